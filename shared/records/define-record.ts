@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import type { LedgerName } from '../ledger/entry';
+import type { MergeKind } from '../ledger/merge-kind';
+
+/** What a person may do in the firm; decides which ledgers a client holds and who may write a record. */
+export const ROLES = ['AE', 'PM', 'consultant', 'finance', 'partner', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Identity of a record of one type: `deal:01J8…`. */
+export type Id<Type extends string> = `${Type}:${string}`;
+
+/** An amount that cannot be separated from its currency: integer minor units and an ISO 4217 code. */
+export interface MoneyValue {
+  readonly amount: number;
+  readonly currency: string;
+}
+
+/** Calendar date `2026-11-22`: a day on the wall, no time zone inside. */
+export type CalendarDateText = string;
+/** Instant `2026-11-22T10:00:00.000Z`, always UTC. */
+export type InstantText = string;
+
+/** What every field says of itself. `merge` is never defaulted: leaving it out does not compile. */
+interface About {
+  readonly label: string;
+  readonly merge: MergeKind;
+  /** A record cannot be created without it, and a reader always finds a value. */
+  readonly required?: true;
+  /** One line of help under the form control. */
+  readonly help?: string;
+  /** Computed or internal: kept and shown in history, not offered in forms. */
+  readonly internal?: true;
+}
+
+type Spec<Kind extends string, More = unknown> = About & { readonly kind: Kind } & More;
+
+export type TextField = Spec<'text'>;
+export type ChoiceField<Options extends readonly string[] = readonly string[]> = Spec<'choice', { readonly options: Options }>;
+export type RefField<To extends string = string> = Spec<'ref', { readonly to: To }>;
+/** A set of references, stored as one field per member: `buyers/contact:x: true`. */
+export type MembersField<To extends string = string> = Spec<'members', { readonly to: To }>;
+/** A set of words, stored as one field per word: `roles/PM: true`. */
+export type TagsField<Options extends readonly string[] = readonly string[]> = Spec<'tags', { readonly options: Options }>;
+/** A map of texts, stored as one field per key: `externalIds/hubspot: "7001"`. */
+export type KeyedField = Spec<'keyed'>;
+export type DateField = Spec<'date'>;
+export type InstantField = Spec<'instant'>;
+export type NumberField = Spec<'number', { readonly min?: number; readonly max?: number; readonly unit?: string }>;
+export type MoneyField = Spec<'money'>;
+export type FlagField = Spec<'flag'>;
+export type RankField = Spec<'rank'>;
+/** A small JSON tree with a parser of its own (rich text, options of a view). */
+export type TreeField<Value = unknown> = Spec<'tree', { readonly parse: z.ZodType<Value> }>;
+
+export type Field =
+  | TextField
+  | ChoiceField
+  | RefField
+  | MembersField
+  | TagsField
+  | KeyedField
+  | DateField
+  | InstantField
+  | NumberField
+  | MoneyField
+  | FlagField
+  | RankField
+  | TreeField;
+
+type With<F, K extends string> = Omit<F, 'kind' | K>;
+
+export const text = <const A extends With<TextField, never>>(about: A) => ({ kind: 'text', ...about }) as const;
+export const choice = <const O extends readonly string[], const A extends With<ChoiceField, 'options'>>(options: O, about: A) =>
+  ({ kind: 'choice', options, ...about }) as const;
+export const ref = <const To extends string, const A extends With<RefField, 'to'>>(to: To, about: A) =>
+  ({ kind: 'ref', to, ...about }) as const;
+export const members = <const To extends string, const A extends With<MembersField, 'to'>>(to: To, about: A) =>
+  ({ kind: 'members', to, ...about }) as const;
+export const tags = <const O extends readonly string[], const A extends With<TagsField, 'options'>>(options: O, about: A) =>
+  ({ kind: 'tags', options, ...about }) as const;
+export const keyed = <const A extends With<KeyedField, never>>(about: A) => ({ kind: 'keyed', ...about }) as const;
+export const date = <const A extends With<DateField, never>>(about: A) => ({ kind: 'date', ...about }) as const;
+export const instant = <const A extends With<InstantField, never>>(about: A) => ({ kind: 'instant', ...about }) as const;
+export const number = <const A extends With<NumberField, never>>(about: A) => ({ kind: 'number', ...about }) as const;
+export const money = <const A extends With<MoneyField, never>>(about: A) => ({ kind: 'money', ...about }) as const;
+export const flag = <const A extends With<FlagField, never>>(about: A) => ({ kind: 'flag', ...about }) as const;
+export const rank = <const A extends With<RankField, never>>(about: A) => ({ kind: 'rank', ...about }) as const;
+export const tree = <V, const A extends With<TreeField, 'parse'>>(parse: z.ZodType<V>, about: A) =>
+  ({ kind: 'tree', parse, ...about }) as const;
+
+/** What a reader gets for a field. */
+export type ValueOf<F> = F extends { kind: 'choice'; options: infer O extends readonly string[] }
+  ? O[number]
+  : F extends { kind: 'ref'; to: infer To extends string }
+    ? Id<To>
+    : F extends { kind: 'members'; to: infer To extends string }
+      ? readonly Id<To>[]
+      : F extends { kind: 'tags'; options: infer O extends readonly string[] }
+        ? readonly O[number][]
+        : F extends { kind: 'keyed' }
+          ? Readonly<Record<string, string>>
+          : F extends { kind: 'number' }
+            ? number
+            : F extends { kind: 'money' }
+              ? MoneyValue
+              : F extends { kind: 'flag' }
+                ? boolean
+                : F extends { kind: 'tree'; parse: z.ZodType<infer V> }
+                  ? V
+                  : string;
+
+type Fields = Readonly<Record<string, Field>>;
+
+/** Fields that a reader always finds: required ones, sets, maps and flags. */
+type Present<F> = F extends { required: true } | { kind: 'members' | 'tags' | 'keyed' | 'flag' } ? true : false;
+type PresentKeys<F extends Fields> = { [K in keyof F]: Present<F[K]> extends true ? K : never }[keyof F];
+
+/** One noun: all that is true of it, in one place. */
+export interface RecordDefinition<Type extends string = string, F extends Fields = Fields> {
+  readonly type: Type;
+  readonly label: string;
+  readonly plural: string;
+  readonly ledger: LedgerName;
+  /** Who may write it; enforced by the server, obeyed by the screens. */
+  readonly writers: readonly Role[];
+  /** In form order. The key is the name in code, files and CSV headers. */
+  readonly fields: F;
+}
+
+/** Declares a noun. Types, parser, merge kinds, labels, CSV names and form order all follow from this. */
+export function defineRecord<const Type extends string, const F extends Fields>(
+  definition: RecordDefinition<Type, F>,
+): RecordDefinition<Type, F> {
+  return definition;
+}
+
+/** The record as readers see it: every set folded into an array, `archived` only when true. */
+export type RecordOfDefinition<D> =
+  D extends RecordDefinition<infer Type, infer F>
+    ? { readonly id: Id<Type>; readonly archived?: true } & { readonly [K in PresentKeys<F>]: ValueOf<F[K]> } & {
+        readonly [K in Exclude<keyof F, PresentKeys<F>>]?: ValueOf<F[K]>;
+      }
+    : never;
