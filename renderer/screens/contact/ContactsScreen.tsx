@@ -1,0 +1,5 @@
+import { Title } from '@mantine/core';
+
+export function ContactsScreen() {
+  return <Title order={1}>Contacts</Title>;
+}
