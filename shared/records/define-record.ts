@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { LedgerName } from '../ledger/entry';
 import type { MergeKind } from '../ledger/merge-kind';
 
@@ -30,13 +30,19 @@ interface About {
   readonly help?: string;
   /** Computed or internal: kept and shown in history, not offered in forms. */
   readonly internal?: true;
+  /** Evidence: given once, when the record is made; no edit may touch it afterwards. */
+  readonly fixed?: true;
+  /** Only these roles may set it; absent: every writer of the record. */
+  readonly writers?: readonly Role[];
 }
 
 type Spec<Kind extends string, More = unknown> = About & { readonly kind: Kind } & More;
 
-export type TextField = Spec<'text'>;
+export type TextField = Spec<'text', { readonly multiline?: true }>;
 export type ChoiceField<Options extends readonly string[] = readonly string[]> = Spec<'choice', { readonly options: Options }>;
 export type RefField<To extends string = string> = Spec<'ref', { readonly to: To }>;
+/** A reference to a record of one of several types. */
+export type LinkField<To extends readonly string[] = readonly string[]> = Spec<'link', { readonly to: To }>;
 /** A set of references, stored as one field per member: `buyers/contact:x: true`. */
 export type MembersField<To extends string = string> = Spec<'members', { readonly to: To }>;
 /** A set of words, stored as one field per word: `roles/PM: true`. */
@@ -47,7 +53,8 @@ export type DateField = Spec<'date'>;
 export type InstantField = Spec<'instant'>;
 export type NumberField = Spec<'number', { readonly min?: number; readonly max?: number; readonly unit?: string }>;
 export type MoneyField = Spec<'money'>;
-export type FlagField = Spec<'flag'>;
+/** A reader always finds true or false; `initially` is what it finds while nobody has said. */
+export type FlagField = Spec<'flag', { readonly initially?: boolean }>;
 export type RankField = Spec<'rank'>;
 /** A small JSON tree with a parser of its own (rich text, options of a view). */
 export type TreeField<Value = unknown> = Spec<'tree', { readonly parse: z.ZodType<Value> }>;
@@ -56,6 +63,7 @@ export type Field =
   | TextField
   | ChoiceField
   | RefField
+  | LinkField
   | MembersField
   | TagsField
   | KeyedField
@@ -67,25 +75,38 @@ export type Field =
   | RankField
   | TreeField;
 
-type With<F, K extends string> = Omit<F, 'kind' | K>;
+type With<F, K extends string = never> = Omit<F, 'kind' | K>;
+/** `A` and not one property more: a misspelt `requird` must not compile. */
+type Exactly<A, Allowed> = A & { readonly [K in Exclude<keyof A, keyof Allowed>]: never };
 
-export const text = <const A extends With<TextField, never>>(about: A) => ({ kind: 'text', ...about }) as const;
-export const choice = <const O extends readonly string[], const A extends With<ChoiceField, 'options'>>(options: O, about: A) =>
-  ({ kind: 'choice', options, ...about }) as const;
-export const ref = <const To extends string, const A extends With<RefField, 'to'>>(to: To, about: A) =>
+export const text = <const A extends With<TextField>>(about: Exactly<A, With<TextField>>) => ({ kind: 'text', ...about }) as const;
+export const choice = <const O extends readonly string[], const A extends With<ChoiceField, 'options'>>(
+  options: O,
+  about: Exactly<A, With<ChoiceField, 'options'>>,
+) => ({ kind: 'choice', options, ...about }) as const;
+export const ref = <const To extends string, const A extends With<RefField, 'to'>>(to: To, about: Exactly<A, With<RefField, 'to'>>) =>
   ({ kind: 'ref', to, ...about }) as const;
-export const members = <const To extends string, const A extends With<MembersField, 'to'>>(to: To, about: A) =>
-  ({ kind: 'members', to, ...about }) as const;
-export const tags = <const O extends readonly string[], const A extends With<TagsField, 'options'>>(options: O, about: A) =>
-  ({ kind: 'tags', options, ...about }) as const;
-export const keyed = <const A extends With<KeyedField, never>>(about: A) => ({ kind: 'keyed', ...about }) as const;
-export const date = <const A extends With<DateField, never>>(about: A) => ({ kind: 'date', ...about }) as const;
-export const instant = <const A extends With<InstantField, never>>(about: A) => ({ kind: 'instant', ...about }) as const;
-export const number = <const A extends With<NumberField, never>>(about: A) => ({ kind: 'number', ...about }) as const;
-export const money = <const A extends With<MoneyField, never>>(about: A) => ({ kind: 'money', ...about }) as const;
-export const flag = <const A extends With<FlagField, never>>(about: A) => ({ kind: 'flag', ...about }) as const;
-export const rank = <const A extends With<RankField, never>>(about: A) => ({ kind: 'rank', ...about }) as const;
-export const tree = <V, const A extends With<TreeField, 'parse'>>(parse: z.ZodType<V>, about: A) =>
+export const link = <const To extends readonly string[], const A extends With<LinkField, 'to'>>(
+  to: To,
+  about: Exactly<A, With<LinkField, 'to'>>,
+) => ({ kind: 'link', to, ...about }) as const;
+export const members = <const To extends string, const A extends With<MembersField, 'to'>>(
+  to: To,
+  about: Exactly<A, With<MembersField, 'to'>>,
+) => ({ kind: 'members', to, ...about }) as const;
+export const tags = <const O extends readonly string[], const A extends With<TagsField, 'options'>>(
+  options: O,
+  about: Exactly<A, With<TagsField, 'options'>>,
+) => ({ kind: 'tags', options, ...about }) as const;
+export const keyed = <const A extends With<KeyedField>>(about: Exactly<A, With<KeyedField>>) => ({ kind: 'keyed', ...about }) as const;
+export const date = <const A extends With<DateField>>(about: Exactly<A, With<DateField>>) => ({ kind: 'date', ...about }) as const;
+export const instant = <const A extends With<InstantField>>(about: Exactly<A, With<InstantField>>) =>
+  ({ kind: 'instant', ...about }) as const;
+export const number = <const A extends With<NumberField>>(about: Exactly<A, With<NumberField>>) => ({ kind: 'number', ...about }) as const;
+export const money = <const A extends With<MoneyField>>(about: Exactly<A, With<MoneyField>>) => ({ kind: 'money', ...about }) as const;
+export const flag = <const A extends With<FlagField>>(about: Exactly<A, With<FlagField>>) => ({ kind: 'flag', ...about }) as const;
+export const rank = <const A extends With<RankField>>(about: Exactly<A, With<RankField>>) => ({ kind: 'rank', ...about }) as const;
+export const tree = <V, const A extends With<TreeField, 'parse'>>(parse: z.ZodType<V>, about: Exactly<A, With<TreeField, 'parse'>>) =>
   ({ kind: 'tree', parse, ...about }) as const;
 
 /** What a reader gets for a field. */
@@ -93,21 +114,23 @@ export type ValueOf<F> = F extends { kind: 'choice'; options: infer O extends re
   ? O[number]
   : F extends { kind: 'ref'; to: infer To extends string }
     ? Id<To>
-    : F extends { kind: 'members'; to: infer To extends string }
-      ? readonly Id<To>[]
-      : F extends { kind: 'tags'; options: infer O extends readonly string[] }
-        ? readonly O[number][]
-        : F extends { kind: 'keyed' }
-          ? Readonly<Record<string, string>>
-          : F extends { kind: 'number' }
-            ? number
-            : F extends { kind: 'money' }
-              ? MoneyValue
-              : F extends { kind: 'flag' }
-                ? boolean
-                : F extends { kind: 'tree'; parse: z.ZodType<infer V> }
-                  ? V
-                  : string;
+    : F extends { kind: 'link'; to: infer To extends readonly string[] }
+      ? Id<To[number]>
+      : F extends { kind: 'members'; to: infer To extends string }
+        ? readonly Id<To>[]
+        : F extends { kind: 'tags'; options: infer O extends readonly string[] }
+          ? readonly O[number][]
+          : F extends { kind: 'keyed' }
+            ? Readonly<Record<string, string>>
+            : F extends { kind: 'number' }
+              ? number
+              : F extends { kind: 'money' }
+                ? MoneyValue
+                : F extends { kind: 'flag' }
+                  ? boolean
+                  : F extends { kind: 'tree'; parse: z.ZodType<infer V> }
+                    ? V
+                    : string;
 
 type Fields = Readonly<Record<string, Field>>;
 

@@ -1,0 +1,185 @@
+import { z } from 'zod';
+import type { Change } from '../ledger/command';
+import type { Json } from '../ledger/entry';
+import { err, ok, type Result } from '../values/result';
+import type { Field, Id } from './define-record';
+import { declarationOf, definitionOf, fieldName, memberName, typeOf, type FieldOf, type RecordOf, type RecordType } from './registry';
+
+/** What is wrong with one value, in words fit to stand beside its form control. */
+export interface FieldProblem {
+  readonly field: string;
+  readonly label: string;
+  readonly message: string;
+}
+
+/** What a form or an import may say of a record: any of its fields; `null` clears. */
+export type Values<T extends RecordType> = { readonly [F in FieldOf<T>]?: RecordOf<T>[F & keyof RecordOf<T>] | null };
+
+const LONGEST_TEXT = 1_000_000;
+
+/**
+ * Parses one value as readers see it (a set as an array). `null` means "no value"; a required field refuses it.
+ */
+export function parseField<T extends RecordType, F extends FieldOf<T>>(
+  type: T,
+  field: F,
+  value: unknown,
+): Result<NonNullable<RecordOf<T>[F & keyof RecordOf<T>]> | null, FieldProblem> {
+  const declared = declarationOf(type, field);
+  if (!declared) return err(unknownField(type, field));
+  if (value === null || value === undefined || value === '') {
+    return declared.required ? err(problem(field, declared, 'must not be empty')) : ok(null);
+  }
+  const parsed = parserOf(type, field, declared).safeParse(value);
+  return parsed.success ? ok(parsed.data as never) : err(problem(field, declared, messageOf(parsed.error)));
+}
+
+/** Parses the values of a new record; names every problem, missing required fields included. */
+export function parseRecord<T extends RecordType>(type: T, input: unknown): Result<Values<T>, readonly FieldProblem[]> {
+  if (typeof input !== 'object' || input === null) {
+    return err([{ field: '', label: definitionOf(type).label, message: `${definitionOf(type).label} must be an object` }]);
+  }
+  const given = input as Readonly<Record<string, unknown>>;
+  const problems: FieldProblem[] = [];
+  const values: Record<string, unknown> = {};
+  for (const field of Object.keys(given)) if (!declarationOf(type, field)) problems.push(unknownField(type, field));
+  for (const [field, declared] of Object.entries(definitionOf(type).fields)) {
+    if (given[field] === undefined && !declared.required) continue;
+    const parsed = parseField(type, field as FieldOf<T>, given[field]);
+    if (!parsed.ok) problems.push(parsed.error);
+    else if (parsed.value !== null) values[field] = parsed.value;
+  }
+  return problems.length ? err(problems) : ok(values as Values<T>);
+}
+
+/**
+ * Checks a change in stored form before it becomes an entry: known type, known fields, right values, nothing
+ * required cleared or left out, no evidence touched. The door of `commit`.
+ */
+export function parseChange(change: Change, mode: 'create' | 'edit'): Result<Change, readonly FieldProblem[]> {
+  const type = typeOf(change.record);
+  if (!type) return err([{ field: '', label: change.record, message: `${change.record} is not a kind of record that this version knows` }]);
+  const problems: FieldProblem[] = [];
+  const set: Record<string, Json> = {};
+  for (const [stored, value] of Object.entries(change.set)) {
+    const parsed = parseStored(type, stored, value, mode);
+    if (parsed.ok) set[stored] = parsed.value;
+    else problems.push(parsed.error);
+  }
+  if (mode === 'create') problems.push(...missing(type, change.set));
+  return problems.length ? err(problems) : ok({ ...change, set });
+}
+
+function parseStored(type: RecordType, stored: string, value: Json, mode: 'create' | 'edit'): Result<Json, FieldProblem> {
+  if (stored === 'archived') return value === null || value === true ? ok(value) : err(archivedProblem);
+  const declared = declarationOf(type, stored);
+  const member = memberName(stored);
+  if (!declared || (member !== undefined) !== isSet(declared)) return err(unknownField(type, stored));
+  const field = fieldName(stored);
+  if (declared.fixed && mode === 'edit') return err(problem(field, declared, 'is evidence and cannot be changed'));
+  if (value === null) return declared.required ? err(problem(field, declared, 'must not be empty')) : ok(null);
+  const whole = member === undefined ? value : wholeOf(declared, member, value);
+  const parsed = parserOf(type, field, declared).safeParse(whole);
+  if (!parsed.success) return err(problem(field, declared, messageOf(parsed.error)));
+  return ok(member === undefined ? (parsed.data as Json) : value);
+}
+
+/** The set or map with this one member, as its parser wants it. */
+function wholeOf(declared: Field, member: string, value: Json): unknown {
+  if (declared.kind === 'keyed') return { [member]: value };
+  return value === true ? [member] : [value];
+}
+
+function missing(type: RecordType, set: Change['set']): FieldProblem[] {
+  return Object.entries(definitionOf(type).fields)
+    .filter(([field, declared]) => declared.required && set[field] === undefined)
+    .map(([field, declared]) => problem(field, declared, 'must not be empty'));
+}
+
+const isSet = (declared: Field): boolean => declared.kind === 'members' || declared.kind === 'tags' || declared.kind === 'keyed';
+const archivedProblem: FieldProblem = { field: 'archived', label: 'Archived', message: 'Archived must be true or empty' };
+
+function problem(field: string, declared: Field, message: string): FieldProblem {
+  return { field, label: declared.label, message: `${declared.label} ${message}` };
+}
+
+function unknownField(type: RecordType, field: string): FieldProblem {
+  return { field, label: field, message: `${definitionOf(type).label} has no field “${field}”` };
+}
+
+/** Parsers are made once per field; every message completes the sentence "Amount …". */
+const parsers = new Map<string, z.ZodType>();
+
+function parserOf(type: RecordType, field: string, declared: Field): z.ZodType {
+  const key = `${type}/${field}`;
+  let parser = parsers.get(key);
+  if (!parser) parsers.set(key, (parser = makeParser(declared)));
+  return parser;
+}
+
+const messageOf = (error: z.ZodError): string => error.issues[0]?.message ?? 'is not valid';
+
+function makeParser(declared: Field): z.ZodType {
+  switch (declared.kind) {
+    case 'text':
+    case 'rank':
+      return z.string('must be text').max(LONGEST_TEXT, 'is too long');
+    case 'choice':
+      return z.enum(declared.options, `must be one of: ${declared.options.join(', ')}`);
+    case 'ref':
+      return idParser([declared.to]);
+    case 'link':
+      return idParser(declared.to);
+    case 'members':
+      return z.array(idParser([declared.to]), `must be a list of ${nounOf(declared.to)}s`);
+    case 'tags':
+      return z.array(z.enum(declared.options, `may only hold: ${declared.options.join(', ')}`), 'must be a list');
+    case 'keyed':
+      return z.record(z.string(), z.string('must hold texts'), 'must hold texts by name');
+    case 'date':
+      return z.string('must be a date like 2026-11-22').refine(isCalendarDate, 'must be a date like 2026-11-22');
+    case 'instant':
+      return z.iso.datetime('must be a moment in time like 2026-11-22T10:00:00Z');
+    case 'number':
+      return numberParser(declared.min, declared.max);
+    case 'money':
+      return moneyParser;
+    case 'flag':
+      return z.boolean('must be yes or no');
+    case 'tree':
+      return declared.parse;
+  }
+}
+
+const moneyParser = z.strictObject(
+  {
+    amount: z.int('must be a whole number of minor units (cents)'),
+    currency: z.string('must have a currency').regex(/^[A-Z]{3}$/, 'must have a currency of three letters, such as EUR'),
+  },
+  'must be a sum of money with a currency',
+);
+
+function numberParser(min: number | undefined, max: number | undefined): z.ZodType {
+  let parser = z.number('must be a number');
+  if (min !== undefined) parser = parser.min(min, `must not be less than ${min}`);
+  if (max !== undefined) parser = parser.max(max, `must not be more than ${max}`);
+  return parser;
+}
+
+function idParser(to: readonly string[]): z.ZodType<Id<string>> {
+  const accepted = (value: string) => to.some((type) => value.startsWith(`${type}:`) && value.length > type.length + 1);
+  const message = `must refer to ${to.map(nounOf).join(' or ')}`;
+  return z.string(message).refine(accepted, message) as unknown as z.ZodType<Id<string>>;
+}
+
+function nounOf(type: string): string {
+  return (typeOf(`${type}:`) ? definitionOf(type as RecordType).label : type).toLowerCase();
+}
+
+/** A day that exists: 2026-02-30 does not. */
+function isCalendarDate(value: string): boolean {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
+  if (!parts) return false;
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+}

@@ -1,0 +1,36 @@
+import { EVERYONE } from './access';
+import { choice, defineRecord, members, money, number, ref, text } from './define-record';
+import { ofDeal, place, quote, quoteStart, sourceMoment } from './recurring-fields';
+
+export const SCOPE_ORIGINS = ['SOW', 'proposal', 'e-mail', 'verbal', 'assumption'] as const;
+export const SCOPE_STATUSES = ['proposed', 'in', 'optional', 'negotiated away', 'done'] as const;
+
+/** One line of what is sold. After the signature the same record is the work package. */
+export const scopeLine = defineRecord({
+  type: 'scopeLine',
+  label: 'Scope line',
+  plural: 'Scope lines',
+  ledger: 'team',
+  writers: EVERYONE,
+  fields: {
+    title: text({ label: 'Title', merge: 'guarded', required: true }),
+    deal: ofDeal,
+    included: text({ label: 'Included', merge: 'guarded', multiline: true }),
+    excluded: text({ label: 'Excluded', merge: 'guarded', multiline: true }),
+    assumptions: text({ label: 'Assumptions', merge: 'guarded', multiline: true }),
+    acceptanceTest: text({ label: 'Acceptance test', merge: 'guarded', multiline: true }),
+    why: text({ label: 'Why', merge: 'longText', multiline: true, help: 'What the client wants it for.' }),
+    origin: choice(SCOPE_ORIGINS, { label: 'Origin', merge: 'plain' }),
+    status: choice(SCOPE_STATUSES, { label: 'Status', merge: 'guarded', required: true }),
+    plannedHours: number({ label: 'Planned hours', merge: 'plain', min: 0, unit: 'h' }),
+    remainingHours: number({ label: 'Remaining hours', merge: 'plain', min: 0, unit: 'h' }),
+    role: text({ label: 'Role', merge: 'plain', help: 'Whose rate applies, such as senior consultant.' }),
+    price: money({ label: 'Price', merge: 'guarded' }),
+    touches: members('constraint', { label: 'Touches', merge: 'plain', help: 'Constraints that this line meets.' }),
+    changeOrder: ref('changeOrder', { label: 'Change order', merge: 'plain', help: 'The change order that added it.' }),
+    sourceMoment,
+    quote,
+    quoteStart,
+    rank: place,
+  },
+});

@@ -1,0 +1,39 @@
+import { EVERYONE } from './access';
+import { choice, date, defineRecord, link, number, ref, text } from './define-record';
+import { ofDeal, place } from './recurring-fields';
+
+export const PRE_SALE_TICKETS = ['information gathering', 'scoping', 'blueprint design', 'proposal construction'] as const;
+export const DELIVERY_TICKETS = ['work package', 'incident', 'question', 'escalation'] as const;
+export const TICKET_STATUSES = ['open', 'in progress', 'waiting', 'done', 'dropped'] as const;
+
+/** A piece of work with an owner and something to show for it, before or after the signature. */
+export const ticket = defineRecord({
+  type: 'ticket',
+  label: 'Ticket',
+  plural: 'Tickets',
+  ledger: 'team',
+  writers: EVERYONE,
+  fields: {
+    title: text({ label: 'Title', merge: 'plain', required: true }),
+    kind: choice([...PRE_SALE_TICKETS, ...DELIVERY_TICKETS] as const, { label: 'Kind', merge: 'plain', required: true }),
+    deal: ofDeal,
+    detail: text({ label: 'Detail', merge: 'longText', multiline: true }),
+    owner: ref('person', { label: 'Owner', merge: 'plain' }),
+    due: date({ label: 'Due', merge: 'plain' }),
+    status: choice(TICKET_STATUSES, { label: 'Status', merge: 'guarded', required: true }),
+    deliverable: link(['moment', 'scopeLine', 'blueprint', 'proposal', 'decision', 'changeOrder'], {
+      label: 'Deliverable',
+      merge: 'plain',
+      help: 'What the work produced.',
+    }),
+    scopeLine: ref('scopeLine', { label: 'Scope line', merge: 'plain' }),
+    changeOrder: ref('changeOrder', { label: 'Change order', merge: 'plain' }),
+    commitment: ref('commitment', { label: 'Commitment', merge: 'plain', help: 'The promise that caused the work.' }),
+    estimateHours: number({ label: 'Estimate', merge: 'plain', min: 0, unit: 'h' }),
+    severity: choice(['low', 'medium', 'high', 'critical'], { label: 'Severity', merge: 'plain' }),
+    about: choice(['what was sold', 'quality', 'schedule', 'other'], { label: 'About', merge: 'plain', help: 'Of an escalation.' }),
+    helper: ref('person', { label: 'Helper', merge: 'plain', help: 'The account executive who was pulled in.' }),
+    outcome: text({ label: 'Outcome', merge: 'longText', multiline: true }),
+    rank: place,
+  },
+});
