@@ -1,4 +1,4 @@
-import type { EntryId, Json, RecordId } from './entry';
+import type { EntryId, Json, RecordId, Redaction } from './entry';
 
 /** The change that a command wants on one record. */
 export interface Change {
@@ -25,5 +25,11 @@ export interface Command {
   readonly why?: string;
   /** True on acts that freeze: the entry carries the author's `have`. */
   readonly freezes?: true;
+  /** On an undo: the entries that it takes back. */
+  readonly undoes?: readonly EntryId[];
+  /** On a withdrawal: the author's own refused entries. */
+  readonly withdraws?: readonly EntryId[];
+  /** On a redaction: the edits whose values are erased. */
+  readonly redacts?: readonly Redaction[];
   readonly changes: readonly Change[];
 }
