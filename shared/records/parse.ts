@@ -168,13 +168,15 @@ function numberParser(min: number | undefined, max: number | undefined): z.ZodTy
 
 function idParser(to: readonly string[]): z.ZodType<Id<string>> {
   const accepted = (value: string) => to.some((type) => value.startsWith(`${type}:`) && value.length > type.length + 1);
-  const message = `must refer to ${to.map(nounOf).join(' or ')}`;
+  const message = `must refer to ${to.map((type) => withArticle(nounOf(type))).join(' or ')}`;
   return z.string(message).refine(accepted, message) as unknown as z.ZodType<Id<string>>;
 }
 
 function nounOf(type: string): string {
   return (typeOf(`${type}:`) ? definitionOf(type as RecordType).label : type).toLowerCase();
 }
+
+const withArticle = (noun: string): string => (/^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`);
 
 /** A day that exists: 2026-02-30 does not. */
 function isCalendarDate(value: string): boolean {
