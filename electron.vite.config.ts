@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+import { contentPolicy } from './electron/content-policy';
+import facts from './package.json';
+
+const here = (path: string): string => resolve(import.meta.dirname, path);
+
+/** Entries of the Node side. All of them are self-contained: the packed app carries no node_modules. */
+const NODE_ENTRIES = {
+  main: here('electron/main.ts'),
+  web: here('electron/web.ts'),
+  import: here('electron/cli/import.ts'),
+  verify: here('electron/cli/verify.ts'),
+};
+const define = { __APP_VERSION__: JSON.stringify(facts.version) };
+const entries = Object.fromEntries(Object.entries(NODE_ENTRIES).filter(([, path]) => existsSync(path)));
+
+/** The shells send the policy as a header; the page carries it too, for a host that would forget. Not in dev: refresh is an inline script. */
+const policyInPage: Plugin = {
+  name: 'content-policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: contentPolicy('page') }, injectTo: 'head-prepend' },
+  ],
+};
+
+// The end-to-end runtime is Chromium 130 / Node 20.18; people on newer ones run the same files.
+export default defineConfig({
+  main: {
+    define,
+    build: {
+      target: 'node20.18',
+      externalizeDeps: false,
+      rollupOptions: { input: entries, output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' } },
+    },
+  },
+  preload: {
+    build: {
+      target: 'node20.18',
+      externalizeDeps: false,
+      rollupOptions: { input: { preload: here('electron/preload.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
+  },
+  renderer: {
+    root: here('renderer'),
+    base: '/',
+    define,
+    plugins: [react(), policyInPage],
+    worker: { format: 'es' },
+    build: {
+      target: 'chrome130',
+      minify: true,
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 2000,
+      rollupOptions: { input: here('renderer/index.html') },
+    },
+  },
+});

@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { openInBrowser } from './web/open-in-browser';
+import { Passes } from './web/passes';
+import { portHolder } from './web/running-instance';
+import { webServer } from './web/server';
+import { defaultStateFolder, sessionKey } from './web/state-folder';
+
+/** Part of the origin that a browser keeps the workspaces under: another port is another, empty, app. */
+const DEFAULT_PORT = 4600;
+const USAGE = `Serves Throughline to a browser on this computer.
+  --port N         the port (${DEFAULT_PORT}); what you entered under one port is not seen under another
+  --state-dir DIR  where the session key is kept
+  --open           open the app in the browser`;
+
+/** The browser shell: the same renderer on 127.0.0.1. Prints its address and stops on Ctrl+C. */
+async function main(): Promise<void> {
+  const options = readOptions();
+  const key = await sessionKey(options.stateFolder);
+  const run = randomBytes(9).toString('base64url');
+  const passes = new Passes(key, run);
+  const server = webServer({
+    root: fileURLToPath(new URL('../renderer', import.meta.url)),
+    passes,
+    run,
+    onEntryUsed: () => console.log(`Opened. For another browser: ${address()}`),
+    onError: (error) => console.error(error),
+  });
+  const address = (): string => `http://127.0.0.1:${portOf(server)}/?token=${passes.mintEntry()}`;
+  if (!(await listen(server, options.port))) return reportTaken(options.port, key, options.open);
+  console.log(`Throughline is at ${address()}`);
+  if (options.open) await open(address());
+  console.log('Press Ctrl+C to stop.');
+  stopOnSignal(server);
+}
+
+function readOptions(): { port: number; stateFolder: string; open: boolean } {
+  const { values } = parseArgs({
+    options: { port: { type: 'string' }, 'state-dir': { type: 'string' }, open: { type: 'boolean' }, help: { type: 'boolean' } },
+  });
+  if (values.help) {
+    console.log(USAGE);
+    process.exit(0);
+  }
+  const port = Number(values.port ?? DEFAULT_PORT);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port wants a number from 0 to 65535, not "${values.port}".`);
+  return { port, stateFolder: values['state-dir'] ?? defaultStateFolder(process.platform, process.env), open: values.open ?? false };
+}
+
+/** False when the port is taken. */
+async function listen(server: Server, port: number): Promise<boolean> {
+  server.listen(port, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return false;
+    throw error;
+  }
+}
+
+async function reportTaken(port: number, key: Buffer, mayOpen: boolean): Promise<void> {
+  const holder = await portHolder(port, key);
+  if (holder.tag === 'stranger') {
+    console.error(`Port ${port} is used by another program. Stop that program and start again.`);
+    console.error(
+      `Or choose another port: npm start -- --port ${port + 1}. Workspaces belong to a port, so what you made under ${port} will not be seen there.`,
+    );
+    process.exitCode = 1;
+    return;
+  }
+  console.log(`Throughline is already running at ${holder.address}`);
+  if (mayOpen) await open(holder.address);
+}
+
+async function open(address: string): Promise<void> {
+  const opened = await openInBrowser(address);
+  console.log(opened ? 'Opening it in your browser.' : 'Open that address in a browser on this computer.');
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (typeof address !== 'object' || !address) throw new Error('The server is not listening.');
+  return address.port;
+}
+
+function stopOnSignal(server: Server): void {
+  const stop = (): void => {
+    console.log('\nStopped.');
+    server.close();
+    server.closeAllConnections();
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,65 @@
+/** What a request says of itself, as far as letting it in goes. */
+export interface Visit {
+  readonly method: string;
+  readonly host: string | undefined;
+  readonly origin: string | undefined;
+  /** Path and query, as sent. */
+  readonly target: string;
+  readonly cookie: string | undefined;
+}
+
+/** What the gate needs to know of sessions. */
+export interface Sessions {
+  isSession(session: string): boolean;
+  useEntry(token: string): boolean;
+}
+
+/** What to do with a visit. */
+export type Verdict =
+  | { readonly tag: 'serve'; readonly path: string }
+  | { readonly tag: 'identify'; readonly challenge: string }
+  | { readonly tag: 'welcome'; readonly path: string }
+  | { readonly tag: 'redirect'; readonly to: string }
+  | { readonly tag: 'sign in'; readonly used: boolean }
+  | { readonly tag: 'refuse'; readonly status: 400 | 403 | 405 | 421; readonly reason: string };
+
+/** The path where a second start asks who holds the port. */
+export const IDENTITY_PATH = '/.well-known/throughline';
+
+/** The cookie's name carries the port: cookies are shared by all ports of a host, workspaces are not. */
+export const cookieName = (port: number): string => `throughline-${port}`;
+
+/**
+ * Decides about one visit. Host first: a name that merely resolves to 127.0.0.1 (DNS rebinding) is turned away before
+ * anything is looked at. Then Origin: another site's script may not speak to us. Then the session.
+ */
+export function judge(visit: Visit, port: number, sessions: Sessions): Verdict {
+  if (visit.method !== 'GET' && visit.method !== 'HEAD')
+    return { tag: 'refuse', status: 405, reason: 'Only GET and HEAD are answered here.' };
+  const own = `127.0.0.1:${port}`;
+  if (!visit.target.startsWith('/') || !URL.canParse(`http://${own}${visit.target}`)) {
+    return { tag: 'refuse', status: 400, reason: 'That is not an address.' };
+  }
+  if (visit.host === `localhost:${port}`) return { tag: 'redirect', to: `http://${own}${visit.target}` };
+  if (visit.host !== own) return { tag: 'refuse', status: 421, reason: `This server answers as ${own} only.` };
+  if (isForeign(visit, own)) return { tag: 'refuse', status: 403, reason: 'Another site may not read from here.' };
+  return admit(visit, new URL(`http://${own}${visit.target}`), port, sessions);
+}
+
+/** A navigation from another site's link carries no Origin and, by SameSite, no cookie: it meets the sign-in page, not this. */
+const isForeign = (visit: Visit, own: string): boolean => visit.origin !== undefined && visit.origin !== `http://${own}`;
+
+function admit(visit: Visit, url: URL, port: number, sessions: Sessions): Verdict {
+  if (url.pathname === IDENTITY_PATH) return { tag: 'identify', challenge: (url.searchParams.get('challenge') ?? '').slice(0, 64) };
+  const session = readCookie(visit.cookie, cookieName(port));
+  const signedIn = session !== undefined && sessions.isSession(session);
+  const token = url.searchParams.get('token');
+  if (token === null) return signedIn ? { tag: 'serve', path: url.pathname } : { tag: 'sign in', used: false };
+  if (sessions.useEntry(token)) return { tag: 'welcome', path: url.pathname };
+  return signedIn ? { tag: 'redirect', to: url.pathname } : { tag: 'sign in', used: true };
+}
+
+function readCookie(header: string | undefined, name: string): string | undefined {
+  const pairs = (header ?? '').split(';').map((pair) => pair.trim());
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+}

@@ -1,0 +1,52 @@
+import { outsideLink } from '#shared/ipc/outside-link';
+import type { FileChoice, FileToSave, PickedFile, Platform, PlatformInfo } from './platform';
+
+/** The platform where the app runs in an ordinary browser, served by `electron/web.ts`. */
+export const browserPlatform: Platform = {
+  kind: 'browser',
+  openFiles: pickFiles,
+  saveFile: download,
+  openExternal: async (url) => {
+    const link = outsideLink(url);
+    if (!link) return 'refused';
+    window.open(link, '_blank', 'noopener,noreferrer');
+    return 'opened';
+  },
+  info: readInfo,
+  onCommand: () => () => undefined,
+  showMenuState: () => undefined,
+};
+
+function pickFiles({ accept, multiple }: FileChoice): Promise<readonly PickedFile[]> {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = accept.join(',');
+  input.multiple = multiple;
+  return new Promise((resolve, reject) => {
+    input.addEventListener('cancel', () => resolve([]), { once: true });
+    input.addEventListener('change', () => readAll([...(input.files ?? [])]).then(resolve, reject), { once: true });
+    input.click();
+  });
+}
+
+const readAll = (files: readonly File[]): Promise<PickedFile[]> =>
+  Promise.all(files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
+
+/** The browser's own download; whether the person cancelled its dialog is not told to a page. */
+async function download({ name, type, content }: FileToSave): Promise<'saved'> {
+  const url = URL.createObjectURL(new Blob([content], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The download has begun when the click returns, but Safari reads the address a moment later.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  return 'saved';
+}
+
+async function readInfo(): Promise<PlatformInfo> {
+  const browser = /(Edg|Firefox|Chrome|Version)\/(\d+)/.exec(navigator.userAgent);
+  const names: Record<string, string> = { Edg: 'Edge', Version: 'Safari' };
+  const [, name = 'Browser', version = ''] = browser ?? [];
+  return { version: __APP_VERSION__, runtime: `${names[name] ?? name} ${version}`.trim(), system: navigator.platform };
+}

@@ -1,0 +1,35 @@
+import { APP_COMMANDS, type AppCommand } from '#shared/ipc/app-command';
+import { type Channel, CONTRACT, type DesktopBridge, type Request, type Response } from '#shared/ipc/contract';
+import type { Platform } from './platform';
+
+/** The platform inside Electron, over the bridge that the preload script put on the window. */
+export function desktopPlatform(bridge: DesktopBridge): Platform {
+  async function call<C extends Channel>(channel: C, request: Request<C>): Promise<Response<C>> {
+    return CONTRACT[channel].response.parse(await bridge.call(channel, request)) as Response<C>;
+  }
+  return {
+    kind: 'desktop',
+    openFiles: ({ accept, multiple }) => call('files.open', { accept: [...accept], multiple }),
+    saveFile: async ({ name, content }) => call('files.save', { name, bytes: new Uint8Array(await content.arrayBuffer()) }),
+    openExternal: (url) => call('link.open', { url }),
+    info: () => call('app.info', {}),
+    onCommand: (listener) => bridge.onCommand((command) => deliver(command, listener)),
+    showMenuState: ({ undo, redo }) => void call('menu.state', { undo, redo }),
+  };
+}
+
+const isCommand = (text: string): text is AppCommand => APP_COMMANDS.some((command) => command === text);
+
+/** Undo and redo from the menu mean the text while the person is typing in a field, as on every desktop. */
+function deliver(command: string, listener: (command: AppCommand) => void): void {
+  if (!isCommand(command)) return;
+  if ((command === 'edit.undo' || command === 'edit.redo') && isTyping()) document.execCommand(command.slice('edit.'.length));
+  else listener(command);
+}
+
+function isTyping(): boolean {
+  const focused = document.activeElement;
+  return (
+    focused instanceof HTMLElement && (focused.isContentEditable || focused.matches('input:not([type=checkbox], [type=radio]), textarea'))
+  );
+}

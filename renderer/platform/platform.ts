@@ -1,0 +1,54 @@
+import type { AppCommand } from '#shared/ipc/app-command';
+
+/** A file as the person picked it. */
+export interface PickedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Which files a picker offers. */
+export interface FileChoice {
+  /** `.csv`, `.eml`: with the dot; empty for any file. */
+  readonly accept: readonly string[];
+  readonly multiple: boolean;
+}
+
+/** A file to write where the person says. */
+export interface FileToSave {
+  /** A proposal, without a path. */
+  readonly name: string;
+  /** MIME type. */
+  readonly type: string;
+  readonly content: Blob;
+}
+
+/** What the settings page says of the program itself. */
+export interface PlatformInfo {
+  readonly version: string;
+  readonly runtime: string;
+  readonly system: string;
+  /** Where the program writes what went wrong; absent in a browser. */
+  readonly logFile?: string;
+}
+
+/** What the native menu says of undo and redo: the act's label, or null when there is none. */
+export interface MenuState {
+  readonly undo: string | null;
+  readonly redo: string | null;
+}
+
+/** What the desktop or the browser offers around the renderer: one interface, two implementations. */
+export interface Platform {
+  readonly kind: 'desktop' | 'browser';
+  /** The picked files with their bytes; empty when the person cancelled. */
+  openFiles(choice: FileChoice): Promise<readonly PickedFile[]>;
+  /** Rejects with a message fit to show when the file cannot be written. */
+  saveFile(file: FileToSave): Promise<'saved' | 'cancelled'>;
+  /** Opens an https or mailto address outside the app; anything else is `refused`. */
+  openExternal(url: string): Promise<'opened' | 'refused'>;
+  info(): Promise<PlatformInfo>;
+  /** Calls `listener` for every native menu command until the returned function is called. */
+  onCommand(listener: (command: AppCommand) => void): () => void;
+  /** Keeps the native menu's undo and redo true; nothing in a browser. */
+  showMenuState(state: MenuState): void;
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+/** A file as the person picked it. */
+const pickedFile = z.object({ name: z.string().max(1024), bytes: z.instanceof(Uint8Array) });
+
+/** A file name without a path: what a save dialog proposes. */
+const fileName = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine((name) => !/[/\\]/.test(name) && name !== '.' && name !== '..', 'a name, not a path');
+
+/** `.csv`, `.eml`: what an open dialog offers. */
+const extension = z.string().regex(/^\.[a-z0-9]{1,12}$/i);
+
+/**
+ * Every request that the renderer may make of the desktop: the only list. Both sides parse with it, so neither
+ * trusts the other: the main process the arguments, the renderer the answers.
+ */
+export const CONTRACT = {
+  'files.open': {
+    request: z.object({ accept: z.array(extension).max(40), multiple: z.boolean() }),
+    response: z.array(pickedFile),
+  },
+  'files.save': {
+    request: z.object({ name: fileName, bytes: z.instanceof(Uint8Array) }),
+    response: z.enum(['saved', 'cancelled']),
+  },
+  'link.open': {
+    request: z.object({ url: z.string().max(4096) }),
+    response: z.enum(['opened', 'refused']),
+  },
+  'app.info': {
+    request: z.object({}),
+    response: z.object({ version: z.string(), runtime: z.string(), system: z.string(), logFile: z.string() }),
+  },
+  'menu.state': {
+    request: z.object({ undo: z.string().max(200).nullable(), redo: z.string().max(200).nullable() }),
+    response: z.null(),
+  },
+} as const;
+
+/** The name of a request. */
+export type Channel = keyof typeof CONTRACT;
+
+/** What a request carries. */
+export type Request<C extends Channel> = z.infer<(typeof CONTRACT)[C]['request']>;
+
+/** What it is answered with. */
+export type Response<C extends Channel> = z.infer<(typeof CONTRACT)[C]['response']>;
+
+/** What the preload script puts on `window.throughline`: the whole of the desktop that the renderer can see. */
+export interface DesktopBridge {
+  call(channel: Channel, request: unknown): Promise<unknown>;
+  onCommand(listener: (command: string) => void): () => void;
+}

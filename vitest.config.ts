@@ -1,0 +1,13 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [react()],
+  test: {
+    include: ['{shared,resources,renderer,electron,build}/**/*.test.{ts,tsx}', 'test/*.test.ts', 'test/simulation/**/*.test.ts'],
+    environment: 'node',
+    css: false,
+    restoreMocks: true,
+    testTimeout: 30_000,
+  },
+});
