@@ -1,5 +1,134 @@
-import { Title } from '@mantine/core';
+import { Button, Group, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { IconBuilding, IconPlus, IconSearch } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { DataTable } from '../../components/DataTable';
+import { EmptyState } from '../../components/EmptyState';
+import { Page } from '../../components/Page';
+import { recordPath } from '../../components/record-path';
+import { numberText } from '../../components/text-of';
+import { type AddressChanges, useAddressState } from '../../components/use-address-state';
+import { accountRows, type AccountRow } from '../../data/reads/accounts';
+import { useLive } from '../../data/live';
+import { ACCOUNT_COLUMNS } from './account-columns';
+import { type AccountFilter, accountFilterOf, filteredAccounts } from './account-filter';
+import { NewAccountDialog } from './NewAccountDialog';
 
+/** All client firms, with what is open, what is signed and when they were last spoken to. */
 export function AccountsScreen() {
-  return <Title order={1}>Accounts</Title>;
+  const rows = useLive(accountRows, []);
+  const [address, changeAddress] = useAddressState();
+  const navigate = useNavigate();
+  const filter = accountFilterOf(address);
+  const shown = useMemo(() => filteredAccounts(rows, filter), [rows, filter.words, filter.owner, filter.industry, filter.open]);
+  const open = (row: AccountRow): void => void navigate(recordPath(row.account.id) ?? '/accounts');
+
+  return (
+    <Page
+      title="Accounts"
+      subtitle={rows.length > 0 ? countText(shown.length, rows.length) : undefined}
+      fill
+      actions={
+        <Button leftSection={<IconPlus size={16} />} onClick={() => changeAddress({ new: '1' })}>
+          New account
+        </Button>
+      }
+      toolbar={rows.length > 0 ? <Filters rows={rows} filter={filter} onChange={changeAddress} /> : undefined}
+    >
+      {rows.length === 0 ? (
+        <NoAccounts onNew={() => changeAddress({ new: '1' })} />
+      ) : (
+        <DataTable
+          label="Accounts"
+          rows={shown}
+          columns={ACCOUNT_COLUMNS}
+          rowId={(row) => row.account.id}
+          initialOrder={{ by: 'name', direction: 'up' }}
+          onOpen={open}
+          empty={<EmptyState icon={IconSearch} title="No account matches" text="Take a word or a filter away to see more." />}
+        />
+      )}
+      <NewAccountDialog opened={address.get('new') !== null} onClose={() => changeAddress({ new: null })} />
+    </Page>
+  );
+}
+
+interface FiltersProps {
+  readonly rows: readonly AccountRow[];
+  readonly filter: AccountFilter;
+  readonly onChange: (changes: AddressChanges) => void;
+}
+
+function Filters({ rows, filter, onChange }: FiltersProps) {
+  const owners = useMemo(() => ownersOf(rows), [rows]);
+  const industries = useMemo(() => [...new Set(rows.flatMap(({ account }) => account.industry ?? []))].toSorted(), [rows]);
+  return (
+    <Group gap="xs">
+      <TextInput
+        aria-label="Find an account"
+        placeholder="Find by name, domain, industry…"
+        leftSection={<IconSearch size={16} />}
+        w={280}
+        value={filter.words}
+        onChange={(event) => onChange({ q: event.currentTarget.value })}
+      />
+      <Select
+        aria-label="Owner"
+        placeholder="Any owner"
+        clearable
+        w={170}
+        data={owners}
+        value={filter.owner}
+        onChange={(owner) => onChange({ owner })}
+      />
+      <Select
+        aria-label="Industry"
+        placeholder="Any industry"
+        clearable
+        w={170}
+        data={industries}
+        value={filter.industry}
+        onChange={(industry) => onChange({ industry })}
+      />
+      <SegmentedControl
+        aria-label="Which accounts"
+        value={filter.open ? 'open' : 'all'}
+        onChange={(show) => onChange({ show: show === 'open' ? 'open' : null })}
+        data={[
+          { value: 'all', label: 'All' },
+          { value: 'open', label: 'With open deals' },
+        ]}
+      />
+    </Group>
+  );
+}
+
+function NoAccounts({ onNew }: { readonly onNew: () => void }) {
+  return (
+    <EmptyState
+      icon={IconBuilding}
+      title="No accounts yet"
+      text="An account is a client firm with its people and its deals. Bring yours in from an export, or make the first one here."
+      action={
+        <Group gap="xs">
+          <Button component={Link} to="/import">
+            Import
+          </Button>
+          <Button variant="default" onClick={onNew}>
+            New account
+          </Button>
+        </Group>
+      }
+    />
+  );
+}
+
+function ownersOf(rows: readonly AccountRow[]): { readonly value: string; readonly label: string }[] {
+  const names = new Map(rows.flatMap(({ account, owner }) => (account.owner && owner ? [[account.owner, owner] as const] : [])));
+  return [...names].map(([value, label]) => ({ value, label })).toSorted((a, b) => a.label.localeCompare(b.label));
+}
+
+function countText(shown: number, all: number): string {
+  const noun = all === 1 ? 'account' : 'accounts';
+  return shown === all ? `${numberText(all)} ${noun}` : `${numberText(shown)} of ${numberText(all)} ${noun}`;
 }

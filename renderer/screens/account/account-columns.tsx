@@ -1,0 +1,53 @@
+import { AgeText } from '../../components/AgeText';
+import type { DataColumn } from '../../components/DataTable';
+import { MoneyTotals } from '../../components/MoneyTotals';
+import { RecordLink } from '../../components/RecordLink';
+import { numberText } from '../../components/text-of';
+import type { AccountRow } from '../../data/reads/accounts';
+
+/** Columns of the list of accounts. */
+export const ACCOUNT_COLUMNS: readonly DataColumn<AccountRow>[] = [
+  {
+    id: 'name',
+    header: 'Name',
+    width: 200,
+    grow: 2,
+    cell: ({ account }) => <RecordLink type="account" id={account.id} />,
+    sortBy: ({ account }) => account.name,
+  },
+  { id: 'domain', header: 'Domain', width: 150, cell: ({ account }) => account.domain, sortBy: ({ account }) => account.domain },
+  { id: 'industry', header: 'Industry', width: 130, cell: ({ account }) => account.industry, sortBy: ({ account }) => account.industry },
+  { id: 'owner', header: 'Owner', width: 130, cell: (row) => row.owner, sortBy: (row) => row.owner },
+  {
+    id: 'openDeals',
+    header: 'Open deals',
+    width: 105,
+    grow: 0,
+    align: 'end',
+    cell: (row) => (row.openDeals ? numberText(row.openDeals) : null),
+    sortBy: (row) => row.openDeals,
+  },
+  {
+    id: 'signed',
+    header: 'Signed value',
+    width: 170,
+    align: 'end',
+    cell: (row) => <MoneyTotals values={row.signed} />,
+    sortBy: signedKey,
+  },
+  {
+    id: 'lastContact',
+    header: 'Last contact',
+    width: 125,
+    grow: 0,
+    align: 'end',
+    cell: (row) => <AgeText value={row.lastContact} />,
+    sortBy: (row) => row.lastContact,
+  },
+];
+
+/** Amounts of one currency are compared with each other; between currencies only the code decides. */
+function signedKey({ signed }: AccountRow): string | undefined {
+  const [first] = signed;
+  return first ? `${first.currency} ${first.amount}` : undefined;
+}
