@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Change } from '../ledger/command';
 import type { Json } from '../ledger/entry';
+import { isDate } from '../values/calendar';
 import { err, ok, type Result } from '../values/result';
 import type { Field, Id } from './define-record';
 import { declarationOf, definitionOf, fieldName, memberName, typeOf, type FieldOf, type RecordOf, type RecordType } from './registry';
@@ -137,7 +138,7 @@ function makeParser(declared: Field): z.ZodType {
     case 'keyed':
       return z.record(z.string(), z.string('must hold texts'), 'must hold texts by name');
     case 'date':
-      return z.string('must be a date like 2026-11-22').refine(isCalendarDate, 'must be a date like 2026-11-22');
+      return z.string('must be a date like 2026-11-22').refine(isDate, 'must be a date like 2026-11-22');
     case 'instant':
       return z.iso.datetime('must be a moment in time like 2026-11-22T10:00:00Z');
     case 'number':
@@ -177,11 +178,3 @@ function nounOf(type: string): string {
 }
 
 const withArticle = (noun: string): string => (/^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`);
-
-/** A day that exists: 2026-02-30 does not. */
-function isCalendarDate(value: string): boolean {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
-  if (!parts) return false;
-  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
-  return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
-}
