@@ -1,2 +1,87 @@
-import { app } from 'electron';
-app.quit();
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { app, BrowserWindow, ipcMain, Menu, session, shell } from 'electron';
+import type { AppCommand } from '#shared/ipc/app-command';
+import { APP_COMMAND_CHANNEL } from '#shared/ipc/ipc-name';
+import { APP_ORIGIN, registerAppScheme, serveApp } from './app-protocol';
+import { serveBridge } from './bridge';
+import { openFiles, saveFile } from './handlers/files';
+import { type Log, openLog } from './log';
+import { applicationMenu, offerTextMenu } from './menu';
+import { lockDown, mayUseBridge, openOutside } from './security';
+import { openWindow, showExisting, type WindowSetting } from './window';
+
+// The composition root of the desktop shell: who is given what. What they do stands in their own files.
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+app.setName('Throughline');
+const userData = app.commandLine.getSwitchValue('user-data-dir');
+if (userData) app.setPath('userData', userData);
+registerAppScheme();
+
+if (app.requestSingleInstanceLock()) start();
+else app.quit();
+
+function start(): void {
+  const log = openLog(join(app.getPath('userData'), 'logs', 'throughline.log'), () => new Date());
+  const setting: WindowSetting = { home: homeAddress(), preload: here('../preload/preload.cjs'), log };
+  logFailures(log);
+  app.on('second-instance', showExisting);
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app
+    .whenReady()
+    .then(() => run(setting))
+    .catch((error: unknown) => {
+      log.write('error', 'the app could not start', error);
+      app.exit(1);
+    });
+}
+
+function run(setting: WindowSetting): void {
+  const { home, log } = setting;
+  log.write('info', `Throughline ${__APP_VERSION__} on Electron ${process.versions.electron}`);
+  serveApp(session.defaultSession, here('../renderer'));
+  lockDown(session.defaultSession, home, log);
+  app.on('web-contents-created', (_event, contents) => offerTextMenu(contents));
+  serveBridge(
+    {
+      'files.open': openFiles,
+      'files.save': saveFile,
+      'link.open': ({ url }) => openOutside(url, log),
+      'app.info': async () => ({
+        version: __APP_VERSION__,
+        runtime: `Electron ${process.versions.electron}, Chromium ${process.versions.chrome}`,
+        system: `${process.platform} ${process.getSystemVersion()} ${process.arch}`,
+        logFile: log.file,
+      }),
+    },
+    { ipc: ipcMain, maySpeak: (frame) => mayUseBridge(frame, home), windowOf: (event) => BrowserWindow.fromWebContents(event.sender), log },
+  );
+  Menu.setApplicationMenu(
+    applicationMenu({ send: sendToFocused, newWindow: () => openWindow(setting), showLog: () => shell.showItemInFolder(log.file) }),
+  );
+  app.setAboutPanelOptions({ applicationName: 'Throughline', applicationVersion: __APP_VERSION__, copyright: 'Apache License 2.0' });
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) openWindow(setting);
+  });
+  openWindow(setting);
+}
+
+/** The page is the built renderer; under `npm run dev` it is the development server's. */
+function homeAddress(): string {
+  const development = process.env['ELECTRON_RENDERER_URL'];
+  return !app.isPackaged && development ? development : `${APP_ORIGIN}/`;
+}
+
+function sendToFocused(command: AppCommand): void {
+  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
+  window?.webContents.send(APP_COMMAND_CHANNEL, command);
+}
+
+function logFailures(log: Log): void {
+  process.on('uncaughtExceptionMonitor', (error) => log.write('error', 'uncaught', error));
+  process.on('unhandledRejection', (reason) => log.write('error', 'unhandled rejection', reason));
+  app.on('child-process-gone', (_event, details) => log.write('error', 'a process stopped', details));
+}

@@ -14,7 +14,6 @@ export const browserPlatform: Platform = {
   },
   info: readInfo,
   onCommand: () => () => undefined,
-  showMenuState: () => undefined,
 };
 
 function pickFiles({ accept, multiple }: FileChoice): Promise<readonly PickedFile[]> {

@@ -1,11 +1,13 @@
 import { APP_COMMANDS, type AppCommand } from '#shared/ipc/app-command';
-import { type Channel, CONTRACT, type DesktopBridge, type Request, type Response } from '#shared/ipc/contract';
+import { type Channel, CONTRACT, type DesktopBridge, type Request, type Response, reply } from '#shared/ipc/contract';
 import type { Platform } from './platform';
 
 /** The platform inside Electron, over the bridge that the preload script put on the window. */
 export function desktopPlatform(bridge: DesktopBridge): Platform {
   async function call<C extends Channel>(channel: C, request: Request<C>): Promise<Response<C>> {
-    return CONTRACT[channel].response.parse(await bridge.call(channel, request)) as Response<C>;
+    const answer = reply.parse(await bridge.call(channel, request));
+    if (!answer.ok) throw new Error(answer.message);
+    return CONTRACT[channel].response.parse(answer.value) as Response<C>;
   }
   return {
     kind: 'desktop',
@@ -14,7 +16,6 @@ export function desktopPlatform(bridge: DesktopBridge): Platform {
     openExternal: (url) => call('link.open', { url }),
     info: () => call('app.info', {}),
     onCommand: (listener) => bridge.onCommand((command) => deliver(command, listener)),
-    showMenuState: ({ undo, redo }) => void call('menu.state', { undo, redo }),
   };
 }
 

@@ -31,12 +31,6 @@ export interface PlatformInfo {
   readonly logFile?: string;
 }
 
-/** What the native menu says of undo and redo: the act's label, or null when there is none. */
-export interface MenuState {
-  readonly undo: string | null;
-  readonly redo: string | null;
-}
-
 /** What the desktop or the browser offers around the renderer: one interface, two implementations. */
 export interface Platform {
   readonly kind: 'desktop' | 'browser';
@@ -49,6 +43,4 @@ export interface Platform {
   info(): Promise<PlatformInfo>;
   /** Calls `listener` for every native menu command until the returned function is called. */
   onCommand(listener: (command: AppCommand) => void): () => void;
-  /** Keeps the native menu's undo and redo true; nothing in a browser. */
-  showMenuState(state: MenuState): void;
 }

@@ -34,10 +34,6 @@ export const CONTRACT = {
     request: z.object({}),
     response: z.object({ version: z.string(), runtime: z.string(), system: z.string(), logFile: z.string() }),
   },
-  'menu.state': {
-    request: z.object({ undo: z.string().max(200).nullable(), redo: z.string().max(200).nullable() }),
-    response: z.null(),
-  },
 } as const;
 
 /** The name of a request. */
@@ -54,3 +50,12 @@ export interface DesktopBridge {
   call(channel: Channel, request: unknown): Promise<unknown>;
   onCommand(listener: (command: string) => void): () => void;
 }
+
+/** Every answer on the wire: what was asked for, or why not in words fit to show. */
+export const reply = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({ ok: z.literal(false), message: z.string() }),
+]);
+
+/** The type of `reply`. */
+export type Reply = z.infer<typeof reply>;

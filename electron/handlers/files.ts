@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { app, type BrowserWindow, dialog, type FileFilter } from 'electron';
+import type { Request, Response } from '#shared/ipc/contract';
+
+/** Together, of one choice: more does not fit a page's memory twice. */
+const LARGEST_BYTES = 512 * 1024 * 1024;
+
+/** Asks which files, and reads them. */
+export async function openFiles({ accept, multiple }: Request<'files.open'>, window: BrowserWindow): Promise<Response<'files.open'>> {
+  const picked = await dialog.showOpenDialog(window, {
+    properties: multiple ? ['openFile', 'multiSelections'] : ['openFile'],
+    filters: filtersFor(accept),
+  });
+  if (picked.canceled) return [];
+  const sizes = await Promise.all(picked.filePaths.map(async (path) => (await stat(path)).size));
+  if (sizes.reduce((sum, size) => sum + size, 0) > LARGEST_BYTES)
+    throw new Error('These files are larger than 512 MB together. Choose fewer at a time.');
+  return Promise.all(picked.filePaths.map(async (path) => ({ name: basename(path), bytes: new Uint8Array(await readFile(path)) })));
+}
+
+/** Asks where to, and writes. A write that breaks off leaves the former file as it was. */
+export async function saveFile({ name, bytes }: Request<'files.save'>, window: BrowserWindow): Promise<Response<'files.save'>> {
+  const choice = await dialog.showSaveDialog(window, { defaultPath: join(app.getPath('downloads'), name) });
+  if (choice.canceled || !choice.filePath) return 'cancelled';
+  const unfinished = `${choice.filePath}.${randomBytes(4).toString('hex')}.part`;
+  try {
+    await writeFile(unfinished, bytes, { flag: 'wx' });
+    await rename(unfinished, choice.filePath);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw new Error(`${basename(choice.filePath)} could not be written: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
+  return 'saved';
+}
+
+function filtersFor(accept: readonly string[]): FileFilter[] {
+  const all = { name: 'All files', extensions: ['*'] };
+  if (accept.length === 0) return [all];
+  const extensions = accept.map((extension) => extension.slice(1));
+  return [{ name: extensions.map((extension) => extension.toUpperCase()).join(', '), extensions }, all];
+}

@@ -1,0 +1,51 @@
+import { app, type Session, shell, type WebContents, type WebFrameMain } from 'electron';
+import { outsideLink } from '#shared/ipc/outside-link';
+import type { Log } from './log';
+
+/** What a page may have without being asked: copying text by a button. Camera, location, notifications…: never. */
+const ALLOWED_PERMISSIONS: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);
+
+/** True for an address of our own renderer. By parts: for a scheme of our own, `URL.origin` is the text "null" in Node. */
+export function isAtHome(url: string, home: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const [there, ours] = [new URL(url), new URL(home)];
+  return there.protocol === ours.protocol && there.host === ours.host && there.host !== '';
+}
+
+/** Only the top frame of our own page may speak over the bridge: not a frame that shows somebody's mail. */
+export function mayUseBridge(frame: WebFrameMain | null, home: string): boolean {
+  return frame !== null && frame.parent === null && isAtHome(frame.url, home);
+}
+
+/** Opens an allow-listed address in the person's own browser or mail program. */
+export async function openOutside(url: string, log: Log): Promise<'opened' | 'refused'> {
+  const link = outsideLink(url);
+  if (!link) {
+    log.write('warning', 'refused to open an address', url.slice(0, 200));
+    return 'refused';
+  }
+  await shell.openExternal(link);
+  return 'opened';
+}
+
+/** No page of this app ever leaves `home`, opens a window, embeds a guest or gets a permission. */
+export function lockDown(session: Session, home: string, log: Log): void {
+  session.setPermissionRequestHandler((_contents, permission, decide) => decide(ALLOWED_PERMISSIONS.has(permission)));
+  session.setPermissionCheckHandler((_contents, permission) => ALLOWED_PERMISSIONS.has(permission));
+  session.setDevicePermissionHandler(() => false);
+  app.on('web-contents-created', (_event, contents) => confine(contents, home, log));
+}
+
+function confine(contents: WebContents, home: string, log: Log): void {
+  contents.on('will-frame-navigate', (event) => {
+    if (event.isMainFrame && isAtHome(event.url, home)) return;
+    event.preventDefault();
+    // A link in a shown mail: the person clicked it, so it opens where links belong.
+    openOutside(event.url, log).catch((error: unknown) => log.write('error', 'a link could not be opened', error));
+  });
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(({ url }) => {
+    openOutside(url, log).catch((error: unknown) => log.write('error', 'a link could not be opened', error));
+    return { action: 'deny' };
+  });
+}
