@@ -1,0 +1,167 @@
+import type { RecordId } from '../ledger/entry';
+import type { RecordType } from '../records/registry';
+import type { Mail } from './mail';
+
+/** What a file is, as far as it can be brought in. */
+export type SourceId = 'hubspot-companies' | 'hubspot-contacts' | 'hubspot-deals' | 'hubspot-notes' | 'eml' | 'msg';
+
+/** A file as it was picked or named on the command line. */
+export interface ImportFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a person decided about an import. Everything else follows from the files and the workspace. */
+export interface ImportChoices {
+  /** Question → answer. */
+  readonly answers: Readonly<Record<string, string>>;
+  /** File → header → role of the column ('' brings nothing). */
+  readonly columns: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** `record/field` → whose value stays where a field was changed by hand and in the file. */
+  readonly conflicts: Readonly<Record<string, 'ours' | 'file'>>;
+  /** Mail file → the deal that it is filed under. Nothing is filed without a choice. */
+  readonly deals: Readonly<Record<string, string>>;
+  /** `file:line` of rows that shall not come in. */
+  readonly leaveOut: readonly string[];
+}
+
+export const NO_CHOICES: ImportChoices = { answers: {}, columns: {}, conflicts: {}, deals: {}, leaveOut: [] };
+
+/** Something that a person should know of one line of a file. */
+export interface Problem {
+  readonly line: number;
+  readonly reason: string;
+  readonly column?: string;
+  readonly value?: string;
+  /** What follows: the row stays out, it comes in without this value, or it comes in and deserves a look. */
+  readonly effect: 'row left out' | 'value left out' | 'check';
+}
+
+export type RowAction = 'create' | 'update' | 'skip' | 'conflict' | 'problem';
+
+export interface FieldChange {
+  readonly field: string;
+  readonly label: string;
+  readonly was?: unknown;
+  readonly becomes: unknown;
+}
+
+/** A field that was changed by hand and in the file since the last import. Until somebody chooses, ours stays. */
+export interface FieldConflict {
+  readonly id: string;
+  readonly field: string;
+  readonly label: string;
+  /** What the source brought last. */
+  readonly base?: unknown;
+  readonly ours: unknown;
+  readonly file: unknown;
+  readonly choice?: 'ours' | 'file';
+}
+
+/** What happens to one row of a file. */
+export interface PlannedRow {
+  readonly line: number;
+  readonly action: RowAction;
+  readonly type: RecordType;
+  readonly record?: RecordId;
+  readonly title: string;
+  readonly changes: readonly FieldChange[];
+  readonly conflicts: readonly FieldConflict[];
+  readonly problems: readonly Problem[];
+  /** Good to know, nothing to do. */
+  readonly notes: readonly string[];
+  /** The stored fields to set, and what the source brought; absent when nothing is written. */
+  readonly write?: RowWrite;
+}
+
+export interface RowWrite {
+  readonly set: Readonly<Record<string, unknown>>;
+  readonly source: string;
+  readonly externalId: string;
+  readonly brought: Readonly<Record<string, unknown>>;
+  /** False when the source brought just what it brought last time. */
+  readonly remember: boolean;
+}
+
+/** Where a column of the file goes. */
+export interface ColumnUse {
+  readonly header: string;
+  /** '' when the column is not brought in. */
+  readonly role: string;
+  readonly samples: readonly string[];
+}
+
+export interface Counts {
+  readonly create: number;
+  readonly update: number;
+  readonly skip: number;
+  readonly conflict: number;
+  /** Problems, not rows: a row that comes in can have one. */
+  readonly problem: number;
+}
+
+export interface FilePlan {
+  readonly file: string;
+  readonly source: SourceId | 'unknown';
+  /** `HubSpot deals`, `E-mail`, or what the file seems to be. */
+  readonly label: string;
+  readonly rows: readonly PlannedRow[];
+  readonly counts: Counts;
+  readonly problems: readonly Problem[];
+  readonly columns: readonly ColumnUse[];
+  /** What a column of this source can be used for. */
+  readonly roles: readonly { readonly role: string; readonly label: string }[];
+  readonly mail?: PlannedMail;
+}
+
+export interface DealSuggestion {
+  readonly deal: `deal:${string}`;
+  readonly reason: string;
+  /** Weak: only the firm or its domain points there. Never to be applied without a person. */
+  readonly strength: 'strong' | 'weak';
+}
+
+/** A person at a client whom the workspace does not know yet. */
+export interface ContactProposal {
+  readonly name: string;
+  readonly email: string;
+  readonly account?: `account:${string}`;
+}
+
+export interface PlannedMail {
+  readonly mail: Mail;
+  readonly thread: string;
+  readonly suggestions: readonly DealSuggestion[];
+  readonly proposals: readonly ContactProposal[];
+}
+
+/** What has to be known before values mean something. Answered once, then remembered by the firm. */
+export interface Question {
+  readonly id: string;
+  readonly kind: 'stage' | 'owner' | 'currency' | 'date order' | 'decimal sign';
+  readonly text: string;
+  /** The value as it stands in the files. */
+  readonly value: string;
+  readonly places: readonly { readonly file: string; readonly line: number }[];
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  /** The answer in force. */
+  readonly answer: string;
+  /** Why: a person chose it now, or before; it matches beyond doubt; or it is our best guess. */
+  readonly basis: 'chosen' | 'remembered' | 'matched' | 'assumed';
+}
+
+/** A person of ours who is made because an owner in the file is nobody yet. */
+export interface NewPerson {
+  readonly id: `person:${string}`;
+  readonly name: string;
+}
+
+/** Everything that an import would do. Nothing has happened. */
+export interface ImportPlan {
+  readonly files: readonly FilePlan[];
+  readonly questions: readonly Question[];
+  readonly counts: Counts;
+  readonly people: readonly NewPerson[];
+  /** Answers that the firm does not remember yet. */
+  readonly remember: readonly { readonly question: string; readonly answer: string }[];
+}
