@@ -1,5 +1,5 @@
 import { SegmentedControl, Text } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import classes from './MailBody.module.css';
 import { purifiedMail } from './purify-mail';
 
@@ -8,12 +8,14 @@ interface MailBodyProps {
   readonly text: string;
   /** The HTML part as it came, hostile; shown only on request, in a frame in which nothing runs or loads. */
   readonly html?: string | undefined;
+  /** Stands in for the plain text where its words can be selected. */
+  readonly children?: ReactNode;
 }
 
 type View = 'text' | 'formatted';
 
 /** What a mail says: plain text first, its formatted version when there is one and the reader asks for it. */
-export function MailBody({ text, html }: MailBodyProps) {
+export function MailBody({ text, html, children }: MailBodyProps) {
   const [view, setView] = useState<View>(text.trim() === '' && html ? 'formatted' : 'text');
   return (
     <div className={classes.mail}>
@@ -30,7 +32,7 @@ export function MailBody({ text, html }: MailBodyProps) {
           ]}
         />
       ) : null}
-      {html && view === 'formatted' ? <FormattedMail html={html} /> : <p className={classes.text}>{text}</p>}
+      {html && view === 'formatted' ? <FormattedMail html={html} /> : (children ?? <p className={classes.text}>{text}</p>)}
     </div>
   );
 }

@@ -1,5 +1,90 @@
-import { Title } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
+import { IconBuilding, IconPlus } from '@tabler/icons-react';
+import { Link, useParams } from 'react-router';
+import type { Account } from '#shared/records/registry';
+import { ArchivedNotice, ArchiveMenu } from '../../components/Archiving';
+import { EmptyState } from '../../components/EmptyState';
+import { MomentList } from '../../components/MomentList';
+import { Page } from '../../components/Page';
+import { SectionCard } from '../../components/SectionCard';
+import { bodyOf, idOf } from '../../components/record-path';
+import { useLive, useRecord } from '../../data/live';
+import { recentMoments } from '../../data/reads/accounts';
+import { AccountDeals } from './AccountDeals';
+import { AccountFacts } from './AccountFacts';
+import { AccountPeople } from './AccountPeople';
+import classes from './AccountScreen.module.css';
+import { AccountTotals } from './AccountTotals';
 
+const RECENT = 40;
+
+/** One client firm: its deals as lanes, its people, what was last said, and what it adds up to. */
 export function AccountScreen() {
-  return <Title order={1}>Account</Title>;
+  const { accountId } = useParams();
+  const account = useRecord('account', idOf('account', accountId));
+  if (!account) return <NoSuchAccount />;
+  return (
+    <Page title={account.name} subtitle={<WhatItIs account={account} />} actions={<Actions account={account} />}>
+      <div className={classes.account}>
+        <ArchivedNotice record={account} />
+        <AccountTotals account={account.id} />
+        <AccountDeals account={account.id} />
+        <div className={classes.columns}>
+          <div className={classes.main}>
+            <AccountPeople account={account.id} />
+            <Recent account={account} />
+          </div>
+          <AccountFacts account={account} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function WhatItIs({ account }: { readonly account: Account }) {
+  const parts = [account.industry, account.domain].filter(Boolean);
+  return <>{parts.length > 0 ? parts.join(' · ') : 'Account'}</>;
+}
+
+function Actions({ account }: { readonly account: Account }) {
+  return (
+    <>
+      <Button component={Link} to={`/pipeline?new=1&account=${bodyOf(account.id)}`} leftSection={<IconPlus size={16} />}>
+        New deal
+      </Button>
+      <ArchiveMenu record={account} />
+    </>
+  );
+}
+
+function Recent({ account }: { readonly account: Account }) {
+  const moments = useLive((records) => recentMoments(records, account.id, RECENT), [account.id]);
+  return (
+    <SectionCard title="Last said and sent" flush={moments.length > 0}>
+      {moments.length > 0 ? (
+        <MomentList moments={moments} first={8} />
+      ) : (
+        <Text size="sm" c="dimmed">
+          Nothing yet. Mail comes in with the import; calls, meetings and notes are logged in a deal.
+        </Text>
+      )}
+    </SectionCard>
+  );
+}
+
+function NoSuchAccount() {
+  return (
+    <Page title="Account">
+      <EmptyState
+        icon={IconBuilding}
+        title="There is no such account here"
+        text="It may belong to another workspace, or the address is incomplete."
+        action={
+          <Button component={Link} to="/accounts">
+            All accounts
+          </Button>
+        }
+      />
+    </Page>
+  );
 }

@@ -1,5 +1,110 @@
-import { Title } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
+import { IconUser } from '@tabler/icons-react';
+import { Link, useParams } from 'react-router';
+import type { Contact, FieldOf } from '#shared/records/registry';
+import { ArchivedNotice, ArchiveMenu } from '../../components/Archiving';
+import { AwayBadge } from '../../components/AwayBadge';
+import { EmptyState } from '../../components/EmptyState';
+import { FieldEditor } from '../../components/FieldEditor';
+import { MomentList } from '../../components/MomentList';
+import { Page } from '../../components/Page';
+import { RecordLink } from '../../components/RecordLink';
+import { SectionCard } from '../../components/SectionCard';
+import { idOf } from '../../components/record-path';
+import { useLive, useRecord } from '../../data/live';
+import { contactMoments } from '../../data/reads/contacts';
+import { ContactDeals } from './ContactDeals';
+import { ContactPromises } from './ContactPromises';
+import classes from './ContactScreen.module.css';
 
+/** One person at a client: what we promised them, all they said, and where they have a say. */
 export function ContactScreen() {
-  return <Title order={1}>Contact</Title>;
+  const { contactId } = useParams();
+  const contact = useRecord('contact', idOf('contact', contactId));
+  if (!contact) return <NoSuchContact />;
+  return (
+    <Page title={contact.name} subtitle={<WhoTheyAre contact={contact} />} actions={<ArchiveMenu record={contact} />}>
+      <div className={classes.contact}>
+        <ArchivedNotice record={contact} />
+        <div className={classes.columns}>
+          <div className={classes.main}>
+            <ContactPromises contact={contact.id} />
+            <Said contact={contact} />
+          </div>
+          <aside className={classes.main} aria-label="Facts">
+            <Facts contact={contact} />
+            <ContactDeals contact={contact.id} />
+          </aside>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function WhoTheyAre({ contact }: { readonly contact: Contact }) {
+  const work = [contact.title, contact.department].filter(Boolean).join(', ');
+  return (
+    <Group gap={6}>
+      <span>
+        {work}
+        {work && contact.account ? ' · ' : ''}
+        <RecordLink type="account" id={contact.account} />
+        {!work && !contact.account ? 'Contact' : ''}
+      </span>
+      <AwayBadge contact={contact} />
+    </Group>
+  );
+}
+
+const FACTS: readonly (readonly FieldOf<'contact'>[])[] = [
+  ['name', 'account', 'title', 'department', 'email', 'phone'],
+  ['buyingRole', 'stance'],
+  ['awayFrom', 'awayUntil'],
+];
+
+function Facts({ contact }: { readonly contact: Contact }) {
+  return (
+    <SectionCard title="Facts">
+      {FACTS.map((group) => (
+        <div key={group[0]} className={classes.facts}>
+          {group.map((field) => (
+            <FieldEditor key={field} type="contact" id={contact.id} field={field} />
+          ))}
+        </div>
+      ))}
+    </SectionCard>
+  );
+}
+
+function Said({ contact }: { readonly contact: Contact }) {
+  const moments = useLive((records) => contactMoments(records, contact.id), [contact.id]);
+  return (
+    <SectionCard title="Everything said and sent" flush={moments.length > 0}>
+      {moments.length > 0 ? (
+        <MomentList moments={moments} />
+      ) : (
+        <Text size="sm" c="dimmed">
+          Nothing yet. Mail from and to {contact.email ?? 'their address'} is put here when it is imported; calls and meetings when they are
+          logged in a deal.
+        </Text>
+      )}
+    </SectionCard>
+  );
+}
+
+function NoSuchContact() {
+  return (
+    <Page title="Contact">
+      <EmptyState
+        icon={IconUser}
+        title="There is no such contact here"
+        text="They may belong to another workspace, or the address is incomplete."
+        action={
+          <Button component={Link} to="/contacts">
+            All contacts
+          </Button>
+        }
+      />
+    </Page>
+  );
 }

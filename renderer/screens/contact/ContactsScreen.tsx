@@ -1,5 +1,195 @@
-import { Title } from '@mantine/core';
+import { Button, Group, Select, TextInput } from '@mantine/core';
+import { IconPlus, IconSearch, IconUsers } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { BUYING_ROLES } from '#shared/records/account';
+import { AgeText } from '../../components/AgeText';
+import { AwayBadge } from '../../components/AwayBadge';
+import { type DataColumn, DataTable } from '../../components/DataTable';
+import { EmptyState } from '../../components/EmptyState';
+import { sentence } from '../../components/FieldValue';
+import { NewContactDialog } from '../../components/NewContactDialog';
+import { Page } from '../../components/Page';
+import { RecordLink } from '../../components/RecordLink';
+import { StanceMark } from '../../components/StanceMark';
+import { recordPath } from '../../components/record-path';
+import { numberText } from '../../components/text-of';
+import { type AddressChanges, useAddressState } from '../../components/use-address-state';
+import { type ContactRow, contactRows } from '../../data/reads/contacts';
+import { useLive } from '../../data/live';
+import { type ContactFilter, contactFilterOf, filteredContacts } from './contact-filter';
 
+/** Everybody we know at our clients. */
 export function ContactsScreen() {
-  return <Title order={1}>Contacts</Title>;
+  const rows = useLive(contactRows, []);
+  const [address, changeAddress] = useAddressState();
+  const navigate = useNavigate();
+  const filter = contactFilterOf(address);
+  const shown = useMemo(() => filteredContacts(rows, filter), [rows, filter.words, filter.role, filter.account]);
+  const onNew = (): void => changeAddress({ new: '1' });
+
+  return (
+    <Page
+      title="Contacts"
+      subtitle={rows.length > 0 ? countText(shown.length, rows.length) : undefined}
+      fill
+      actions={
+        <Button leftSection={<IconPlus size={16} />} onClick={onNew}>
+          New contact
+        </Button>
+      }
+      toolbar={rows.length > 0 ? <Filters rows={rows} filter={filter} onChange={changeAddress} /> : undefined}
+    >
+      {rows.length === 0 ? (
+        <NoContacts onNew={onNew} />
+      ) : (
+        <DataTable
+          label="Contacts"
+          rows={shown}
+          columns={COLUMNS}
+          rowId={(row) => row.contact.id}
+          initialOrder={{ by: 'name', direction: 'up' }}
+          onOpen={(row) => void navigate(recordPath(row.contact.id) ?? '/contacts')}
+          empty={<EmptyState icon={IconSearch} title="No contact matches" text="Take a word or a filter away to see more." />}
+        />
+      )}
+      <NewContactDialog opened={address.get('new') !== null} onClose={() => changeAddress({ new: null })} />
+    </Page>
+  );
+}
+
+const COLUMNS: readonly DataColumn<ContactRow>[] = [
+  {
+    id: 'name',
+    header: 'Name',
+    width: 180,
+    grow: 2,
+    cell: ({ contact }) => (
+      <>
+        <RecordLink type="contact" id={contact.id} /> <AwayBadge contact={contact} />
+      </>
+    ),
+    sortBy: ({ contact }) => contact.name,
+  },
+  {
+    id: 'account',
+    header: 'Account',
+    width: 150,
+    cell: ({ contact }) => <RecordLink type="account" id={contact.account} />,
+    sortBy: (row) => row.account,
+  },
+  { id: 'title', header: 'Title', width: 130, cell: ({ contact }) => contact.title, sortBy: ({ contact }) => contact.title },
+  {
+    id: 'department',
+    header: 'Department',
+    width: 115,
+    cell: ({ contact }) => contact.department,
+    sortBy: ({ contact }) => contact.department,
+  },
+  {
+    id: 'role',
+    header: 'Buying role',
+    width: 125,
+    grow: 0,
+    cell: ({ contact }) => (contact.buyingRole ? sentence(contact.buyingRole) : null),
+    sortBy: ({ contact }) => contact.buyingRole,
+  },
+  {
+    id: 'stance',
+    header: 'Stance',
+    width: 75,
+    grow: 0,
+    cell: ({ contact }) => <StanceMark stance={contact.stance} />,
+    sortBy: ({ contact }) => contact.stance,
+  },
+  { id: 'email', header: 'E-mail', width: 170, cell: ({ contact }) => contact.email, sortBy: ({ contact }) => contact.email },
+  {
+    id: 'promises',
+    header: 'Open promises',
+    width: 120,
+    grow: 0,
+    align: 'end',
+    cell: (row) => (row.openPromises ? numberText(row.openPromises) : null),
+    sortBy: (row) => row.openPromises,
+  },
+  {
+    id: 'lastContact',
+    header: 'Last contact',
+    width: 120,
+    grow: 0,
+    align: 'end',
+    cell: (row) => <AgeText value={row.lastContact} />,
+    sortBy: (row) => row.lastContact,
+  },
+];
+
+interface FiltersProps {
+  readonly rows: readonly ContactRow[];
+  readonly filter: ContactFilter;
+  readonly onChange: (changes: AddressChanges) => void;
+}
+
+function Filters({ rows, filter, onChange }: FiltersProps) {
+  const accounts = useMemo(() => accountsOf(rows), [rows]);
+  return (
+    <Group gap="xs">
+      <TextInput
+        aria-label="Find a contact"
+        placeholder="Find by name, e-mail, title…"
+        leftSection={<IconSearch size={16} />}
+        w={280}
+        value={filter.words}
+        onChange={(event) => onChange({ q: event.currentTarget.value })}
+      />
+      <Select
+        aria-label="Account"
+        placeholder="Any account"
+        clearable
+        searchable
+        w={210}
+        data={accounts}
+        value={filter.account}
+        onChange={(account) => onChange({ account })}
+      />
+      <Select
+        aria-label="Buying role"
+        placeholder="Any role"
+        clearable
+        w={170}
+        data={BUYING_ROLES.map((role) => ({ value: role, label: sentence(role) }))}
+        value={filter.role}
+        onChange={(role) => onChange({ role })}
+      />
+    </Group>
+  );
+}
+
+function NoContacts({ onNew }: { readonly onNew: () => void }) {
+  return (
+    <EmptyState
+      icon={IconUsers}
+      title="No contacts yet"
+      text="Contacts are the people at your clients: who decides, who helps, who was promised what. Bring them in from an export, or add the first one here."
+      action={
+        <Group gap="xs">
+          <Button component={Link} to="/import">
+            Import
+          </Button>
+          <Button variant="default" onClick={onNew}>
+            New contact
+          </Button>
+        </Group>
+      }
+    />
+  );
+}
+
+function accountsOf(rows: readonly ContactRow[]): { readonly value: string; readonly label: string }[] {
+  const names = new Map(rows.flatMap(({ contact, account }) => (contact.account && account ? [[contact.account, account] as const] : [])));
+  return [...names].map(([value, label]) => ({ value, label })).toSorted((a, b) => a.label.localeCompare(b.label));
+}
+
+function countText(shown: number, all: number): string {
+  const noun = all === 1 ? 'contact' : 'contacts';
+  return shown === all ? `${numberText(all)} ${noun}` : `${numberText(shown)} of ${numberText(all)} ${noun}`;
 }

@@ -1,0 +1,49 @@
+import { ActionIcon, Button, Menu, Text } from '@mantine/core';
+import { IconArchive, IconArchiveOff, IconDots } from '@tabler/icons-react';
+import { type AnyRecord, definitionOf, typeOf } from '#shared/records/registry';
+import classes from './Archiving.module.css';
+import { useArchive } from './use-archive';
+
+/** "More" for a record: put it away, or bring it back. */
+export function ArchiveMenu({ record }: { readonly record: AnyRecord }) {
+  const { archive, restore } = useArchive();
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="default" size={36} aria-label="More">
+          <IconDots size={18} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {record.archived ? (
+          <Menu.Item leftSection={<IconArchiveOff size={16} />} onClick={() => void restore(record)}>
+            Restore
+          </Menu.Item>
+        ) : (
+          <Menu.Item leftSection={<IconArchive size={16} />} onClick={() => void archive(record)}>
+            Archive
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Says on its own screen that a record is archived. Nothing for one that is not. */
+export function ArchivedNotice({ record }: { readonly record: AnyRecord }) {
+  const { restore } = useArchive();
+  if (!record.archived) return null;
+  return (
+    <div className={classes.notice} role="status">
+      <Text size="sm">This {nounOf(record)} is archived: it is left out of lists, and its history stays.</Text>
+      <Button size="compact-sm" variant="default" onClick={() => void restore(record)}>
+        Restore
+      </Button>
+    </div>
+  );
+}
+
+function nounOf(record: AnyRecord): string {
+  const type = typeOf(record.id);
+  return type ? definitionOf(type).label.toLowerCase() : 'record';
+}

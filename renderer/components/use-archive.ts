@@ -1,0 +1,26 @@
+import { useCallback } from 'react';
+import { type AnyRecord, definitionOf, typeOf } from '#shared/records/registry';
+import { archiveRecord, restoreRecord } from '#shared/records/write';
+import { useCommit } from '../data/live';
+import { notify } from './notify';
+import { recordTitle } from './record-title';
+
+/** Puts a record away at once, with the way back beside the message; and brings it back. */
+export function useArchive() {
+  const commit = useCommit();
+  const restore = useCallback((record: AnyRecord) => commit(restoreRecord(record)), [commit]);
+  const archive = useCallback(
+    async (record: AnyRecord) => {
+      const done = await commit(archiveRecord(record));
+      if (done) notify.undoable(`${nounOf(record)} “${recordTitle(record)}” is archived`, () => void restore(record));
+      return done;
+    },
+    [commit, restore],
+  );
+  return { archive, restore };
+}
+
+function nounOf(record: AnyRecord): string {
+  const type = typeOf(record.id);
+  return type ? definitionOf(type).label : 'Record';
+}

@@ -1,0 +1,19 @@
+import type { Account, FieldOf } from '#shared/records/registry';
+import { FieldEditor } from '../../components/FieldEditor';
+import { SectionCard } from '../../components/SectionCard';
+import classes from './AccountScreen.module.css';
+
+const FACTS: readonly FieldOf<'account'>[] = ['name', 'domain', 'industry', 'owner', 'notes'];
+
+/** What is true of the account, each fact edited where it stands. */
+export function AccountFacts({ account }: { readonly account: Account }) {
+  return (
+    <SectionCard title="Facts">
+      <div className={classes.rows}>
+        {FACTS.map((field) => (
+          <FieldEditor key={field} type="account" id={account.id} field={field} />
+        ))}
+      </div>
+    </SectionCard>
+  );
+}
