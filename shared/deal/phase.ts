@@ -117,7 +117,10 @@ export function winDeal(deal: Deal, { at, amount, to = 'kickoff', undecided = []
     return refuse('bad value', 'The signed value must be a sum, zero or more.');
   const open = undecided.filter((field) => MUST_BE_DECIDED.includes(field));
   if (open.length) return refuse('undecided', `Two people changed ${open.join(' and ')} offline. Choose the right value, then sign.`);
-  return ok({ ...act(deal, 'deal.win', { phase: to, signedAt: at, amount, pausedFrom: null, lostReason: null }), freezes: true });
+  const values = { phase: to, signedAt: at, pausedFrom: null, lostReason: null };
+  // The value is part of the signature even where it did not change: the act says what was signed.
+  const signed = act(deal, 'deal.win', values);
+  return ok({ ...signed, freezes: true, changes: signed.changes.map((change) => ({ ...change, set: { ...change.set, amount } })) });
 }
 
 const MUST_BE_DECIDED: readonly string[] = ['amount', 'phase', 'billingModel', 'cap', 'retainerFee', 'retainerPeriod', 'retainerPeriods'];

@@ -10,10 +10,7 @@ export type Role = (typeof ROLES)[number];
 export type Id<Type extends string> = `${Type}:${string}`;
 
 /** An amount that cannot be separated from its currency: integer minor units and an ISO 4217 code. */
-export interface MoneyValue {
-  readonly amount: number;
-  readonly currency: string;
-}
+export type MoneyValue = { readonly amount: number; readonly currency: string };
 
 /** Calendar date `2026-11-22`: a day on the wall, no time zone inside. */
 export type CalendarDateText = string;

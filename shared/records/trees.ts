@@ -11,7 +11,7 @@ export const jsonMap = z.record(z.string(), jsonTree);
 export const haveTree: z.ZodType<Have> = z.record(
   z.string(),
   z.object({
-    tips: z.array(z.object({ seq: z.int().nonnegative(), hash: z.string() })),
+    tips: z.array(z.object({ seq: z.int().nonnegative(), hash: z.string(), from: z.int().exactOptional() })),
     holes: z.array(z.tuple([z.int(), z.int()])).exactOptional(),
   }),
 );

@@ -1,0 +1,138 @@
+import type { Entry, Json, RecordId } from '../ledger/entry';
+import { ACT_SENTENCES } from './act-sentences';
+import { changesOf, priorValues, type FieldChange } from './field-change';
+import { definitionOf, typeOf } from './registry';
+import { nounOf } from './title';
+import { titleOf, type Wording } from './value-text';
+
+/** An entry of history in words. The person is left out: "… changed Amount from € 40,000 to € 48,000". */
+export interface ToldEntry {
+  readonly entry: Entry;
+  readonly sentence: string;
+  readonly changes: readonly FieldChange[];
+}
+
+/** Tells every entry. Give all entries that touch the records in question, or earlier values are left out. */
+export function tellHistory(entries: readonly Entry[], wording: Wording): readonly ToldEntry[] {
+  const before = priorValues(entries);
+  return entries.map((entry) => {
+    const changes = changesOf(entry, before, wording);
+    return { entry, changes, sentence: actLabel(entry, changes, wording) };
+  });
+}
+
+/** The sentence of one entry: that of its business act where there is one, else of what it changed. */
+export function actLabel(entry: Entry, changes: readonly FieldChange[], wording: Wording): string {
+  const told = sentenceOf(entry, changes, wording);
+  return entry.undoes?.length ? `took back: ${told}` : told;
+}
+
+function sentenceOf(entry: Entry, changes: readonly FieldChange[], wording: Wording): string {
+  if (entry.act.startsWith('import.')) return `imported ${counted(entry)} from ${sourceName(entry.act)}`;
+  const own = Object.hasOwn(ACT_SENTENCES, entry.act) ? ACT_SENTENCES[entry.act] : undefined;
+  const subject = entry.edits[0]?.record;
+  if (own && subject) {
+    const told = own({ ...lookup(entry, subject, changes), title: titleOf(subject, wording.records), wording });
+    if (told) return told;
+  }
+  return generic(entry, changes, wording);
+}
+
+/** Reads the values that an entry set on its subject, in words and as they are. */
+function lookup(entry: Entry, subject: RecordId, changes: readonly FieldChange[]) {
+  const own = changes.filter(({ record }) => record === subject);
+  const value = (field: string): Json | undefined => own.find((change) => change.field === field)?.to;
+  const was = (field: string): Json | undefined => own.find((change) => change.field === field)?.from;
+  return { entry, subject, value, was };
+}
+
+function generic(entry: Entry, changes: readonly FieldChange[], wording: Wording): string {
+  const created = entry.edits.filter(isCreation);
+  if (created.length === entry.edits.length && created.length)
+    return `added ${things(
+      created.map(({ record }) => record),
+      wording,
+    )}`;
+  const archived = archivedIn(entry);
+  if (archived) return `${archived.verb} ${things(archived.records, wording)}`;
+  if (!changes.length) return entry.act.replace('.', ' ').toLowerCase();
+  const told = byVerb(changes.filter(({ record }) => !created.some((edit) => edit.record === record)));
+  const elsewhere = subjectsOf(entry, changes, wording);
+  const added = created.length
+    ? `, and added ${things(
+        created.map(({ record }) => record),
+        wording,
+      )}`
+    : '';
+  return `${told}${elsewhere}${added}`;
+}
+
+/** "changed A from 1 to 2 and B from 3 to 4, added Ines to Buyers and 3 more". */
+function byVerb(changes: readonly FieldChange[]): string {
+  const shown = changes.slice(0, MOST_SHOWN);
+  const parts = shown.map(({ verb, words }, at) => (at > 0 && shown[at - 1]?.verb === verb ? words : `${verb} ${words}`));
+  const rest = changes.length - shown.length;
+  const told = rest > 0 ? [...parts, `${rest} more`] : parts;
+  return told.length < 2 ? told.join('') : `${told.slice(0, -1).join(', ')} and ${told.at(-1)}`;
+}
+
+const MOST_SHOWN = 3;
+
+/** " of the scope line “Data migration”", unless the deal or account itself was changed. */
+function subjectsOf(entry: Entry, changes: readonly FieldChange[], wording: Wording): string {
+  const records = [...new Set(changes.map(({ record }) => record))].filter((record) => record !== entry.deal);
+  if (!records.length || records.length < new Set(changes.map(({ record }) => record)).size) return '';
+  return records.length === 1 ? ` of ${things(records, wording)}` : `, on ${things(records, wording)}`;
+}
+
+/** "the contact “Ines Moreau”", or "3 scope lines and 2 milestones". */
+function things(records: readonly RecordId[], wording: Wording): string {
+  const [only] = records;
+  if (only && records.length === 1) return `the ${nounOf(only)} “${titleOf(only, wording.records)}”`;
+  return countsByNoun(records);
+}
+
+const counted = (entry: Entry): string =>
+  countsByNoun(entry.edits.map(({ record }) => record).filter((record) => typeOf(record) !== 'importedRow'));
+
+function countsByNoun(records: readonly RecordId[]): string {
+  const counts = new Map<string, number>();
+  for (const record of records) counts.set(pluralKey(record), (counts.get(pluralKey(record)) ?? 0) + 1);
+  const parts = [...counts].map(([type, count]) => `${count} ${count === 1 ? nounOf(`${type}:`) : pluralOf(type)}`);
+  if (!parts.length) return 'nothing new';
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+
+const pluralKey = (record: RecordId): string => record.slice(0, record.indexOf(':'));
+
+function pluralOf(type: string): string {
+  const known = typeOf(`${type}:`);
+  return known ? definitionOf(known).plural.toLowerCase() : 'records';
+}
+
+/** A creation has no `over`. */
+const isCreation = (edit: Entry['edits'][number]): boolean => 'set' in edit && !Object.keys(edit.over ?? {}).length;
+
+function archivedIn(entry: Entry): { readonly verb: 'archived' | 'restored'; readonly records: readonly RecordId[] } | undefined {
+  const put = (value: Json) => entry.edits.filter((edit) => 'set' in edit && edit.set['archived'] === value).map(({ record }) => record);
+  const away = put(true);
+  if (away.length) return { verb: 'archived', records: away };
+  const back = put(null);
+  return back.length ? { verb: 'restored', records: back } : undefined;
+}
+
+/** `import.hubspot-deals` → `HubSpot`. */
+function sourceName(act: string): string {
+  const source = act.slice('import.'.length).split('-')[0] ?? '';
+  return SOURCES[source] ?? source;
+}
+
+const SOURCES: Readonly<Record<string, string>> = {
+  hubspot: 'HubSpot',
+  salesforce: 'Salesforce',
+  eml: 'mail',
+  msg: 'mail',
+  mail: 'mail',
+  csv: 'a CSV file',
+  files: 'files',
+};

@@ -1,0 +1,111 @@
+import type { Entry, Json, RecordId } from '../ledger/entry';
+import { declarationOf, typeOf } from './registry';
+import { nounOf, shorten } from './title';
+import { titleOf, valueText, type Wording } from './value-text';
+
+/** What a sentence may speak of: the first record of the entry and the values that were set on it. */
+export interface Telling {
+  readonly entry: Entry;
+  readonly subject: RecordId;
+  readonly title: string;
+  readonly value: (field: string) => Json | undefined;
+  readonly was: (field: string) => Json | undefined;
+  readonly wording: Wording;
+}
+
+type Sentence = (telling: Telling) => string | undefined;
+
+const words = (telling: Telling, field: string, value = telling.value(field)): string => {
+  const type = typeOf(telling.subject);
+  return valueText(type && declarationOf(type, field), value, telling.wording);
+};
+
+/** ` before words after`, or nothing where the field was not set. */
+const part = (telling: Telling, before: string, field: string): string => {
+  const told = words(telling, field);
+  return told ? `${before}${told}` : '';
+};
+
+/** "resolved the objection “Too dear”". */
+const did =
+  (verb: string, noun?: string): Sentence =>
+  ({ subject, title }) =>
+    `${verb} the ${noun ?? nounOf(subject)} “${title}”`;
+
+/** As `did`, followed by the reason in `field`. */
+const didBecause =
+  (verb: string, field: string): Sentence =>
+  (telling) =>
+    `${verb} the ${nounOf(telling.subject)} “${telling.title}”${part(telling, ': ', field)}`;
+
+/** "noted the commitment “…” from the call “…”". */
+const noted: Sentence = (telling) => {
+  const source = telling.value('sourceMoment');
+  if (typeof source !== 'string') return `noted the ${nounOf(telling.subject)} “${telling.title}”`;
+  const moment = telling.wording.records.get('moment', source);
+  return `noted the ${nounOf(telling.subject)} “${telling.title}” from the ${moment?.kind ?? 'moment'} “${titleOf(source, telling.wording.records)}”`;
+};
+
+const logged: Sentence = (telling) => {
+  const kind = telling.value('kind');
+  if (kind === 'e-mail') return `filed the e-mail “${telling.title}”`;
+  if (kind === 'note') return `wrote the note “${telling.title}”`;
+  return kind === 'file' ? `filed “${telling.title}”` : `logged the ${String(kind)} “${telling.title}”`;
+};
+
+/** The sentence of each business act, by its verb. Acts that are not here are told by what they changed. */
+export const ACT_SENTENCES: Readonly<Record<string, Sentence>> = {
+  'deal.create': ({ title }) => `opened the deal “${title}”`,
+  'deal.win': (telling) => `won the deal${part(telling, ' for ', 'amount')}${part(telling, ', signed on ', 'signedAt')}`,
+  'deal.lose': (telling) => `lost the deal${part(telling, ': ', 'lostReason')}`,
+  'deal.advance': (telling) =>
+    `moved the deal${part({ ...telling, value: telling.was }, ' from ', 'phase')}${part(telling, ' to ', 'phase')}`,
+  'deal.hold': ({ entry }) => `put the deal on hold${entry.why ? `: ${entry.why}` : ''}`,
+  'deal.resume': (telling) => `took the deal up again${part(telling, ' in ', 'phase')}`,
+  'deal.reopen': (telling) => `reopened the deal${part(telling, ' in ', 'phase')}`,
+  'moment.create': logged,
+  'moment.file': (telling) => `filed “${telling.title}” under ${words(telling, 'deal') || 'no deal'}`,
+  'commitment.note': noted,
+  'objection.note': noted,
+  'concession.note': noted,
+  'constraint.note': noted,
+  'priority.note': noted,
+  'decision.note': noted,
+  'scopeLine.note': noted,
+  'commitment.decide': (telling) => `decided “${words(telling, 'decision')}” on the commitment “${telling.title}”`,
+  'commitment.keep': did('kept'),
+  'commitment.break': did('recorded as broken'),
+  'commitment.reopen': did('reopened'),
+  'objection.resolve': didBecause('resolved', 'resolution'),
+  'objection.reopen': did('reopened'),
+  'concession.approve': (telling) => `approved the concession “${telling.title}”`,
+  'decision.supersede': (telling) => {
+    const old = telling.value('supersedes');
+    return `replaced the decision “${typeof old === 'string' ? titleOf(old, telling.wording.records) : '…'}” by “${telling.title}”`;
+  },
+  'proposal.send': ({ title }) => `sent ${lower(title)}`,
+  'proposal.accept': ({ title }) => `recorded that the client accepted ${lower(title)}`,
+  'proposal.decline': ({ title }) => `recorded that the client declined ${lower(title)}`,
+  'changeOrder.submit': (telling) => `submitted the change order “${telling.title}”${part(telling, ' for ', 'price')}`,
+  'changeOrder.bill': didBecause('approved for billing', 'decidedWhy'),
+  'changeOrder.absorb': didBecause('absorbed', 'decidedWhy'),
+  'changeOrder.reject': didBecause('rejected', 'decidedWhy'),
+  'milestone.reach': (telling) => `recorded the milestone “${telling.title}” as reached${part(telling, ' on ', 'reachedAt')}`,
+  'milestone.slip': (telling) => milestoneSlip(telling),
+  'invoice.issue': (telling) => `issued ${words(telling, 'kind') || 'invoice'} ${telling.title}`,
+  'payment.book': (telling) => `booked a payment of ${words(telling, 'amount')} on ${words(telling, 'invoice')}`,
+  'ticket.close': didBecause('closed', 'outcome'),
+  'question.answer': (telling) => `answered “${telling.title}”${part(telling, ': ', 'answer')}`,
+  'ledger.withdraw': () => 'withdrew an entry that the server had refused',
+  'ledger.redact': ({ entry }) => `redacted ${entry.redacts?.length === 1 ? 'an edit' : `${entry.redacts?.length ?? 0} edits`}`,
+  'person.join': ({ title }) => `joined the workspace as ${title}`,
+};
+
+function milestoneSlip(telling: Telling): string {
+  const days = `${words(telling, 'from')} to ${words(telling, 'to')}`;
+  const milestone = telling.value('milestone');
+  const title = typeof milestone === 'string' ? titleOf(milestone, telling.wording.records) : telling.title;
+  return `moved the milestone “${shorten(title)}” from ${days}${part(telling, ': ', 'cause')}`;
+}
+
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,0 +1,69 @@
+import type { Json } from '../ledger/entry';
+import { formatDate } from '../values/calendar';
+import { formatMoney, minorDigits } from '../values/money';
+import type { Field, MoneyValue } from './define-record';
+import type { Records } from './records';
+import { typeOf } from './registry';
+import { nounOf, recordTitle } from './title';
+
+/** How to put values into words. */
+export interface Wording {
+  readonly locale: string;
+  /** Where titles of referenced records come from. */
+  readonly records: Records;
+  /** IANA time zone of the reader; absent: UTC. */
+  readonly timeZone?: string;
+}
+
+/** One stored value as people read it: `€40,000`, `12 Mar 2026`, the name of a person. Empty for no value. */
+export function valueText(declared: Field | undefined, value: Json | undefined, wording: Wording): string {
+  if (value === null || value === undefined) return '';
+  switch (declared?.kind) {
+    case 'money':
+      return isMoney(value) ? moneyText(value, wording.locale) : plain(value);
+    case 'date':
+      return typeof value === 'string' ? formatDate(value, wording.locale) : plain(value);
+    case 'instant':
+      return typeof value === 'string' ? instantText(value, wording) : plain(value);
+    case 'ref':
+    case 'link':
+      return typeof value === 'string' ? titleOf(value, wording.records) : plain(value);
+    case 'flag':
+      return value === true ? 'yes' : 'no';
+    case 'number':
+      return typeof value === 'number' ? numberText(value, declared.unit, wording.locale) : plain(value);
+    default:
+      return plain(value);
+  }
+}
+
+/** The title of whatever an id names, or "unknown person" where the record is not here. */
+export function titleOf(id: string, records: Records): string {
+  const type = typeOf(id);
+  const record = type && records.get(type, id);
+  return record ? recordTitle(record) : `unknown ${nounOf(id)}`;
+}
+
+/** Whole units where there are no cents, else to the cent. */
+function moneyText(value: MoneyValue, locale: string): string {
+  return formatMoney(value, locale, value.amount % 10 ** minorDigits(value.currency) === 0 ? 'whole' : 'exact');
+}
+
+function isMoney(value: Json): value is { readonly amount: number; readonly currency: string } {
+  return typeof value === 'object' && value !== null && 'amount' in value && 'currency' in value && typeof value.amount === 'number';
+}
+
+function instantText(value: string, { locale, timeZone = 'UTC' }: Wording): string {
+  const at = Date.parse(value);
+  if (Number.isNaN(at)) return value;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(at));
+}
+
+function numberText(value: number, unit: string | undefined, locale: string): string {
+  const text = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
+  return unit ? `${text} ${unit}` : text;
+}
+
+function plain(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
