@@ -8,14 +8,17 @@ import facts from './package.json';
 
 const here = (path: string): string => resolve(import.meta.dirname, path);
 
-/** Entries of the Node side. All of them are self-contained: the packed app carries no node_modules. */
+/**
+ * Entries of the Node side. All of them are self-contained: the packed app carries no node_modules. CommonJS, because
+ * the scheme must be registered before Electron is ready, and not every Electron waits for a module to load.
+ */
 const NODE_ENTRIES = {
   main: here('electron/main.ts'),
   web: here('electron/web.ts'),
   import: here('electron/cli/import.ts'),
   verify: here('electron/cli/verify.ts'),
 };
-const define = { __APP_VERSION__: JSON.stringify(facts.version) };
+const define = { APP_VERSION: JSON.stringify(facts.version) };
 const entries = Object.fromEntries(Object.entries(NODE_ENTRIES).filter(([, path]) => existsSync(path)));
 
 /** The shells send the policy as a header; the page carries it too, for a host that would forget. Not in dev: refresh is an inline script. */
@@ -34,7 +37,7 @@ export default defineConfig({
     build: {
       target: 'node20.18',
       externalizeDeps: false,
-      rollupOptions: { input: entries, output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' } },
+      rollupOptions: { input: entries, output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'parts/[name]-[hash].cjs' } },
     },
   },
   preload: {

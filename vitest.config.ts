@@ -4,7 +4,7 @@ import facts from './package.json';
 
 export default defineConfig({
   plugins: [react()],
-  define: { __APP_VERSION__: JSON.stringify(facts.version) },
+  define: { APP_VERSION: JSON.stringify(facts.version) },
   test: {
     include: ['{shared,resources,renderer,electron,build}/**/*.test.{ts,tsx}', 'test/*.test.ts', 'test/simulation/**/*.test.ts'],
     environment: 'node',

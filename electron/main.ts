@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, ipcMain, Menu, session, shell } from 'electron';
 import type { AppCommand } from '#shared/ipc/app-command';
 import { APP_COMMAND_CHANNEL } from '#shared/ipc/ipc-name';
@@ -12,7 +11,7 @@ import { lockDown, mayUseBridge, openOutside } from './security';
 import { openWindow, showExisting, type WindowSetting } from './window';
 
 // The composition root of the desktop shell: who is given what. What they do stands in their own files.
-const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const here = (path: string): string => join(import.meta.dirname, path);
 
 app.setName('Throughline');
 const userData = app.commandLine.getSwitchValue('user-data-dir');
@@ -41,7 +40,7 @@ function start(): void {
 
 function run(setting: WindowSetting): void {
   const { home, log } = setting;
-  log.write('info', `Throughline ${__APP_VERSION__} on Electron ${process.versions.electron}`);
+  log.write('info', `Throughline ${APP_VERSION} on Electron ${process.versions.electron}`);
   serveApp(session.defaultSession, here('../renderer'));
   lockDown(session.defaultSession, home, log);
   app.on('web-contents-created', (_event, contents) => offerTextMenu(contents));
@@ -51,7 +50,7 @@ function run(setting: WindowSetting): void {
       'files.save': saveFile,
       'link.open': ({ url }) => openOutside(url, log),
       'app.info': async () => ({
-        version: __APP_VERSION__,
+        version: APP_VERSION,
         runtime: `Electron ${process.versions.electron}, Chromium ${process.versions.chrome}`,
         system: `${process.platform} ${process.getSystemVersion()} ${process.arch}`,
         logFile: log.file,
@@ -62,7 +61,7 @@ function run(setting: WindowSetting): void {
   Menu.setApplicationMenu(
     applicationMenu({ send: sendToFocused, newWindow: () => openWindow(setting), showLog: () => shell.showItemInFolder(log.file) }),
   );
-  app.setAboutPanelOptions({ applicationName: 'Throughline', applicationVersion: __APP_VERSION__, copyright: 'Apache License 2.0' });
+  app.setAboutPanelOptions({ applicationName: 'Throughline', applicationVersion: APP_VERSION, copyright: 'Apache License 2.0' });
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) openWindow(setting);
   });

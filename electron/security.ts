@@ -40,7 +40,8 @@ function confine(contents: WebContents, home: string, log: Log): void {
   contents.on('will-frame-navigate', (event) => {
     if (event.isMainFrame && isAtHome(event.url, home)) return;
     event.preventDefault();
-    // A link in a shown mail: the person clicked it, so it opens where links belong.
+    // A frame shows somebody's mail, which could send itself elsewhere unasked. Its links ask for a window, below.
+    if (!event.isMainFrame) return;
     openOutside(event.url, log).catch((error: unknown) => log.write('error', 'a link could not be opened', error));
   });
   contents.on('will-attach-webview', (event) => event.preventDefault());

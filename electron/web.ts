@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openInBrowser } from './web/open-in-browser';
 import { Passes } from './web/passes';
@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   const run = randomBytes(9).toString('base64url');
   const passes = new Passes(key, run);
   const server = webServer({
-    root: fileURLToPath(new URL('../renderer', import.meta.url)),
+    root: join(import.meta.dirname, '../renderer'),
     passes,
     run,
     onEntryUsed: () => console.log(`Opened. For another browser: ${address()}`),

@@ -55,7 +55,7 @@ function answer(shell: WebShell, port: number, verdict: Exclude<Verdict, { tag: 
         response,
         200,
         { 'Content-Type': 'application/json; charset=utf-8' },
-        JSON.stringify({ app: 'throughline', version: __APP_VERSION__, run: shell.run, proof: shell.passes.proof(verdict.challenge) }),
+        JSON.stringify({ app: 'throughline', version: APP_VERSION, run: shell.run, proof: shell.passes.proof(verdict.challenge) }),
       );
     case 'welcome': {
       const session = shell.passes.mintSession(Date.now());

@@ -47,5 +47,5 @@ async function readInfo(): Promise<PlatformInfo> {
   const browser = /(Edg|Firefox|Chrome|Version)\/(\d+)/.exec(navigator.userAgent);
   const names: Record<string, string> = { Edg: 'Edge', Version: 'Safari' };
   const [, name = 'Browser', version = ''] = browser ?? [];
-  return { version: __APP_VERSION__, runtime: `${names[name] ?? name} ${version}`.trim(), system: navigator.platform };
+  return { version: APP_VERSION, runtime: `${names[name] ?? name} ${version}`.trim(), system: navigator.platform };
 }

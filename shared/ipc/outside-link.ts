@@ -4,6 +4,9 @@
  */
 export function outsideLink(text: string): string | undefined {
   const url = text.trim();
-  if (/[\u0000-\u001f\u007f]/.test(url)) return undefined;
-  return /^https:\/\/[^\s/@\\]+(?:[/?#]\S*)?$/i.test(url) || /^mailto:[^\s@]+@[^\s@]+$/i.test(url) ? url : undefined;
+  return HTTPS.test(url) || MAIL.test(url) ? url : undefined;
 }
+
+// No user name before the host: `https://bank.example@evil.example` means the latter and reads as the former.
+const HTTPS = /^https:\/\/[^\s\p{Cc}/@\\?#]+(?:[/?#][^\s\p{Cc}]*)?$/iu;
+const MAIL = /^mailto:[^\s\p{Cc}@?]+@[^\s\p{Cc}@]+$/iu;
