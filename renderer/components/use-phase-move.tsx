@@ -1,0 +1,107 @@
+import { useState, type ReactNode } from 'react';
+import { factsNeeded, moveDeal, type FactsNeeded, type MoveFacts } from '#shared/deal/phase';
+import type { Phase } from '#shared/records/deal';
+import type { Deal } from '#shared/records/registry';
+import { useCommit, useWorkspace } from '../data/live';
+import { notify } from './notify';
+import { ReasonDialog, SignDialog } from './PhaseDialogs';
+import { usePhaseNames } from './phase-names';
+import { useToday } from './use-today';
+
+interface Asked {
+  readonly deal: Deal;
+  readonly to: Phase;
+  readonly needed: Exclude<FactsNeeded, 'nothing'>;
+}
+
+export interface PhaseMove {
+  /** Moves the deal at once, or asks for what the move needs first. */
+  readonly move: (deal: Deal, to: Phase) => void;
+  /** The question that is open; render it once. */
+  readonly dialog: ReactNode;
+}
+
+/** The one way in which a deal changes phase, by rail, card, menu or key. */
+export function usePhaseMove(): PhaseMove {
+  const workspace = useWorkspace();
+  const commit = useCommit();
+  const nameOf = usePhaseNames();
+  const [asked, setAsked] = useState<Asked>();
+
+  const carryOut = async (deal: Deal, to: Phase, facts: MoveFacts): Promise<boolean> => {
+    const done = await commit(moveDeal(deal, to, { ...facts, undecided: workspace.records.undecided(deal.id) }));
+    if (done) notify.done(`${deal.name}: ${nameOf(to)}`);
+    return done;
+  };
+  const move = (deal: Deal, to: Phase): void => {
+    const needed = factsNeeded(deal, to);
+    if (to === deal.phase) return;
+    if (needed === 'nothing') void carryOut(deal, to, {});
+    else setAsked({ deal, to, needed });
+  };
+  return {
+    move,
+    dialog: asked ? (
+      <Question key={asked.deal.id + asked.to} asked={asked} onClose={() => setAsked(undefined)} carryOut={carryOut} />
+    ) : null,
+  };
+}
+
+interface QuestionProps {
+  readonly asked: Asked;
+  readonly onClose: () => void;
+  readonly carryOut: (deal: Deal, to: Phase, facts: MoveFacts) => Promise<boolean>;
+}
+
+function Question({ asked: { deal, to, needed }, onClose, carryOut }: QuestionProps) {
+  const today = useToday();
+  const nameOf = usePhaseNames();
+  if (needed === 'signature') {
+    return (
+      <SignDialog
+        title={`Sign ${deal.name}`}
+        text={`With the signature the deal goes to ${nameOf(to)}. Everything about it stays: it is the same record.`}
+        submitLabel="Sign the deal"
+        deal={deal}
+        today={today}
+        onClose={onClose}
+        onSubmit={({ amount, signedAt }) => carryOut(deal, to, { amount, at: signedAt })}
+      />
+    );
+  }
+  const question = questionOf(deal, needed, nameOf(to));
+  return <ReasonDialog {...question} onClose={onClose} onSubmit={(why) => carryOut(deal, to, { why })} />;
+}
+
+interface ReasonQuestion {
+  readonly title: string;
+  readonly text: string;
+  readonly label: string;
+  readonly submitLabel: string;
+}
+
+function questionOf(deal: Deal, needed: 'reason lost' | 'reason', phase: string): ReasonQuestion {
+  if (needed === 'reason lost') return lostQuestion(deal);
+  return deal.phase === 'lost' ? reopenQuestion(deal, phase) : backQuestion(deal, phase);
+}
+
+const lostQuestion = (deal: Deal): ReasonQuestion => ({
+  title: `${deal.name} is lost`,
+  text: 'The deal keeps its whole story, and can be reopened.',
+  label: 'Why was it lost?',
+  submitLabel: 'Mark as lost',
+});
+
+const reopenQuestion = (deal: Deal, phase: string): ReasonQuestion => ({
+  title: `Reopen ${deal.name}`,
+  text: `The deal goes on in ${phase}.`,
+  label: 'Why is it taken up again?',
+  submitLabel: 'Reopen the deal',
+});
+
+const backQuestion = (deal: Deal, phase: string): ReasonQuestion => ({
+  title: `Take ${deal.name} back to ${phase}`,
+  text: 'That is back across the signature: the deal will be unsigned. What was signed stays in its history.',
+  label: 'Why does it go back?',
+  submitLabel: 'Take it back',
+});

@@ -1,0 +1,36 @@
+import { NOTABLE, type Notable } from '#shared/records/register';
+import type { Id } from '#shared/records/define-record';
+import type { Records } from '#shared/records/records';
+import type { RecordOf } from '#shared/records/registry';
+
+/** A record that can be made from somebody's words. */
+export type PromiseRecord = RecordOf<Notable>;
+
+/** The kind of a record, which its id says. */
+export function kindOfPromise(record: PromiseRecord): Notable {
+  const type = record.id.slice(0, record.id.indexOf(':'));
+  const kind = NOTABLE.find((known) => known === type);
+  if (!kind) throw new Error(`${type} is no promise`);
+  return kind;
+}
+
+/** What a promise says, in a line: its text, or the title of a scope line. */
+export function wordingOf(record: PromiseRecord): string {
+  return 'title' in record ? record.title : record.text;
+}
+
+/** One register of a deal. Scope lines are listed only where they were taken from somebody's words. */
+export function promisesOfDeal<K extends Notable>(records: Records, deal: Id<'deal'>, kind: K): readonly RecordOf<K>[] {
+  const all = (records as DealRecords).of(kind, 'deal', deal) as readonly RecordOf<K>[];
+  return kind === 'scopeLine' ? all.filter((line) => line.sourceMoment !== undefined) : all;
+}
+
+/** Every record that was made from the words of a moment, of any kind. */
+export function promisesFromMoment(records: Records, moment: Id<'moment'>): readonly PromiseRecord[] {
+  return NOTABLE.flatMap((kind) => (records as DealRecords).of(kind, 'sourceMoment', moment));
+}
+
+/** `Records.of` asked for a kind that is only known when it runs; all of them have these references. */
+interface DealRecords {
+  of(kind: Notable, field: 'deal' | 'sourceMoment', id: string): readonly PromiseRecord[];
+}

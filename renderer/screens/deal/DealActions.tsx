@@ -1,0 +1,107 @@
+import { ActionIcon, Alert, Button, Menu } from '@mantine/core';
+import { IconArchive, IconArrowRight, IconDots, IconPlayerPause, IconPlayerPlay, IconSignature, IconX } from '@tabler/icons-react';
+import { DELIVERY, isSigned, PRE_SALE, roadPhase } from '#shared/deal/phase';
+import type { Phase } from '#shared/records/deal';
+import type { Deal } from '#shared/records/registry';
+import { archiveRecord, restoreRecord } from '#shared/records/write';
+import { HealthDot } from '../../components/HealthDot';
+import { MoneyText } from '../../components/MoneyText';
+import { notify } from '../../components/notify';
+import { PhaseBadge } from '../../components/PhaseBadge';
+import { usePhaseNames } from '../../components/phase-names';
+import { usePhaseMove } from '../../components/use-phase-move';
+import { useCommit, useWorkspace } from '../../data/live';
+import classes from './DealActions.module.css';
+
+const ROAD: readonly Phase[] = [...PRE_SALE, ...DELIVERY];
+
+/** What the deal is worth and where it stands, the next step on its road, and the steps beside it. */
+export function DealActions({ deal }: { readonly deal: Deal }) {
+  const { move, dialog } = usePhaseMove();
+  const stopped = deal.phase === 'lost' || deal.phase === 'on hold';
+  return (
+    <>
+      <span className={classes.standing}>
+        {deal.health ? <HealthDot health={deal.health} label /> : null}
+        <span className={classes.amount}>
+          <MoneyText value={deal.amount} whole />
+        </span>
+        {stopped ? <PhaseBadge phase={deal.phase} /> : null}
+      </span>
+      <NextStep deal={deal} move={move} />
+      <MoreActions deal={deal} move={move} />
+      {dialog}
+    </>
+  );
+}
+
+interface StepProps {
+  readonly deal: Deal;
+  readonly move: (deal: Deal, to: Phase) => void;
+}
+
+function NextStep({ deal, move }: StepProps) {
+  const nameOf = usePhaseNames();
+  if (deal.phase === 'on hold' || deal.phase === 'lost') {
+    return (
+      <Button leftSection={<IconPlayerPlay size={16} />} onClick={() => move(deal, roadPhase(deal))}>
+        {deal.phase === 'lost' ? 'Reopen' : 'Resume'}
+      </Button>
+    );
+  }
+  const next = ROAD[ROAD.indexOf(deal.phase) + 1];
+  if (!next) return null;
+  const signs = isSigned(next) && !isSigned(deal.phase);
+  return (
+    <Button rightSection={signs ? <IconSignature size={16} /> : <IconArrowRight size={16} />} onClick={() => move(deal, next)}>
+      {signs ? 'Sign' : `Move to ${nameOf(next)}`}
+    </Button>
+  );
+}
+
+function MoreActions({ deal, move }: StepProps) {
+  const commit = useCommit();
+  const workspace = useWorkspace();
+  const archive = async (): Promise<void> => {
+    if (await commit(archiveRecord(deal))) notify.undoable(`${deal.name} was archived`, () => void workspace.undo());
+  };
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="default" size={36} aria-label="More actions">
+          <IconDots size={16} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {deal.phase === 'lost' || deal.phase === 'on hold' ? null : (
+          <Menu.Item leftSection={<IconPlayerPause size={16} />} onClick={() => move(deal, 'on hold')}>
+            Put on hold
+          </Menu.Item>
+        )}
+        {deal.phase === 'lost' ? null : (
+          <Menu.Item leftSection={<IconX size={16} />} onClick={() => move(deal, 'lost')}>
+            Mark as lost…
+          </Menu.Item>
+        )}
+        {deal.archived ? null : (
+          <Menu.Item leftSection={<IconArchive size={16} />} onClick={() => void archive()}>
+            Archive
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Says that the deal is put away, and takes it back. */
+export function ArchivedNote({ deal }: { readonly deal: Deal }) {
+  const commit = useCommit();
+  return (
+    <Alert className={classes.archived} icon={<IconArchive size={16} />} color="gray" title="This deal is archived">
+      It is left out of the pipeline and of lists. Its story and its history stay.
+      <Button ml="sm" size="compact-sm" variant="default" onClick={() => void commit(restoreRecord(deal))}>
+        Restore
+      </Button>
+    </Alert>
+  );
+}

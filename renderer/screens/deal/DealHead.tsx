@@ -1,0 +1,70 @@
+import { Tabs } from '@mantine/core';
+import { useMemo } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import { roadPhase } from '#shared/deal/phase';
+import type { Entry } from '#shared/ledger/entry';
+import { NOTABLE } from '#shared/records/register';
+import type { Deal } from '#shared/records/registry';
+import { FieldEditor } from '../../components/FieldEditor';
+import { PhaseRail } from '../../components/PhaseRail';
+import { bodyOf } from '../../components/record-path';
+import { usePhaseMove } from '../../components/use-phase-move';
+import { RecordLink } from '../../components/RecordLink';
+import { useLive } from '../../data/live';
+import { promisesOfDeal } from '../../data/reads/promises';
+import classes from './DealHead.module.css';
+import { phaseEntries } from './phase-entries';
+
+/** Name of the deal, edited where it stands, under the account it belongs to. */
+export function DealTitle({ deal }: { readonly deal: Deal }) {
+  return (
+    <div className={classes.title}>
+      <span className={classes.account}>
+        <RecordLink type="account" id={deal.account} />
+        {deal.department ? ` · ${deal.department}` : ''}
+      </span>
+      <FieldEditor type="deal" id={deal.id} field="name" variant="bare" />
+    </div>
+  );
+}
+
+interface DealHeadProps {
+  readonly deal: Deal;
+  readonly history: readonly Entry[] | undefined;
+}
+
+/** The road that the deal is on, and the ways of looking at it. */
+export function DealHead({ deal, history }: DealHeadProps) {
+  const { move, dialog } = usePhaseMove();
+  const entered = useMemo(() => new Map(phaseEntries(history ?? [], deal.id).map(({ phase, date }) => [phase, date])), [history, deal.id]);
+  return (
+    <div className={classes.head}>
+      <PhaseRail
+        at={roadPhase(deal)}
+        stopped={deal.phase === 'lost' || deal.phase === 'on hold'}
+        signedOn={deal.signedAt}
+        entered={entered}
+        onPick={(phase) => move(deal, phase)}
+      />
+      <DealTabs deal={deal} />
+      {dialog}
+    </div>
+  );
+}
+
+function DealTabs({ deal }: { readonly deal: Deal }) {
+  const navigate = useNavigate();
+  const tab = useLocation().pathname.split('/')[3] ?? 'story';
+  const promises = useLive((records) => NOTABLE.reduce((sum, kind) => sum + promisesOfDeal(records, deal.id, kind).length, 0), [deal.id]);
+  return (
+    <Tabs value={tab} onChange={(next) => void navigate(`/deals/${bodyOf(deal.id)}/${next ?? 'story'}`)}>
+      <Tabs.List>
+        <Tabs.Tab value="story">Story</Tabs.Tab>
+        <Tabs.Tab value="promises">
+          Promises <span className={classes.count}>{promises}</span>
+        </Tabs.Tab>
+        <Tabs.Tab value="history">History</Tabs.Tab>
+      </Tabs.List>
+    </Tabs>
+  );
+}

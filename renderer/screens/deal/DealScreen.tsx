@@ -1,0 +1,60 @@
+import { IconFileOff } from '@tabler/icons-react';
+import { Navigate, Route, Routes, useParams } from 'react-router';
+import { Button } from '@mantine/core';
+import { Link } from 'react-router';
+import type { Deal } from '#shared/records/registry';
+import { EmptyState } from '../../components/EmptyState';
+import { Page } from '../../components/Page';
+import { idOf } from '../../components/record-path';
+import { useHistory } from '../../components/use-history';
+import { useRecord } from '../../data/live';
+import { ArchivedNote, DealActions } from './DealActions';
+import { DealHead, DealTitle } from './DealHead';
+import { HistoryTab } from './history/HistoryTab';
+import { PromisesTab } from './promises/PromisesTab';
+import { StoryTab } from './story/StoryTab';
+
+/** The deal: one record from the first call to the end of the warranty, and all that belongs to it. */
+export function DealScreen() {
+  const { dealId } = useParams();
+  const deal = useRecord('deal', idOf('deal', dealId));
+  return deal ? <DealPage key={deal.id} deal={deal} /> : <NoSuchDeal />;
+}
+
+function DealPage({ deal }: { readonly deal: Deal }) {
+  const history = useHistory({ deal: deal.id });
+  return (
+    <Page
+      fill
+      name={deal.name}
+      title={<DealTitle deal={deal} />}
+      actions={<DealActions deal={deal} />}
+      toolbar={<DealHead deal={deal} history={history} />}
+    >
+      {deal.archived ? <ArchivedNote deal={deal} /> : null}
+      <Routes>
+        <Route path="story" element={<StoryTab deal={deal} history={history} />} />
+        <Route path="promises" element={<PromisesTab deal={deal} />} />
+        <Route path="history" element={<HistoryTab deal={deal} history={history} />} />
+        <Route path="*" element={<Navigate to="story" replace />} />
+      </Routes>
+    </Page>
+  );
+}
+
+function NoSuchDeal() {
+  return (
+    <Page title="No such deal">
+      <EmptyState
+        icon={IconFileOff}
+        title="This deal is not in the workspace"
+        text="It may belong to another workspace, or be on a colleague's laptop that has not handed over its changes yet."
+        action={
+          <Button component={Link} to="/pipeline">
+            Open the pipeline
+          </Button>
+        }
+      />
+    </Page>
+  );
+}

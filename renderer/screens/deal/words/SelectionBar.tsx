@@ -1,0 +1,74 @@
+import { Portal } from '@mantine/core';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import type { Notable } from '#shared/records/register';
+import { REGISTERS } from '../promises/promise-kinds';
+import classes from './SelectionBar.module.css';
+
+interface SelectionBarProps {
+  /** Where the selected words stand in the window. */
+  readonly box: DOMRect;
+  readonly bar: RefObject<HTMLDivElement | null>;
+  onMake(kind: Notable): void;
+  /** Escape: back to the text. */
+  onLeave(): void;
+}
+
+const GAP = 8;
+
+/** The bar beside selected words: what they can become. Arrows walk along it, the digit of a kind makes it at once. */
+export function SelectionBar({ box, bar, onMake, onLeave }: SelectionBarProps) {
+  const place = usePlace(bar, box);
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (event.key === 'Escape') onLeave();
+    else walk(event);
+  };
+  return (
+    <Portal>
+      <div
+        ref={bar}
+        role="toolbar"
+        aria-label="Make a record of these words"
+        className={classes.bar}
+        style={place}
+        onPointerDown={keepSelection}
+        onMouseDown={keepSelection}
+        onKeyDown={onKeyDown}
+      >
+        {REGISTERS.map(({ kind, icon: Symbol, label }, index) => (
+          <button key={kind} type="button" className={classes.button} tabIndex={index === 0 ? 0 : -1} onClick={() => onMake(kind)}>
+            <Symbol size={15} stroke={1.75} aria-hidden />
+            {label}
+            <kbd className={classes.key} aria-hidden>
+              {index + 1}
+            </kbd>
+          </button>
+        ))}
+      </div>
+    </Portal>
+  );
+}
+
+/** Above the words where there is room, else below; never outside the window. */
+function usePlace(bar: RefObject<HTMLDivElement | null>, box: DOMRect): { top: number; left: number } {
+  const [size, setSize] = useState({ width: 0, height: 0 });
+  useLayoutEffect(() => {
+    if (bar.current) setSize({ width: bar.current.offsetWidth, height: bar.current.offsetHeight });
+  }, [bar]);
+  const above = box.top - size.height - GAP;
+  const left = Math.min(Math.max(GAP, box.left + box.width / 2 - size.width / 2), innerWidth - size.width - GAP);
+  return { top: above > GAP ? above : Math.min(box.bottom + GAP, innerHeight - size.height - GAP), left };
+}
+
+/** Pressing a button would otherwise take the selection away before the click arrives. */
+function keepSelection(event: { preventDefault(): void }): void {
+  event.preventDefault();
+}
+
+function walk(event: KeyboardEvent<HTMLDivElement>): void {
+  const buttons = [...event.currentTarget.querySelectorAll('button')];
+  const from = buttons.indexOf(document.activeElement as HTMLButtonElement);
+  const to = { ArrowRight: from + 1, ArrowLeft: from - 1, Home: 0, End: buttons.length - 1 }[event.key];
+  if (to === undefined) return;
+  event.preventDefault();
+  buttons[(to + buttons.length) % buttons.length]?.focus();
+}
