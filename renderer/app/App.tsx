@@ -1,0 +1,54 @@
+import { Center, Loader, MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { IconDatabaseOff } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { BrowserRouter } from 'react-router';
+import { EmptyState } from '../components/EmptyState';
+import { notify } from '../components/notify';
+import { WorkspaceProvider } from '../data/live';
+import { useAppearance } from '../ui-state/appearance';
+import { WelcomeScreen } from '../screens/welcome/WelcomeScreen';
+import { ErrorBoundary } from './ErrorBoundary';
+import { useSession } from './session';
+import { ShellFrame } from './shell-frame/ShellFrame';
+import { cssVariables, theme } from './theme';
+
+/** The whole window: look, routes, and whichever firm is open. */
+export function App() {
+  const density = useAppearance((state) => state.density);
+  useEffect(() => {
+    document.documentElement.dataset['density'] = density;
+  }, [density]);
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <Notifications position="bottom-right" limit={4} />
+      <ErrorBoundary resetKey="app">
+        <BrowserRouter>
+          <OpenSession />
+        </BrowserRouter>
+      </ErrorBoundary>
+    </MantineProvider>
+  );
+}
+
+function OpenSession() {
+  const { session, open, enter } = useSession();
+  switch (session.kind) {
+    case 'starting':
+      return (
+        <Center h="100dvh" role="status" aria-label="Opening">
+          <Loader size="sm" type="dots" />
+        </Center>
+      );
+    case 'welcome':
+      return <WelcomeScreen workspaces={session.workspaces} onOpen={open} onEnter={enter} />;
+    case 'refused':
+      return <EmptyState icon={IconDatabaseOff} title="This browser keeps no data" text={session.message} />;
+    case 'open':
+      return (
+        <WorkspaceProvider key={session.workspace.info.id} workspace={session.workspace} onProblem={notify.problem}>
+          <ShellFrame />
+        </WorkspaceProvider>
+      );
+  }
+}

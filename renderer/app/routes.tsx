@@ -1,0 +1,46 @@
+import { lazy, Suspense } from 'react';
+import { Center, Loader } from '@mantine/core';
+import { Navigate, Route, Routes, useLocation } from 'react-router';
+import { useWorkspace } from '../data/live';
+import { ErrorBoundary } from './ErrorBoundary';
+import { saveWorkspaceFile } from '../components/save-workspace-file';
+
+const PipelineScreen = lazy(async () => ({ default: (await import('../screens/pipeline/PipelineScreen')).PipelineScreen }));
+const AccountsScreen = lazy(async () => ({ default: (await import('../screens/account/AccountsScreen')).AccountsScreen }));
+const AccountScreen = lazy(async () => ({ default: (await import('../screens/account/AccountScreen')).AccountScreen }));
+const ContactsScreen = lazy(async () => ({ default: (await import('../screens/contact/ContactsScreen')).ContactsScreen }));
+const ContactScreen = lazy(async () => ({ default: (await import('../screens/contact/ContactScreen')).ContactScreen }));
+const DealScreen = lazy(async () => ({ default: (await import('../screens/deal/DealScreen')).DealScreen }));
+const ImportScreen = lazy(async () => ({ default: (await import('../screens/import/ImportScreen')).ImportScreen }));
+const SettingsScreen = lazy(async () => ({ default: (await import('../screens/settings/SettingsScreen')).SettingsScreen }));
+
+/** Which screen an address shows. Each is loaded when it is first wanted, and fails alone. */
+export function AppRoutes() {
+  const workspace = useWorkspace();
+  const { pathname } = useLocation();
+  return (
+    <ErrorBoundary resetKey={pathname} onExport={() => void saveWorkspaceFile(workspace)}>
+      <Suspense fallback={<Opening />}>
+        <Routes>
+          <Route path="/pipeline" element={<PipelineScreen />} />
+          <Route path="/accounts" element={<AccountsScreen />} />
+          <Route path="/accounts/:accountId" element={<AccountScreen />} />
+          <Route path="/contacts" element={<ContactsScreen />} />
+          <Route path="/contacts/:contactId" element={<ContactScreen />} />
+          <Route path="/deals/:dealId/*" element={<DealScreen />} />
+          <Route path="/import" element={<ImportScreen />} />
+          <Route path="/settings/:section?" element={<SettingsScreen />} />
+          <Route path="*" element={<Navigate to="/pipeline" replace />} />
+        </Routes>
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+function Opening() {
+  return (
+    <Center h="60%" role="status" aria-label="Opening the screen">
+      <Loader size="sm" type="dots" />
+    </Center>
+  );
+}

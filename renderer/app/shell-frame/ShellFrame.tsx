@@ -1,0 +1,34 @@
+import { CommandPalette } from '../../screens/search/CommandPalette';
+import { FileDropZone } from '../../screens/import/FileDrop';
+import { useAppActions } from '../app-actions';
+import { AppRoutes } from '../routes';
+import { useShortcuts } from '../use-shortcuts';
+import { ProblemBanner } from './ProblemBanner';
+import classes from './ShellFrame.module.css';
+import { ShortcutsOverlay } from './ShortcutsOverlay';
+import { Sidebar } from './Sidebar';
+import { TopBar } from './TopBar';
+
+/** What stays while screens change: navigation, search, undo, and what the person has to know. */
+export function ShellFrame() {
+  const actions = useAppActions();
+  useShortcuts(actions);
+  return (
+    <div className={classes.frame}>
+      <a className={classes.skip} href="#main">
+        Skip to content
+      </a>
+      <Sidebar />
+      <TopBar />
+      <main id="main" className={classes.main} tabIndex={-1}>
+        <ProblemBanner />
+        <div className={classes.screen}>
+          <AppRoutes />
+        </div>
+      </main>
+      <CommandPalette actions={actions} />
+      <ShortcutsOverlay actions={actions} />
+      <FileDropZone />
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { Modal, SimpleGrid, Title } from '@mantine/core';
+import { Kbd } from '../../components/Kbd';
+import type { AppAction } from '../../ui-state/app-action';
+import { useOverlays } from '../../ui-state/overlays';
+import classes from './ShortcutsOverlay.module.css';
+
+/** Keys that belong to lists and editors rather than to an action of the app. */
+const ELSEWHERE: readonly (readonly [string, readonly (readonly [keys: string, does: string])[]])[] = [
+  [
+    'In lists and boards',
+    [
+      ['↑ ↓', 'Move between rows or cards'],
+      ['← →', 'Move between phases'],
+      ['enter', 'Open'],
+      ['m', 'Move the card to another phase'],
+    ],
+  ],
+  [
+    'While editing',
+    [
+      ['enter', 'Save'],
+      ['mod+enter', 'Save longer text'],
+      ['escape', 'Forget the change'],
+    ],
+  ],
+];
+
+/** Every shortcut there is, made from the actions themselves. */
+export function ShortcutsOverlay({ actions }: { readonly actions: readonly AppAction[] }) {
+  const { overlay, close } = useOverlays();
+  const anywhere = actions.filter((action) => action.keys).map(({ keys = '', title }) => [keys, title] as const);
+  return (
+    <Modal opened={overlay.kind === 'shortcuts'} onClose={close} title="Keyboard shortcuts" size="lg">
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl" verticalSpacing="lg">
+        {[['Anywhere', anywhere] as const, ...ELSEWHERE].map(([group, shortcuts]) => (
+          <section key={group}>
+            <Title order={3} mb={6}>
+              {group}
+            </Title>
+            <dl className={classes.list}>
+              {shortcuts.map(([keys, does]) => (
+                <div key={keys + does} className={classes.line}>
+                  <dt>{does}</dt>
+                  <dd>
+                    <Kbd keys={keys} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </SimpleGrid>
+    </Modal>
+  );
+}

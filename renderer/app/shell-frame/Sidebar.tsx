@@ -1,0 +1,86 @@
+import { Badge, Menu } from '@mantine/core';
+import {
+  IconAddressBook,
+  IconBuilding,
+  IconChevronDown,
+  type Icon,
+  IconFileImport,
+  IconLayoutKanban,
+  IconSettings,
+  IconSwitchHorizontal,
+} from '@tabler/icons-react';
+import { NavLink, useNavigate } from 'react-router';
+import { PersonMark } from '../../components/PersonName';
+import { useMe, useRecord, useWorkspace } from '../../data/live';
+import { Mark } from '../../components/Mark';
+import { useSession } from '../session';
+import classes from './ShellFrame.module.css';
+
+const PLACES: readonly { readonly to: string; readonly name: string; readonly icon: Icon }[] = [
+  { to: '/pipeline', name: 'Pipeline', icon: IconLayoutKanban },
+  { to: '/accounts', name: 'Accounts', icon: IconBuilding },
+  { to: '/contacts', name: 'Contacts', icon: IconAddressBook },
+  { to: '/import', name: 'Import', icon: IconFileImport },
+];
+
+/** Where one can go, which firm this is, and who sits here. */
+export function Sidebar() {
+  return (
+    <nav className={classes.side} aria-label="Main">
+      <FirmMenu />
+      {PLACES.map(({ to, name, icon: Symbol }) => (
+        <NavLink key={to} to={to} className={classes.link ?? ''} aria-label={name} title={name}>
+          <Symbol size={18} stroke={1.75} aria-hidden />
+          <span className={classes.linkText}>{name}</span>
+        </NavLink>
+      ))}
+      <span className={classes.spring} />
+      <NavLink to="/settings" className={classes.link ?? ''} aria-label="Settings" title="Settings">
+        <IconSettings size={18} stroke={1.75} aria-hidden />
+        <span className={classes.linkText}>Settings</span>
+      </NavLink>
+      <Myself />
+    </nav>
+  );
+}
+
+function FirmMenu() {
+  const { info } = useWorkspace();
+  const leave = useSession((state) => state.leave);
+  const navigate = useNavigate();
+  return (
+    <Menu position="bottom-start" width={220}>
+      <Menu.Target>
+        <button type="button" className={classes.firm} title={info.name}>
+          <Mark size={24} />
+          <span className={classes.firmName}>{info.name}</span>
+          {info.sample ? (
+            <Badge className={classes.firmMore} size="xs" variant="light" tt="none">
+              Sample
+            </Badge>
+          ) : null}
+          <IconChevronDown className={classes.firmMore} size={14} aria-hidden />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconSettings size={16} />} onClick={() => void navigate('/settings/data')}>
+          Workspace settings
+        </Menu.Item>
+        <Menu.Item leftSection={<IconSwitchHorizontal size={16} />} onClick={() => void leave()}>
+          Switch workspace
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Myself() {
+  const me = useRecord('person', useMe());
+  const name = me?.name ?? 'Somebody';
+  return (
+    <NavLink to="/settings/people" className={classes.me ?? ''} title={`You are ${name}`}>
+      <PersonMark name={name} size={26} />
+      <span className={classes.meName}>{name}</span>
+    </NavLink>
+  );
+}

@@ -1,0 +1,63 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { IconArrowBackUp, IconArrowForwardUp, IconPlus, IconSearch } from '@tabler/icons-react';
+import { useNavigate } from 'react-router';
+import { Kbd, spokenKeys } from '../../components/Kbd';
+import { useUndoState } from '../../data/live';
+import { useOverlays } from '../../ui-state/overlays';
+import { useUndoActs } from '../use-undo-acts';
+import classes from './ShellFrame.module.css';
+
+/** Search, what can be taken back, and the act that is wanted most. */
+export function TopBar() {
+  const openPalette = useOverlays((state) => state.openPalette);
+  const navigate = useNavigate();
+  return (
+    <header className={classes.top}>
+      <button type="button" className={classes.search} onClick={() => openPalette()}>
+        <IconSearch size={16} stroke={1.75} aria-hidden />
+        <span className={classes.searchText}>Search or do anything</span>
+        <Kbd keys="mod+K" />
+      </button>
+      <span className={classes.spring} />
+      <UndoButtons />
+      <Button size="xs" h={32} leftSection={<IconPlus size={16} />} onClick={() => void navigate('/pipeline?new=1')}>
+        New deal
+      </Button>
+    </header>
+  );
+}
+
+function UndoButtons() {
+  const { undo, redo } = useUndoState();
+  const acts = useUndoActs();
+  return (
+    <>
+      <Tooltip label={undo ? `Undo: ${undo.label} (${spokenKeys('mod+Z')})` : 'Nothing to undo'}>
+        <ActionIcon
+          size={32}
+          variant="subtle"
+          color="gray"
+          aria-label={undo ? `Undo: ${undo.label}` : 'Undo'}
+          aria-disabled={!undo}
+          data-disabled={!undo || undefined}
+          onClick={() => void acts.undo()}
+        >
+          <IconArrowBackUp size={18} stroke={1.75} />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={redo ? `Redo: ${redo.label} (${spokenKeys('mod+shift+Z')})` : 'Nothing to redo'}>
+        <ActionIcon
+          size={32}
+          variant="subtle"
+          color="gray"
+          aria-label={redo ? `Redo: ${redo.label}` : 'Redo'}
+          aria-disabled={!redo}
+          data-disabled={!redo || undefined}
+          onClick={() => void acts.redo()}
+        >
+          <IconArrowForwardUp size={18} stroke={1.75} />
+        </ActionIcon>
+      </Tooltip>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { useEffect, useMemo } from 'react';
+import { notify } from '../components/notify';
+import { useUndoState, useWorkspace } from '../data/live';
+import type { UndoReport, Workspace } from '../data/workspace';
+import { platform } from '../platform/current-platform';
+
+/** Undo and redo of one's own acts, telling what they did and what they had to leave alone. */
+export function useUndoActs(): { undo(): Promise<void>; redo(): Promise<void> } {
+  const workspace = useWorkspace();
+  return useMemo(() => ({ undo: () => undoLast(workspace), redo: () => redoLast(workspace) }), [workspace]);
+}
+
+/** The native menu says what it would undo. */
+export function useUndoInMenu(): void {
+  const { undo, redo } = useUndoState();
+  useEffect(() => platform.showMenuState({ undo: undo?.label ?? null, redo: redo?.label ?? null }), [undo, redo]);
+}
+
+async function undoLast(workspace: Workspace): Promise<void> {
+  const step = workspace.undoState.get().undo;
+  if (!step) return;
+  const done = await workspace.undo();
+  if (done.ok) notify.done(`Undone: ${step.label}.${leftAlone(done.value)}`);
+  else notify.problem(done.error.message);
+}
+
+async function redoLast(workspace: Workspace): Promise<void> {
+  const step = workspace.undoState.get().redo;
+  if (!step) return;
+  const done = await workspace.redo();
+  if (done.ok) notify.done(`Done again: ${step.label}.${leftAlone(done.value)}`);
+  else notify.problem(done.error.message);
+}
+
+function leftAlone({ kept }: UndoReport): string {
+  if (kept.length === 0) return '';
+  return kept.length === 1 ? ' One value was changed since and stays.' : ` ${kept.length} values were changed since and stay.`;
+}

@@ -1,0 +1,145 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconAlertTriangle, IconPencil } from '@tabler/icons-react';
+import type { FocusEvent, KeyboardEvent, ReactNode } from 'react';
+import type { Field } from '#shared/records/define-record';
+import { definitionOf, type FieldOf, type RecordType } from '#shared/records/registry';
+import type { Id } from '#shared/records/define-record';
+import { useLive, useRecord } from '../data/live';
+import classes from './FieldEditor.module.css';
+import { FieldInput } from './FieldInput';
+import { FieldValue } from './FieldValue';
+import { useFieldEdit } from './use-field-edit';
+import { useMayWrite } from './use-may-write';
+import { ValueHistory } from './ValueHistory';
+
+interface FieldEditorProps<T extends RecordType> {
+  readonly type: T;
+  readonly id: Id<T>;
+  readonly field: FieldOf<T>;
+  /** `row`: label beside the value. `bare`: the value alone, its label for screen readers only. */
+  readonly variant?: 'row' | 'bare';
+  readonly label?: string;
+  /** Offered records, for references. */
+  readonly within?: (record: { readonly id: string }) => boolean;
+  /** Shown in place of the plain value while reading. */
+  readonly children?: ReactNode;
+}
+
+/** Picking one is the whole edit: no further key is asked for. */
+const AT_ONCE: ReadonlySet<Field['kind']> = new Set(['choice', 'ref', 'flag']);
+
+/** One field of one record, changed where it stands. Enter or leaving it saves, Esc forgets. */
+export function FieldEditor<T extends RecordType>({ type, id, field, variant = 'row', label, within, children }: FieldEditorProps<T>) {
+  const declared = definitionOf(type).fields[field];
+  const record = useRecord(type, id);
+  const edit = useFieldEdit(type, record, field);
+  const undecided = useLive((records) => records.undecided(id).includes(field), [id, field]);
+  const mayWrite = useMayWrite(type, declared);
+  if (!declared || !record) return null;
+  const name = label ?? declared.label;
+
+  return (
+    <div className={classes.field} data-variant={variant}>
+      {variant === 'row' ? <span className={classes.label}>{name}</span> : null}
+      {edit.state.kind === 'editing' ? (
+        <EditBox declared={declared} name={name} edit={edit} within={within} />
+      ) : (
+        // A press on the value is a shortcut for the pencil beside it, which the keyboard reaches.
+        <div
+          className={classes.reading}
+          data-editable={mayWrite || undefined}
+          onClick={(event) => mayWrite && beginUnlessOwnControl(event.target, edit.begin)}
+        >
+          <span className={classes.value}>
+            {children ?? <FieldValue field={declared} value={edit.current} />}
+            {isEmpty(edit.current) && !children ? <span className={classes.none}>{mayWrite ? `Add ${inSentence(name)}` : '–'}</span> : null}
+          </span>
+          {undecided ? <Undecided /> : null}
+          <span className={classes.tools}>
+            {mayWrite ? (
+              <ActionIcon size={24} variant="subtle" color="gray" aria-label={`Edit ${name}`} onClick={edit.begin}>
+                <IconPencil size={14} stroke={1.75} />
+              </ActionIcon>
+            ) : null}
+            <ValueHistory record={id} field={field} label={name} />
+          </span>
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface EditBoxProps {
+  readonly declared: Field;
+  readonly name: string;
+  readonly edit: ReturnType<typeof useFieldEdit>;
+  readonly within: ((record: { readonly id: string }) => boolean) | undefined;
+}
+
+function EditBox({ declared, name, edit, within }: EditBoxProps) {
+  if (edit.state.kind !== 'editing') return null;
+  const needsMod = declared.kind === 'text' && declared.multiline === true;
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      edit.cancel();
+    } else if (
+      event.key === 'Enter' &&
+      !event.defaultPrevented &&
+      (!needsMod || event.ctrlKey || event.metaKey) &&
+      declared.kind !== 'members'
+    ) {
+      event.preventDefault();
+      void edit.save();
+    }
+  };
+  const onBlur = (event: FocusEvent<HTMLElement>): void => {
+    const stays =
+      event.relatedTarget instanceof Node && (event.currentTarget.contains(event.relatedTarget) || isInDropdown(event.relatedTarget));
+    if (!stays && !AT_ONCE.has(declared.kind)) void edit.save();
+    else if (!stays) edit.cancel();
+  };
+  return (
+    <div className={classes.editing} onKeyDown={onKeyDown} onBlur={onBlur}>
+      <FieldInput
+        field={declared}
+        label=""
+        autoFocus
+        value={edit.state.draft}
+        error={edit.state.problem}
+        {...(within ? { within } : {})}
+        onChange={(value) => (AT_ONCE.has(declared.kind) ? void edit.save({ value }) : edit.change(value))}
+      />
+      <span className={classes.hint}>{needsMod ? `Ctrl+Enter saves ${inSentence(name)}, Esc forgets` : null}</span>
+    </div>
+  );
+}
+
+/** Two people set it without seeing each other. Setting it again decides. */
+function Undecided() {
+  return (
+    <Tooltip multiline w={260} label="Two people set this without seeing each other. The latest is shown; setting it again decides.">
+      <span className={classes.undecided} tabIndex={0}>
+        <IconAlertTriangle size={14} aria-hidden /> Undecided
+      </span>
+    </Tooltip>
+  );
+}
+
+function beginUnlessOwnControl(target: EventTarget, begin: () => void): void {
+  if (target instanceof Element && !target.closest('a, button, [role="dialog"]')) begin();
+}
+
+/** Lists and calendars of a control open in a portal, outside of the editor's own element. */
+function isInDropdown(node: Node): boolean {
+  return node instanceof Element && node.closest('[data-portal], [role="listbox"], [role="dialog"]') !== null;
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+/** `Signed` → `signed`, `PM` stays. */
+function inSentence(label: string): string {
+  return /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}

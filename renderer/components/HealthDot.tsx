@@ -1,0 +1,20 @@
+import classes from './HealthDot.module.css';
+
+const WORDS = { green: 'On track', amber: 'At risk', red: 'In trouble' } as const;
+
+interface HealthDotProps {
+  readonly health: keyof typeof WORDS | undefined;
+  /** Also in words; without it the words are there for screen readers and under the pointer. */
+  readonly label?: boolean;
+}
+
+/** How a deal is doing. Shape tells as well as colour: a disc, a triangle, a square. */
+export function HealthDot({ health, label = false }: HealthDotProps) {
+  if (!health) return null;
+  return (
+    <span className={classes.health} data-health={health} title={WORDS[health]}>
+      <span className={classes.dot} role={label ? undefined : 'img'} aria-label={label ? undefined : WORDS[health]} />
+      {label ? WORDS[health] : null}
+    </span>
+  );
+}

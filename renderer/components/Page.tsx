@@ -1,0 +1,46 @@
+import { Group, Text, Title } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+import classes from './Page.module.css';
+
+interface PageProps {
+  readonly title: ReactNode;
+  /** Name for the window's title bar; the title itself when that is text. */
+  readonly name?: string;
+  readonly subtitle?: ReactNode;
+  readonly actions?: ReactNode;
+  /** A second line of the header: filters, tabs. */
+  readonly toolbar?: ReactNode;
+  /** `true`: the content takes the height that is left and scrolls inside itself (tables, boards). */
+  readonly fill?: boolean;
+  readonly children: ReactNode;
+}
+
+/** One screen: heading, what can be done here, and the content. */
+export function Page({ title, name, subtitle, actions, toolbar, fill = false, children }: PageProps) {
+  const spoken = name ?? (typeof title === 'string' ? title : undefined);
+  useDocumentTitle(spoken ? `${spoken} · Throughline` : 'Throughline');
+  return (
+    <div className={classes.page} data-fill={fill || undefined}>
+      <header className={classes.header}>
+        <Group justify="space-between" align="flex-start" wrap="nowrap" gap="lg">
+          <div className={classes.heading}>
+            <Title order={1}>{title}</Title>
+            {subtitle ? (
+              <Text component="div" size="sm" c="dimmed" mt={2}>
+                {subtitle}
+              </Text>
+            ) : null}
+          </div>
+          {actions ? (
+            <Group gap="xs" wrap="nowrap">
+              {actions}
+            </Group>
+          ) : null}
+        </Group>
+        {toolbar ? <div className={classes.toolbar}>{toolbar}</div> : null}
+      </header>
+      <div className={classes.content}>{children}</div>
+    </div>
+  );
+}

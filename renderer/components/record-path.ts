@@ -1,0 +1,44 @@
+import type { Id } from '#shared/records/define-record';
+import type { RecordId } from '#shared/ledger/entry';
+
+const HOMES: Readonly<Record<string, string>> = { deal: '/deals', account: '/accounts', contact: '/contacts' };
+const REGISTERS: ReadonlySet<string> = new Set([
+  'commitment',
+  'objection',
+  'concession',
+  'constraint',
+  'priority',
+  'decision',
+  'scopeLine',
+]);
+
+/** What stands after the type: addresses leave the type out, the route already says it. */
+export function bodyOf(id: string): string {
+  return id.slice(id.indexOf(':') + 1);
+}
+
+/** The type of a record, from its id. */
+export function typeOf(id: string): string {
+  return id.slice(0, id.indexOf(':'));
+}
+
+/** The id behind a body found in an address; undefined when the address has none. */
+export function idOf<T extends string>(type: T, body: string | undefined): Id<T> | undefined {
+  return body ? `${type}:${body}` : undefined;
+}
+
+/**
+ * Address of the screen on which a record is seen. Records that live inside a deal need to know which one;
+ * undefined when a record has no screen of its own.
+ */
+export function recordPath(id: RecordId, deal?: RecordId): string | undefined {
+  const type = typeOf(id);
+  const home = HOMES[type];
+  if (home) return `${home}/${bodyOf(id)}`;
+  if (type === 'person') return '/settings/people';
+  if (!deal) return undefined;
+  const within = `/deals/${bodyOf(deal)}`;
+  if (type === 'moment') return `${within}/story?moment=${bodyOf(id)}`;
+  if (REGISTERS.has(type)) return `${within}/promises?register=${type}&record=${bodyOf(id)}`;
+  return within;
+}

@@ -1,0 +1,29 @@
+import { useMemo } from 'react';
+import { MoneyTotals } from '../../components/MoneyTotals';
+import { numberText } from '../../components/text-of';
+import type { DealRow } from '../../data/reads/deals';
+import { pipelineTotals } from './pipeline-totals';
+import classes from './PipelineTotalsLine.module.css';
+
+/** What the deals in view come to, on either side of the signature, per currency. */
+export function PipelineTotalsLine({ rows }: { readonly rows: readonly DealRow[] }) {
+  const { before, signed } = useMemo(() => pipelineTotals(rows), [rows]);
+  return (
+    <span className={classes.line}>
+      <Side name="Before signature" {...before} />
+      <span className={classes.bar} aria-hidden />
+      <Side name="Signed" {...signed} />
+    </span>
+  );
+}
+
+function Side({ name, deals, totals }: { readonly name: string } & ReturnType<typeof pipelineTotals>['signed']) {
+  return (
+    <span className={classes.side}>
+      {name} <span className="num">{numberText(deals)}</span>
+      <strong className={classes.sum}>
+        <MoneyTotals values={totals} />
+      </strong>
+    </span>
+  );
+}

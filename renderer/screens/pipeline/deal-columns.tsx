@@ -1,0 +1,84 @@
+import type { Phase } from '#shared/records/deal';
+import type { DataColumn } from '../../components/DataTable';
+import { DateText } from '../../components/DateText';
+import { sentence } from '../../components/FieldValue';
+import { HealthDot } from '../../components/HealthDot';
+import { MoneyText } from '../../components/MoneyText';
+import { recordPath } from '../../components/record-path';
+import { type DealRow, PHASE_ORDER } from '../../data/reads/deals';
+import { PhaseTicks } from './PhaseTicks';
+import { Link } from 'react-router';
+import classes from './PhaseTicks.module.css';
+
+const HEALTH_ORDER = { red: 0, amber: 1, green: 2 } as const;
+
+/** Columns of the pipeline's table. Cells are plain: a screenful is drawn on every frame of a scroll. */
+export function dealColumns(nameOf: (phase: Phase) => string): readonly DataColumn<DealRow>[] {
+  return [
+    {
+      id: 'name',
+      header: 'Deal',
+      width: 220,
+      grow: 3,
+      cell: ({ deal }) => (
+        <Link to={recordPath(deal.id) ?? ''} className={classes.name} tabIndex={-1}>
+          {deal.name}
+        </Link>
+      ),
+      sortBy: ({ deal }) => deal.name,
+    },
+    {
+      id: 'account',
+      header: 'Account',
+      width: 140,
+      grow: 2,
+      cell: ({ account }) => account,
+      sortBy: ({ account }) => account || undefined,
+    },
+    {
+      id: 'phase',
+      header: 'Phase',
+      width: 190,
+      cell: ({ deal }) => <PhaseTicks phase={deal.phase} name={nameOf(deal.phase)} />,
+      sortBy: ({ deal }) => PHASE_ORDER[deal.phase],
+    },
+    {
+      id: 'amount',
+      header: 'Amount',
+      width: 120,
+      align: 'end',
+      cell: ({ deal }) => <MoneyText value={deal.amount} whole />,
+      sortBy: ({ deal }) => deal.amount?.amount,
+    },
+    { id: 'ae', header: 'Owner', width: 120, cell: ({ ae }) => ae, sortBy: ({ ae }) => ae || undefined },
+    { id: 'pm', header: 'Project manager', width: 125, cell: ({ pm }) => pm, sortBy: ({ pm }) => pm || undefined },
+    {
+      id: 'billing',
+      header: 'Billing',
+      width: 95,
+      cell: ({ deal }) => (deal.billingModel ? sentence(deal.billingModel) : null),
+      sortBy: ({ deal }) => deal.billingModel,
+    },
+    {
+      id: 'expectedClose',
+      header: 'Expected',
+      width: 105,
+      cell: ({ deal }) => <DateText value={deal.expectedClose} />,
+      sortBy: ({ deal }) => deal.expectedClose,
+    },
+    {
+      id: 'signedAt',
+      header: 'Signed',
+      width: 105,
+      cell: ({ deal }) => <DateText value={deal.signedAt} />,
+      sortBy: ({ deal }) => deal.signedAt,
+    },
+    {
+      id: 'health',
+      header: 'Health',
+      width: 105,
+      cell: ({ deal }) => <HealthDot health={deal.health} label />,
+      sortBy: ({ deal }) => (deal.health ? HEALTH_ORDER[deal.health] : undefined),
+    },
+  ];
+}

@@ -1,0 +1,67 @@
+import { Modal } from '@mantine/core';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { AppAction } from '../../ui-state/app-action';
+import { type PaletteQuestion, useOverlays } from '../../ui-state/overlays';
+import classes from './CommandPalette.module.css';
+import { PaletteList } from './PaletteList';
+import { actionItems, type PaletteItem } from './palette-items';
+import { usePaletteItems } from './use-palette-items';
+
+/** Go anywhere, do anything, find any word: one box over every screen. */
+export function CommandPalette({ actions }: { readonly actions: readonly AppAction[] }) {
+  const { overlay, close } = useOverlays();
+  return (
+    <Modal
+      opened={overlay.kind === 'palette'}
+      onClose={close}
+      withCloseButton={false}
+      centered={false}
+      yOffset="12dvh"
+      size={640}
+      padding={0}
+      aria-label="Search or do anything"
+    >
+      {overlay.kind === 'palette' ? <Palette actions={actions} asks={overlay.asks} onClose={close} /> : null}
+    </Modal>
+  );
+}
+
+interface PaletteProps {
+  readonly actions: readonly AppAction[];
+  readonly asks: PaletteQuestion;
+  readonly onClose: () => void;
+}
+
+const PLACEHOLDERS: Readonly<Record<PaletteQuestion, string>> = {
+  anything: 'Search, go somewhere or do something',
+  'log call': 'Log a call on which deal?',
+  'log meeting': 'Log a meeting on which deal?',
+  'log note': 'Write a note on which deal?',
+  'paste chat': 'Paste a chat into which deal?',
+};
+
+const LOGS: Readonly<Record<Exclude<PaletteQuestion, 'anything'>, string>> = {
+  'log call': 'call',
+  'log meeting': 'meeting',
+  'log note': 'note',
+  'paste chat': 'chat',
+};
+
+function Palette({ actions, asks, onClose }: PaletteProps) {
+  const [query, setQuery] = useState('');
+  const navigate = useNavigate();
+  const { items, state } = usePaletteItems(query, asks, asks === 'anything' ? actionItems(actions, query) : []);
+
+  const choose = (item: PaletteItem): void => {
+    onClose();
+    if (item.kind === 'action') item.action.run();
+    else void navigate(asks === 'anything' ? item.path : `${item.path}/story?log=${LOGS[asks]}`);
+  };
+
+  return (
+    <div className={classes.palette}>
+      <PaletteList query={query} onQuery={setQuery} placeholder={PLACEHOLDERS[asks]} items={items} state={state} onChoose={choose} />
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import { Button, Chip, Group, Input, Stack, Text, TextInput, Title } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { ROLES, type Role } from '#shared/records/define-record';
+import { notify } from '../../components/notify';
+import { createWorkspace } from '../../data/session';
+import type { Workspace } from '../../data/workspace';
+import classes from './WelcomeScreen.module.css';
+
+interface NameYourselfProps {
+  readonly then: '/pipeline' | '/import';
+  readonly onBack: () => void;
+  readonly onCreated: (workspace: Workspace) => void;
+}
+
+/** Who begins keeps the people and settings too, or nobody could. */
+const ALWAYS: Role = 'admin';
+
+/** The firm and its first person. History says by name who did what, so it is asked at the start. */
+export function NameYourself({ then, onBack, onCreated }: NameYourselfProps) {
+  const [firm, setFirm] = useState('');
+  const [name, setName] = useState('');
+  const [email, setEmail] = useState('');
+  const [roles, setRoles] = useState<string[]>(['partner']);
+  const [asked, setAsked] = useState(false);
+  const [busy, setBusy] = useState(false);
+
+  const create = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setAsked(true);
+    if (!firm.trim() || !name.trim()) return;
+    setBusy(true);
+    try {
+      const person = { name: name.trim(), ...(email.trim() ? { email: email.trim() } : {}), roles: [...(roles as Role[]), ALWAYS] };
+      onCreated(await createWorkspace({ name: firm.trim(), person }));
+    } catch (cause) {
+      notify.problem(cause instanceof Error ? cause.message : String(cause), 'The workspace was not made');
+      setBusy(false);
+    }
+  };
+
+  return (
+    <form className={classes.card} onSubmit={(event) => void create(event)} noValidate>
+      <Stack gap="md">
+        <div>
+          <Title order={2}>Who are you?</Title>
+          <Text size="sm" c="dimmed">
+            Every change is kept with the name of who made it.
+          </Text>
+        </div>
+        <TextInput
+          label="Firm"
+          autoFocus
+          withAsterisk
+          value={firm}
+          error={asked && !firm.trim() ? 'Give the firm a name' : undefined}
+          onChange={(event) => setFirm(event.target.value)}
+        />
+        <Group grow align="flex-start">
+          <TextInput
+            label="Your name"
+            withAsterisk
+            autoComplete="name"
+            value={name}
+            error={asked && !name.trim() ? 'Say who you are' : undefined}
+            onChange={(event) => setName(event.target.value)}
+          />
+          <TextInput
+            label="Your e-mail"
+            type="email"
+            autoComplete="email"
+            value={email}
+            onChange={(event) => setEmail(event.target.value)}
+          />
+        </Group>
+        <Input.Wrapper label="What you do" description="More than one is fine. You also keep the settings of this workspace.">
+          <Chip.Group multiple value={roles} onChange={setRoles}>
+            <Group gap="xs" mt={8}>
+              {ROLES.filter((role) => role !== ALWAYS).map((role) => (
+                <Chip key={role} value={role} size="sm" radius="sm">
+                  {role}
+                </Chip>
+              ))}
+            </Group>
+          </Chip.Group>
+        </Input.Wrapper>
+        <Group justify="space-between" mt="xs">
+          <Button variant="default" onClick={onBack}>
+            Back
+          </Button>
+          <Button type="submit" loading={busy}>
+            {then === '/import' ? 'Continue to the import' : 'Start'}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

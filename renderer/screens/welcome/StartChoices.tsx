@@ -1,0 +1,64 @@
+import { Text, UnstyledButton } from '@mantine/core';
+import { IconBuildingSkyscraper, IconFileImport, IconFileSymlink, type Icon, IconPencilPlus } from '@tabler/icons-react';
+import { QuietButton } from '../../components/QuietButton';
+import type { WorkspaceInfo } from '../../data/workspace';
+import type { Start } from './use-start';
+import classes from './WelcomeScreen.module.css';
+
+interface StartChoicesProps {
+  readonly start: Start;
+  readonly known: readonly WorkspaceInfo[];
+}
+
+/** The three ways to begin, and the file from another computer. */
+export function StartChoices({ start, known }: StartChoicesProps) {
+  return (
+    <section aria-label={known.length > 0 ? 'Start another workspace' : 'Start'}>
+      {known.length > 0 ? <h2 className={classes.heading}>Start another</h2> : null}
+      <div className={classes.choices}>
+        <Choice
+          icon={IconBuildingSkyscraper}
+          title="Open the sample firm"
+          text="A consultancy with 12 clients and two years of deals, mail and promises. Try anything; remove it when you have seen enough."
+          onClick={() => void start.openSample()}
+        />
+        <Choice
+          icon={IconFileImport}
+          title="Import"
+          text="Bring in your firm: HubSpot exports of deals, companies, contacts and notes, and your mail. You see what will happen before it does."
+          onClick={() => start.name('/import')}
+        />
+        <Choice
+          icon={IconPencilPlus}
+          title="Start empty"
+          text="Begin with your first deal and add the rest as you go. You can import later."
+          onClick={() => start.name('/pipeline')}
+        />
+      </div>
+      <QuietButton mt="md" leftSection={<IconFileSymlink size={16} />} onClick={() => void start.openFile()}>
+        Open a file that Throughline saved
+      </QuietButton>
+    </section>
+  );
+}
+
+interface ChoiceProps {
+  readonly icon: Icon;
+  readonly title: string;
+  readonly text: string;
+  readonly onClick: () => void;
+}
+
+function Choice({ icon: Symbol, title, text, onClick }: ChoiceProps) {
+  return (
+    <UnstyledButton className={classes.choice} onClick={onClick}>
+      <span className={classes.icon}>
+        <Symbol size={22} stroke={1.6} aria-hidden />
+      </span>
+      <Text fw={600}>{title}</Text>
+      <Text size="sm" c="dimmed">
+        {text}
+      </Text>
+    </UnstyledButton>
+  );
+}

@@ -1,0 +1,84 @@
+import { Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { Mark } from '../../components/Mark';
+import type { Workspace, WorkspaceInfo } from '../../data/workspace';
+import { NameYourself } from './NameYourself';
+import { PickPerson } from './PickPerson';
+import { StartChoices } from './StartChoices';
+import { StartWork } from './StartWork';
+import { useStart } from './use-start';
+import { WorkspaceList } from './WorkspaceList';
+import classes from './WelcomeScreen.module.css';
+
+interface WelcomeScreenProps {
+  readonly workspaces: readonly WorkspaceInfo[];
+  readonly onOpen: (id: string) => Promise<void>;
+  readonly onEnter: (workspace: Workspace) => void;
+}
+
+/** The first thing a person sees: try it, bring the firm's data in, or begin with nothing. */
+export function WelcomeScreen({ workspaces, onOpen, onEnter }: WelcomeScreenProps) {
+  const start = useStart();
+  const navigate = useNavigate();
+  const enterAt = (workspace: Workspace, path: string): void => {
+    onEnter(workspace);
+    void navigate(path, { replace: true });
+  };
+  return (
+    <main className={classes.welcome}>
+      <div className={classes.inner}>
+        <header className={classes.brand}>
+          <Mark size={40} />
+          <div>
+            <Title order={1} className={classes.title}>
+              Throughline
+            </Title>
+            <Text c="dimmed">One deal, one record, from the first call to the end of the warranty.</Text>
+          </div>
+        </header>
+        <WelcomeStep start={start} workspaces={workspaces} onOpen={onOpen} onEnterAt={enterAt} />
+        <Text size="sm" c="dimmed" className={classes.promise}>
+          Everything you enter is kept on this computer, with its whole history. No account, no server, no network is needed.
+        </Text>
+      </div>
+    </main>
+  );
+}
+
+interface WelcomeStepProps {
+  readonly start: ReturnType<typeof useStart>;
+  readonly workspaces: readonly WorkspaceInfo[];
+  readonly onOpen: (id: string) => Promise<void>;
+  readonly onEnterAt: (workspace: Workspace, path: string) => void;
+}
+
+function WelcomeStep({ start, workspaces, onOpen, onEnterAt }: WelcomeStepProps) {
+  const [opening, setOpening] = useState<string>();
+  switch (start.step.kind) {
+    case 'choosing':
+      return (
+        <Stack gap="xl">
+          <WorkspaceList
+            workspaces={workspaces}
+            opening={opening}
+            onOpen={(id) => {
+              setOpening(id);
+              void onOpen(id);
+            }}
+          />
+          <StartChoices start={start} known={workspaces} />
+        </Stack>
+      );
+    case 'naming': {
+      const { then } = start.step;
+      return <NameYourself then={then} onBack={start.back} onCreated={(workspace) => onEnterAt(workspace, then)} />;
+    }
+    case 'working':
+      return <StartWork title={start.step.title} progress={start.step.progress} onCancel={start.cancel} />;
+    case 'picking': {
+      const { workspace } = start.step;
+      return <PickPerson workspace={workspace} onPicked={() => onEnterAt(workspace, '/pipeline')} />;
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { notify } from '../../components/notify';
+import { createWorkspaceFromFile, openSampleFirm } from '../../data/session';
+import type { Progress, Workspace } from '../../data/workspace';
+import { platform } from '../../platform/current-platform';
+
+/** Where one is on the way to an open workspace. */
+export type StartStep =
+  | { readonly kind: 'choosing' }
+  | { readonly kind: 'naming'; readonly then: '/pipeline' | '/import' }
+  | { readonly kind: 'working'; readonly title: string; readonly progress: Progress | undefined }
+  /** The workspace is open; it is not known yet who sits here. */
+  | { readonly kind: 'picking'; readonly workspace: Workspace };
+
+export interface Start {
+  readonly step: StartStep;
+  openSample(): Promise<void>;
+  openFile(): Promise<void>;
+  name(then: '/pipeline' | '/import'): void;
+  back(): void;
+  cancel(): void;
+}
+
+const CHOOSING: StartStep = { kind: 'choosing' };
+
+/** The ways into a workspace that take more than one step. */
+export function useStart(): Start {
+  const [step, setStep] = useState<StartStep>(CHOOSING);
+  const work = useRef<AbortController>(undefined);
+
+  const opening = useCallback(
+    async (title: string, open: (signal: AbortSignal, onProgress: (progress: Progress) => void) => Promise<Workspace | undefined>) => {
+      const controller = new AbortController();
+      work.current = controller;
+      setStep({ kind: 'working', title, progress: undefined });
+      try {
+        const workspace = await open(controller.signal, (progress) => setStep({ kind: 'working', title, progress }));
+        setStep(workspace ? { kind: 'picking', workspace } : CHOOSING);
+      } catch (cause) {
+        if (!controller.signal.aborted) notify.problem(cause instanceof Error ? cause.message : String(cause), 'It could not be opened');
+        setStep(CHOOSING);
+      }
+    },
+    [],
+  );
+
+  return useMemo(
+    () => ({
+      step,
+      openSample: () => opening('Opening the sample firm', (signal, onProgress) => openSampleFirm({ signal, onProgress })),
+      openFile: () => openPickedFile(opening),
+      name: (then) => setStep({ kind: 'naming', then }),
+      back: () => setStep(CHOOSING),
+      cancel: () => work.current?.abort(),
+    }),
+    [step, opening],
+  );
+}
+
+type Opening = (
+  title: string,
+  open: (signal: AbortSignal, onProgress: (progress: Progress) => void) => Promise<Workspace | undefined>,
+) => Promise<void>;
+
+/** A file that Throughline wrote on another computer becomes a workspace of its own here. */
+async function openPickedFile(opening: Opening): Promise<void> {
+  const [picked] = await platform.openFiles({ accept: ['.throughline', '.jsonl'], multiple: false });
+  if (!picked) return;
+  await opening(`Reading ${picked.name}`, async (signal, onProgress) => {
+    const file = new Blob([picked.bytes as Uint8Array<ArrayBuffer>]);
+    const made = await createWorkspaceFromFile({ name: nameOfFile(picked.name), file }, { signal, onProgress });
+    if (made.ok) return made.value;
+    notify.problem(made.error.message, `${picked.name} was not opened`);
+    return undefined;
+  });
+}
+
+/** `Acme 2026-11-22.throughline` → `Acme`. */
+export function nameOfFile(fileName: string): string {
+  return fileName.replace(/\.[^.]+$/, '').replace(/ \d{4}-\d{2}-\d{2}$/, '') || 'Workspace';
+}
