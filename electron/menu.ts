@@ -56,7 +56,7 @@ const fileMenu = (item: Item, actions: MenuActions, isMac: boolean): MenuItemCon
     item('New Deal', 'deal.new', 'CmdOrCtrl+N'),
     item('New Account', 'account.new'),
     item('New Contact', 'contact.new'),
-    { label: 'New Window', accelerator: 'CmdOrCtrl+Shift+N', click: actions.newWindow },
+    { id: 'window.new', label: 'New Window', accelerator: 'CmdOrCtrl+Shift+N', click: actions.newWindow },
     SEPARATOR,
     item('Import…', 'import.open', 'CmdOrCtrl+I'),
     item('Save Everything to a File…', 'workspace.export', 'CmdOrCtrl+Shift+E'),

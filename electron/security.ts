@@ -2,8 +2,8 @@ import { app, type Session, shell, type WebContents, type WebFrameMain } from 'e
 import { outsideLink } from '#shared/ipc/outside-link';
 import type { Log } from './log';
 
-/** What a page may have without being asked: copying text by a button. Camera, location, notifications…: never. */
-const ALLOWED_PERMISSIONS: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);
+/** What the page may have without being asked: copying text by a button, and data that is not evicted. Nothing else, ever. */
+const ALLOWED_PERMISSIONS: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'persistent-storage']);
 
 /** True for an address of our own renderer. By parts: for a scheme of our own, `URL.origin` is the text "null" in Node. */
 export function isAtHome(url: string, home: string): boolean {

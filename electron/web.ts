@@ -89,12 +89,13 @@ function portOf(server: Server): number {
 
 function stopOnSignal(server: Server): void {
   const stop = (): void => {
+    if (!server.listening) return;
     console.log('\nStopped.');
     server.close();
     server.closeAllConnections();
   };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  // Ctrl+C can arrive twice: from the terminal and from the script that started us.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 }
 
 main().catch((error: unknown) => {

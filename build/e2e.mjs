@@ -1,0 +1,62 @@
+// End-to-end tests in both shells. `npm run test:e2e`; after `--`: arguments for Playwright.
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { buildIfStale } from './build.mjs';
+import { apt, canUseApt, findOrInstallChromium } from './chromium.mjs';
+import { electronBinary, hasDisplay } from './electron-binary.mjs';
+import { at } from './place.mjs';
+import { run, runNode } from './run.mjs';
+import { setup } from './setup.mjs';
+
+const XVFB = '/usr/bin/xvfb-run';
+const cli = at('node_modules', '@playwright', 'test', 'cli.js');
+
+/** Runs the suite in a browser. Where there is none, says so and counts every test as skipped. */
+export async function browserTests(args = []) {
+  const chromium = await findOrInstallChromium();
+  if (!chromium) return notRun('browser', 'there is no Chromium here and none could be installed');
+  return playwright('browser', args, { THROUGHLINE_CHROMIUM: chromium });
+}
+
+/** Runs the suite in Electron, under a virtual display where there is no real one. */
+export async function electronTests(args = []) {
+  const binary = electronBinary();
+  if (!binary) return notRun('electron', "no Electron program is here (ELECTRON_OVERRIDE_DIST_PATH, or the installed package's)");
+  if (!hasDisplay() && !existsSync(XVFB) && canUseApt()) await apt(['xvfb', 'xauth']);
+  if (!hasDisplay() && !existsSync(XVFB)) return notRun('electron', 'there is no display and no xvfb-run');
+  return playwright('electron', args, { THROUGHLINE_ELECTRON: binary });
+}
+
+async function playwright(project, args, env) {
+  const report = at('out', 'test', `${project}.json`);
+  rmSync(report, { force: true });
+  const all = ['test', '--project', project, ...args];
+  const settings = { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report } };
+  const wantsDisplay = project === 'electron' && !hasDisplay();
+  const { code } = wantsDisplay
+    ? await run(XVFB, ['-a', '-s', '-screen 0 1600x1000x24', process.execPath, cli, ...all], settings)
+    : await runNode(cli, all, settings);
+  return { code, counts: countsOf(report, code) };
+}
+
+async function notRun(project, why) {
+  const { output } = await runNode(cli, ['test', '--list', '--project', project, '--reporter=line'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const skipped = Number(/Total: (\d+) test/.exec(output)?.[1] ?? 0);
+  console.log(`  The end-to-end tests in ${project === 'electron' ? 'Electron' : 'a browser'} did not run: ${why}.`);
+  return { code: 0, counts: { passed: 0, failed: 0, skipped } };
+}
+
+function countsOf(report, code) {
+  if (!existsSync(report)) return { passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  const { stats, errors } = JSON.parse(readFileSync(report, 'utf8'));
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length, skipped: stats.skipped };
+}
+
+if (process.argv[1] === at('build', 'e2e.mjs')) {
+  await setup();
+  await buildIfStale();
+  const args = process.argv.slice(2);
+  const results = [await browserTests(args), await electronTests(args)];
+  process.exitCode = results.every(({ code }) => code === 0) ? 0 : 1;
+}

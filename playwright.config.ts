@@ -1,0 +1,20 @@
+import { defineConfig } from '@playwright/test';
+import type { ShellOptions } from './test/e2e/fixtures';
+
+// One suite, two shells. What only one of them has stands in `*.browser.spec.ts` and `*.electron.spec.ts`.
+// Run by build/e2e.mjs, which finds the programs.
+export default defineConfig<ShellOptions>({
+  testDir: 'test/e2e',
+  outputDir: 'test-results',
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: Boolean(process.env['CI']),
+  fullyParallel: true,
+  workers: 2,
+  reporter: [['list'], ['json']],
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure', viewport: { width: 1440, height: 900 } },
+  projects: [
+    { name: 'browser', testIgnore: '**/*.electron.spec.ts', use: { shell: 'browser' } },
+    { name: 'electron', testIgnore: '**/*.browser.spec.ts', use: { shell: 'electron' } },
+  ],
+});

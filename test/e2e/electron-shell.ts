@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import { _electron, type ElectronApplication } from '@playwright/test';
+
+const APP = join(import.meta.dirname, '..', '..');
+const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
+
+/** What every Electron of these tests is started with: its own folder, and no sandbox where root may not have one. */
+export const electronArguments = (userData: string): string[] => [APP, `--user-data-dir=${userData}`, ...(isRoot ? ['--no-sandbox'] : [])];
+
+/** The Electron program that build/e2e.mjs found. */
+export function electronProgram(): string {
+  const program = process.env['THROUGHLINE_ELECTRON'];
+  if (!program) throw new Error('Run the end-to-end tests with: npm run test:e2e');
+  return program;
+}
+
+/** Starts the built app in Electron. */
+export function launchElectron(userData: string): Promise<ElectronApplication> {
+  return _electron.launch({ executablePath: electronProgram(), args: electronArguments(userData) });
+}

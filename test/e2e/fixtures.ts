@@ -1,0 +1,67 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { openInBrowser } from './app-in-browser';
+import { openInElectron } from './app-in-electron';
+import { launchElectron } from './electron-shell';
+import { startWebShell, type WebShell } from './web-shell';
+
+export { expect } from '@playwright/test';
+
+/** Set by the project: which shell the suite runs in. */
+export interface ShellOptions {
+  shell: 'browser' | 'electron';
+}
+
+/** The app as a person has it in front of them, in either shell. */
+export interface RunningApp {
+  /** The first window. */
+  readonly page: Page;
+  /** Opens one more window on the same data. */
+  readonly another: () => Promise<Page>;
+  /** Quits everything and starts again on the same data, as after a night. */
+  readonly restart: () => Promise<Page>;
+  /** Ends the process without a goodbye, then starts again on the same data. */
+  readonly crash: () => Promise<Page>;
+  readonly close: () => Promise<void>;
+}
+
+interface Fixtures {
+  /** A folder of this test's own, removed afterwards. */
+  folder: string;
+  /** The app, started empty, with what can be done to it from outside. */
+  running: RunningApp;
+  /** Its first window: what most tests need. */
+  app: Page;
+  /** The server of the browser shell alone. For `*.browser.spec.ts`. */
+  web: WebShell;
+  /** The desktop app's main process. For `*.electron.spec.ts`. */
+  desktop: ElectronApplication;
+}
+
+/** The test function of every end-to-end test. Every test has data of its own. */
+export const test = base.extend<Fixtures & ShellOptions>({
+  shell: ['browser', { option: true }],
+  folder: async ({ browserName: _ }, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'throughline-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  },
+  running: async ({ shell, folder }, use) => {
+    const running = await (shell === 'browser' ? openInBrowser(folder) : openInElectron(folder));
+    await use(running);
+    await running.close();
+  },
+  app: async ({ running }, use) => use(running.page),
+  web: async ({ folder }, use) => {
+    const web = await startWebShell(join(folder, 'state'));
+    await use(web);
+    await web.stop();
+  },
+  desktop: async ({ folder }, use) => {
+    const desktop = await launchElectron(join(folder, 'user-data'));
+    await use(desktop);
+    await desktop.close();
+  },
+});
