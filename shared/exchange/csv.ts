@@ -45,13 +45,14 @@ function normaliseNewlines(text: string): string {
   return bare.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
 }
 
-/** The delimiter under which most rows agree on a width of more than one cell. */
+/** The delimiter under which most rows are sound and agree on a width of more than one cell. */
 function delimiterOf(text: string): string {
   let best: string = ',';
   let bestScore = 0;
   for (const delimiter of DELIMITERS) {
     const widths = new Map<number, number>();
-    for (const { cells } of parseRows(text, delimiter, SAMPLE_ROWS)) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
+    for (const { cells } of parseRows(text, delimiter, SAMPLE_ROWS).filter(({ damage }) => damage === undefined))
+      widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
     const score = Math.max(0, ...[...widths].map(([width, count]) => (width - 1) * count));
     if (score > bestScore) [best, bestScore] = [delimiter, score];
   }

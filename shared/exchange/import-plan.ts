@@ -21,11 +21,13 @@ export interface ImportChoices {
   readonly conflicts: Readonly<Record<string, 'ours' | 'file'>>;
   /** Mail file → the deal that it is filed under. Nothing is filed without a choice. */
   readonly deals: Readonly<Record<string, string>>;
+  /** E-mail addresses of proposed contacts that shall be made. */
+  readonly newContacts: readonly string[];
   /** `file:line` of rows that shall not come in. */
   readonly leaveOut: readonly string[];
 }
 
-export const NO_CHOICES: ImportChoices = { answers: {}, columns: {}, conflicts: {}, deals: {}, leaveOut: [] };
+export const NO_CHOICES: ImportChoices = { answers: {}, columns: {}, conflicts: {}, deals: {}, newContacts: [], leaveOut: [] };
 
 /** Something that a person should know of one line of a file. */
 export interface Problem {
@@ -70,17 +72,21 @@ export interface PlannedRow {
   readonly problems: readonly Problem[];
   /** Good to know, nothing to do. */
   readonly notes: readonly string[];
-  /** The stored fields to set, and what the source brought; absent when nothing is written. */
+  /** What is written; absent when nothing is. */
   readonly write?: RowWrite;
 }
 
+/** Values of a record, and what the source brought, so that the next import knows who changed what. */
 export interface RowWrite {
-  readonly set: Readonly<Record<string, unknown>>;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly imported?: ImportedRowWrite;
+}
+
+export interface ImportedRowWrite {
+  readonly id: `importedRow:${string}`;
   readonly source: string;
   readonly externalId: string;
   readonly brought: Readonly<Record<string, unknown>>;
-  /** False when the source brought just what it brought last time. */
-  readonly remember: boolean;
 }
 
 /** Where a column of the file goes. */
@@ -130,6 +136,8 @@ export interface ContactProposal {
 
 export interface PlannedMail {
   readonly mail: Mail;
+  /** As it came: kept as a file. */
+  readonly raw: Uint8Array;
   readonly thread: string;
   readonly suggestions: readonly DealSuggestion[];
   readonly proposals: readonly ContactProposal[];
@@ -150,10 +158,11 @@ export interface Question {
   readonly basis: 'chosen' | 'remembered' | 'matched' | 'assumed';
 }
 
-/** A person of ours who is made because an owner in the file is nobody yet. */
-export interface NewPerson {
-  readonly id: `person:${string}`;
-  readonly name: string;
+/** A record that is made because a row or a choice needs it: an owner who is nobody yet, a contact that was proposed. */
+export interface NewRecord {
+  readonly id: RecordId;
+  readonly type: 'person' | 'contact';
+  readonly values: Readonly<Record<string, unknown>>;
 }
 
 /** Everything that an import would do. Nothing has happened. */
@@ -161,7 +170,7 @@ export interface ImportPlan {
   readonly files: readonly FilePlan[];
   readonly questions: readonly Question[];
   readonly counts: Counts;
-  readonly people: readonly NewPerson[];
+  readonly also: readonly NewRecord[];
   /** Answers that the firm does not remember yet. */
   readonly remember: readonly { readonly question: string; readonly answer: string }[];
 }

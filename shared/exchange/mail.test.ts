@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { htmlText } from './html-text';
-import { parseMail } from './mail';
+import { parseMail } from './parse-mail';
 import { headerInstant, sentAt } from './mail-date';
 import { messageBytes as message } from '../../test/fixtures/messages';
 import { sampleFile, SAMPLES_ARE_HERE } from '../../test/fixtures/samples';

@@ -1,8 +1,3 @@
-import { err, type Result } from '../values/result';
-import { digestOfBytes } from './digest';
-import { readEml } from './eml';
-import { isMsg, readMsg } from './msg';
-
 /** A person as a message names them; addresses are lower case. */
 export interface Mailbox {
   readonly name: string;
@@ -42,14 +37,6 @@ export interface Mail {
 
 /** What a reader of one format gives; the rest follows from the bytes. */
 export type MailContent = Omit<Mail, 'name' | 'format' | 'sha'>;
-
-/** Reads a message from the raw bytes of an `.eml` or `.msg` file. Never throws; the error is fit to show. */
-export async function parseMail(bytes: Uint8Array, name: string): Promise<Result<Mail, string>> {
-  const format = isMsg(bytes) ? 'msg' : 'eml';
-  const content = format === 'msg' ? readMsg(bytes) : await readEml(bytes);
-  if (!content.ok) return err(content.error);
-  return { ok: true, value: { name, format, sha: digestOfBytes(bytes), ...content.value } };
-}
 
 /** `<A.b@C>` → `A.b@C`; undefined for what is no id. */
 export function bareMessageId(text: string | undefined): string | undefined {

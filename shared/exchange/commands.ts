@@ -1,0 +1,90 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Change, Command } from '../ledger/command';
+import type { Json, RecordId } from '../ledger/entry';
+import { MAX_EDITS, MAX_ENTRY_BYTES } from '../ledger/limits';
+import type { Records } from '../records/records';
+import type { RecordType } from '../records/registry';
+import { setOf } from '../records/write';
+import type { FilePlan, ImportPlan, PlannedRow } from './import-plan';
+import { rememberedKey, settingIdOf } from './questions';
+
+/** Room that an entry needs beside its changes: its header; and for each change salt, and what it is over. */
+const HEADER_BYTES = 2_000;
+const EDIT_BYTES = 120;
+const OVER_BYTES = 48;
+
+/** Referred-to records before those that refer to them, so that a reader who has half of an import can make sense of it. */
+const ORDER: readonly RecordType[] = ['account', 'contact', 'deal', 'moment'];
+
+/**
+ * The commands that carry a plan out, each small enough to be one entry. A row and what it brought are never parted, so
+ * stopping half-way leaves whole rows, and running the import again does the rest. Empty when nothing would change.
+ */
+export function commandsOf(plan: ImportPlan, records: Records): readonly Command[] {
+  const isMail = ({ source }: FilePlan) => source === 'eml' || source === 'msg';
+  const rowsOf = (files: readonly FilePlan[]) =>
+    files.flatMap(({ rows }) => rows).toSorted((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type));
+  const people = plan.also.filter(({ type }) => type === 'person').map(({ id, type, values }) => [created(type, id, values)]);
+  const contacts = plan.also.filter(({ type }) => type === 'contact').map(({ id, type, values }) => [created(type, id, values)]);
+  const answers = plan.remember.map(({ question, answer }) => [remembered(question, answer, records)]);
+  const tables = rowsOf(plan.files.filter((file) => !isMail(file))).map((row) => changesOf(row, records));
+  const mails = rowsOf(plan.files.filter(isMail)).map((row) => changesOf(row, records));
+  const isNeeded = tables.some((changes) => changes.length > 0);
+  return [
+    ...batches('import.hubspot', isNeeded ? [...people, ...answers, ...tables] : []),
+    ...batches('import.mail', [...contacts, ...mails]),
+  ];
+}
+
+/** The raw messages that the moments of a plan point to: to be stored before the commands are committed. */
+export function filesOf(
+  plan: ImportPlan,
+): readonly { readonly id: `file:${string}`; readonly name: string; readonly type: string; readonly bytes: Uint8Array }[] {
+  return plan.files.flatMap(({ rows, mail }) => {
+    if (!mail || rows[0]?.action !== 'create') return [];
+    const type = mail.mail.format === 'msg' ? 'application/vnd.ms-outlook' : 'message/rfc822';
+    return [{ id: `file:${mail.mail.sha}` as const, name: mail.mail.name, type, bytes: mail.raw }];
+  });
+}
+
+function changesOf({ type, record, write }: PlannedRow, records: Records): readonly Change[] {
+  if (!write || record === undefined) return [];
+  const changes = [written(type, record, write.values, records)];
+  if (write.imported) {
+    const { id, source, externalId, brought } = write.imported;
+    changes.push(written('importedRow', id, { source, externalId, target: record, brought }, records));
+  }
+  return changes.filter(({ set }) => Object.keys(set).length > 0);
+}
+
+function written(type: RecordType, record: RecordId, values: Readonly<Record<string, unknown>>, records: Records): Change {
+  const current = records.get(type, record);
+  return current === undefined ? created(type, record, values) : { record, set: setOf(type, values as never, current as never) };
+}
+
+const created = (type: RecordType, record: RecordId, values: Readonly<Record<string, unknown>>): Change => ({
+  record,
+  set: setOf(type, values as never),
+});
+
+const remembered = (question: string, answer: string, records: Records): Change =>
+  written('firmSetting', settingIdOf(rememberedKey(question)), { key: rememberedKey(question), value: answer satisfies Json }, records);
+
+function batches(act: string, groups: readonly (readonly Change[])[]): readonly Command[] {
+  const commands: Command[] = [];
+  let changes: Change[] = [];
+  let bytes = HEADER_BYTES;
+  for (const group of groups.filter(({ length }) => length > 0)) {
+    const size = group.reduce((sum, change) => sum + sizeOf(change), 0);
+    if (changes.length > 0 && (changes.length + group.length > MAX_EDITS || bytes + size > MAX_ENTRY_BYTES)) {
+      commands.push({ act, changes });
+      [changes, bytes] = [[], HEADER_BYTES];
+    }
+    changes.push(...group);
+    bytes += size;
+  }
+  return changes.length > 0 ? [...commands, { act, changes }] : commands;
+}
+
+const sizeOf = ({ record, set }: Change): number =>
+  utf8ToBytes(JSON.stringify({ record, set })).length + EDIT_BYTES + OVER_BYTES * Object.keys(set).length;

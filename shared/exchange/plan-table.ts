@@ -1,0 +1,197 @@
+import type { RecordId } from '../ledger/entry';
+import type { Records } from '../records/records';
+import { definitionOf } from '../records/registry';
+import { problem, type Draft, type DraftRef, type ReadRow } from './draft';
+import type { ImportChoices, PlannedRow, Problem } from './import-plan';
+import type { MappedTable } from './mapped-table';
+import { importedRowId, NOUN_OF_SOURCE, type Targets } from './targets';
+import { mergeRow } from './three-way';
+import { sameValue } from '../records/write';
+
+/** A row that comes in, with the record that it is. */
+export interface Entered {
+  readonly draft: Draft;
+  readonly record: RecordId;
+}
+
+export interface TableContext {
+  readonly records: Records;
+  readonly choices: ImportChoices;
+  readonly targets: Targets;
+  readonly names: NameWatch;
+}
+
+/** Decides which rows come in. References are resolved afterwards, when the rows of all files are entered. */
+export function enterRows(
+  table: MappedTable,
+  rows: readonly ReadRow[],
+  { choices, targets }: TableContext,
+): readonly (ReadRow | Entered)[] {
+  return rows.map((row) => {
+    if (row.kind === 'refused' || choices.leaveOut.includes(`${table.file}:${row.draft.line}`)) return row;
+    return { draft: row.draft, record: targets.enter(row.draft) };
+  });
+}
+
+/** What happens to each row of one file. */
+export function planRows(table: MappedTable, rows: readonly (ReadRow | Entered)[], context: TableContext): readonly PlannedRow[] {
+  return rows.map((row) => {
+    if ('record' in row) return planRow(table, row, context);
+    if (row.kind === 'refused') return { ...blank(table), ...row.refused, action: 'problem' };
+    return { ...blank(table), line: row.draft.line, title: row.draft.title, action: 'skip', notes: ['Left out by choice.'] };
+  });
+}
+
+const TYPES = {
+  'hubspot-companies': 'account',
+  'hubspot-contacts': 'contact',
+  'hubspot-deals': 'deal',
+  'hubspot-notes': 'moment',
+} as const;
+
+const blank = ({ source }: MappedTable) => ({ type: TYPES[source], changes: [], conflicts: [], problems: [], notes: [] });
+
+function planRow(table: MappedTable, { draft, record }: Entered, { records, choices, targets, names }: TableContext): PlannedRow {
+  const imported = records.get('importedRow', importedRowId(table.source, draft.externalId));
+  const ours = records.get(draft.type, record) as Readonly<Record<string, unknown>> | undefined;
+  const resolved = resolveRefs(draft, targets, table);
+  const file = { ...draft.values, ...resolved.values, ...externalIdOf(draft) };
+  const { otherAccounts: _, ...base } = (imported?.brought ?? {}) as Record<string, unknown>;
+  const conflictId = (field: string) => `${record}/${field}`;
+  const merged = mergeRow({ type: draft.type, base, ours, file, choice: (field) => choices.conflicts[conflictId(field)], conflictId });
+  const isArchived = ours?.['archived'] === true;
+  const brought = { ...merged.brought, ...(resolved.others.length > 0 ? { otherAccounts: resolved.others } : {}) };
+  const remember = !imported || !sameValue(imported.brought, brought);
+  const action = isArchived ? 'skip' : ours === undefined ? 'create' : actionOf(merged);
+  const doubts =
+    ours === undefined ? [...draft.problems, ...names.check(table, draft)] : draft.problems.filter(({ effect }) => effect !== 'check');
+  const write = {
+    values: merged.values,
+    ...(remember
+      ? { imported: { id: importedRowId(table.source, draft.externalId), source: table.source, externalId: draft.externalId, brought } }
+      : {}),
+  };
+  return {
+    line: draft.line,
+    action,
+    type: draft.type,
+    record,
+    title: draft.title,
+    changes: isArchived ? [] : merged.changes,
+    conflicts: isArchived ? [] : merged.conflicts,
+    problems: [...doubts, ...resolved.problems, ...frozenProblems(draft.line, merged.frozen)],
+    notes: [...resolved.notes, ...(isArchived ? ['It is archived here; it stays so.'] : [])],
+    ...(isArchived || (merged.changes.length === 0 && !remember) ? {} : { write }),
+  };
+}
+
+const actionOf = ({ changes, conflicts }: { readonly changes: readonly unknown[]; readonly conflicts: readonly unknown[] }) =>
+  conflicts.length > 0 ? 'conflict' : changes.length > 0 ? 'update' : 'skip';
+
+const externalIdOf = ({ type, externalId }: Draft) =>
+  'externalIds' in definitionOf(type).fields ? { externalIds: { hubspot: externalId } } : {};
+
+const frozenProblems = (line: number, labels: readonly string[]): readonly Problem[] =>
+  labels.map((label) => problem(line, `${label} has changed in HubSpot since. It is evidence here and stays as it was imported.`, 'check'));
+
+interface Resolved {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly others: readonly RecordId[];
+  readonly problems: readonly Problem[];
+  readonly notes: readonly string[];
+}
+
+/** Looks the references of a row up. What is nowhere is reported and left out, not cleared: a later import may bring it. */
+function resolveRefs(draft: Draft, targets: Targets, table: MappedTable): Resolved {
+  const values: Record<string, unknown> = {};
+  const others: RecordId[] = [];
+  const problems: Problem[] = [];
+  const notes: string[] = [];
+  for (const ref of draft.refs) {
+    const { primary, found, missing } = lookUp(ref, targets);
+    if (missing.length > 0)
+      problems.push(problem(draft.line, missingReason(ref, missing), 'value left out', headerOf(ref, table), missing.join(';')));
+    if (ref.take === 'all') {
+      if (found.length > 0 || missing.length === 0) values[ref.field] = found;
+      continue;
+    }
+    if (primary !== undefined || missing.length === 0) values[ref.field] = primary ?? null;
+    if (ref.to === 'account') others.push(...found.filter((id) => id !== primary));
+    if (ref.ids.length > 1) notes.push(othersNote(ref));
+  }
+  return { values, others, problems, notes };
+}
+
+const othersNote = (ref: DraftRef): string => {
+  const noun = NOUN_OF_SOURCE[ref.to].toLowerCase();
+  return `The first ${noun} of the row, ${ref.ids[0]}, counts; it also names ${ref.ids.slice(1).join(', ')}.`;
+};
+
+interface LookedUp {
+  /** The record behind the first id: the one that counts where only one can. */
+  readonly primary: RecordId | undefined;
+  readonly found: readonly RecordId[];
+  readonly missing: readonly string[];
+}
+
+function lookUp(ref: DraftRef, targets: Targets): LookedUp {
+  if (ref.name !== undefined) {
+    const named = targets.accountNamed(ref.name);
+    return { primary: named, found: named === undefined ? [] : [named], missing: named === undefined ? [`“${ref.name}”`] : [] };
+  }
+  const looked = ref.ids.map((id) => ({ id, target: targets.find(ref.to, id) }));
+  return {
+    primary: looked[0]?.target,
+    found: [...new Set(looked.flatMap(({ target }) => (target === undefined ? [] : [target])))],
+    missing: looked.filter(({ target }) => target === undefined).map(({ id }) => id),
+  };
+}
+
+function missingReason(ref: DraftRef, missing: readonly string[]): string {
+  const noun = NOUN_OF_SOURCE[ref.to];
+  const [verb, them] = missing.length === 1 ? ['is', 'it'] : ['are', 'them'];
+  return `${noun} ${missing.join(', ')} ${verb} neither in these files nor in the workspace. Bring ${them} in together with this file, and the link is made.`;
+}
+
+const ROLE_OF = { account: 'companies', contact: 'contacts', deal: 'deals' } as const;
+
+const headerOf = (ref: DraftRef, { byRole }: MappedTable): string =>
+  (byRole.get(ROLE_OF[ref.to]) ?? byRole.get('companyName'))?.header ?? ROLE_OF[ref.to];
+
+/** Two firms, or two people, that look like one: both come in, and somebody should look. */
+export class NameWatch {
+  private readonly seen = new Map<string, string>();
+  private readonly addresses = new Map<string, string>();
+
+  constructor(records: Records) {
+    for (const { name } of records.all('account')) this.seen.set(name.toLowerCase(), 'in the workspace');
+    for (const { email } of records.all('contact')) if (email) this.addresses.set(email.toLowerCase(), 'in the workspace');
+  }
+
+  check({ byRole }: MappedTable, { type, line, title, values }: Draft): readonly Problem[] {
+    if (type === 'account')
+      return this.watch(
+        this.seen,
+        title,
+        line,
+        `There is another company “${title}” WHERE. Both come in; archive one if they are the same firm.`,
+        byRole.get('name')?.header,
+      );
+    const email = values['email'];
+    if (type !== 'contact' || typeof email !== 'string') return [];
+    return this.watch(
+      this.addresses,
+      email,
+      line,
+      `Another contact has the address ${email} WHERE. Both come in.`,
+      byRole.get('email')?.header,
+    );
+  }
+
+  private watch(seen: Map<string, string>, value: string, line: number, reason: string, column: string | undefined): readonly Problem[] {
+    const where = seen.get(value.toLowerCase());
+    if (where !== undefined) return [problem(line, reason.replace('WHERE', where), 'check', column, value)];
+    seen.set(value.toLowerCase(), `on line ${line}`);
+    return [];
+  }
+}

@@ -1,0 +1,134 @@
+import type { CalendarDate } from '../values/calendar';
+import type { Records } from '../records/records';
+import { readingOf } from './answers';
+import type { ReadRow } from './draft';
+import { readHubspot } from './hubspot';
+import type { Counts, FilePlan, ImportChoices, ImportPlan, NewRecord, PlannedRow, Question } from './import-plan';
+import { columnUses, mapTable, type MappedTable } from './mapped-table';
+import { isDeactivated, ownerName, personIdOfOwner } from './owners';
+import { planMails, type MailFile, type MailPlan } from './plan-mail';
+import { enterRows, NameWatch, planRows, type TableContext } from './plan-table';
+import { NEW_PERSON, questionsOf } from './questions';
+import type { ReadFile } from './read-file';
+import { COLUMN_ROLES, SOURCE_LABELS } from './source';
+import { Targets } from './targets';
+
+export interface PlanInputs {
+  readonly files: readonly ReadFile[];
+  readonly records: Records;
+  readonly choices: ImportChoices;
+  /** Where a message has no date of its own, this day stands in for it, and the plan says so. */
+  readonly today: CalendarDate;
+}
+
+/**
+ * What an import would do: a dry run over all files together, so that what one names may stand in another, in any order.
+ * Pure and total: the same files, records and choices give the same plan on every device, and no content makes it throw.
+ */
+export function planImport({ files, records, choices, today }: PlanInputs): ImportPlan {
+  const tables = files.flatMap((file) => (file.kind === 'table' ? [mapTable(file.name, file.source, file.table, choices)] : []));
+  const questions = questionsOf(tables, records, choices);
+  const tableRows = planTables(tables, questions, { records, choices, targets: new Targets(records), names: new NameWatch(records) });
+  const mailFiles = files.flatMap((file): MailFile[] => (file.kind === 'mail' ? [file] : []));
+  const { mails, also } = planMails(mailFiles, { records, choices, today, rows: [...tableRows.values()].flat() });
+  const byFile = new Map(mails.map((mail) => [mail.file as unknown, mail]));
+  let nextTable = 0;
+  const plans = files.map((file) => {
+    if (file.kind === 'unsupported') return unsupportedPlan(file);
+    if (file.kind === 'mail') return mailPlan(byFile.get(file) as MailPlan);
+    const table = tables[nextTable++] as MappedTable;
+    return tablePlan(table, tableRows.get(table) ?? []);
+  });
+  const used = plans.some(({ rows }) => rows.some(({ write }) => write !== undefined));
+  return {
+    files: plans,
+    questions,
+    counts: sumCounts(plans.map(({ counts }) => counts)),
+    also: [...newPeople(questions, records, tables), ...also],
+    remember: used
+      ? questions.filter(({ basis }) => basis === 'chosen' || basis === 'assumed').map(({ id, answer }) => ({ question: id, answer }))
+      : [],
+  };
+}
+
+/** All rows are entered before any reference is looked up: the order of files does not matter. */
+function planTables(
+  tables: readonly MappedTable[],
+  questions: readonly Question[],
+  context: TableContext,
+): ReadonlyMap<MappedTable, readonly PlannedRow[]> {
+  const byId = new Map(questions.map((question) => [question.id, question]));
+  const seen = new Map<string, string>();
+  const entered = tables.map((table) => {
+    const rows = readHubspot(table, readingOf(table, byId)).map((row) => onceOnly(row, table, seen));
+    return { table, rows: enterRows(table, rows, context) };
+  });
+  return new Map(entered.map(({ table, rows }) => [table, planRows(table, rows, context)]));
+}
+
+/** The same record in two files of one import: the first row counts, and the second says so. */
+function onceOnly(row: ReadRow, { file, source }: MappedTable, seen: Map<string, string>): ReadRow {
+  if (row.kind === 'refused') return row;
+  const key = `${source} ${row.draft.externalId}`;
+  const before = seen.get(key);
+  if (before === undefined) {
+    seen.set(key, file);
+    return row;
+  }
+  const { line, title, externalId } = row.draft;
+  const reason = `Record ID ${externalId} is in ${before} already; that row comes in, this one does not.`;
+  return { kind: 'refused', refused: { line, title, problems: [{ line, reason, effect: 'row left out' }] } };
+}
+
+function tablePlan(table: MappedTable, rows: readonly PlannedRow[]): FilePlan {
+  return {
+    ...filePlan(table.file, rows),
+    source: table.source,
+    label: SOURCE_LABELS[table.source],
+    columns: columnUses(table),
+    roles: COLUMN_ROLES[table.source].map(({ role, label }) => ({ role, label })),
+  };
+}
+
+function mailPlan({ file, row, planned }: MailPlan): FilePlan {
+  return { ...filePlan(file.name, [row]), source: file.mail.format, label: SOURCE_LABELS[file.mail.format], mail: planned };
+}
+
+function unsupportedPlan({ name, label, reason }: { readonly name: string; readonly label: string; readonly reason: string }): FilePlan {
+  const plan = filePlan(name, []);
+  return { ...plan, label, problems: [{ line: 1, reason, effect: 'row left out' }], counts: { ...plan.counts, problem: 1 } };
+}
+
+function filePlan(file: string, rows: readonly PlannedRow[]): FilePlan {
+  const problems = rows.flatMap((row) => row.problems);
+  const count = (action: PlannedRow['action']) => rows.filter((row) => row.action === action).length;
+  const counts = {
+    create: count('create'),
+    update: count('update'),
+    skip: count('skip'),
+    conflict: count('conflict'),
+    problem: problems.length,
+  };
+  return { file, source: 'unknown', label: '', rows, counts, problems, columns: [], roles: [] };
+}
+
+function sumCounts(all: readonly Counts[]): Counts {
+  const sum = (key: keyof Counts) => all.reduce((total, counts) => total + counts[key], 0);
+  return { create: sum('create'), update: sum('update'), skip: sum('skip'), conflict: sum('conflict'), problem: sum('problem') };
+}
+
+/** Owners in the files who become people of ours. Whoever owns deals is taken to sell. */
+function newPeople(questions: readonly Question[], records: PlanInputs['records'], tables: readonly MappedTable[]): readonly NewRecord[] {
+  const dealFiles = new Set(tables.filter(({ source }) => source === 'hubspot-deals').map(({ file }) => file));
+  return questions
+    .filter(({ kind, answer, value }) => kind === 'owner' && answer === NEW_PERSON && !records.get('person', personIdOfOwner(value)))
+    .map(({ value, places }) => ({
+      id: personIdOfOwner(value),
+      type: 'person',
+      values: {
+        name: ownerName(value),
+        ...(places.some(({ file }) => dealFiles.has(file)) ? { roles: ['AE'] } : {}),
+        ...(isDeactivated(value) ? { active: false } : {}),
+      },
+    }));
+}

@@ -1,0 +1,82 @@
+import type { RecordId } from '../ledger/entry';
+import type { Id } from '../records/define-record';
+import type { Records } from '../records/records';
+import type { RecordType } from '../records/registry';
+import { derivedId } from '../values/id';
+import type { Draft } from './draft';
+import type { TableSource } from './source';
+
+const SOURCE_OF: Readonly<Partial<Record<RecordType, TableSource>>> = {
+  account: 'hubspot-companies',
+  contact: 'hubspot-contacts',
+  deal: 'hubspot-deals',
+  moment: 'hubspot-notes',
+};
+
+/** What remembers a row of a source. Derived, so that two laptops remember one. */
+export const importedRowId = (source: string, externalId: string): Id<'importedRow'> => derivedId('importedRow', source, externalId);
+
+export const NOUN_OF_SOURCE = { account: 'Company', contact: 'Contact', deal: 'Deal' } as const;
+
+/**
+ * Which record a row of the source is: the one that it was before; a contact of ours with the same e-mail address; else a
+ * record whose id derives from the source's, the same on every laptop. The order of files does not matter: all rows are
+ * entered before any reference is looked up.
+ */
+export class Targets {
+  private readonly records: Records;
+  private readonly planned = new Map<string, RecordId>();
+  private readonly byName = new Map<string, RecordId | 'several'>();
+  private readonly contactsByEmail: ReadonlyMap<string, RecordId>;
+  private readonly claimed = new Set<string>();
+
+  constructor(records: Records) {
+    this.records = records;
+    this.contactsByEmail = new Map(records.all('contact').flatMap(({ id, email }) => (email ? [[email.toLowerCase(), id] as const] : [])));
+    for (const { id, name } of records.all('account')) this.noteName(name, id);
+  }
+
+  /** Enters a row that comes in, and says which record it is. */
+  enter(draft: Draft): RecordId {
+    const target =
+      this.known(draft.type, draft.externalId) ?? this.sameAddress(draft) ?? derivedId(draft.type, 'hubspot', draft.externalId);
+    this.claimed.add(target);
+    this.planned.set(`${draft.type} ${draft.externalId}`, target);
+    if (draft.type === 'account') this.noteName(draft.title, target);
+    return target;
+  }
+
+  /** The record behind an id of the source: from the same import, or brought by an earlier one. */
+  find(type: keyof typeof NOUN_OF_SOURCE, externalId: string): RecordId | undefined {
+    return this.planned.get(`${type} ${externalId}`) ?? this.known(type, externalId);
+  }
+
+  /** The one account of that name, whatever its capitals; undefined where there is none, or more than one. */
+  accountNamed(name: string): RecordId | undefined {
+    const found = this.byName.get(name.trim().toLowerCase());
+    return found === 'several' ? undefined : found;
+  }
+
+  private known(type: RecordType, externalId: string): RecordId | undefined {
+    const source = SOURCE_OF[type];
+    if (!source) return undefined;
+    const target = this.records.get('importedRow', importedRowId(source, externalId))?.target;
+    return target !== undefined && this.records.get(type, target) ? target : undefined;
+  }
+
+  private sameAddress({ type, values }: Draft): RecordId | undefined {
+    if (type !== 'contact' || typeof values['email'] !== 'string') return undefined;
+    const found = this.contactsByEmail.get(values['email']);
+    return found !== undefined && !this.claimed.has(found) && !this.isImported(found) ? found : undefined;
+  }
+
+  private isImported(id: RecordId): boolean {
+    return this.records.of('importedRow', 'target', id).length > 0;
+  }
+
+  private noteName(name: string, id: RecordId): void {
+    const key = name.trim().toLowerCase();
+    const before = this.byName.get(key);
+    this.byName.set(key, before === undefined || before === id ? id : 'several');
+  }
+}
