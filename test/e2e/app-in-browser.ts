@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
-import type { RunningApp } from './fixtures';
+import type { RunningApp } from './running-app';
 import { startWebShell } from './web-shell';
 
 /** Less what would reach for the network or for a graphics card. */

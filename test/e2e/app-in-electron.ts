@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { launchElectron } from './electron-shell';
-import type { RunningApp } from './fixtures';
+import type { RunningApp } from './running-app';
 
 /** The app in Electron with user data of its own in `folder`. */
 export async function openInElectron(folder: string): Promise<RunningApp> {

@@ -5,6 +5,7 @@ import { test as base, type ElectronApplication, type Page } from '@playwright/t
 import { openInBrowser } from './app-in-browser';
 import { openInElectron } from './app-in-electron';
 import { launchElectron } from './electron-shell';
+import type { RunningApp } from './running-app';
 import { startWebShell, type WebShell } from './web-shell';
 
 export { expect } from '@playwright/test';
@@ -12,19 +13,6 @@ export { expect } from '@playwright/test';
 /** Set by the project: which shell the suite runs in. */
 export interface ShellOptions {
   shell: 'browser' | 'electron';
-}
-
-/** The app as a person has it in front of them, in either shell. */
-export interface RunningApp {
-  /** The first window. */
-  readonly page: Page;
-  /** Opens one more window on the same data. */
-  readonly another: () => Promise<Page>;
-  /** Quits everything and starts again on the same data, as after a night. */
-  readonly restart: () => Promise<Page>;
-  /** Ends the process without a goodbye, then starts again on the same data. */
-  readonly crash: () => Promise<Page>;
-  readonly close: () => Promise<void>;
 }
 
 interface Fixtures {

@@ -1,0 +1,14 @@
+import type { Page } from '@playwright/test';
+
+/** The app as a person has it in front of them, in either shell. */
+export interface RunningApp {
+  /** The first window. */
+  readonly page: Page;
+  /** Opens one more window on the same data. */
+  readonly another: () => Promise<Page>;
+  /** Quits everything and starts again on the same data, as after a night. */
+  readonly restart: () => Promise<Page>;
+  /** Ends the process without a goodbye, then starts again on the same data. */
+  readonly crash: () => Promise<Page>;
+  readonly close: () => Promise<void>;
+}
