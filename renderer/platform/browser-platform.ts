@@ -23,7 +23,7 @@ function pickFiles({ accept, multiple }: FileChoice): Promise<readonly PickedFil
   input.multiple = multiple;
   return new Promise((resolve, reject) => {
     input.addEventListener('cancel', () => resolve([]), { once: true });
-    input.addEventListener('change', () => readAll([...(input.files ?? [])]).then(resolve, reject), { once: true });
+    input.addEventListener('change', () => void readAll([...(input.files ?? [])]).then(resolve, reject), { once: true });
     input.click();
   });
 }

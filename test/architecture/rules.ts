@@ -129,4 +129,4 @@ function barrel(path: string, text: string): Breach[] {
 }
 
 const defaultExport = (path: string, text: string): Breach[] =>
-  /^export default\b/m.test(text) && !/\.config\.ts$/.test(path) ? [`${path}: named exports only`] : [];
+  /^export default\b/m.test(text) && !path.endsWith('.config.ts') ? [`${path}: named exports only`] : [];

@@ -31,25 +31,25 @@ interface Fixtures {
 /** The test function of every end-to-end test. Every test has data of its own. */
 export const test = base.extend<Fixtures & ShellOptions>({
   shell: ['browser', { option: true }],
-  folder: async ({ browserName: _ }, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'throughline-'));
-    await use(folder);
+  folder: async ({ shell }, give) => {
+    const folder = await mkdtemp(join(tmpdir(), `throughline-${shell}-`));
+    await give(folder);
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   },
-  running: async ({ shell, folder }, use) => {
+  running: async ({ shell, folder }, give) => {
     const running = await (shell === 'browser' ? openInBrowser(folder) : openInElectron(folder));
-    await use(running);
+    await give(running);
     await running.close();
   },
-  app: async ({ running }, use) => use(running.page),
-  web: async ({ folder }, use) => {
+  app: async ({ running }, give) => give(running.page),
+  web: async ({ folder }, give) => {
     const web = await startWebShell(join(folder, 'state'));
-    await use(web);
+    await give(web);
     await web.stop();
   },
-  desktop: async ({ folder }, use) => {
+  desktop: async ({ folder }, give) => {
     const desktop = await launchElectron(join(folder, 'user-data'));
-    await use(desktop);
+    await give(desktop);
     await desktop.close();
   },
 });
