@@ -1,0 +1,56 @@
+import { diff3Merge } from 'node-diff3';
+
+/** Two edits of one text: merged, or in each other's way. */
+export type TextMerge = { readonly clean: true; readonly text: string } | { readonly clean: false };
+
+const OVERLAP: TextMerge = { clean: false };
+
+/** Words, runs of white space, and single other characters: joined again they are the text, to the character. */
+const TOKEN = /[\p{L}\p{M}\p{N}_]+|\s+|[^\p{L}\p{M}\p{N}_\s]/gu;
+const LINE = /[^\n]*\n|[^\n]+$/gu;
+
+/** The diff takes time as the product of both lengths; beyond this a person would wait. */
+const MAX_COMPARISONS = 25_000_000;
+
+/**
+ * Three-way merge of two edits of `base`, by words. Clean where the two changed different words; where they touch, or
+ * the texts are too large to compare, the two stand for a person to choose.
+ */
+export function mergeText(base: string, a: string, b: string): TextMerge {
+  if (a === b || b === base) return { clean: true, text: a };
+  if (a === base) return { clean: true, text: b };
+  return mergeTokens(tokens(base, TOKEN), tokens(a, TOKEN), tokens(b, TOKEN)) ?? mergeByLine(base, a, b);
+}
+
+/** A text as tokens that join to it again. */
+export const textTokens = (text: string): readonly string[] => tokens(text, TOKEN);
+
+const tokens = (text: string, pattern: RegExp): string[] => text.match(pattern) ?? [];
+
+const mergeByLine = (base: string, a: string, b: string): TextMerge =>
+  mergeTokens(tokens(base, LINE), tokens(a, LINE), tokens(b, LINE)) ?? OVERLAP;
+
+/** Undefined where comparing would take too long. */
+function mergeTokens(base: string[], a: string[], b: string[]): TextMerge | undefined {
+  const head = commonLength(base, a, b, (list, at) => list[at]);
+  const rest = [base.slice(head), a.slice(head), b.slice(head)] as const;
+  const tail = commonLength(...rest, (list, at) => list.at(-1 - at));
+  const [o, left, right] = [trimmed(rest[0], tail), trimmed(rest[1], tail), trimmed(rest[2], tail)];
+  if (o.length * (left.length + right.length) > MAX_COMPARISONS) return undefined;
+  let merged = base.slice(0, head).join('');
+  for (const region of diff3Merge(left, o, right, { excludeFalseConflicts: true })) {
+    if (region.conflict) return OVERLAP;
+    merged += (region.ok ?? []).join('');
+  }
+  return { clean: true, text: merged + base.slice(base.length - tail).join('') };
+}
+
+const trimmed = (list: string[], tail: number): string[] => list.slice(0, list.length - tail);
+
+/** How many tokens all three share from one end. */
+function commonLength(o: string[], a: string[], b: string[], at: (list: string[], index: number) => string | undefined): number {
+  const most = Math.min(o.length, a.length, b.length);
+  let length = 0;
+  while (length < most && at(o, length) === at(a, length) && at(o, length) === at(b, length)) length += 1;
+  return length;
+}
