@@ -1,11 +1,12 @@
 import { Anchor, Button, Text } from '@mantine/core';
-import { IconChevronRight, IconFile, IconMail, IconMessage, IconNote, IconPhone, IconUsers, type Icon } from '@tabler/icons-react';
+import { IconChevronRight } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { Link } from 'react-router';
 import type { Moment } from '#shared/records/registry';
 import { AgeText } from './AgeText';
 import { FieldEditor } from './FieldEditor';
 import classes from './MomentList.module.css';
+import { MOMENT_ICONS } from './moment-icons';
 import { RecordLink } from './RecordLink';
 import { recordPath } from './record-path';
 import { InstantText } from './InstantText';
@@ -16,15 +17,6 @@ interface MomentListProps {
   /** How many are shown before "Show more". */
   readonly first?: number;
 }
-
-const ICONS: Readonly<Record<Moment['kind'], Icon>> = {
-  'e-mail': IconMail,
-  call: IconPhone,
-  meeting: IconUsers,
-  chat: IconMessage,
-  note: IconNote,
-  file: IconFile,
-};
 
 const MORE = 50;
 
@@ -51,7 +43,7 @@ export function MomentList({ moments, first = 20 }: MomentListProps) {
 function MomentLine({ moment }: { readonly moment: Moment }) {
   const [open, setOpen] = useState(false);
   const words = useId();
-  const Symbol = ICONS[moment.kind];
+  const Symbol = MOMENT_ICONS[moment.kind];
   return (
     <li className={classes.item}>
       <button type="button" className={classes.line} aria-expanded={open} aria-controls={words} onClick={() => setOpen(!open)}>

@@ -73,3 +73,11 @@ export function isAway(contact: Contact, day: CalendarDateText): boolean {
   if (!contact.awayFrom && !contact.awayUntil) return false;
   return (contact.awayFrom ?? day) <= day && day <= (contact.awayUntil ?? day);
 }
+
+/** What was said or sent and belongs to no deal yet, newest first. */
+export function unfiledMoments(records: Records): readonly Moment[] {
+  return records
+    .all('moment')
+    .filter((moment) => !moment.deal)
+    .toSorted((a, b) => (a.at < b.at ? 1 : -1));
+}

@@ -1,5 +1,104 @@
-import { Title } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { Page } from '../../components/Page';
+import { CheckStage } from './CheckStage';
+import { FilesStage } from './FilesStage';
+import { ImportingView } from './ImportingView';
+import { planInView, type Preparing, STAGES, type Stage } from './import-state';
+import { bringsSomething } from './import-groups';
+import { type ImportSession, useImportSession } from './import-session';
+import { MappingStage } from './MappingStage';
+import { hasMapping } from './mapping';
+import { OutcomeView } from './OutcomeView';
+import { StageBar } from './StageBar';
 
+/** Brings exports and mail in: choose files, say what they mean, look at every row, then import as one step. */
 export function ImportScreen() {
-  return <Title order={1}>Import</Title>;
+  const [state, session] = useImportSession();
+  switch (state.kind) {
+    case 'preparing':
+      return <Prepare state={state} session={session} />;
+    case 'importing':
+      return <ImportingView state={state} onCancel={() => session.cancel()} />;
+    case 'done':
+      return <OutcomeView outcome={state.outcome} onAgain={() => session.startOver()} />;
+  }
+}
+
+interface StageProps {
+  readonly state: Preparing;
+  readonly session: ImportSession;
+}
+
+function Prepare({ state, session }: StageProps) {
+  return (
+    <Page
+      title="Import"
+      subtitle={SUBTITLES[state.stage]}
+      fill={state.stage === 'check'}
+      actions={<Steps state={state} session={session} />}
+      toolbar={state.files.length > 0 ? <StageBar state={state} onGo={(stage) => session.goTo(stage)} /> : undefined}
+    >
+      <StageContent state={state} session={session} />
+    </Page>
+  );
+}
+
+const SUBTITLES: Readonly<Record<Stage, string>> = {
+  files: 'HubSpot exports (companies, contacts, deals, notes) and mail (.eml, .msg)',
+  mapping: 'What the files mean. Answered once, remembered for the next time.',
+  check: 'Every row before it comes in. Nothing has been written yet.',
+};
+
+function StageContent({ state, session }: StageProps) {
+  const plan = planInView(state);
+  if (state.stage === 'files' || !plan) return <FilesStage state={state} session={session} />;
+  if (state.stage === 'mapping') return <MappingStage plan={plan} choices={state.choices} onChoose={(change) => session.choose(change)} />;
+  return <CheckStage state={state} plan={plan} session={session} />;
+}
+
+/** Back and onward, in the same place on every stage. */
+function Steps({ state, session }: StageProps) {
+  const plan = planInView(state);
+  if (state.files.length === 0) return null;
+  const before = stageBeside(state, -1);
+  const after = stageBeside(state, 1);
+  const ready = state.planning.kind === 'planned' && plan !== undefined;
+  return (
+    <>
+      {before ? (
+        <Button variant="default" onClick={() => session.goTo(before)}>
+          Back
+        </Button>
+      ) : (
+        <Button variant="default" onClick={() => session.startOver()}>
+          Clear
+        </Button>
+      )}
+      {after ? (
+        <Button disabled={!ready} onClick={() => session.goTo(after)}>
+          Continue
+        </Button>
+      ) : (
+        <Button disabled={!ready || !bringsSomething(plan)} onClick={() => void session.carryOut()}>
+          {importLabel(plan)}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** The stage before or after; the questions are passed over where the files leave none open. */
+function stageBeside(state: Preparing, step: 1 | -1): Stage | undefined {
+  const plan = planInView(state);
+  const way = STAGES.filter((stage) => stage !== 'mapping' || (plan !== undefined && hasMapping(plan)));
+  return way[way.indexOf(state.stage) + step];
+}
+
+function importLabel(plan: ReturnType<typeof planInView>): string {
+  if (!plan || !bringsSomething(plan)) return 'Nothing to import';
+  const { create, update } = plan.counts;
+  return ['Import', create > 0 ? `${create} new` : '', update > 0 ? `${update} changed` : '']
+    .filter(Boolean)
+    .join(' · ')
+    .replace('Import ·', 'Import');
 }

@@ -1,0 +1,76 @@
+import { Alert, Text } from '@mantine/core';
+import { IconAlertTriangle, IconChecks } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import type { ImportPlan } from '#shared/exchange/import-plan';
+import { numberText } from '../../components/text-of';
+import { CheckDetail } from './CheckDetail';
+import classes from './CheckStage.module.css';
+import { CheckTable } from './CheckTable';
+import { GroupTabs } from './GroupTabs';
+import { bringsSomething, importGroups, type RowFilter, rowsWith } from './import-groups';
+import type { ImportSession } from './import-session';
+import type { Preparing } from './import-state';
+import { RowFilters } from './RowFilters';
+import { useNameOf } from './use-name-of';
+
+interface CheckStageProps {
+  readonly state: Preparing;
+  readonly plan: ImportPlan;
+  readonly session: ImportSession;
+}
+
+/** The dry run: what every row would do, and what stands against it. */
+export function CheckStage({ state, plan, session }: CheckStageProps) {
+  const groups = useMemo(() => importGroups(plan), [plan]);
+  const [wanted, setGroup] = useState<string>();
+  const [filter, setFilter] = useState<RowFilter>('all');
+  const [picked, setPicked] = useState<string>();
+  const group = groups.find(({ key }) => key === wanted) ?? groups[0];
+  const rows = useMemo(() => (group ? rowsWith(group.rows, filter) : []), [group, filter]);
+  const row = rows.find(({ key }) => key === picked) ?? rows[0];
+  const nameOf = useNameOf(plan);
+  if (!group) return null;
+
+  return (
+    <div className={classes.stage}>
+      {state.problem ? (
+        <Alert color="yellow" icon={<IconAlertTriangle size={18} />} role="alert">
+          {state.problem}
+        </Alert>
+      ) : null}
+      {bringsSomething(plan) ? null : <NothingNew plan={plan} />}
+      <div className={classes.controls}>
+        <GroupTabs
+          groups={groups}
+          current={group.key}
+          onPick={(key) => {
+            setGroup(key);
+            setFilter('all');
+          }}
+        />
+        <RowFilters group={group} filter={filter} onFilter={setFilter} />
+      </div>
+      <div className={classes.split}>
+        <CheckTable group={group} rows={rows} picked={row?.key} nameOf={nameOf} onPick={(next) => setPicked(next.key)} />
+        {row ? (
+          <CheckDetail key={row.key} row={row} choices={state.choices} nameOf={nameOf} onChoose={(change) => session.choose(change)} />
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+/** The plain answer to importing the same files again. */
+function NothingNew({ plan }: { readonly plan: ImportPlan }) {
+  const { skip, problem } = plan.counts;
+  if (skip === 0) return null;
+  return (
+    <Alert color="teal" icon={<IconChecks size={18} />} role="status" title="Everything is already here">
+      <Text size="sm">
+        {numberText(skip)} {skip === 1 ? 'row is' : 'rows are'} unchanged since the last import
+        {problem > 0 ? `, ${numberText(problem)} ${problem === 1 ? 'problem remains' : 'problems remain'}` : ''}. Importing again would
+        change nothing.
+      </Text>
+    </Alert>
+  );
+}

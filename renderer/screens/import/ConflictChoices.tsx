@@ -1,0 +1,36 @@
+import { Radio, Stack, Text } from '@mantine/core';
+import type { CheckDetailProps } from './CheckDetail';
+import classes from './CheckStage.module.css';
+import { plannedText } from './planned-text';
+
+/** Fields that were changed by hand and in the file since the last import: each waits for a choice, ours stays until then. */
+export function ConflictChoices({ row: { row }, choices, nameOf, onChoose }: CheckDetailProps) {
+  return (
+    <section className={classes.part}>
+      <h3>Changed here and in the file</h3>
+      <Stack gap="md">
+        {row.conflicts.map((conflict) => (
+          <Radio.Group
+            key={conflict.id}
+            label={conflict.label}
+            description={
+              conflict.base === undefined
+                ? undefined
+                : `The last import brought ${plannedText(row.type, conflict.field, conflict.base, nameOf)}.`
+            }
+            value={conflict.choice ?? null}
+            onChange={(choice) => onChoose({ conflicts: { ...choices.conflicts, [conflict.id]: choice as 'ours' | 'file' } })}
+          >
+            <Stack gap={6} mt={6}>
+              <Radio value="ours" label={`Keep ours: ${plannedText(row.type, conflict.field, conflict.ours, nameOf)}`} />
+              <Radio value="file" label={`Take the file’s: ${plannedText(row.type, conflict.field, conflict.file, nameOf)}`} />
+            </Stack>
+          </Radio.Group>
+        ))}
+        <Text size="xs" c="dimmed">
+          Without a choice ours stays, and the next import asks again.
+        </Text>
+      </Stack>
+    </section>
+  );
+}

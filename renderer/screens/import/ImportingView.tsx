@@ -1,0 +1,24 @@
+import { Text } from '@mantine/core';
+import { Page } from '../../components/Page';
+import { SectionCard } from '../../components/SectionCard';
+import { WorkProgress } from '../../components/WorkProgress';
+import type { ImportState } from './import-state';
+
+interface ImportingViewProps {
+  readonly state: Extract<ImportState, { kind: 'importing' }>;
+  readonly onCancel: () => void;
+}
+
+/** The import while it is written. Called off, nothing of it is there. */
+export function ImportingView({ state: { doing, progress }, onCancel }: ImportingViewProps) {
+  return (
+    <Page title="Import" subtitle="This screen can be left and found again.">
+      <SectionCard>
+        <Text size="sm" mb={10}>
+          {doing}…
+        </Text>
+        <WorkProgress label={doing} progress={progress} onCancel={onCancel} />
+      </SectionCard>
+    </Page>
+  );
+}

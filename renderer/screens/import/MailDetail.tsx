@@ -1,0 +1,119 @@
+import { Button, Checkbox, Text } from '@mantine/core';
+import type { ContactProposal, DealSuggestion, PlannedMail } from '#shared/exchange/import-plan';
+import { type Mailbox, mailboxText } from '#shared/exchange/mail';
+import { InstantText } from '../../components/InstantText';
+import { MailBody } from '../../components/MailBody';
+import { RecordLink } from '../../components/RecordLink';
+import { RefPicker } from '../../components/RefPicker';
+import type { CheckDetailProps } from './CheckDetail';
+import classes from './CheckStage.module.css';
+
+interface MailDetailProps extends CheckDetailProps {
+  readonly mail: PlannedMail;
+}
+
+/** One message: where it is filed, who of it we know, and what it says. */
+export function MailDetail(props: MailDetailProps) {
+  const { mail } = props.mail;
+  return (
+    <>
+      {props.row.row.action === 'create' || props.row.row.action === 'update' ? <Filing {...props} /> : null}
+      <NewContacts {...props} />
+      <section className={classes.part}>
+        <dl className={classes.facts}>
+          <People label="From" of={mail.from} />
+          <People label="To" of={mail.to} />
+          <People label="Cc" of={mail.cc} />
+          <dt>Sent</dt>
+          <dd>{mail.at ? <InstantText value={mail.at} /> : 'No date that can be read'}</dd>
+          {mail.attachments.length > 0 ? (
+            <>
+              <dt>Attached</dt>
+              <dd>{mail.attachments.map(({ name }) => name).join(', ')}</dd>
+            </>
+          ) : null}
+        </dl>
+      </section>
+      <section className={classes.part}>
+        <MailBody text={mail.text} html={mail.html} />
+      </section>
+    </>
+  );
+}
+
+function People({ label, of }: { readonly label: string; readonly of: readonly Mailbox[] }) {
+  if (of.length === 0) return null;
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>{of.map(mailboxText).join(', ')}</dd>
+    </>
+  );
+}
+
+/** Nothing is filed by itself: suggestions say why, and a person picks. */
+function Filing({ row, mail, choices, onChoose }: MailDetailProps) {
+  const chosen = choices.deals[row.file];
+  const file = (deal: string): void => onChoose({ deals: { ...choices.deals, [row.file]: deal } });
+  const others = mail.suggestions.filter(({ deal }) => deal !== chosen);
+  return (
+    <section className={classes.part}>
+      <h3>File under a deal</h3>
+      <RefPicker to="deal" aria-label="Deal" placeholder="No deal yet" value={chosen || undefined} onChange={(deal) => file(deal ?? '')} />
+      {others.length > 0 ? (
+        <ul className={classes.list} style={{ marginTop: 10 }}>
+          {others.map((suggestion) => (
+            <Suggested key={suggestion.deal} suggestion={suggestion} onTake={() => file(suggestion.deal)} />
+          ))}
+        </ul>
+      ) : null}
+      {!chosen && others.length === 0 ? (
+        <Text size="xs" c="dimmed" mt={6}>
+          Nothing points to a deal. Unfiled messages wait on the import screen and with their contacts.
+        </Text>
+      ) : null}
+    </section>
+  );
+}
+
+function Suggested({ suggestion, onTake }: { readonly suggestion: DealSuggestion; readonly onTake: () => void }) {
+  return (
+    <li className={classes.suggestion}>
+      <span>
+        <RecordLink type="deal" id={suggestion.deal} />
+        <br />
+        <Text span size="xs" c="dimmed">
+          {suggestion.strength === 'weak' ? 'Perhaps: ' : ''}
+          {suggestion.reason}
+        </Text>
+      </span>
+      <Button size="compact-sm" variant={suggestion.strength === 'strong' ? 'light' : 'default'} onClick={onTake}>
+        File here
+      </Button>
+    </li>
+  );
+}
+
+/** People of the message whom the workspace does not know; they are made only where that is wanted. */
+function NewContacts({ mail, choices, onChoose }: MailDetailProps) {
+  if (mail.proposals.length === 0) return null;
+  const toggle = ({ email }: ContactProposal, make: boolean): void =>
+    onChoose({ newContacts: make ? [...choices.newContacts, email] : choices.newContacts.filter((other) => other !== email) });
+  return (
+    <section className={classes.part}>
+      <h3>Not known here yet</h3>
+      <ul className={classes.list}>
+        {mail.proposals.map((proposal) => (
+          <li key={proposal.email}>
+            <Checkbox
+              label={`Make ${proposal.name === proposal.email ? proposal.email : `${proposal.name} (${proposal.email})`} a contact`}
+              description={proposal.account ? <RecordLink type="account" id={proposal.account} /> : undefined}
+              checked={choices.newContacts.includes(proposal.email)}
+              onChange={(event) => toggle(proposal, event.currentTarget.checked)}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

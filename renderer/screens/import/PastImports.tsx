@@ -1,0 +1,54 @@
+import { Button, Text } from '@mantine/core';
+import { useCallback, useEffect, useState } from 'react';
+import { InstantText } from '../../components/InstantText';
+import { SectionCard } from '../../components/SectionCard';
+import { useChanges, useWorkspace } from '../../data/live';
+import type { Group } from '../../data/workspace';
+import classes from './PastImports.module.css';
+import { useUndoImport } from './use-undo-import';
+
+/** What was imported before, newest first, each to be taken back as a whole. Nothing while there is none. */
+export function PastImports() {
+  const [imports, reload] = usePastImports();
+  const undo = useUndoImport();
+  if (imports.length === 0) return null;
+  const takeBack = async (group: Group): Promise<void> => {
+    await undo(group.id);
+    await reload();
+  };
+  return (
+    <SectionCard title="Imported before" flush>
+      <ul className={classes.imports}>
+        {imports.map((group) => (
+          <li key={group.id} className={classes.import} data-undone={group.undone || undefined}>
+            <span>{group.label}</span>
+            <Text span size="xs" c="dimmed">
+              <InstantText value={group.at} />
+            </Text>
+            {group.undone ? (
+              <Text span size="xs" c="dimmed">
+                Taken back
+              </Text>
+            ) : (
+              <Button variant="default" size="compact-sm" onClick={() => void takeBack(group)}>
+                Undo
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </SectionCard>
+  );
+}
+
+function usePastImports(): readonly [readonly Group[], () => Promise<void>] {
+  const workspace = useWorkspace();
+  const [imports, setImports] = useState<readonly Group[]>([]);
+  const reload = useCallback(async () => {
+    const groups = await workspace.groups();
+    setImports(groups.filter(({ act }) => act.startsWith('import.')));
+  }, [workspace]);
+  useEffect(() => void reload(), [reload]);
+  useChanges(() => void reload());
+  return [imports, reload];
+}

@@ -1,0 +1,69 @@
+import { Select, Text } from '@mantine/core';
+import type { Question } from '#shared/exchange/import-plan';
+import { PHASES } from '#shared/records/deal';
+import { sentence } from '../../components/FieldValue';
+import { SectionCard } from '../../components/SectionCard';
+import { usePhaseNames } from '../../components/phase-names';
+import { numberText } from '../../components/text-of';
+import { isGuess, type QuestionGroup } from './mapping';
+import classes from './MappingStage.module.css';
+
+interface QuestionsCardProps {
+  readonly group: QuestionGroup;
+  readonly onAnswer: (question: string, answer: string) => void;
+}
+
+const BASES: Readonly<Record<Question['basis'], string>> = {
+  chosen: 'Your answer',
+  remembered: 'As last time',
+  matched: 'Matched',
+  assumed: 'Our guess: please look',
+};
+
+/** Questions of one kind under each other: the word in the file, what it means here, and why we think so. */
+export function QuestionsCard({ group, onAnswer }: QuestionsCardProps) {
+  return (
+    <SectionCard title={group.title} flush>
+      <Text size="sm" c="dimmed" px="md" pb="xs">
+        {group.text}
+      </Text>
+      <ul className={classes.questions}>
+        {group.questions.map((question) => (
+          <Asked key={question.id} question={question} onAnswer={onAnswer} />
+        ))}
+      </ul>
+    </SectionCard>
+  );
+}
+
+function Asked({ question, onAnswer }: { readonly question: Question; readonly onAnswer: QuestionsCardProps['onAnswer'] }) {
+  const options = useOptions(question);
+  return (
+    <li className={classes.question} data-guess={isGuess(question) || undefined}>
+      <span className={classes.value} title={question.text}>
+        {question.kind === 'stage' || question.kind === 'owner' ? question.value : question.text}
+        <span className={classes.places}>{placesText(question)}</span>
+      </span>
+      <Select
+        aria-label={question.text}
+        data={options}
+        value={question.answer}
+        allowDeselect={false}
+        searchable={options.length > 8}
+        onChange={(answer) => answer !== null && onAnswer(question.id, answer)}
+      />
+      <span className={classes.basis}>{BASES[question.basis]}</span>
+    </li>
+  );
+}
+
+/** Phases by the firm's own names, pre-sale and delivery apart; everything else by its label. */
+function useOptions({ kind, options }: Question) {
+  const phaseName = usePhaseNames();
+  if (kind !== 'stage') return options.map(({ value, label }) => ({ value, label: sentence(label) }));
+  return PHASES.filter((phase) => options.some(({ value }) => value === phase)).map((phase) => ({ value: phase, label: phaseName(phase) }));
+}
+
+function placesText({ places }: Question): string {
+  return places.length === 1 ? `in 1 row (line ${places[0]?.line})` : `in ${numberText(places.length)} rows`;
+}

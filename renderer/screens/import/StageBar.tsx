@@ -1,0 +1,40 @@
+import { IconCheck } from '@tabler/icons-react';
+import { openQuestions } from './mapping';
+import { planInView, type Preparing, STAGES, type Stage } from './import-state';
+import classes from './StageBar.module.css';
+
+interface StageBarProps {
+  readonly state: Preparing;
+  readonly onGo: (stage: Stage) => void;
+}
+
+const NAMES: Readonly<Record<Stage, string>> = { files: 'Files', mapping: 'Questions and columns', check: 'Check and import' };
+
+/** Where the import stands, and the way back to what was decided. */
+export function StageBar({ state, onGo }: StageBarProps) {
+  const plan = planInView(state);
+  const at = STAGES.indexOf(state.stage);
+  const open = plan ? openQuestions(plan) : 0;
+  return (
+    <nav aria-label="Steps of the import">
+      <ol className={classes.stages}>
+        {STAGES.map((stage, index) => (
+          <li key={stage} className={classes.stage}>
+            <button
+              type="button"
+              className={classes.step}
+              data-passed={index < at || undefined}
+              aria-current={stage === state.stage ? 'step' : undefined}
+              disabled={stage !== 'files' && !plan}
+              onClick={() => onGo(stage)}
+            >
+              <span className={classes.number}>{index < at ? <IconCheck size={13} stroke={2.5} aria-hidden /> : index + 1}</span>
+              {NAMES[stage]}
+              {stage === 'mapping' && open > 0 ? <span className={classes.open}>{open} to look at</span> : null}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,86 @@
+import type { Counts, FilePlan, ImportPlan, PlannedMail, PlannedRow, RowAction } from '#shared/exchange/import-plan';
+
+/** A row of a plan with the file that it stands in. */
+export interface ImportRow {
+  /** `file:line`, as choices name it. */
+  readonly key: string;
+  readonly file: string;
+  readonly row: PlannedRow;
+  readonly mail?: PlannedMail;
+}
+
+/** What is looked through together: one table, or all mail. */
+export interface ImportGroup {
+  readonly key: string;
+  readonly kind: 'table' | 'mail' | 'unknown';
+  readonly title: string;
+  readonly label: string;
+  readonly rows: readonly ImportRow[];
+  readonly counts: Counts;
+}
+
+const MAIL = 'mail';
+const NOTHING: Counts = { create: 0, update: 0, skip: 0, conflict: 0, problem: 0 };
+
+/** A group for each table, one for all messages together, and one for each file that cannot be brought in. */
+export function importGroups({ files }: ImportPlan): readonly ImportGroup[] {
+  const mail = files.filter(isMail);
+  const tables = files.filter((file) => !isMail(file)).map(groupOf);
+  return mail.length > 0 ? [...tables, mailGroup(mail)] : tables;
+}
+
+export const isMail = ({ source }: FilePlan): boolean => source === 'eml' || source === 'msg';
+
+function groupOf(file: FilePlan): ImportGroup {
+  return {
+    key: `file:${file.file}`,
+    kind: file.source === 'unknown' ? 'unknown' : 'table',
+    title: file.file,
+    label: file.label,
+    rows: rowsOf(file),
+    counts: file.counts,
+  };
+}
+
+function mailGroup(files: readonly FilePlan[]): ImportGroup {
+  return {
+    key: MAIL,
+    kind: 'mail',
+    title: files.length === 1 ? '1 message' : `${files.length} messages`,
+    label: 'E-mail',
+    rows: files.flatMap(rowsOf),
+    counts: files.reduce((sum, { counts }) => addCounts(sum, counts), NOTHING),
+  };
+}
+
+const rowsOf = (file: FilePlan): ImportRow[] =>
+  file.rows.map((row) => ({ key: `${file.file}:${row.line}`, file: file.file, row, ...(file.mail ? { mail: file.mail } : {}) }));
+
+export function addCounts(a: Counts, b: Counts): Counts {
+  return {
+    create: a.create + b.create,
+    update: a.update + b.update,
+    skip: a.skip + b.skip,
+    conflict: a.conflict + b.conflict,
+    problem: a.problem + b.problem,
+  };
+}
+
+/** What a list of rows can be narrowed to. Rows that come in with a problem are in both. */
+export type RowFilter = 'all' | RowAction;
+
+export function rowsWith(rows: readonly ImportRow[], filter: RowFilter): readonly ImportRow[] {
+  if (filter === 'all') return rows;
+  return rows.filter(({ row }) => row.action === filter || (filter === 'problem' && row.problems.length > 0));
+}
+
+/** Names of records that the plan itself brings, for references to what is not there yet. */
+export function plannedTitles({ files, also }: ImportPlan): ReadonlyMap<string, string> {
+  const titles = new Map<string, string>(also.map(({ id, values }) => [id, String(values['name'] ?? '')]));
+  for (const { rows } of files) for (const row of rows) if (row.record) titles.set(row.record, row.title);
+  return titles;
+}
+
+/** Whether anything at all would change. */
+export const bringsSomething = ({ counts, files }: ImportPlan): boolean =>
+  counts.create + counts.update > 0 || files.some(({ rows }) => rows.some((row) => row.write !== undefined));

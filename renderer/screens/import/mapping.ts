@@ -1,0 +1,40 @@
+import type { FilePlan, ImportPlan, Question } from '#shared/exchange/import-plan';
+
+/** Questions of one kind, as they are asked together. */
+export interface QuestionGroup {
+  readonly kind: Question['kind'];
+  readonly title: string;
+  readonly text: string;
+  readonly questions: readonly Question[];
+}
+
+const KINDS: readonly Omit<QuestionGroup, 'questions'>[] = [
+  {
+    kind: 'stage',
+    title: 'Stages',
+    text: 'Which phase a stage of the CRM stands for. Stages after the signature make the deal a signed one.',
+  },
+  { kind: 'owner', title: 'Owners', text: 'Who the owners in the files are here.' },
+  { kind: 'currency', title: 'Currency', text: 'For amounts that do not name theirs. Amounts are never converted.' },
+  { kind: 'date order', title: 'Dates', text: 'Dates that can be read two ways.' },
+  { kind: 'decimal sign', title: 'Numbers', text: 'Amounts that can be read two ways.' },
+];
+
+/** What the files leave open, by kind; inside a kind, guesses come before what is certain. */
+export function questionGroups({ questions }: ImportPlan): readonly QuestionGroup[] {
+  return KINDS.map((kind) => ({
+    ...kind,
+    questions: questions.filter((question) => question.kind === kind.kind).toSorted((a, b) => Number(isGuess(b)) - Number(isGuess(a))),
+  })).filter(({ questions: asked }) => asked.length > 0);
+}
+
+/** Nobody said so and nothing proves it: a person should look. */
+export const isGuess = ({ basis }: Question): boolean => basis === 'assumed';
+
+export const openQuestions = ({ questions }: ImportPlan): number => questions.filter(isGuess).length;
+
+/** Tables, whose columns can be chosen. */
+export const mappedFiles = ({ files }: ImportPlan): readonly FilePlan[] => files.filter(({ columns }) => columns.length > 0);
+
+/** Whether there is anything to ask or to choose about these files. */
+export const hasMapping = (plan: ImportPlan): boolean => plan.questions.length > 0 || mappedFiles(plan).length > 0;

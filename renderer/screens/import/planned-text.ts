@@ -1,0 +1,52 @@
+import type { Field, MoneyValue } from '#shared/records/define-record';
+import { declarationOf, type RecordType } from '#shared/records/registry';
+import type { FieldChange } from '#shared/exchange/import-plan';
+import { sentence } from '../../components/FieldValue';
+import { dateText, instantText, moneyText, numberText } from '../../components/text-of';
+
+/** What a reference is called, be it here already or only in the plan. */
+export type NameOf = (id: string) => string;
+
+/** A value of a plan in words, as its field's kind writes it. `–` for nothing. */
+export function plannedText(type: RecordType, field: string, value: unknown, nameOf: NameOf): string {
+  if (value === undefined || value === null || value === '') return '–';
+  const declared = declarationOf(type, field);
+  return declared ? textOf(declared, value, nameOf) : plain(value);
+}
+
+function textOf(declared: Field, value: unknown, nameOf: NameOf): string {
+  switch (declared.kind) {
+    case 'money':
+      return moneyText(value as MoneyValue);
+    case 'date':
+      return dateText(String(value));
+    case 'instant':
+      return instantText(String(value));
+    case 'number':
+      return numberText(Number(value)) + (declared.unit ? ` ${declared.unit}` : '');
+    case 'choice':
+      return sentence(String(value));
+    case 'ref':
+    case 'link':
+      return nameOf(String(value));
+    case 'members':
+      return listOf(value).map(nameOf).join(', ') || '–';
+    default:
+      return plain(value);
+  }
+}
+
+const listOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : []);
+
+function plain(value: unknown): string {
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (Array.isArray(value)) return value.join(', ') || '–';
+  return typeof value === 'object' ? Object.values(value as object).join(', ') : String(value);
+}
+
+/** One change in a line: `Amount € 48,000.00 → € 50,000.00`, or only the new value where there was none. */
+export function changeText(type: RecordType, change: FieldChange, nameOf: NameOf): string {
+  const becomes = plannedText(type, change.field, change.becomes, nameOf);
+  if (change.was === undefined || change.was === null) return `${change.label} ${becomes}`;
+  return `${change.label} ${plannedText(type, change.field, change.was, nameOf)} → ${becomes}`;
+}

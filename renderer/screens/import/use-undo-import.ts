@@ -1,0 +1,27 @@
+import { useCallback } from 'react';
+import type { EntryId } from '#shared/ledger/entry';
+import { notify } from '../../components/notify';
+import { numberText } from '../../components/text-of';
+import { useWorkspace } from '../../data/live';
+
+/** Takes a whole import back, and says what somebody changed since and therefore stays. */
+export function useUndoImport(): (group: EntryId) => Promise<boolean> {
+  const workspace = useWorkspace();
+  return useCallback(
+    async (group) => {
+      const undone = await workspace.undoGroup(group);
+      if (!undone.ok) {
+        notify.problem(undone.error.message);
+        return false;
+      }
+      const kept = undone.value.kept.length;
+      notify.done(
+        kept === 0
+          ? 'The import is taken back'
+          : `The import is taken back. ${numberText(kept)} ${kept === 1 ? 'value' : 'values'} changed since ${kept === 1 ? 'stays' : 'stay'} as they are.`,
+      );
+      return true;
+    },
+    [workspace],
+  );
+}
