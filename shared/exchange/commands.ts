@@ -1,17 +1,17 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Change, Command } from '../ledger/command';
 import type { Json, RecordId } from '../ledger/entry';
+import { utf8Length } from '../ledger/hash';
 import { MAX_EDITS, MAX_ENTRY_BYTES } from '../ledger/limits';
 import type { Records } from '../records/records';
-import type { RecordType } from '../records/registry';
+import { typeOf, type RecordType } from '../records/registry';
 import { setOf } from '../records/write';
 import type { FilePlan, ImportPlan, PlannedRow } from './import-plan';
 import { rememberedKey, settingIdOf } from './questions';
 
-/** Room that an entry needs beside its changes: its header; and for each change salt, and what it is over. */
+/** Room that an entry needs beside its changes: its header; salt and seal of each edit; what each field of an edit is over. */
 const HEADER_BYTES = 2_000;
-const EDIT_BYTES = 120;
-const OVER_BYTES = 48;
+const EDIT_BYTES = 280;
+const FIELD_BYTES = 60;
 
 /** Referred-to records before those that refer to them, so that a reader who has half of an import can make sense of it. */
 const ORDER: readonly RecordType[] = ['account', 'contact', 'deal', 'moment'];
@@ -31,8 +31,8 @@ export function commandsOf(plan: ImportPlan, records: Records): readonly Command
   const mails = rowsOf(plan.files.filter(isMail)).map((row) => changesOf(row, records));
   const isNeeded = tables.some((changes) => changes.length > 0);
   return [
-    ...batches('import.hubspot', isNeeded ? [...people, ...answers, ...tables] : []),
-    ...batches('import.mail', [...contacts, ...mails]),
+    ...batches('import.hubspot', isNeeded ? [...people, ...answers, ...tables] : [], records),
+    ...batches('import.mail', [...contacts, ...mails], records),
   ];
 }
 
@@ -70,12 +70,12 @@ const created = (type: RecordType, record: RecordId, values: Readonly<Record<str
 const remembered = (question: string, answer: string, records: Records): Change =>
   written('firmSetting', settingIdOf(rememberedKey(question)), { key: rememberedKey(question), value: answer satisfies Json }, records);
 
-function batches(act: string, groups: readonly (readonly Change[])[]): readonly Command[] {
+function batches(act: string, groups: readonly (readonly Change[])[], records: Records): readonly Command[] {
   const commands: Command[] = [];
   let changes: Change[] = [];
   let bytes = HEADER_BYTES;
   for (const group of groups.filter(({ length }) => length > 0)) {
-    const size = group.reduce((sum, change) => sum + sizeOf(change), 0);
+    const size = group.reduce((sum, change) => sum + sizeOf(change, records), 0);
     if (changes.length > 0 && (changes.length + group.length > MAX_EDITS || bytes + size > MAX_ENTRY_BYTES)) {
       commands.push({ act, changes });
       [changes, bytes] = [[], HEADER_BYTES];
@@ -86,5 +86,15 @@ function batches(act: string, groups: readonly (readonly Change[])[]): readonly 
   return changes.length > 0 ? [...commands, { act, changes }] : commands;
 }
 
-const sizeOf = ({ record, set }: Change): number =>
-  utf8ToBytes(JSON.stringify({ record, set })).length + EDIT_BYTES + OVER_BYTES * Object.keys(set).length;
+/** A new record is over nothing; an edit names, for each field, what it replaces. */
+function sizeOf({ record, set }: Change, records: Records): number {
+  const fields = Object.keys(set);
+  const type = typeOf(record);
+  const isEdit = type !== undefined && records.get(type, record) !== undefined;
+  return (
+    utf8Length(JSON.stringify({ record, set })) +
+    2 * utf8Length(fields.join('","')) +
+    EDIT_BYTES +
+    (isEdit ? FIELD_BYTES * fields.length : 0)
+  );
+}

@@ -19,7 +19,7 @@ export const isMsg = (bytes: Uint8Array): boolean => SIGNATURE.every((byte, inde
 /** Reads an Outlook message (`.msg`); the words of messages inside it are part of its words. */
 export function readMsg(bytes: Uint8Array): Result<MailContent, string> {
   // The library reads a whole buffer: a view on a larger one is copied out.
-  const buffer = bytes.slice().buffer as ArrayBuffer;
+  const buffer = bytes.slice().buffer;
   try {
     const encoding = ansiEncodingOf(new MsgReader(buffer).getFileData());
     const reader = new MsgReader(buffer);

@@ -1,6 +1,7 @@
 import type { RecordId } from '../ledger/entry';
 import type { Id } from '../records/define-record';
 import type { Records } from '../records/records';
+import { isOfType } from '../records/registry';
 import { derivedId } from '../values/id';
 import { problem } from './draft';
 import type { ContactProposal, FieldChange, ImportChoices, NewRecord, PlannedMail, PlannedRow, Problem } from './import-plan';
@@ -212,12 +213,12 @@ function newContacts(
 
 /** A message that somebody files takes the suggestion to the others of its thread. */
 function filedThreads(files: readonly MailFile[], choices: ImportChoices): FiledThreads {
-  return new Map(
-    files.flatMap(({ name, mail }) => {
-      const deal = choices.deals[name];
-      return deal ? [[threadOf(mail), deal as Id<'deal'>] as const] : [];
-    }),
-  );
+  const filed = new Map<string, Id<'deal'>>();
+  for (const { name, mail } of files) {
+    const deal = choices.deals[name];
+    if (isOfType('deal', deal)) filed.set(threadOf(mail), deal);
+  }
+  return filed;
 }
 
 function messagesById(files: readonly MailFile[], records: Records): ReadonlyMap<string, ReadonlySet<string>> {

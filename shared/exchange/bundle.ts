@@ -1,0 +1,171 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Have, Json, LedgerItem, LedgerName } from '../ledger/entry';
+import { sha256Hex } from '../ledger/hash';
+import { fromBase64, toBase64 } from './base64';
+
+/**
+ * A workspace as one file: uncompressed JSON lines. The header names every chain's tips per ledger; then one entry (or
+ * stub) per line; then the files, each named by the sha-256 of its bytes; then a seal over everything before it. Every
+ * line is exactly what `JSON.stringify` writes, so that there is no byte in the file that means nothing.
+ */
+export const WORKSPACE_FORMAT = 'throughline-workspace';
+export const WORKSPACE_FILE_TYPE = 'application/x-throughline';
+export const WORKSPACE_FILE_SUFFIX = '.throughline';
+
+export interface WorkspaceHeader {
+  readonly format: typeof WORKSPACE_FORMAT;
+  readonly v: 1;
+  readonly name: string;
+  readonly ledgers: { readonly [ledger in LedgerName]?: Have };
+}
+
+export interface BundledFile {
+  /** `file:<sha-256>` */
+  readonly id: `file:${string}`;
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What stands in a workspace file. Items of one device come in the order of their chain. */
+export interface WorkspaceContents {
+  readonly name: string;
+  readonly ledgers: readonly { readonly ledger: LedgerName; readonly have: Have; readonly items: Several<LedgerItem> }[];
+  readonly files: Several<BundledFile>;
+}
+
+type Several<T> = Iterable<T> | AsyncIterable<T>;
+
+/** Writes a workspace, line by line: join the pieces, or stream them to a file. */
+export async function* writeWorkspaceFile({ name, ledgers, files }: WorkspaceContents): AsyncGenerator<string> {
+  const seal = sha256.create();
+  const sealed = (line: Json): string => {
+    const text = `${JSON.stringify(line)}\n`;
+    seal.update(utf8ToBytes(text));
+    return text;
+  };
+  yield sealed({
+    format: WORKSPACE_FORMAT,
+    v: 1,
+    name,
+    ledgers: Object.fromEntries(ledgers.map(({ ledger, have }) => [ledger, have as unknown as Json])),
+  });
+  for (const { ledger, items } of ledgers) {
+    for await (const item of items) yield sealed({ ledger, item: item as unknown as Json });
+  }
+  for await (const file of files) yield sealed({ file: file.id, name: file.name, type: file.type, base64: toBase64(file.bytes) });
+  yield `${JSON.stringify({ seal: bytesToHex(seal.digest()) })}\n`;
+}
+
+/** One line of a workspace file, read. `line` is counted from 1. */
+export type WorkspaceLine =
+  | { readonly kind: 'header'; readonly line: number; readonly header: WorkspaceHeader }
+  /** Not yet checked: `parseItem` or `verifyChain` says whether it holds. */
+  | { readonly kind: 'item'; readonly line: number; readonly ledger: LedgerName; readonly raw: unknown }
+  | { readonly kind: 'file'; readonly line: number; readonly file: BundledFile }
+  | { readonly kind: 'seal'; readonly line: number; readonly holds: boolean }
+  | { readonly kind: 'problem'; readonly line: number; readonly entry?: string; readonly reason: string };
+
+/**
+ * Reads a workspace file piece by piece, in whatever pieces it comes. What cannot be read is a `problem` with its line, and
+ * the lines after it still come: a damaged file gives what is left of it. The last line that comes is the seal, if there is one.
+ */
+export async function* readWorkspaceFile(pieces: Several<string>): AsyncGenerator<WorkspaceLine> {
+  const seal = sha256.create();
+  let line = 0;
+  let sealedAt: number | undefined;
+  for await (const { text, ended } of linesOf(pieces)) {
+    line += 1;
+    const read = readLine(text, line);
+    if (sealedAt !== undefined) yield { kind: 'problem', line, reason: `something stands after the seal, which is line ${sealedAt}` };
+    else if (!ended) yield { kind: 'problem', line, reason: 'the file ends in the middle of a line' };
+    else if (read.kind === 'sealed') {
+      sealedAt = line;
+      yield { kind: 'seal', line, holds: read.digest === bytesToHex(seal.digest()) };
+    } else {
+      seal.update(utf8ToBytes(`${text}\n`));
+      yield read;
+    }
+  }
+}
+
+async function* linesOf(pieces: Several<string>): AsyncGenerator<{ readonly text: string; readonly ended: boolean }> {
+  let rest = '';
+  for await (const piece of pieces) {
+    const lines = (rest + piece).split('\n');
+    rest = lines.pop() ?? '';
+    for (const text of lines) yield { text, ended: true };
+  }
+  if (rest !== '') yield { text: rest, ended: false };
+}
+
+type Parsed = WorkspaceLine | { readonly kind: 'sealed'; readonly digest: string };
+
+function readLine(text: string, line: number): Parsed {
+  const value = parseJson(text);
+  const problem = (reason: string): Parsed => ({ kind: 'problem', line, reason, ...(idIn(text) ? { entry: idIn(text) } : {}) }) as Parsed;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return problem('it is not a line of a workspace file');
+  // One value, one text: otherwise a byte could be altered without altering what it says.
+  if (JSON.stringify(value) !== text) return problem('it is not written as it was');
+  const fields = value as { readonly [key: string]: unknown };
+  const keys = Object.keys(fields).join(' ');
+  if (line === 1) return headerLine(fields, keys) ?? problem('it is not the header of a workspace file');
+  if (keys === 'ledger item' && isLedger(fields['ledger'])) return { kind: 'item', line, ledger: fields['ledger'], raw: fields['item'] };
+  if (keys === 'file name type base64')
+    return fileLine(fields, line) ?? problem(`the bytes of ${String(fields['file'])} are not the ones that its name proves`);
+  if (keys === 'seal' && typeof fields['seal'] === 'string') return { kind: 'sealed', digest: fields['seal'] };
+  return problem('it is not a line of a workspace file');
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Not JSON: the caller names the line.
+    return undefined;
+  }
+}
+
+/** The entry that a broken line was, as far as it still says so. */
+const idIn = (text: string): string | undefined => /"id":"([0-9a-f]{16}\.[0-9]{8}\.[0-9a-f]{12})"/.exec(text)?.[1];
+
+const isLedger = (name: unknown): name is LedgerName => name === 'team' || name === 'finance';
+
+function headerLine(fields: { readonly [key: string]: unknown }, keys: string): WorkspaceLine | undefined {
+  const { format, v, name, ledgers } = fields;
+  if (keys !== 'format v name ledgers' || format !== WORKSPACE_FORMAT || v !== 1 || typeof name !== 'string') return undefined;
+  if (
+    typeof ledgers !== 'object' ||
+    ledgers === null ||
+    !Object.entries(ledgers).every(([ledger, have]) => isLedger(ledger) && isHave(have))
+  )
+    return undefined;
+  return { kind: 'header', line: 1, header: { format, v, name, ledgers } };
+}
+
+function isHave(have: unknown): boolean {
+  if (typeof have !== 'object' || have === null) return false;
+  return Object.values(have).every((state: unknown) => {
+    const tips = typeof state === 'object' && state !== null && 'tips' in state ? state.tips : undefined;
+    return (
+      Array.isArray(tips) &&
+      tips.every(
+        (tip: unknown) =>
+          typeof tip === 'object' &&
+          tip !== null &&
+          'seq' in tip &&
+          Number.isSafeInteger(tip.seq) &&
+          'hash' in tip &&
+          typeof tip.hash === 'string',
+      )
+    );
+  });
+}
+
+function fileLine({ file, name, type, base64 }: { readonly [key: string]: unknown }, line: number): WorkspaceLine | undefined {
+  if (typeof file !== 'string' || typeof name !== 'string' || typeof type !== 'string' || typeof base64 !== 'string') return undefined;
+  const bytes = fromBase64(base64);
+  if (!bytes.ok || file !== `file:${sha256Hex(bytes.value)}`) return undefined;
+  return { kind: 'file', line, file: { id: file as `file:${string}`, name, type, bytes: bytes.value } };
+}

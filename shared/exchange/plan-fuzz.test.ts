@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { after, csv, EMPTY, imported, planOf } from '../../test/fixtures/imports';
+import { commandsOf } from './commands';
+
+describe('whatever the files hold', () => {
+  it('the planner never throws, and every change passes the door of commit', async () => {
+    const header = fc.constantFrom(
+      'Record ID',
+      'Deal Name',
+      'Deal Stage',
+      'Amount',
+      'Close Date',
+      'Deal owner',
+      'Associated Company IDs',
+      'Email',
+      'First Name',
+      'Company name',
+      'Activity type',
+      'Activity date',
+      'Body',
+      'x',
+    );
+    const cell = fc.oneof(
+      fc.string({ maxLength: 12, unit: 'binary' }),
+      fc.constantFrom(
+        '1',
+        '2',
+        '9001;9002',
+        '2026-01-02',
+        '03/04/2026',
+        '1.234',
+        'Closed Won',
+        '=1+1',
+        '__proto__',
+        'constructor',
+        '"',
+        '\n',
+      ),
+    );
+    const row = fc.array(cell, { maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.array(header, { minLength: 1, maxLength: 8 }), fc.array(row, { maxLength: 8 })), { maxLength: 3 }),
+        async (tables) => {
+          const files = tables.map(([headers, rows], index) =>
+            csv(
+              `${index}.csv`,
+              [headers, ...rows].map((cells) => cells.map((text) => `"${text.replaceAll('"', '""')}"`).join(',')).join('\n'),
+            ),
+          );
+          const records = await imported(files);
+          expect((await planOf(files, records)).counts).toMatchObject({ create: 0, update: 0, conflict: 0 });
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('random bytes under any name are planned or refused', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), fc.constantFrom('a.csv', 'a.eml', 'a.msg', 'a'), async (bytes, name) => {
+        const planned = await planOf([{ name, bytes }]);
+        expect(planned.files.length).toBe(1);
+        after(EMPTY, commandsOf(planned, EMPTY));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
