@@ -1,3 +1,4 @@
+import { isOpenDeal, isSignedDeal } from '#shared/deal/phase';
 import type { InstantText, MoneyValue } from '#shared/records/define-record';
 import type { Account, Contact, Deal, Moment } from '#shared/records/registry';
 import type { Id, Records } from '#shared/records/records';
@@ -23,7 +24,7 @@ export function accountRows(records: Records): readonly AccountRow[] {
     return {
       account,
       owner: records.get('person', account.owner)?.name,
-      openDeals: own.filter(isOpen).length,
+      openDeals: own.filter(isOpenDeal).length,
       signed: signedTotals(own),
       lastContact: lastContact.get(account.id),
     };
@@ -50,12 +51,6 @@ function lastContacts(records: Records): ReadonlyMap<string, InstantText> {
   return latest;
 }
 
-/** Neither lost nor closed: it still asks for somebody's work. */
-export const isOpen = (deal: Deal): boolean => deal.phase !== 'lost' && deal.phase !== 'closed';
-
-/** Carries a signature, whatever became of it since. */
-export const isSignedDeal = (deal: Deal): boolean => deal.signedAt !== undefined;
-
 /** What the client has signed, one amount for each currency; two currencies are never added. */
 export function signedTotals(deals: readonly Deal[]): readonly MoneyValue[] {
   return totalsByCurrency(deals.flatMap((deal) => (isSignedDeal(deal) && deal.amount ? [deal.amount] : [])));
@@ -63,7 +58,7 @@ export function signedTotals(deals: readonly Deal[]): readonly MoneyValue[] {
 
 /** What is offered or expected and not signed yet, one amount for each currency. */
 export function expectedTotals(deals: readonly Deal[]): readonly MoneyValue[] {
-  return totalsByCurrency(deals.flatMap((deal) => (isOpen(deal) && !isSignedDeal(deal) && deal.amount ? [deal.amount] : [])));
+  return totalsByCurrency(deals.flatMap((deal) => (isOpenDeal(deal) && !isSignedDeal(deal) && deal.amount ? [deal.amount] : [])));
 }
 
 /** A deal with the days that its bar on the account's timeline runs over. */
@@ -89,7 +84,7 @@ function spanOf(deal: Deal, moments: readonly Moment[], today: CalendarDate, tim
   const begins = earlierOf(first && dateOfInstant(first, timeZone), dates[0] && earlierOf(dates[0], today)) ?? today;
   const latest = [last && dateOfInstant(last, timeZone), ...(deal.phase === 'lost' ? [] : dates)].filter((date) => date !== undefined);
   const ends = latest.toSorted().at(-1) ?? begins;
-  return { deal, begins, ends: isOpen(deal) && ends < today ? today : ends };
+  return { deal, begins, ends: isOpenDeal(deal) && ends < today ? today : ends };
 }
 
 function earlierOf(a: CalendarDate | undefined, b: CalendarDate | undefined): CalendarDate | undefined {

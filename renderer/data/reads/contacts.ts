@@ -1,3 +1,4 @@
+import { isOpenDeal } from '#shared/deal/phase';
 import type { CalendarDateText, InstantText } from '#shared/records/define-record';
 import type { Commitment, Contact, Deal, Moment } from '#shared/records/registry';
 import type { Id, Records } from '#shared/records/records';
@@ -16,7 +17,7 @@ export interface ContactRow {
 /** Every contact with what stands open towards them: one pass over each kind of record. */
 export function contactRows(records: Records): readonly ContactRow[] {
   const lastContact = lastContacts(records.all('moment'));
-  const deals = countEach(records.all('deal').flatMap((deal) => (deal.phase === 'lost' || deal.phase === 'closed' ? [] : deal.buyers)));
+  const deals = countEach(records.all('deal').flatMap((deal) => (isOpenDeal(deal) ? deal.buyers : [])));
   const promises = countEach(
     records.all('commitment').flatMap((promise) => (promise.madeTo && isOpenPromise(promise) ? [promise.madeTo] : [])),
   );

@@ -1,16 +1,17 @@
 import type { ReactNode } from 'react';
+import { isOpenDeal } from '#shared/deal/phase';
 import type { Id, MoneyValue } from '#shared/records/define-record';
 import { AgeText } from '../../components/AgeText';
 import { MoneyText } from '../../components/MoneyText';
 import { useLive } from '../../data/live';
-import { expectedTotals, isOpen, recentMoments, signedTotals } from '../../data/reads/accounts';
+import { expectedTotals, recentMoments, signedTotals } from '../../data/reads/accounts';
 import classes from './AccountScreen.module.css';
 
 /** What the account adds up to, each currency for itself. */
 export function AccountTotals({ account }: { readonly account: Id<'account'> }) {
   const deals = useLive((records) => records.of('deal', 'account', account), [account]);
   const last = useLive((records) => recentMoments(records, account, 1)[0]?.at, [account]);
-  const open = deals.filter(isOpen).length;
+  const open = deals.filter(isOpenDeal).length;
   return (
     <dl className={classes.totals}>
       <Total label="Signed value">

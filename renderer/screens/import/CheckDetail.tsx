@@ -1,19 +1,12 @@
 import { Switch } from '@mantine/core';
-import type { ImportChoices, PlannedRow } from '#shared/exchange/import-plan';
+import type { PlannedRow } from '#shared/exchange/import-plan';
 import { definitionOf } from '#shared/records/registry';
+import type { CheckDetailProps } from './check-detail';
 import classes from './CheckStage.module.css';
 import { ConflictChoices } from './ConflictChoices';
-import type { ImportRow } from './import-groups';
 import { MailDetail } from './MailDetail';
 import { type NameOf, plannedText } from './planned-text';
 import { ACTION_NAMES } from './row-action';
-
-export interface CheckDetailProps {
-  readonly row: ImportRow;
-  readonly choices: ImportChoices;
-  readonly nameOf: NameOf;
-  readonly onChoose: (change: Partial<ImportChoices>) => void;
-}
 
 /** One row in full: what it is, what changes, what stands against it, what has to be decided. */
 export function CheckDetail(props: CheckDetailProps) {

@@ -1,5 +1,5 @@
 import { Radio, Stack, Text } from '@mantine/core';
-import type { CheckDetailProps } from './CheckDetail';
+import type { CheckDetailProps } from './check-detail';
 import classes from './CheckStage.module.css';
 import { plannedText } from './planned-text';
 

@@ -5,7 +5,7 @@ import { InstantText } from '../../components/InstantText';
 import { MailBody } from '../../components/MailBody';
 import { RecordLink } from '../../components/RecordLink';
 import { RefPicker } from '../../components/RefPicker';
-import type { CheckDetailProps } from './CheckDetail';
+import type { CheckDetailProps } from './check-detail';
 import classes from './CheckStage.module.css';
 
 interface MailDetailProps extends CheckDetailProps {
