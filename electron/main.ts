@@ -5,9 +5,10 @@ import { APP_COMMAND_CHANNEL } from '#shared/ipc/ipc-name';
 import { APP_ORIGIN, registerAppScheme, serveApp } from './app-protocol';
 import { serveBridge } from './bridge';
 import { openFiles, saveFile } from './handlers/files';
+import { mayUseBridge } from './home-address';
 import { type Log, openLog } from './log';
 import { applicationMenu, offerTextMenu } from './menu';
-import { lockDown, mayUseBridge, openOutside } from './security';
+import { lockDown, openOutside } from './security';
 import { openWindow, showExisting, type WindowSetting } from './window';
 
 // The composition root of the desktop shell: who is given what. What they do stands in their own files.

@@ -1,21 +1,10 @@
-import { app, type Session, shell, type WebContents, type WebFrameMain } from 'electron';
+import { app, type Session, shell, type WebContents } from 'electron';
 import { outsideLink } from '#shared/ipc/outside-link';
+import { isAtHome } from './home-address';
 import type { Log } from './log';
 
 /** What the page may have without being asked: copying text by a button, and data that is not evicted. Nothing else, ever. */
 const ALLOWED_PERMISSIONS: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'persistent-storage']);
-
-/** True for an address of our own renderer. By parts: for a scheme of our own, `URL.origin` is the text "null" in Node. */
-export function isAtHome(url: string, home: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const [there, ours] = [new URL(url), new URL(home)];
-  return there.protocol === ours.protocol && there.host === ours.host && there.host !== '';
-}
-
-/** Only the top frame of our own page may speak over the bridge: not a frame that shows somebody's mail. */
-export function mayUseBridge(frame: WebFrameMain | null, home: string): boolean {
-  return frame !== null && frame.parent === null && isAtHome(frame.url, home);
-}
 
 /** Opens an allow-listed address in the person's own browser or mail program. */
 export async function openOutside(url: string, log: Log): Promise<'opened' | 'refused'> {

@@ -44,9 +44,11 @@ function holdsTitleBar(area: Rectangle, window: Rectangle): boolean {
   return across >= GRIP.width && down;
 }
 
-const fitted = (window: Rectangle, area: Rectangle): Rectangle => ({
-  x: window.x,
-  y: Math.max(window.y, area.y),
-  width: Math.min(Math.max(window.width, SMALLEST.width), Math.max(area.width, SMALLEST.width)),
-  height: Math.min(Math.max(window.height, SMALLEST.height), Math.max(area.height, SMALLEST.height)),
-});
+/** Resized to the screen, and moved only where the resizing took the title bar out of reach. */
+function fitted(window: Rectangle, area: Rectangle): Rectangle {
+  const width = Math.max(SMALLEST.width, Math.min(window.width, area.width));
+  const height = Math.max(SMALLEST.height, Math.min(window.height, area.height));
+  const leftmost = area.x + GRIP.width - width;
+  const rightmost = area.x + area.width - GRIP.width;
+  return { x: Math.min(Math.max(window.x, leftmost), rightmost), y: Math.max(window.y, area.y), width, height };
+}

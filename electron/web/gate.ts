@@ -18,7 +18,7 @@ export interface Sessions {
 export type Verdict =
   | { readonly tag: 'serve'; readonly path: string }
   | { readonly tag: 'identify'; readonly challenge: string }
-  | { readonly tag: 'welcome'; readonly path: string }
+  | { readonly tag: 'welcome'; readonly to: string }
   | { readonly tag: 'redirect'; readonly to: string }
   | { readonly tag: 'sign in'; readonly used: boolean }
   | { readonly tag: 'refuse'; readonly status: 400 | 403 | 405 | 421; readonly reason: string };
@@ -55,8 +55,10 @@ function admit(visit: Visit, url: URL, port: number, sessions: Sessions): Verdic
   const signedIn = session !== undefined && sessions.isSession(session);
   const token = url.searchParams.get('token');
   if (token === null) return signedIn ? { tag: 'serve', path: url.pathname } : { tag: 'sign in', used: false };
-  if (sessions.useEntry(token)) return { tag: 'welcome', path: url.pathname };
-  return signedIn ? { tag: 'redirect', to: url.pathname } : { tag: 'sign in', used: true };
+  // Whole addresses: a path like `//evil.example` alone would name another host.
+  const to = url.origin + url.pathname;
+  if (sessions.useEntry(token)) return { tag: 'welcome', to };
+  return signedIn ? { tag: 'redirect', to } : { tag: 'sign in', used: true };
 }
 
 function readCookie(header: string | undefined, name: string): string | undefined {

@@ -60,7 +60,7 @@ function answer(shell: WebShell, port: number, verdict: Exclude<Verdict, { tag: 
     case 'welcome': {
       const session = shell.passes.mintSession(Date.now());
       const cookie = `${cookieName(port)}=${session}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${SESSION_SECONDS}`;
-      send(response, 303, { Location: verdict.path, 'Set-Cookie': cookie });
+      send(response, 303, { Location: verdict.to, 'Set-Cookie': cookie });
       return shell.onEntryUsed();
     }
     case 'redirect':
