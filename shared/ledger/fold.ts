@@ -169,8 +169,11 @@ export class Fold {
   }
 }
 
-const latestFirst = (a: ClashSide, b: ClashSide): number =>
-  a.at === b.at ? (a.entry === b.entry ? 0 : a.entry < b.entry ? 1 : -1) : a.at < b.at ? 1 : -1;
+function latestFirst(a: ClashSide, b: ClashSide): number {
+  const [left, right] = [`${a.at} ${a.entry}`, `${b.at} ${b.entry}`];
+  if (left !== right) return left < right ? 1 : -1;
+  return (a.field ?? '') < (b.field ?? '') ? -1 : 1;
+}
 
 /** The fold of a set of items, however they are ordered. */
 export function foldAll(items: Iterable<LedgerItem>, kindOf: KindOf): Fold {
