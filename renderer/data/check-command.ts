@@ -1,0 +1,72 @@
+import type { Change, Command } from '#shared/ledger/command';
+import type { LedgerName } from '#shared/ledger/entry';
+import type { FoldedRecord } from '#shared/ledger/record-cell';
+import type { Role } from '#shared/records/define-record';
+import { parseChange } from '#shared/records/parse';
+import { declarationOf, definitionOf, typeOf, type RecordType } from '#shared/records/registry';
+import { nounOf } from '#shared/records/title';
+import { err, ok, type Result } from '#shared/values/result';
+import type { CommitProblem } from './workspace';
+
+export interface CheckedCommand {
+  readonly ledger: LedgerName;
+  /** The parsed command: what is handed on is what was checked. */
+  readonly command: Command;
+}
+
+/** What a check needs to know: who asks, and what is there already. */
+export interface CheckEnv {
+  readonly roles: readonly Role[];
+  readonly stored: (record: Change['record']) => FoldedRecord | undefined;
+}
+
+/** The door: every change is of a known noun, with values its declaration accepts, by somebody who may write it. */
+export function checkCommand(command: Command, env: CheckEnv): Result<CheckedCommand, CommitProblem> {
+  const changes: Change[] = [];
+  for (const change of command.changes) {
+    const parsed = parseChange(change, env.stored(change.record) === undefined ? 'create' : 'edit');
+    if (!parsed.ok) {
+      const [first] = parsed.error;
+      return err({
+        kind: 'invalid',
+        message: `${first?.message ?? 'Not valid'}.`,
+        record: change.record,
+        ...(first && { field: first.field }),
+      });
+    }
+    const refusal = roleRefusal(parsed.value, env.roles);
+    if (refusal !== undefined) return err(refusal);
+    changes.push(parsed.value);
+  }
+  return inOneLedger({ ...command, changes });
+}
+
+/** Which ledger a command belongs to; one that touches both is two commands. */
+export function inOneLedger(command: Command): Result<CheckedCommand, CommitProblem> {
+  const ledgers = new Set(command.changes.map(({ record }) => definitionOf(typeOf(record) as RecordType).ledger));
+  const [ledger, other] = ledgers;
+  if (ledger === undefined) return err({ kind: 'nothing', message: 'Nothing changed.' });
+  if (other !== undefined) throw new Error(`${command.act} changes two ledgers; a rule that does returns two commands`);
+  return ok({ ledger, command });
+}
+
+/** A refusal where none of the person's roles may write the record, or one of its fields. */
+function roleRefusal({ record, set }: Change, roles: readonly Role[]): CommitProblem | undefined {
+  const type = typeOf(record) as RecordType;
+  const mayWrite = (writers: readonly Role[]) => writers.some((writer) => roles.includes(writer));
+  const { writers, plural } = definitionOf(type);
+  if (!mayWrite(writers)) {
+    return { kind: 'not-allowed', record, message: `${plural} can be changed by ${listed(writers)}. ${yours(roles)}` };
+  }
+  for (const field of Object.keys(set)) {
+    const declared = declarationOf(type, field);
+    if (declared?.writers === undefined || mayWrite(declared.writers)) continue;
+    const message = `${declared.label} of a ${nounOf(record)} can be changed by ${listed(declared.writers)}. ${yours(roles)}`;
+    return { kind: 'not-allowed', record, field, message };
+  }
+  return undefined;
+}
+
+const listed = (roles: readonly Role[]): string => new Intl.ListFormat('en', { type: 'disjunction' }).format(roles);
+const yours = (roles: readonly Role[]): string =>
+  roles.length === 0 ? 'You have no role in this firm yet.' : `Your role is ${listed(roles)}.`;

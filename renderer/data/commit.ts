@@ -1,0 +1,172 @@
+import { appendEntries, type AppendEnv, type ChainTip } from '#shared/ledger/chain';
+import type { Command } from '#shared/ledger/command';
+import type { DeviceId, Entry, LedgerName } from '#shared/ledger/entry';
+import { packPages } from '#shared/ledger/page';
+import type { Id, Role } from '#shared/records/define-record';
+import { err, ok, type Result } from '#shared/values/result';
+import { breather } from './breathe';
+import { checkCommand, inOneLedger, type CheckedCommand } from './check-command';
+import { placeOfPage, type OpenLedger, type PageOfItems } from './open-ledger';
+import { PendingFold } from './pending-fold';
+import { storageProblem, type Problems } from './problems';
+import { underLock } from './window-lock';
+import type { WindowChannel } from './window-channel';
+import type { CommitProblem, LongWork } from './workspace';
+
+/** What writing needs: where, who, when, and whom to tell. */
+export interface Writing {
+  readonly workspace: string;
+  readonly ledgers: Readonly<Record<LedgerName, OpenLedger>>;
+  readonly device: (ledger: LedgerName) => DeviceId;
+  readonly me: () => Id<'person'>;
+  readonly roles: () => readonly Role[];
+  readonly now: () => number;
+  readonly random: (bytes: number) => Uint8Array;
+  readonly channel: WindowChannel;
+  readonly problems: Problems;
+}
+
+/** Entries that went in together and are undone together. */
+export interface Written {
+  readonly ledger: LedgerName;
+  readonly entries: readonly Entry[];
+}
+
+/** Long work whose entries are remembered as one group just before they are written. */
+export interface GroupWork extends LongWork {
+  readonly remember?: (written: Written) => Promise<unknown>;
+}
+
+export interface Writer {
+  /** One command, one entry, durable when the promise resolves. */
+  commit(command: Command): Promise<Result<Written, CommitProblem>>;
+  /** All of them or none, in one transaction. All belong to one ledger. */
+  commitAll(commands: readonly Command[], work?: GroupWork): Promise<Result<Written, CommitProblem>>;
+  /** What the app itself decides: taking back what stands in the ledger, and the first person of a new firm. */
+  commitOwn(commands: readonly Command[], remember?: GroupWork['remember']): Promise<Result<Written, CommitProblem>>;
+  /** Resolves when every write that was asked for so far is over. */
+  settled(): Promise<void>;
+}
+
+/** How far a command is trusted: a person's is checked in full, the app's own only for its place. */
+type Check = (command: Command, fold: PendingFold) => Result<CheckedCommand, CommitProblem>;
+
+/**
+ * The only writer. Each write holds a lock over all windows of this workspace: it reads the end of the chain from
+ * disk, builds the entry on it, appends it durably, folds it and tells the readers. A write that fails changed nothing.
+ */
+export function openWriter(writing: Writing): Writer {
+  const asPerson: Check = (command, fold) => checkCommand(command, { roles: writing.roles(), stored: (id) => fold.get(id) });
+  const asApp: Check = (command) => inOneLedger(command);
+  const underWay = new Set<Promise<unknown>>();
+  const write = (commands: readonly Command[], check: Check, work: GroupWork = {}) => {
+    const result = guarded(writing.problems, work.signal, () =>
+      underLock(`throughline/${writing.workspace}/write`, async () => {
+        const draft = await drafted(writing, commands, check, work);
+        if (!draft.ok) return draft;
+        await work.remember?.({ ledger: draft.value.ledger.name, entries: draft.value.entries });
+        return ok(await writeDraft(writing, draft.value));
+      }),
+    );
+    underWay.add(result);
+    const over = () => void underWay.delete(result);
+    result.then(over, over);
+    return result;
+  };
+
+  return {
+    commit: (command) => write([command], asPerson),
+    commitAll: (commands, work) => write(commands, asPerson, work),
+    commitOwn: (commands, remember) => write(commands, asApp, commands.length > 1 && remember ? { remember } : {}),
+    settled: async () => void (await Promise.allSettled(underWay)),
+  };
+}
+
+/** Entries that are made and not written yet. */
+interface Draft {
+  readonly ledger: OpenLedger;
+  readonly entries: readonly Entry[];
+  readonly tip: ChainTip;
+}
+
+async function drafted(
+  writing: Writing,
+  commands: readonly Command[],
+  check: Check,
+  { onProgress, signal }: LongWork,
+): Promise<Result<Draft, CommitProblem>> {
+  const changing = commands.filter(({ changes }) => changes.length > 0);
+  const place = inOneLedger({ act: changing[0]?.act ?? '', changes: changing.flatMap(({ changes }) => changes) });
+  if (!place.ok) return place;
+  const ledger = writing.ledgers[place.value.ledger];
+  // First the tip: reading it folds what another window wrote meanwhile.
+  let tip = await ledger.tip(writing.device(ledger.name));
+  const fold = new PendingFold(ledger.fold);
+  const env: AppendEnv = {
+    device: writing.device(ledger.name),
+    by: writing.me(),
+    now: writing.now(),
+    random: writing.random,
+    fold: fold.view,
+    ...(ledger.clock === undefined ? {} : { clock: ledger.clock }),
+  };
+  const entries: Entry[] = [];
+  const breathe = breather(signal);
+  for (const [at, command] of changing.entries()) {
+    const checked = check(command, fold);
+    if (!checked.ok) return checked;
+    const made = appendEntries(tip, checked.value.command, env);
+    if (!made.ok) return err({ kind: 'invalid', message: made.error.message });
+    for (const entry of made.value.entries) {
+      fold.add(entry);
+      entries.push(entry);
+    }
+    tip = made.value.tip;
+    if (at % 16 === 15) {
+      await breathe();
+      onProgress?.({ done: at + 1, total: changing.length });
+    }
+  }
+  return ok({ ledger, entries, tip: tip as ChainTip });
+}
+
+/** Appends, then folds, then tells. Only the first can fail, and then nothing has happened. */
+async function writeDraft(writing: Writing, { ledger, entries, tip }: Draft): Promise<Written> {
+  const pages = packPages(entries);
+  await ledger.shelf.add(pages.map(({ id, text }) => ({ id, entries: text })));
+  ledger.wrote(writing.device(ledger.name), tip);
+  const ids = pages.map(({ id }) => id);
+  await ledger.take(pagesOfItems(ids, entries));
+  writing.channel.tell({ kind: 'pages', ledger: ledger.name, ids });
+  return { ledger: ledger.name, entries };
+}
+
+/** The pages as just packed, without reading their texts again: each holds the next run of the entries. */
+function pagesOfItems(ids: readonly string[], entries: readonly Entry[]): PageOfItems[] {
+  let from = 0;
+  return ids.map((id) => {
+    const { first, last } = placeOfPage(id);
+    const items = entries.slice(from, from + last - first + 1);
+    from += items.length;
+    return { id, items };
+  });
+}
+
+/** Turns a cancelled signal and what storage throws into words, and leaves bugs to be thrown. */
+async function guarded<T>(
+  problems: Problems,
+  signal: AbortSignal | undefined,
+  work: () => Promise<Result<T, CommitProblem>>,
+): Promise<Result<T, CommitProblem>> {
+  try {
+    const result = await work();
+    if (result.ok) problems.clear('storage-full');
+    return result;
+  } catch (cause) {
+    if (signal?.aborted) return err({ kind: 'cancelled', message: 'Cancelled. Nothing was changed.' });
+    const problem = storageProblem(cause);
+    if (problem === undefined) throw cause;
+    problems.raise(problem);
+    return err({ kind: 'storage', message: `${problem.message} ${problem.advice}` });
+  }
+}

@@ -1,0 +1,99 @@
+import {
+  createContext,
+  createElement,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
+import type { Command } from '#shared/ledger/command';
+import type { Result } from '#shared/values/result';
+import type { RecordOf, RecordType } from '#shared/records/registry';
+import type { Id } from '#shared/records/define-record';
+import { liveQuery } from './live-query';
+import type { Problem } from './problems';
+import type { LiveRecords, UndoState, Workspace } from './workspace';
+
+interface Provided {
+  readonly workspace: Workspace;
+  readonly onProblem: (message: string) => void;
+}
+
+const WorkspaceContext = createContext<Provided | undefined>(undefined);
+
+/** Gives the open workspace to everything below. `onProblem` shows a refusal of `useCommit` to the person. */
+export function WorkspaceProvider({ workspace, onProblem, children }: Provided & { readonly children: ReactNode }): ReactNode {
+  const provided = useMemo(() => ({ workspace, onProblem }), [workspace, onProblem]);
+  return createElement(WorkspaceContext.Provider, { value: provided }, children);
+}
+
+function useProvided(): Provided {
+  const provided = useContext(WorkspaceContext);
+  if (provided === undefined) throw new Error('useWorkspace outside of WorkspaceProvider');
+  return provided;
+}
+
+/** The open workspace. */
+export function useWorkspace(): Workspace {
+  return useProvided().workspace;
+}
+
+/** Who sits here. */
+export function useMe(): Id<'person'> {
+  const { identity } = useWorkspace();
+  return useSyncExternalStore(identity.subscribe, identity.get);
+}
+
+/**
+ * What `read` gives, kept current. Only what `read` touched is watched: the component renders again when one of
+ * those records, lists or references changed *and* the result differs (compared one level deep).
+ * `read` must be pure; list in `deps` what it closes over.
+ */
+export function useLive<T>(read: (records: LiveRecords) => T, deps: readonly unknown[]): T {
+  const workspace = useWorkspace();
+  // The reader is a new function on every render; `deps` say when it means something new.
+  const query = useMemo(() => liveQuery(workspace, read), [workspace, ...deps]);
+  return useSyncExternalStore(query.subscribe, query.get);
+}
+
+/** One record, or `undefined` while there is none with this id. Archived records are found too. */
+export function useRecord<T extends RecordType>(type: T, id: string | undefined): RecordOf<T> | undefined {
+  return useLive((records) => records.get(type, id), [type, id]);
+}
+
+/** Commits a command, or the outcome of a rule. A refusal is shown to the person; the promise says whether it went in. */
+export function useCommit(): (command: Command | Result<Command, { readonly message: string }>) => Promise<boolean> {
+  const { workspace, onProblem } = useProvided();
+  return useCallback(
+    async (command) => {
+      const decided = 'ok' in command ? command : ({ ok: true, value: command } as const);
+      const done = decided.ok ? await workspace.commit(decided.value) : decided;
+      if (!done.ok) onProblem(done.error.message);
+      return done.ok;
+    },
+    [workspace, onProblem],
+  );
+}
+
+/** What undo and redo would do now. */
+export function useUndoState(): UndoState {
+  const { undoState } = useWorkspace();
+  return useSyncExternalStore(undoState.subscribe, undoState.get);
+}
+
+/** What the person has to know about this device's storage. */
+export function useProblems(): readonly Problem[] {
+  const { problems } = useWorkspace();
+  return useSyncExternalStore(problems.subscribe, problems.get);
+}
+
+/** Runs `listener` after every change of the records, for what is not drawn by React. */
+export function useChanges(listener: (changed: ReadonlySet<string>) => void): void {
+  const workspace = useWorkspace();
+  const latest = useRef(listener);
+  latest.current = listener;
+  useEffect(() => workspace.subscribe((changed) => latest.current(changed)), [workspace]);
+}

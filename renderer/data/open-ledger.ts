@@ -1,0 +1,259 @@
+import type { ChainTip } from '#shared/ledger/chain';
+import { observe } from '#shared/ledger/clock';
+import {
+  deviceOf,
+  entryPlace,
+  isEntry,
+  seqOf,
+  type DeviceId,
+  type Entry,
+  type EntryId,
+  type LedgerItem,
+  type LedgerName,
+  type RecordId,
+} from '#shared/ledger/entry';
+import type { Fold } from '#shared/ledger/fold';
+import type { FoldedRecord } from '#shared/ledger/record-cell';
+import { hashEntry } from '#shared/ledger/hash';
+import { parsePageId, unpackPage, type PagePlace } from '#shared/ledger/page';
+import { redactItems } from '#shared/ledger/redact';
+import { breather } from './breathe';
+import type { Shelf, StoredPage } from './ledger-store';
+import { PageIndex } from './page-index';
+import type { FoldedChange } from './read-model';
+import { filePage, recordsOf, scopeOf, scopesBefore } from './scopes';
+import { openTurnstile } from './turnstile';
+
+/** A page that could not be used, or could only in part. It stays on disk as it is. */
+export interface QuarantinedPage {
+  readonly page: string;
+  readonly reason: string;
+}
+
+/** A page with its items: what was just written, or read from disk. */
+export interface PageOfItems {
+  readonly id: string;
+  readonly items: readonly LedgerItem[];
+}
+
+/** What folding some pages did. */
+export interface FoldedPages {
+  readonly ledger: LedgerName;
+  readonly change: FoldedChange;
+  /** Entries that were not held before. */
+  readonly entries: number;
+}
+
+/** Items that are folded before others get a turn. */
+const SLICE = 1_000;
+const LAST_SEQ = '~';
+
+/** One ledger of an open workspace: the pages on disk, their fold, and which page holds what. */
+export class OpenLedger {
+  readonly name: LedgerName;
+  readonly shelf: Shelf<StoredPage>;
+  readonly fold: Fold;
+  readonly index: PageIndex;
+  readonly #folded: (folded: FoldedPages) => void;
+  readonly #now: () => number;
+  readonly #quarantine = new Map<string, string>();
+  readonly #tips = new Map<DeviceId, ChainTip>();
+  readonly #oneAtATime = openTurnstile();
+  /** The latest time seen in this ledger, for the hybrid clock. */
+  #clock: string | undefined;
+
+  constructor(parts: {
+    readonly name: LedgerName;
+    readonly shelf: Shelf<StoredPage>;
+    readonly fold: Fold;
+    readonly index: PageIndex;
+    readonly clock: string | undefined;
+    readonly now: () => number;
+    readonly folded: (folded: FoldedPages) => void;
+  }) {
+    this.name = parts.name;
+    this.shelf = parts.shelf;
+    this.fold = parts.fold;
+    this.index = parts.index;
+    this.#clock = parts.clock;
+    this.#now = parts.now;
+    this.#folded = parts.folded;
+  }
+
+  get clock(): string | undefined {
+    return this.#clock;
+  }
+
+  get quarantine(): readonly QuarantinedPage[] {
+    return [...this.#quarantine].map(([page, reason]) => ({ page, reason }));
+  }
+
+  /** Folds every page on disk that is not held yet: the tail after a snapshot, or what another window wrote. */
+  catchUp(signal?: AbortSignal): Promise<number> {
+    return this.#oneAtATime(async () => {
+      const unseen = (await this.shelf.ids()).filter((id) => !this.index.has(id) && !this.#quarantine.has(id));
+      if (unseen.length > 0) await this.#fold(await this.#readPages(unseen), signal);
+      return unseen.length;
+    });
+  }
+
+  /**
+   * Folds pages that another window named, and gives their entries. Where one is gone, because it was folded into a
+   * larger page since, everything on disk is looked at.
+   */
+  async hear(ids: readonly string[]): Promise<Entry[]> {
+    const { entries, missing } = await this.#oneAtATime(async () => {
+      const unseen = ids.filter((id) => !this.index.has(id) && !this.#quarantine.has(id));
+      const pages = unseen.length === 0 ? [] : await this.#readPages(unseen);
+      await this.#fold(pages);
+      const found = new Set(pages.map(({ id }) => id));
+      return { entries: pages.flatMap(({ items }) => items.filter(isEntry)), missing: unseen.some((id) => !found.has(id)) };
+    });
+    if (missing) await this.catchUp();
+    return entries;
+  }
+
+  /** Folds pages that were just made durable. */
+  take(pages: readonly PageOfItems[]): Promise<void> {
+    return this.#oneAtATime(() => this.#fold(pages));
+  }
+
+  /** Another window, or this one when idle, put the entries of `removed` into `page`. */
+  pagesWereFolded(page: string, removed: readonly string[]): void {
+    this.index.fold(page, removed);
+  }
+
+  /**
+   * The end of a device's chain as it is on disk, for the holder of the writer's lock. Where another window wrote
+   * meanwhile, its pages are folded first, so that the next entry is over what is current.
+   */
+  async tip(device: DeviceId): Promise<ChainTip | undefined> {
+    const known = this.#tips.get(device) ?? (await this.#lastOf(device));
+    const nextPlace = entryPlace(device, (known?.seq ?? 0) + 1);
+    if (await this.shelf.hasAny(nextPlace, `${device}.${LAST_SEQ}`)) {
+      await this.catchUp();
+      this.#tips.delete(device);
+      return this.#lastOf(device);
+    }
+    return known;
+  }
+
+  /** Notes the end of the own chain after a write. */
+  wrote(device: DeviceId, tip: ChainTip): void {
+    this.#tips.set(device, tip);
+  }
+
+  /** Every entry on the pages of these scopes, redactions applied, in no order. */
+  async entriesOf(scopes: Iterable<string>): Promise<Entry[]> {
+    const pages = await this.#readPages(this.index.pagesOf(scopes));
+    const seen = new Set<EntryId>();
+    const entries: Entry[] = [];
+    for (const { items } of pages) {
+      for (const item of redactItems(items, this.fold.redactions())) {
+        if (!isEntry(item) || seen.has(item.id)) continue;
+        seen.add(item.id);
+        entries.push(item);
+      }
+    }
+    return entries;
+  }
+
+  /** The complete logs of these records. */
+  async logsOf(records: Iterable<RecordId>): Promise<Map<RecordId, Entry[]>> {
+    const logs = new Map<RecordId, Entry[]>([...records].map((record) => [record, []]));
+    const scopes = new Set([...logs.keys()].flatMap((record) => [record, scopeOf(record, this.fold.get(record)?.values)]));
+    for (const entry of await this.entriesOf(scopes)) for (const { record } of entry.edits) logs.get(record)?.push(entry);
+    return logs;
+  }
+
+  /** The pages that hold a run of a device's entries. */
+  pagesOfRun(device: DeviceId, first: number, last: number): string[] {
+    return this.index.pages.filter((id) => {
+      const place = placeOfPage(id);
+      return place.device === device && place.last >= first && place.first <= last;
+    });
+  }
+
+  /** The pages that hold these entries. */
+  pagesWith(ids: readonly EntryId[]): string[] {
+    const seqs = new Map<DeviceId, number[]>();
+    for (const id of ids) {
+      const own = seqs.get(deviceOf(id));
+      if (own === undefined) seqs.set(deviceOf(id), [seqOf(id)]);
+      else own.push(seqOf(id));
+    }
+    return this.index.pages.filter((page) => {
+      const { device, first, last } = placeOfPage(page);
+      return seqs.get(device)?.some((seq) => first <= seq && seq <= last) ?? false;
+    });
+  }
+
+  /** The items of these pages; what cannot be read is quarantined. */
+  itemsOf(ids: readonly string[]): Promise<PageOfItems[]> {
+    return this.#readPages(ids);
+  }
+
+  async #lastOf(device: DeviceId): Promise<ChainTip | undefined> {
+    const own = this.index.pages.map((id) => ({ id, ...placeOfPage(id) })).filter((page) => page.device === device);
+    const last = own.reduce<(typeof own)[number] | undefined>((best, page) => (best && best.last >= page.last ? best : page), undefined);
+    if (last === undefined) return undefined;
+    const [page] = await this.#readPages([last.id]);
+    const entry = page?.items.findLast(isEntry);
+    if (entry === undefined) return undefined;
+    const tip = { seq: last.last, hash: hashEntry(entry).hash, at: entry.at };
+    this.#tips.set(device, tip);
+    return tip;
+  }
+
+  async #readPages(ids: readonly string[]): Promise<PageOfItems[]> {
+    const pages: PageOfItems[] = [];
+    for (const { id, entries } of await this.shelf.read(ids)) {
+      const unpacked = unpackPage({ id, text: entries }, 'trust');
+      if (unpacked.ok) pages.push({ id, items: unpacked.value });
+      else this.#quarantine.set(id, unpacked.error.reason);
+    }
+    return pages;
+  }
+
+  async #fold(pages: readonly PageOfItems[], signal?: AbortSignal): Promise<void> {
+    const breathe = breather(signal);
+    for (const slice of slicesOf(inOrder(pages))) {
+      const items = slice.flatMap((page) => page.items);
+      const records = recordsOf(items);
+      const scopes = scopesBefore(this.fold, records);
+      const before = new Map<RecordId, FoldedRecord | undefined>([...records].map((record) => [record, this.fold.get(record)]));
+      const needed = this.fold.logsNeeded(items);
+      const changes = this.fold.add(items, needed.length > 0 ? await this.logsOf(needed) : undefined);
+      for (const page of slice) filePage(this.index, page.id, page.items, this.fold, scopes);
+      for (const item of items) if (isEntry(item)) this.#clock = observe(this.#clock, item.at, this.#now());
+      this.#folded({ ledger: this.name, change: { records: changes.records, before }, entries: changes.fresh });
+      await breathe();
+    }
+  }
+}
+
+/** Where a page of ours stands; what is not a page id stands nowhere. */
+export const placeOfPage = (id: string): PagePlace => parsePageId(id) ?? { device: '', first: 0, last: -1, mark: '' };
+
+/** Pages by the time of their first entry: nearly the order in which things happened, which folds fastest. */
+function inOrder(pages: readonly PageOfItems[]): PageOfItems[] {
+  const startOf = (page: PageOfItems): string => page.items.find(isEntry)?.at ?? '';
+  return pages
+    .map((page) => ({ page, at: startOf(page) }))
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+    .map(({ page }) => page);
+}
+
+function* slicesOf(pages: readonly PageOfItems[]): Generator<PageOfItems[]> {
+  let slice: PageOfItems[] = [];
+  let size = 0;
+  for (const page of pages) {
+    slice.push(page);
+    size += page.items.length;
+    if (size < SLICE) continue;
+    yield slice;
+    slice = [];
+    size = 0;
+  }
+  if (slice.length > 0) yield slice;
+}

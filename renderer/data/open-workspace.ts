@@ -1,0 +1,292 @@
+import type { Command } from '#shared/ledger/command';
+import type { DeviceId, Entry, EntryId, LedgerName } from '#shared/ledger/entry';
+import type { Id } from '#shared/records/define-record';
+import type { RecordType } from '#shared/records/registry';
+import { mintId } from '#shared/values/id';
+import { ok, type Result } from '#shared/values/result';
+import { openWriter, type Writer, type Written } from './commit';
+import { openFiles } from './files';
+import { healthOf } from './health';
+import { historyOf } from './history';
+import type { LedgerStore } from './ledger-store';
+import { observed, type Observed } from './observable';
+import { OpenLedger, type FoldedPages } from './open-ledger';
+import { openProblems, unreadablePages, REMOVED_ELSEWHERE, type Problem, type Problems } from './problems';
+import { ReadModel } from './read-model';
+import { openSearch, type Search, type SearchHost } from './search';
+import type { HeldLedgers } from './snapshot';
+import { labelOf, openUndo, rowOf, type GroupShelf, type Undo } from './undo';
+import type { Upkeep, UpkeepParts } from './upkeep';
+import { verifyLedgers, type VerifyHost } from './verify';
+import { openWindowChannel, type WindowChannel, type WindowNews } from './window-channel';
+import { mergeWorkspaceFile, workspaceFileOf } from './workspace-file';
+import type { RegisteredWorkspace } from './workspace-registry';
+import type {
+  CommitProblem,
+  Files,
+  Group,
+  Health,
+  HistoryScope,
+  LongWork,
+  MergeReport,
+  SearchHit,
+  SearchOptions,
+  UndoReport,
+  VerifyReport,
+  Workspace,
+  WorkspaceInfo,
+} from './workspace';
+
+/** What a workspace is made of. The app gives databases and workers; tests give the same in memory. */
+export interface WorkspaceParts {
+  readonly registered: RegisteredWorkspace;
+  readonly store: LedgerStore;
+  readonly held: HeldLedgers;
+  readonly groups: GroupShelf;
+  readonly searchHost: SearchHost;
+  readonly verifyHost: () => VerifyHost;
+  readonly upkeep: (parts: Omit<UpkeepParts, 'database' | 'failed'>) => Upkeep;
+  /** Keeps who sits here, and the device ids. */
+  readonly amend: (change: Partial<Pick<RegisteredWorkspace, 'me' | 'devices'>>) => Promise<void>;
+  readonly now: () => number;
+  readonly random: (bytes: number) => Uint8Array;
+  /** Problems that came up while opening. */
+  readonly found: readonly Problem[];
+  /** Called when the workspace has let go of everything. */
+  readonly released: () => void;
+}
+
+/** A workspace put together: ledgers, read model, writer, undo, search and upkeep, and the windows beside this one. */
+export class OpenWorkspace implements Workspace {
+  readonly info: WorkspaceInfo;
+  readonly records: ReadModel;
+  readonly files: Files;
+  readonly problems: Problems = openProblems();
+  readonly identity: Observed<Id<'person'>>;
+  readonly ledgers: Readonly<Record<LedgerName, OpenLedger>>;
+  readonly writer: Writer;
+  readonly upkeep: Upkeep;
+  readonly #parts: WorkspaceParts;
+  readonly #channel: WindowChannel;
+  readonly #undo: Undo;
+  readonly #search: Search;
+  #devices: RegisteredWorkspace['devices'];
+  /** Until every page is folded, nobody is told of the parts. */
+  #isWhole = false;
+
+  private constructor(parts: WorkspaceParts) {
+    const { registered, store, held, now, random } = parts;
+    this.#parts = parts;
+    this.#devices = registered.devices;
+    this.info = infoOf(registered);
+    this.identity = observed(registered.me);
+    this.files = openFiles(store.files, this.problems);
+    this.records = new ReadModel({ team: held.team.fold, finance: held.finance.fold });
+    this.ledgers = { team: this.#ledger('team'), finance: this.#ledger('finance') };
+    this.#channel = openWindowChannel(registered.id, (news) => void this.#hear(news));
+    const shared = { workspace: registered.id, ledgers: this.ledgers, channel: this.#channel };
+    const people = { device: (ledger: LedgerName) => this.#devices[ledger], me: this.identity.get };
+    const roles = () => this.records.get('person', this.me)?.roles ?? [];
+    this.writer = openWriter({ ...shared, ...people, roles, now, random, problems: this.problems });
+    this.upkeep = parts.upkeep({ ...shared, model: this.records });
+    const wording = { locale: readerLocale(), records: this.records };
+    this.#undo = openUndo({ ...people, ledgers: this.ledgers, writer: this.writer, groups: parts.groups, wording });
+    this.#search = openSearch(this.records, parts.searchHost, this.problems);
+  }
+
+  /** Folds what the snapshot does not hold. Reads are complete when the promise resolves. */
+  static async open(parts: WorkspaceParts): Promise<OpenWorkspace> {
+    const workspace = new OpenWorkspace(parts);
+    for (const problem of parts.found) workspace.problems.raise(problem);
+    await workspace.#catchUp();
+    workspace.records.rebuild();
+    workspace.#isWhole = true;
+    await workspace.#undo.restore();
+    workspace.#search.start();
+    globalThis.document?.addEventListener('visibilitychange', workspace.#lookAgain);
+    return workspace;
+  }
+
+  /** What this device keeps of it beside its entries, as it is now. */
+  get registered(): RegisteredWorkspace {
+    return { ...this.#parts.registered, me: this.me, devices: this.#devices };
+  }
+
+  get me(): Id<'person'> {
+    return this.identity.get();
+  }
+
+  async become(person: Id<'person'>): Promise<void> {
+    await this.#parts.amend({ me: person });
+    this.identity.set(person);
+    this.#channel.tell({ kind: 'person', person });
+    await this.#undo.restore();
+  }
+
+  version(): number {
+    return this.records.version();
+  }
+
+  subscribe(listener: (changed: ReadonlySet<string>) => void): () => void {
+    return this.records.subscribe(listener);
+  }
+
+  async commit(command: Command): Promise<Result<Entry, CommitProblem>> {
+    const written = await this.writer.commit(command);
+    if (!written.ok) return written;
+    this.#undo.note(written.value);
+    return ok(written.value.entries[0] as Entry);
+  }
+
+  async commitAll(
+    commands: readonly Command[],
+    work?: LongWork,
+  ): Promise<Result<{ readonly entries: number; readonly group: EntryId }, CommitProblem>> {
+    const written = await this.writer.commitAll(commands, { ...work, remember: (group) => this.#remember(group) });
+    if (!written.ok) return written;
+    this.#undo.note(written.value);
+    const { entries } = written.value;
+    return ok({ entries: entries.length, group: (entries.at(-1) as Entry).id });
+  }
+
+  get undoState(): Undo['state'] {
+    return this.#undo.state;
+  }
+
+  undo(): Promise<Result<UndoReport, CommitProblem>> {
+    return this.#undo.undo();
+  }
+
+  redo(): Promise<Result<UndoReport, CommitProblem>> {
+    return this.#undo.redo();
+  }
+
+  async groups(): Promise<readonly Group[]> {
+    const groups = await this.#parts.groups.all();
+    return groups
+      .filter(({ id, ledger, act }) => act !== 'ledger.undo' && this.ledgers[ledger].fold.holds(id))
+      .map(({ id, act, label, at, first, last, undone }) => ({ id, act, label, at, undone, entries: last - first + 1 }))
+      .sort((a, b) => (a.at < b.at ? 1 : -1));
+  }
+
+  undoGroup(id: EntryId): Promise<Result<UndoReport, CommitProblem>> {
+    return this.#undo.undoGroup(id);
+  }
+
+  history(scope: HistoryScope): Promise<readonly Entry[]> {
+    return historyOf(scope, this.ledgers, this.records);
+  }
+
+  search(query: string, options?: SearchOptions): Promise<readonly SearchHit[]> {
+    return this.#search.ask(query, options);
+  }
+
+  /** Resolves when everything that changed so far can be found. */
+  searchSettled(): Promise<void> {
+    return this.#search.settled();
+  }
+
+  exportFile(work?: LongWork): Promise<Blob> {
+    return workspaceFileOf({ name: this.info.name, ledgers: this.ledgers, files: this.#parts.store.files, problems: this.problems }, work);
+  }
+
+  async mergeFile(file: Blob, work?: LongWork): Promise<Result<MergeReport, CommitProblem>> {
+    const { store, registered } = this.#parts;
+    const merged = await mergeWorkspaceFile(
+      file,
+      { workspace: registered.id, ledgers: this.ledgers, files: store.files, channel: this.#channel, problems: this.problems },
+      work,
+    );
+    if (!merged.ok) return merged;
+    await this.#leaveForeignChains(merged.value.devices);
+    return ok(merged.value.report);
+  }
+
+  verify(work?: LongWork): Promise<VerifyReport> {
+    return verifyLedgers(this.ledgers, this.#parts.verifyHost(), work);
+  }
+
+  health(): Promise<Health> {
+    return healthOf({ ledgers: this.ledgers, records: this.records.size, files: this.#parts.store.files, devices: this.#devices });
+  }
+
+  now(): number {
+    return this.#parts.now();
+  }
+
+  newId<T extends RecordType>(type: T): Id<T> {
+    return mintId(type, { now: this.now(), random: this.#parts.random(10) });
+  }
+
+  async close(): Promise<void> {
+    globalThis.document?.removeEventListener('visibilitychange', this.#lookAgain);
+    this.#search.close();
+    await this.upkeep.close();
+    await this.writer.settled();
+    this.#channel.close();
+    await this.#parts.store.close();
+    this.#parts.released();
+  }
+
+  #ledger(name: LedgerName): OpenLedger {
+    const { store, held, now } = this.#parts;
+    return new OpenLedger({ name, shelf: store.pages[name], ...held[name], now, folded: (pages) => this.#folded(pages) });
+  }
+
+  #folded({ ledger, change, entries }: FoldedPages): void {
+    if (this.#isWhole) this.records.apply(ledger, change);
+    this.upkeep.note(entries);
+  }
+
+  async #catchUp(): Promise<void> {
+    for (const ledger of Object.values(this.ledgers)) await ledger.catchUp();
+    const quarantine = Object.values(this.ledgers).flatMap((ledger) => ledger.quarantine);
+    if (quarantine.length > 0) this.problems.raise(unreadablePages(quarantine.length));
+  }
+
+  /** What another window did. It has written already: here it is only read. */
+  async #hear(news: WindowNews): Promise<void> {
+    if (news.kind === 'pages') {
+      const entries = await this.ledgers[news.ledger].hear(news.ids);
+      if (entries.length > 0) this.#undo.note({ ledger: news.ledger, entries });
+    } else if (news.kind === 'folded') this.ledgers[news.ledger].pagesWereFolded(news.page, news.removed);
+    else if (news.kind === 'person') {
+      this.identity.set(news.person);
+      await this.#undo.restore();
+    } else this.problems.raise(REMOVED_ELSEWHERE);
+  }
+
+  /** A window that slept may have missed what the others said. */
+  readonly #lookAgain = (): void => {
+    if (document.visibilityState === 'visible') void this.#catchUp();
+  };
+
+  /** Before the entries of a group are written, so that a crash cannot leave them without their one undo. */
+  async #remember(written: Written): Promise<void> {
+    const label = labelOf(written.entries, { locale: readerLocale(), records: this.records });
+    await this.#parts.groups.put(rowOf(written, label));
+  }
+
+  /**
+   * Entries that somebody else wrote under this device's id: its data was copied, by restoring a disk image for
+   * example. What follows is written under a new id, so that the fork grows no further.
+   */
+  async #leaveForeignChains(arrived: ReadonlySet<DeviceId>): Promise<void> {
+    const renew = (id: DeviceId): DeviceId => (arrived.has(id) ? newDeviceId(this.#parts.random) : id);
+    const devices = { team: renew(this.#devices.team), finance: renew(this.#devices.finance) };
+    if (devices.team === this.#devices.team && devices.finance === this.#devices.finance) return;
+    await this.#parts.amend({ devices });
+    this.#devices = devices;
+  }
+}
+
+/** 16 hex digits of chance. */
+export function newDeviceId(random: (bytes: number) => Uint8Array): DeviceId {
+  return Array.from(random(8), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+export function infoOf({ id, name, sample, createdAt, openedAt }: RegisteredWorkspace): WorkspaceInfo {
+  return { id, name, sample, createdAt, openedAt };
+}
+
+const readerLocale = (): string => globalThis.navigator?.language ?? 'en';

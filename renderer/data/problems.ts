@@ -1,0 +1,93 @@
+import { observed, type Observable } from './observable';
+
+/** Something about this device's storage that a person has to know. Shown as a banner until it is over. */
+export interface Problem {
+  readonly kind: 'storage-full' | 'storage-refused' | 'snapshot-rebuilt' | 'page-unreadable' | 'search-stopped' | 'removed';
+  /** What happened, and that nothing is lost. */
+  readonly message: string;
+  /** What to do now. */
+  readonly advice: string;
+  /** A note may be dismissed; an obstacle stays until it is gone. */
+  readonly weight: 'note' | 'obstacle';
+}
+
+/** The open problems of a workspace, at most one of each kind. */
+export interface Problems extends Observable<readonly Problem[]> {
+  raise(problem: Problem): void;
+  clear(kind: Problem['kind']): void;
+}
+
+export function openProblems(): Problems {
+  const list = observed<readonly Problem[]>([]);
+  const without = (kind: Problem['kind']) => list.get().filter((problem) => problem.kind !== kind);
+  return {
+    get: list.get,
+    subscribe: list.subscribe,
+    raise: (problem) => list.set([...without(problem.kind), problem]),
+    clear: (kind) => {
+      if (list.get().some((problem) => problem.kind === kind)) list.set(without(kind));
+    },
+  };
+}
+
+/** Thrown where this device cannot keep data at all: there is no workspace to show a banner in. */
+export class StorageRefused extends Error {
+  override readonly name = 'StorageRefused';
+}
+
+const isNamed = (cause: unknown, name: string): boolean => {
+  if (typeof cause !== 'object' || cause === null) return false;
+  const { name: own, message, inner } = cause as { name?: unknown; message?: unknown; inner?: unknown };
+  return own === name || (typeof message === 'string' && message.includes(name)) || isNamed(inner, name);
+};
+
+/** What a failed write means for the person. `undefined`: not a matter of storage, a bug. */
+export function storageProblem(cause: unknown): Problem | undefined {
+  if (isNamed(cause, 'QuotaExceededError')) {
+    return {
+      kind: 'storage-full',
+      weight: 'obstacle',
+      message: 'The disk is full: the last change was not saved. Everything saved before is safe.',
+      advice: 'Free some space on this device and try again. You can export the workspace now (Settings → Data).',
+    };
+  }
+  const refused = [
+    'InvalidStateError',
+    'UnknownError',
+    'AbortError',
+    'DatabaseClosedError',
+    'TransactionInactiveError',
+    'OpenFailedError',
+    'MissingAPIError',
+  ];
+  if (refused.some((name) => isNamed(cause, name))) {
+    return {
+      kind: 'storage-refused',
+      weight: 'obstacle',
+      message: 'This device did not accept the last change. Everything saved before is safe.',
+      advice: 'Export the workspace (Settings → Data), then close other windows of Throughline and open it again.',
+    };
+  }
+  return undefined;
+}
+
+export const REMOVED_ELSEWHERE: Problem = {
+  kind: 'removed',
+  weight: 'obstacle',
+  message: 'This workspace was removed in another window.',
+  advice: 'Close this window, or open another workspace.',
+};
+
+export const SNAPSHOT_REBUILT: Problem = {
+  kind: 'snapshot-rebuilt',
+  weight: 'note',
+  message: 'The quick-start copy of this workspace was damaged and has been made again from its full history. Nothing is lost.',
+  advice: 'You need not do anything.',
+};
+
+export const unreadablePages = (pages: number): Problem => ({
+  kind: 'page-unreadable',
+  weight: 'obstacle',
+  message: `${pages === 1 ? 'One page' : `${pages} pages`} of this workspace could not be read and ${pages === 1 ? 'was' : 'were'} set aside. All other data is here.`,
+  advice: 'Export the workspace (Settings → Data), then read a backup or a colleague’s export back in: what is missing is filled from it.',
+});

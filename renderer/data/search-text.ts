@@ -1,0 +1,96 @@
+import type { Json, RecordId } from '#shared/ledger/entry';
+import { definitionOf, fieldName, RECORD_TYPES, type RecordType } from '#shared/records/registry';
+import type { StoredRecord } from '#shared/records/view';
+
+/** What the index knows of one record. */
+export interface SearchDocument {
+  readonly id: RecordId;
+  readonly type: RecordType;
+  readonly title: string;
+  readonly text: string;
+  readonly deal?: string;
+}
+
+/** How the record calls itself: the first of these that its noun declares. */
+const TITLES = ['name', 'title', 'subject', 'text', 'number'];
+
+/** Nouns that hold no words of people: the bases of re-imports, options and visits. */
+const UNSEARCHED: ReadonlySet<RecordType> = new Set<RecordType>(['importedRow', 'savedView', 'firmSetting', 'visit', 'readReceipt']);
+
+export const SEARCHED_TYPES: readonly RecordType[] = RECORD_TYPES.filter((type) => !UNSEARCHED.has(type));
+
+interface Reading {
+  readonly title: string | undefined;
+  /** Fields with words, in form order. */
+  readonly texts: ReadonlySet<string>;
+}
+
+const READINGS: ReadonlyMap<RecordType, Reading> = new Map(RECORD_TYPES.map((type) => [type, readingOf(type)]));
+
+function readingOf(type: RecordType): Reading {
+  const fields = Object.entries(definitionOf(type).fields);
+  const hasWords = fields.filter(
+    ([, { kind, internal }]) => kind === 'keyed' || (internal !== true && (kind === 'text' || kind === 'tree')),
+  );
+  const texts = new Set(hasWords.map(([field]) => field));
+  return { texts, title: TITLES.find((field) => texts.has(field)) };
+}
+
+/** The words of a record. Undefined where it has none to find, or is archived. */
+export function searchDocument(type: RecordType, stored: StoredRecord): SearchDocument | undefined {
+  const reading = READINGS.get(type);
+  const { values } = stored;
+  if (reading === undefined || UNSEARCHED.has(type) || values['archived'] === true) return undefined;
+  const title = textOf(reading.title === undefined ? undefined : values[reading.title]);
+  const texts: string[] = [];
+  for (const key in values) {
+    const field = fieldName(key);
+    if (field !== reading.title && reading.texts.has(field)) texts.push(textOf(values[key]));
+  }
+  const text = texts.filter(Boolean).join(' · ');
+  const deal = type === 'deal' ? stored.id : values['deal'];
+  if (title === '' && text === '') return undefined;
+  return { id: stored.id, type, title, text, ...(typeof deal === 'string' ? { deal } : {}) };
+}
+
+/** All text inside a value, whatever its shape. */
+function textOf(value: Json | undefined): string {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null) return '';
+  return Object.values(value).map(textOf).filter(Boolean).join(' ');
+}
+
+const WORD = /[\p{L}\p{N}]+/gu;
+
+/** Words as they are compared: lower case, without accents. */
+export const foldWord = (word: string): string => word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+
+/** The text around the first matching word, cut at words, and the words in it that match. */
+export function snippetOf(
+  text: string,
+  matches: ReadonlySet<string>,
+  around = 90,
+): { readonly snippet: string; readonly words: readonly string[] } {
+  const words = new Set<string>();
+  let first: number | undefined;
+  for (const found of text.matchAll(WORD)) {
+    if (!matches.has(foldWord(found[0]))) continue;
+    words.add(found[0].toLowerCase());
+    first ??= found.index;
+  }
+  const from = Math.max(0, (first ?? 0) - around);
+  const to = Math.min(text.length, (first ?? 0) + 2 * around);
+  const cut = text.slice(from > 0 ? afterSpace(text, from) : 0, to < text.length ? beforeSpace(text, to) : text.length);
+  const flat = cut.replace(/\s+/gu, ' ').trim();
+  return { snippet: `${from > 0 ? '… ' : ''}${flat}${to < text.length ? ' …' : ''}`, words: [...words] };
+}
+
+function afterSpace(text: string, at: number): number {
+  const space = text.slice(at, at + 30).search(/\s/u);
+  return space < 0 ? at : at + space + 1;
+}
+
+function beforeSpace(text: string, at: number): number {
+  const space = text.lastIndexOf(' ', at);
+  return space > at - 30 ? space : at;
+}

@@ -1,0 +1,153 @@
+import type { RecordId } from '#shared/ledger/entry';
+import { typeOf, type RecordType } from '#shared/records/registry';
+import { whenIdle } from './breathe';
+import type { Problems } from './problems';
+import type { ReadModel } from './read-model';
+import type { RawHit, SearchAnswer, SearchRequest } from './search-messages';
+import { foldWord, searchDocument, SEARCHED_TYPES, snippetOf, type SearchDocument } from './search-text';
+import type { SearchHit, SearchOptions } from './workspace';
+
+/** Where the index lives: a worker in the app, the same thread in tests. */
+export interface SearchHost {
+  post(request: SearchRequest): void;
+  onAnswer(heard: (answer: SearchAnswer) => void): void;
+  onFailure(heard: () => void): void;
+  close(): void;
+}
+
+/** The index in a worker of its own. */
+export function searchWorker(): SearchHost {
+  const worker = new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module', name: 'search' });
+  return {
+    post: (request) => worker.postMessage(request),
+    onAnswer: (heard) => worker.addEventListener('message', ({ data }: MessageEvent<SearchAnswer>) => heard(data)),
+    onFailure: (heard) => worker.addEventListener('error', heard),
+    close: () => worker.terminate(),
+  };
+}
+
+export interface Search {
+  /** Begins with the records as they are now. */
+  start(): void;
+  ask(query: string, options?: SearchOptions): Promise<readonly SearchHit[]>;
+  /** Resolves when everything that changed so far can be found. */
+  settled(): Promise<void>;
+  close(): void;
+}
+
+/** Records per message: small, so that a question waits for no more than one of them. */
+const BATCH = 200;
+const USUAL_LIMIT = 50;
+
+/**
+ * Full-text search. Records are handed to the index a batch at a time, each when the one before is in, first all of
+ * them, later those that changed: neither side ever has a long queue.
+ */
+export function openSearch(model: ReadModel, host: SearchHost, problems: Problems): Search {
+  const pending = new Set<RecordId>();
+  const waiting = new Map<number, (answer: SearchAnswer) => void>();
+  const settledListeners = new Set<() => void>();
+  let last = 0;
+  let feeding = false;
+  let closed = false;
+
+  const request = (make: (n: number) => SearchRequest): Promise<SearchAnswer> =>
+    new Promise((resolve) => {
+      last += 1;
+      waiting.set(last, resolve);
+      host.post(make(last));
+    });
+
+  const feed = async (): Promise<void> => {
+    if (feeding || closed) return;
+    feeding = true;
+    while (pending.size > 0 && !closed) {
+      await new Promise<void>((resolve) => whenIdle(resolve, 200));
+      const { documents, gone } = nextBatch(pending, model);
+      await request((n) => ({ kind: 'put', n, documents, gone }));
+    }
+    feeding = false;
+    for (const listener of settledListeners) listener();
+    settledListeners.clear();
+  };
+
+  host.onAnswer((answer) => {
+    waiting.get(answer.n)?.(answer);
+    waiting.delete(answer.n);
+  });
+  host.onFailure(() => problems.raise(SEARCH_STOPPED));
+  const leave = model.subscribe((changed) => {
+    for (const topic of changed) if (typeOf(topic) !== undefined) pending.add(topic as RecordId);
+    void feed();
+  });
+
+  return {
+    start: () => {
+      for (const type of SEARCHED_TYPES) for (const id of model.idsOf(type)) pending.add(id);
+      void feed();
+    },
+    ask: async (query, options = {}) => {
+      if (query.trim() === '') return [];
+      const { types, deal, limit = USUAL_LIMIT } = options;
+      const { hits } = await request((n) => ({
+        kind: 'ask',
+        n,
+        query,
+        limit,
+        ...(types && { types }),
+        ...(deal !== undefined && { deal }),
+      }));
+      return hits.flatMap((hit) => hitOf(hit, model));
+    },
+    settled: () => (pending.size === 0 && !feeding ? Promise.resolve() : new Promise((resolve) => settledListeners.add(resolve))),
+    close: () => {
+      closed = true;
+      leave();
+      host.close();
+    },
+  };
+}
+
+const SEARCH_STOPPED = {
+  kind: 'search-stopped',
+  weight: 'note',
+  message: 'Search stopped working in this window. Your data is not affected.',
+  advice: 'Reload the window to start it again.',
+} as const;
+
+function nextBatch(pending: Set<RecordId>, model: ReadModel): { documents: SearchDocument[]; gone: RecordId[] } {
+  const documents: SearchDocument[] = [];
+  const gone: RecordId[] = [];
+  for (const id of pending) {
+    if (documents.length + gone.length >= BATCH) break;
+    pending.delete(id);
+    const stored = model.stored(id);
+    const document = stored && searchDocument(typeOf(id) as RecordType, stored);
+    if (document === undefined) gone.push(id);
+    else documents.push(document);
+  }
+  return { documents, gone };
+}
+
+/** The hit as a person reads it. The texts come from the records as they are now, so a hit never quotes what is gone. */
+function hitOf(hit: RawHit, model: ReadModel): SearchHit[] {
+  const stored = model.stored(hit.id);
+  const type = typeOf(hit.id);
+  const document = stored && type && searchDocument(type, stored);
+  if (!stored || !type || !document) return [];
+  const matches = new Set(hit.words.map(foldWord));
+  const { snippet, words } = snippetOf(document.text === '' ? document.title : document.text, matches);
+  const { deal, account } = stored.values;
+  return [
+    {
+      id: hit.id,
+      type,
+      title: document.title,
+      snippet,
+      terms: [...new Set([...words, ...snippetOf(document.title, matches).words])],
+      score: hit.score,
+      ...(typeof deal === 'string' ? { deal: deal as `deal:${string}` } : {}),
+      ...(typeof account === 'string' ? { account: account as `account:${string}` } : {}),
+    },
+  ];
+}

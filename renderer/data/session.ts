@@ -1,0 +1,179 @@
+import type { LedgerName } from '#shared/ledger/entry';
+import type { Id, Role } from '#shared/records/define-record';
+import { createRecord } from '#shared/records/write';
+import { instantOf } from '#shared/values/calendar';
+import { mintId } from '#shared/values/id';
+import { err, ok, type Result } from '#shared/values/result';
+import { askToKeep } from './health';
+import { openLedgerStore, type LedgerStore } from './ledger-store';
+import { infoOf, newDeviceId, OpenWorkspace } from './open-workspace';
+import { SNAPSHOT_REBUILT, StorageRefused, storageProblem } from './problems';
+import { playedSampleFirm } from './sample-firm';
+import { searchWorker } from './search';
+import { SideDatabase } from './side-database';
+import { dropSnapshot, emptyLedgers, loadSnapshot, type Loaded } from './snapshot';
+import { FOUNDING } from './undo';
+import { openUpkeep } from './upkeep';
+import { verifyWorker } from './verify';
+import type { LongWork, Workspace, WorkspaceInfo } from './workspace';
+import {
+  amendRegistration,
+  register,
+  registeredWorkspace,
+  registeredWorkspaces,
+  unregister,
+  type RegisteredWorkspace,
+} from './workspace-registry';
+
+export interface NewPerson {
+  readonly name: string;
+  readonly email?: string;
+  /** Without any: partner and admin, so that the first person of a firm can do everything. */
+  readonly roles?: readonly Role[];
+}
+
+/** The workspaces of this device, the one opened last first. */
+export async function listWorkspaces(): Promise<readonly WorkspaceInfo[]> {
+  return (await registeredWorkspaces()).map(infoOf);
+}
+
+/** Opens a workspace; all its records are in memory when the promise resolves. */
+export async function openWorkspace(id: string): Promise<Workspace> {
+  const registered = await registeredWorkspace(id);
+  if (registered === undefined) throw new StorageRefused('This workspace is no longer on this device. Choose another one from the list.');
+  const opened = { ...registered, openedAt: instantOf(now()) };
+  const workspace = await openRegistered(opened);
+  await amendRegistration(id, { openedAt: opened.openedAt });
+  return workspace;
+}
+
+/** Makes an empty workspace with its first person, and opens it. */
+export async function createWorkspace({ name, person }: { readonly name: string; readonly person: NewPerson }): Promise<Workspace> {
+  const me = mintId('person', { now: now(), random: random(10) });
+  const workspace = await openRegistered(newRegistration({ name, me, sample: false }));
+  const roles = person.roles?.length ? person.roles : (['partner', 'admin'] as const);
+  const values = { name: person.name, roles, active: true, ...(person.email && { email: person.email }) };
+  const made = await workspace.writer.commitOwn([createRecord('person', me, values, { act: FOUNDING })]);
+  if (!made.ok) return discard(workspace, new StorageRefused(made.error.message));
+  await keep(workspace);
+  return workspace;
+}
+
+/** Opens the firm that ships with the app; the first time it is made. It is a workspace of its own. */
+export async function openSampleFirm(work: LongWork = {}): Promise<Workspace> {
+  const made = (await registeredWorkspaces()).find(({ sample }) => sample);
+  if (made !== undefined) return openWorkspace(made.id);
+  work.onProgress?.({ done: 0, total: 2 });
+  const firm = await playedSampleFirm(now());
+  work.onProgress?.({ done: 1, total: 2 });
+  const workspace = await openRegistered(newRegistration({ name: firm.name, me: firm.me, sample: true }), async ({ pages }) => {
+    for (const ledger of ['team', 'finance'] as const satisfies readonly LedgerName[]) await pages[ledger].add(firm.pages[ledger]);
+  });
+  await keep(workspace);
+  work.onProgress?.({ done: 2, total: 2 });
+  return workspace;
+}
+
+/** Makes a workspace from an exported file, and opens it. Nobody sits there yet: say who with `become`. */
+export async function createWorkspaceFromFile(
+  { name, file }: { readonly name: string; readonly file: Blob },
+  work?: LongWork,
+): Promise<Result<Workspace, { readonly message: string }>> {
+  const workspace = await openRegistered(newRegistration({ name, me: NOBODY, sample: false }));
+  const merged = await workspace.mergeFile(file, work).catch((cause: unknown) => discard(workspace, cause));
+  if (!merged.ok) {
+    await removeUnlisted(workspace);
+    return err(merged.error);
+  }
+  await keep(workspace);
+  return ok(workspace);
+}
+
+export async function renameWorkspace(id: string, name: string): Promise<void> {
+  await amendRegistration(id, { name });
+}
+
+/** Deletes a workspace and all its data from this device. Close it first. */
+export async function removeWorkspace(id: string): Promise<void> {
+  const channel = new BroadcastChannel(`throughline/${id}`);
+  channel.postMessage({ kind: 'removed' });
+  channel.close();
+  await unregister(id);
+}
+
+const NOBODY: Id<'person'> = 'person:nobody';
+const now = (): number => Date.now();
+const random = (bytes: number): Uint8Array => crypto.getRandomValues(new Uint8Array(bytes));
+
+function newRegistration(given: Pick<RegisteredWorkspace, 'name' | 'me' | 'sample'>): RegisteredWorkspace {
+  const at = instantOf(now());
+  return {
+    ...given,
+    id: newDeviceId(random),
+    createdAt: at,
+    openedAt: at,
+    devices: { team: newDeviceId(random), finance: newDeviceId(random) },
+  };
+}
+
+/** Only now it is listed: a crash before leaves no half-made workspace behind in the list. */
+async function keep(workspace: OpenWorkspace): Promise<void> {
+  await register(workspace.registered);
+  await askToKeep(globalThis.navigator.storage);
+}
+
+async function discard(workspace: OpenWorkspace, cause: unknown): Promise<never> {
+  await removeUnlisted(workspace);
+  throw cause;
+}
+
+async function removeUnlisted(workspace: OpenWorkspace): Promise<void> {
+  await workspace.close();
+  await unregister(workspace.info.id);
+}
+
+/** Opens the databases of a workspace, listed or not; `fill` puts entries in before anything is read. */
+async function openRegistered(registered: RegisteredWorkspace, fill?: (store: LedgerStore) => Promise<void>): Promise<OpenWorkspace> {
+  if (globalThis.indexedDB === undefined) throw new StorageRefused('This browser does not let Throughline keep data on this device.');
+  const side = new SideDatabase(registered.id);
+  const [store, loaded] = await Promise.all([openStore(registered.id), loadSnapshot(side)]);
+  await fill?.(store);
+  const workspace = await OpenWorkspace.open({
+    registered,
+    store,
+    held: loaded.kind === 'held' ? loaded.ledgers : emptyLedgers(),
+    groups: { all: () => side.groups.toArray(), put: async (group) => void (await side.groups.put(group)) },
+    searchHost: searchWorker(),
+    verifyHost: verifyWorker,
+    upkeep: (parts) => openUpkeep({ ...parts, database: side, failed: reportError }),
+    amend: (change) => amendRegistration(registered.id, change),
+    now,
+    random,
+    found: loaded.kind === 'unreadable' ? [SNAPSHOT_REBUILT] : [],
+    released: () => side.close(),
+  });
+  await replaceSnapshot(workspace, side, loaded);
+  return workspace;
+}
+
+async function openStore(id: string): Promise<LedgerStore> {
+  try {
+    return await openLedgerStore(id);
+  } catch (cause) {
+    const problem = storageProblem(cause);
+    if (problem === undefined) throw cause;
+    throw new StorageRefused(`${problem.message} ${problem.advice}`, { cause });
+  }
+}
+
+/** A snapshot that could not be read would be found unreadable at every start. */
+async function replaceSnapshot(workspace: OpenWorkspace, side: SideDatabase, loaded: Loaded): Promise<void> {
+  if (loaded.kind !== 'unreadable') return;
+  try {
+    await dropSnapshot(side);
+  } catch (cause) {
+    reportError(cause);
+    return;
+  }
+  void workspace.upkeep.saveSnapshot().catch(reportError);
+}

@@ -1,0 +1,46 @@
+import { Dexie, type Table } from 'dexie';
+import type { DeviceId, EntryId, LedgerName } from '#shared/ledger/entry';
+import { databaseName } from './ledger-store';
+
+/** One piece of a snapshot, in the order in which it was packed. */
+export interface SnapshotRow {
+  readonly n: number;
+  readonly ledger: LedgerName;
+  readonly chunk: unknown;
+}
+
+/** A row of state by name: the snapshot's head, the boot record. */
+export interface StateRow {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/** Entries that went in together and are taken back together, such as an import. */
+export interface GroupRow {
+  /** Its last entry. */
+  readonly id: EntryId;
+  readonly ledger: LedgerName;
+  readonly device: DeviceId;
+  /** Sequence numbers of its first and last entry. */
+  readonly first: number;
+  readonly last: number;
+  readonly act: string;
+  readonly label: string;
+  readonly at: string;
+  readonly undone: boolean;
+}
+
+/**
+ * What a workspace keeps beside its entries, all of it replaceable: the snapshot and the groups of undo. Losing it
+ * costs time at the next start, and the one-step undo of past imports.
+ */
+export class SideDatabase extends Dexie {
+  readonly chunks!: Table<SnapshotRow, number>;
+  readonly state!: Table<StateRow, string>;
+  readonly groups!: Table<GroupRow, EntryId>;
+
+  constructor(workspace: string) {
+    super(databaseName(workspace));
+    this.version(1).stores({ chunks: 'n', state: 'key', groups: 'id' });
+  }
+}

@@ -1,0 +1,125 @@
+import type { LedgerName } from '#shared/ledger/entry';
+import { Fold } from '#shared/ledger/fold';
+import type { FoldChunk } from '#shared/ledger/fold-pack';
+import { kindOf } from '#shared/records/registry';
+import { breather } from './breathe';
+import type { FirstScreen } from './first-screen';
+import { LEDGERS } from './ledger-store';
+import { PageIndex, type PackedPageIndex } from './page-index';
+import { SideDatabase, type SnapshotRow, type StateRow } from './side-database';
+
+/** One ledger as a snapshot gives it back. */
+export interface HeldLedger {
+  readonly fold: Fold;
+  readonly index: PageIndex;
+  readonly clock: string | undefined;
+}
+
+export type HeldLedgers = Readonly<Record<LedgerName, HeldLedger>>;
+
+/** Raised when what a chunk holds changes shape: older snapshots are then not read but made again. */
+const FORMAT = 1;
+const HEAD = 'snapshot';
+const FIRST_SCREEN = 'first screen';
+
+interface Head {
+  readonly format: number;
+  readonly ledgers: Readonly<
+    Record<LedgerName, { readonly chunks: number; readonly index: PackedPageIndex; readonly clock: string | undefined }>
+  >;
+}
+
+/** What a start finds: the records as they were, nothing yet, or a snapshot that cannot be used. */
+export type Loaded = { readonly kind: 'held'; readonly ledgers: HeldLedgers } | { readonly kind: 'none' } | { readonly kind: 'unreadable' };
+
+export const emptyLedger = (): HeldLedger => ({ fold: new Fold(kindOf), index: new PageIndex(), clock: undefined });
+export const emptyLedgers = (): HeldLedgers => ({ team: emptyLedger(), finance: emptyLedger() });
+
+/**
+ * Reads the records as they were when the snapshot was written. It is a cache: whatever is wrong with it, the answer is
+ * to read the pages instead.
+ */
+export async function loadSnapshot(database: SideDatabase): Promise<Loaded> {
+  try {
+    const [state, rows] = await database.transaction('r', database.state, database.chunks, () =>
+      Promise.all([database.state.get(HEAD), database.chunks.orderBy('n').toArray()]),
+    );
+    const head = state?.value as Head | undefined;
+    if (head === undefined || head.format !== FORMAT) return { kind: 'none' };
+    return { kind: 'held', ledgers: { team: unpack('team', head, rows), finance: unpack('finance', head, rows) } };
+  } catch {
+    return { kind: 'unreadable' };
+  }
+}
+
+function unpack(name: LedgerName, head: Head, rows: readonly SnapshotRow[]): HeldLedger {
+  const chunks = rows.filter(({ ledger }) => ledger === name).map(({ chunk }) => chunk as FoldChunk);
+  const { chunks: expected, index, clock } = head.ledgers[name];
+  if (chunks.length !== expected) throw new Error(`${chunks.length} of ${expected} chunks of ${name}`);
+  const [first, ...others] = chunks;
+  if (first?.tag !== 'index') throw new Error(`no index of ${name}`);
+  const fold = Fold.unpack(first, kindOf);
+  for (const chunk of others) if (chunk.tag === 'records') fold.load(chunk);
+  return { fold, index: PageIndex.unpack(index), clock };
+}
+
+/**
+ * Writes a snapshot, a slice at a time. `isCurrent` says whether the records are still those that the packing began
+ * with; where they are not, nothing is written and the answer is false.
+ */
+export async function saveSnapshot(
+  database: SideDatabase,
+  ledgers: HeldLedgers,
+  firstScreen: FirstScreen,
+  isCurrent: () => boolean,
+): Promise<boolean> {
+  const breathe = breather();
+  const rows: SnapshotRow[] = [];
+  const counts = { team: 0, finance: 0 };
+  for (const ledger of LEDGERS) {
+    for (const chunk of ledgers[ledger].fold.pack()) {
+      rows.push({ n: rows.length, ledger, chunk });
+      counts[ledger] += 1;
+      await breathe();
+      if (!isCurrent()) return false;
+    }
+  }
+  const headOf = (name: LedgerName) => ({ chunks: counts[name], index: ledgers[name].index.pack(), clock: ledgers[name].clock });
+  const head: Head = { format: FORMAT, ledgers: { team: headOf('team'), finance: headOf('finance') } };
+  const state: StateRow[] = [
+    { key: HEAD, value: head },
+    { key: FIRST_SCREEN, value: firstScreen },
+  ];
+  await database.transaction('rw', database.state, database.chunks, async () => {
+    await database.chunks.clear();
+    await database.chunks.bulkAdd(rows);
+    await database.state.bulkPut(state);
+  });
+  return true;
+}
+
+/** Keeps what the pipeline paints first up to date between snapshots. */
+export async function saveFirstScreen(database: SideDatabase, value: FirstScreen): Promise<void> {
+  await database.state.put({ key: FIRST_SCREEN, value });
+}
+
+/** Forgets the snapshot: the next start reads the pages. */
+export async function dropSnapshot(database: SideDatabase): Promise<void> {
+  await database.transaction('rw', database.state, database.chunks, async () => {
+    await database.chunks.clear();
+    await database.state.bulkDelete([HEAD, FIRST_SCREEN]);
+  });
+}
+
+/** What the pipeline can paint at once, before the workspace is open. Nothing where there was no snapshot yet. */
+export async function readFirstScreen(workspace: string): Promise<FirstScreen | undefined> {
+  const database = new SideDatabase(workspace);
+  try {
+    return (await database.state.get(FIRST_SCREEN))?.value as FirstScreen | undefined;
+  } catch {
+    // It only saves a moment; the workspace itself says what is wrong with the storage.
+    return undefined;
+  } finally {
+    database.close();
+  }
+}

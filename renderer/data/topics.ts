@@ -1,0 +1,45 @@
+import type { Clash } from '#shared/ledger/clash';
+import type { EntryId, RecordId } from '#shared/ledger/entry';
+import type { RecordOf, RecordType } from '#shared/records/registry';
+import type { LiveRecords } from './workspace';
+
+/**
+ * What a read can depend on, as text: one record (its id), all records of a type, or those that refer to one record.
+ * A change names the topics it touched; a read that touched none of them is not run again.
+ */
+export const allOf = (type: string): string => `all ${type}`;
+export const referring = (type: string, field: string, id: string): string => `of ${type}.${field} ${id}`;
+export const CLASHES = 'clashes';
+/** Named where so much changed that it is not told one by one. Every read depends on it. */
+export const EVERYTHING = 'everything';
+
+/** The same records, with a note of every topic that was read. */
+export function tracked(records: LiveRecords, touched: Set<string>): LiveRecords {
+  touched.add(EVERYTHING);
+  return {
+    get<T extends RecordType>(type: T, id: string | undefined): RecordOf<T> | undefined {
+      if (id !== undefined) touched.add(id);
+      return records.get(type, id);
+    },
+    all<T extends RecordType>(type: T): readonly RecordOf<T>[] {
+      touched.add(allOf(type));
+      return records.all(type);
+    },
+    of<T extends RecordType>(type: T, field: keyof RecordOf<T> & string, id: string): readonly RecordOf<T>[] {
+      touched.add(referring(type, field, id));
+      return records.of(type, field, id);
+    },
+    heads(record: RecordId, field: string): readonly EntryId[] {
+      touched.add(record);
+      return records.heads(record, field);
+    },
+    undecided(record: RecordId): readonly string[] {
+      touched.add(record);
+      return records.undecided(record);
+    },
+    clashes(): readonly Clash[] {
+      touched.add(CLASHES);
+      return records.clashes();
+    },
+  };
+}

@@ -1,0 +1,200 @@
+import type { Clash } from '#shared/ledger/clash';
+import type { Command } from '#shared/ledger/command';
+import type { Entry, EntryId, RecordId } from '#shared/ledger/entry';
+import type { Id, InstantText } from '#shared/records/define-record';
+import type { Records } from '#shared/records/records';
+import type { RecordType } from '#shared/records/registry';
+import type { Result } from '#shared/values/result';
+import type { Observable } from './observable';
+import type { Problem } from './problems';
+
+/** One firm's data on this device: a set of databases of its own. */
+export interface WorkspaceInfo {
+  readonly id: string;
+  readonly name: string;
+  /** The firm that ships with the app, to try it. */
+  readonly sample: boolean;
+  readonly createdAt: InstantText;
+  readonly openedAt: InstantText;
+}
+
+/** Why a command did not become an entry. Nothing was written. `message` is fit to show. */
+export interface CommitProblem {
+  readonly kind: 'invalid' | 'not-allowed' | 'storage' | 'cancelled' | 'nothing';
+  readonly message: string;
+  readonly record?: RecordId;
+  readonly field?: string;
+}
+
+/** The records as they are now. Reading through it inside `useLive` is tracked. */
+export interface LiveRecords extends Records {
+  /** The entries whose values are current for a field: what an editor that stays open passes as `saw`. */
+  heads(record: RecordId, field: string): readonly EntryId[];
+  /** Fields whose value is a clash on something that has to be settled before it is relied on. */
+  undecided(record: RecordId): readonly string[];
+  /** Clashes of offline edits, newest last. */
+  clashes(): readonly Clash[];
+}
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** How a long piece of work tells its progress and is called off. */
+export interface LongWork {
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** A field that undo left alone, because somebody set it since. */
+export interface KeptField {
+  readonly record: RecordId;
+  readonly field: string;
+  /** Who set it last, and when. */
+  readonly by?: RecordId;
+  readonly at?: string;
+}
+
+export interface UndoReport {
+  readonly act: string;
+  readonly restored: number;
+  readonly kept: readonly KeptField[];
+}
+
+/** Entries that went in together, such as an import: listed newest first, and taken back together at any time. */
+export interface Group {
+  readonly id: EntryId;
+  readonly act: string;
+  readonly label: string;
+  readonly at: string;
+  readonly entries: number;
+  readonly undone: boolean;
+}
+
+/** One step that can be undone or redone. `label` is a sentence, for example "Won the deal". */
+export interface UndoStep {
+  readonly label: string;
+  readonly act: string;
+  readonly entries: number;
+}
+
+export interface UndoState {
+  readonly undo?: UndoStep;
+  readonly redo?: UndoStep;
+}
+
+export type HistoryScope = { readonly deal: string } | { readonly account: string } | { readonly record: string };
+
+export interface SearchOptions {
+  readonly types?: readonly RecordType[];
+  readonly deal?: string;
+  readonly limit?: number;
+}
+
+export interface SearchHit {
+  readonly id: RecordId;
+  readonly type: RecordType;
+  readonly title: string;
+  /** Words around the first match. */
+  readonly snippet: string;
+  /** The words of the record that matched, lower case: what to mark in title and snippet. */
+  readonly terms: readonly string[];
+  readonly score: number;
+  readonly deal?: Id<'deal'>;
+  readonly account?: Id<'account'>;
+}
+
+export interface FileFacts {
+  readonly id: FileId;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+}
+
+/** Content-addressed: the sha-256 of the bytes. */
+export type FileId = `file:${string}`;
+
+export interface Files {
+  /** Keeps the bytes (durable when it resolves). The same bytes twice are kept once. */
+  put(bytes: Uint8Array, facts: { readonly name: string; readonly type: string }): Promise<FileId>;
+  get(id: string): Promise<Uint8Array | undefined>;
+  facts(id: string): Promise<FileFacts | undefined>;
+}
+
+export interface MergeReport {
+  /** Name of the workspace in the file. */
+  readonly name: string;
+  readonly entries: number;
+  readonly files: number;
+  /** Lines that could not be used, with their reason. */
+  readonly refused: readonly { readonly line: number; readonly reason: string }[];
+}
+
+export interface VerifyReport {
+  readonly entries: number;
+  readonly chains: number;
+  readonly pages: number;
+  /** The first entry that does not hold, in each chain that is broken. */
+  readonly broken: readonly { readonly entry: string; readonly reason: string }[];
+}
+
+export interface Health {
+  readonly usage?: number;
+  readonly quota?: number;
+  /** The browser promised not to throw the data away. */
+  readonly persisted: boolean;
+  readonly records: number;
+  readonly entries: number;
+  readonly pages: number;
+  readonly files: { readonly count: number; readonly bytes: number };
+  readonly devices: readonly { readonly ledger: string; readonly device: string }[];
+  readonly quarantine: readonly { readonly page: string; readonly reason: string }[];
+}
+
+/** A workspace that is open: reads are synchronous and in memory, writes are durable when their promise resolves. */
+export interface Workspace {
+  readonly info: WorkspaceInfo;
+  /** Who sits here now; `useMe` in screens. */
+  readonly me: Id<'person'>;
+  readonly identity: Observable<Id<'person'>>;
+  /** Says who sits here. Later entries are by this person. */
+  become(person: Id<'person'>): Promise<void>;
+
+  readonly records: LiveRecords;
+  /** Rises with every change of the records. */
+  version(): number;
+  /** Calls back after every change with the topics it touched; use `useLive` in screens. */
+  subscribe(listener: (changed: ReadonlySet<string>) => void): () => void;
+
+  commit(command: Command): Promise<Result<Entry, CommitProblem>>;
+  /** All or nothing, one undo step. Cancelling leaves no trace. */
+  commitAll(
+    commands: readonly Command[],
+    work?: LongWork,
+  ): Promise<Result<{ readonly entries: number; readonly group: EntryId }, CommitProblem>>;
+  readonly undoState: Observable<UndoState>;
+  undo(): Promise<Result<UndoReport, CommitProblem>>;
+  redo(): Promise<Result<UndoReport, CommitProblem>>;
+
+  /** What `commitAll` brought in, newest first. */
+  groups(): Promise<readonly Group[]>;
+  undoGroup(id: EntryId): Promise<Result<UndoReport, CommitProblem>>;
+
+  /** Every entry that touched the scope, in order of effective time. */
+  history(scope: HistoryScope): Promise<readonly Entry[]>;
+  search(query: string, options?: SearchOptions): Promise<readonly SearchHit[]>;
+  readonly files: Files;
+
+  exportFile(work?: LongWork): Promise<Blob>;
+  mergeFile(file: Blob, work?: LongWork): Promise<Result<MergeReport, CommitProblem>>;
+  verify(work?: LongWork): Promise<VerifyReport>;
+  health(): Promise<Health>;
+  readonly problems: Observable<readonly Problem[]> & { clear(kind: Problem['kind']): void };
+
+  /** Milliseconds since 1970. */
+  now(): number;
+  newId<T extends RecordType>(type: T): Id<T>;
+  /** Waits for writes under way, then lets go of the databases. */
+  close(): Promise<void>;
+}
