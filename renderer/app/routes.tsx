@@ -4,6 +4,7 @@ import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { useWorkspace } from '../data/live';
 import { ErrorBoundary } from './ErrorBoundary';
 import { saveWorkspaceFile } from '../components/save-workspace-file';
+import { useSession } from './session';
 
 const PipelineScreen = lazy(async () => ({ default: (await import('../screens/pipeline/PipelineScreen')).PipelineScreen }));
 const AccountsScreen = lazy(async () => ({ default: (await import('../screens/account/AccountsScreen')).AccountsScreen }));
@@ -18,6 +19,7 @@ const SettingsScreen = lazy(async () => ({ default: (await import('../screens/se
 export function AppRoutes() {
   const workspace = useWorkspace();
   const { pathname } = useLocation();
+  const leave = useSession((state) => state.leave);
   return (
     <ErrorBoundary resetKey={pathname} onExport={() => void saveWorkspaceFile(workspace)}>
       <Suspense fallback={<Opening />}>
@@ -29,7 +31,7 @@ export function AppRoutes() {
           <Route path="/contacts/:contactId" element={<ContactScreen />} />
           <Route path="/deals/:dealId/*" element={<DealScreen />} />
           <Route path="/import" element={<ImportScreen />} />
-          <Route path="/settings/:section?" element={<SettingsScreen />} />
+          <Route path="/settings/:section?" element={<SettingsScreen onLeave={leave} />} />
           <Route path="*" element={<Navigate to="/pipeline" replace />} />
         </Routes>
       </Suspense>

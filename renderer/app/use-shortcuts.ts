@@ -46,6 +46,8 @@ function mayInterrupt(target: EventTarget | null, chord: string): boolean {
   return chord === 'mod+k' || !isTyping(target);
 }
 
+const TYPED_INTO = 'input:not([type="radio"], [type="checkbox"], [type="button"]), textarea, select';
+
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches(TYPED_INTO));
 }

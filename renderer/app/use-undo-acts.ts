@@ -1,19 +1,12 @@
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { notify } from '../components/notify';
-import { useUndoState, useWorkspace } from '../data/live';
+import { useWorkspace } from '../data/live';
 import type { UndoReport, Workspace } from '../data/workspace';
-import { platform } from '../platform/current-platform';
 
 /** Undo and redo of one's own acts, telling what they did and what they had to leave alone. */
 export function useUndoActs(): { undo(): Promise<void>; redo(): Promise<void> } {
   const workspace = useWorkspace();
   return useMemo(() => ({ undo: () => undoLast(workspace), redo: () => redoLast(workspace) }), [workspace]);
-}
-
-/** The native menu says what it would undo. */
-export function useUndoInMenu(): void {
-  const { undo, redo } = useUndoState();
-  useEffect(() => platform.showMenuState({ undo: undo?.label ?? null, redo: redo?.label ?? null }), [undo, redo]);
 }
 
 async function undoLast(workspace: Workspace): Promise<void> {

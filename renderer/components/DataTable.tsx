@@ -1,6 +1,6 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type ReactNode, useId, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type ReactNode, type RefObject, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useAppearance } from '../ui-state/appearance';
 import classes from './DataTable.module.css';
 import { DataRow } from './DataRow';
@@ -17,6 +17,8 @@ export interface DataColumn<Row> {
   readonly width?: number;
   /** Share of the width that is left over; 0 keeps the column at its width. */
   readonly grow?: number;
+  /** Width of the table, in pixels, from which the column is shown; always when left out. */
+  readonly shownFrom?: number;
   /** `end` for numbers. */
   readonly align?: 'end';
 }
@@ -51,9 +53,10 @@ const ROW_HEIGHT = { comfortable: 40, compact: 32 } as const;
  * Arrow keys, Home, End and Page keys move; Enter opens.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { rows, columns, rowId, onOpen, lineBelow, empty, footer, maxHeight = '100%' } = props;
+  const { rows, rowId, onOpen, lineBelow, empty, footer, maxHeight = '100%' } = props;
   const name = useId();
   const scroller = useRef<HTMLDivElement>(null);
+  const columns = useColumnsThatFit(props.columns, scroller);
   const [order, setOrder] = useOrder(props);
   const sorted = useMemo(() => sortRows(rows, columns, order), [rows, columns, order]);
   const rowHeight = ROW_HEIGHT[useAppearance((state) => state.density)];
@@ -110,6 +113,20 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       {footer && sorted.length > 0 ? <div className={classes.foot}>{footer}</div> : null}
     </div>
   );
+}
+
+/** Leaves out what a narrow window has no room for. */
+function useColumnsThatFit<Row>(columns: readonly DataColumn<Row>[], element: RefObject<HTMLElement | null>): readonly DataColumn<Row>[] {
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const table = element.current;
+    if (!table) return undefined;
+    setWidth(table.clientWidth);
+    const observer = new ResizeObserver(() => setWidth(table.clientWidth));
+    observer.observe(table);
+    return () => observer.disconnect();
+  }, [element]);
+  return useMemo(() => columns.filter(({ shownFrom = 0 }) => width >= shownFrom), [columns, width]);
 }
 
 function useOrder<Row>(props: DataTableProps<Row>): [SortOrder | undefined, (order: SortOrder | undefined) => void] {

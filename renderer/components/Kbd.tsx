@@ -34,5 +34,5 @@ export function spokenKeys(keys: string): string {
 }
 
 function keyName(key: string): string {
-  return NAMES[key] ?? key;
+  return NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key);
 }

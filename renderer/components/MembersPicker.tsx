@@ -3,7 +3,7 @@ import { type KeyboardEventHandler, useState } from 'react';
 import type { RecordType } from '#shared/records/registry';
 import { useLive } from '../data/live';
 import { matchesOf } from './record-matches';
-import { recordTitle } from './record-title';
+import { recordTitle } from '#shared/records/title';
 import { useCreateNamed } from './use-create-named';
 
 interface MembersPickerProps {

@@ -16,7 +16,7 @@ export function RecordDialog<T extends RecordType>({ title, opened, onClose, onS
     return done;
   };
   return (
-    <Modal opened={opened} onClose={onClose} title={title} size="md">
+    <Modal opened={opened} onClose={onClose} title={title} size={form.fields.length > 5 ? 'lg' : 'md'}>
       <RecordForm {...(form as unknown as RecordFormProps<T>)} onSubmit={submit} onCancel={onClose} />
     </Modal>
   );

@@ -1,8 +1,10 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import type { Field } from '#shared/records/define-record';
 import { type FieldProblem, parseField, type Values } from '#shared/records/parse';
 import { definitionOf, type FieldOf, type RecordType } from '#shared/records/registry';
 import { FieldInput } from './FieldInput';
+import classes from './RecordForm.module.css';
 
 export interface RecordFormProps<T extends RecordType> {
   readonly type: T;
@@ -39,23 +41,26 @@ export function RecordForm<T extends RecordType>(props: RecordFormProps<T>) {
 
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
-      <Stack gap="sm">
-        {fields.map((field, at) => {
-          const declaration = declared[field];
-          const only = props.within?.[field];
-          return declaration ? (
-            <FieldInput
-              key={field}
-              field={declaration}
-              autoFocus={at === 0}
-              required={isNeeded(props, field)}
-              value={draft[field]}
-              error={problems.find((problem) => problem.field === field)?.message}
-              {...(only ? { within: only } : {})}
-              onChange={(value) => setDraft((was) => ({ ...was, [field]: value }))}
-            />
-          ) : null;
-        })}
+      <Stack gap="md">
+        <div className={classes.fields} data-columns={fields.length > ONE_COLUMN ? 2 : 1}>
+          {fields.map((field, at) => {
+            const declaration = declared[field];
+            const only = props.within?.[field];
+            return declaration ? (
+              <div key={field} className={classes.field} data-wide={at === 0 || isLong(declaration) || undefined}>
+                <FieldInput
+                  field={declaration}
+                  autoFocus={at === 0}
+                  required={isNeeded(props, field)}
+                  value={draft[field]}
+                  error={problems.find((problem) => problem.field === field)?.message}
+                  {...(only ? { within: only } : {})}
+                  onChange={(value) => setDraft((was) => ({ ...was, [field]: value }))}
+                />
+              </div>
+            ) : null;
+          })}
+        </div>
         <Group justify="flex-end" gap="xs" mt="xs">
           {onCancel ? (
             <Button variant="default" onClick={onCancel}>
@@ -69,6 +74,13 @@ export function RecordForm<T extends RecordType>(props: RecordFormProps<T>) {
       </Stack>
     </form>
   );
+}
+
+/** Longer forms stand in two columns; their first field and long texts take both. */
+const ONE_COLUMN = 5;
+
+function isLong(field: Field): boolean {
+  return (field.kind === 'text' && field.multiline === true) || field.kind === 'members' || field.kind === 'tags';
 }
 
 function isNeeded<T extends RecordType>({ type, needed }: RecordFormProps<T>, field: FieldOf<T>): boolean {

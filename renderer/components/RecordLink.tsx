@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import type { RecordType } from '#shared/records/registry';
 import { useRecord } from '../data/live';
 import { recordPath } from './record-path';
-import { recordTitle } from './record-title';
+import { recordTitle } from '#shared/records/title';
 
 interface RecordLinkProps {
   readonly type: RecordType;

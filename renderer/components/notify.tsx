@@ -12,14 +12,15 @@ export const notify = {
   problem(message: string, title = 'That did not work'): void {
     notifications.show({ title, message, color: 'red', autoClose: UNTIL_READ, withBorder: true });
   },
-  /** For what destroys something: done at once, with the way back beside it. */
-  undoable(message: string, undo: () => void): void {
+  /** For what destroys something: done at once, with the way back beside it. Gives the way to hide it. */
+  undoable(message: string, undo: () => void): () => void {
     const id = `undoable-${message}`;
     const undoAndHide = (): void => {
       notifications.hide(id);
       undo();
     };
     notifications.show({ id, autoClose: UNTIL_READ, withBorder: true, message: <WithUndo message={message} onUndo={undoAndHide} /> });
+    return () => notifications.hide(id);
   },
 };
 

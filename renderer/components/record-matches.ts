@@ -1,6 +1,6 @@
 import type { Records } from '#shared/records/records';
 import type { RecordType } from '#shared/records/registry';
-import { recordTitle } from './record-title';
+import { recordTitle } from '#shared/records/title';
 
 export interface RecordMatch {
   readonly id: string;

@@ -7,6 +7,8 @@ import { formatMoney } from '#shared/values/money';
  */
 const locale = typeof navigator === 'undefined' ? 'en' : navigator.language;
 const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+const nearDays = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const farMonths = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
 const instants = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
 const numbers = new Intl.NumberFormat(locale);
 const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
@@ -15,6 +17,14 @@ const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 export function dateText(date: CalendarDateText): string {
   const at = Date.parse(`${date}T00:00:00Z`);
   return Number.isNaN(at) ? date : days.format(at);
+}
+
+/** As short as a card needs: `26 Nov` within a year of `today`, `Nov 2027` beyond. */
+export function shortDateText(date: CalendarDateText, today: CalendarDateText): string {
+  const at = Date.parse(`${date}T00:00:00Z`);
+  if (Number.isNaN(at)) return date;
+  const isNear = Math.abs(at - Date.parse(`${today}T00:00:00Z`)) < 300 * 86_400_000;
+  return (isNear ? nearDays : farMonths).format(at);
 }
 
 /** An instant in the person's own time zone, to the minute. */

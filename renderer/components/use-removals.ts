@@ -3,11 +3,19 @@ import { removeWorkspace } from '../data/session';
 import type { WorkspaceInfo } from '../data/workspace';
 import { notify } from './notify';
 
+/** A workspace that is about to go: hidden, but still whole. */
+interface Removal {
+  readonly id: string;
+  readonly timer: ReturnType<typeof setTimeout>;
+  hideNotice(): void;
+}
+
 interface Removals {
-  /** Workspaces that are about to go: hidden, but still whole. */
-  readonly going: readonly string[];
+  readonly going: readonly Removal[];
   /** Hides a workspace that is closed, and deletes it once the time to undo is over. */
   remove(info: WorkspaceInfo): void;
+  /** Deletes at once whatever still waits: before the sample firm is made anew, for example. */
+  finish(): Promise<void>;
 }
 
 const TIME_TO_UNDO = 12_000;
@@ -16,20 +24,30 @@ const TIME_TO_UNDO = 12_000;
  * Deleting a workspace cannot be undone, so it waits: until the notification is gone nothing has happened.
  * A window closed before that deletes nothing.
  */
-export const useRemovals = create<Removals>()((set) => ({
-  going: [],
-  remove: (info) => {
-    const stay = (): void => set(({ going }) => ({ going: going.filter((id) => id !== info.id) }));
-    set(({ going }) => ({ going: [...going, info.id] }));
-    const timer = setTimeout(() => void removeWorkspace(info.id).catch((cause: unknown) => tellAndKeep(cause, stay)), TIME_TO_UNDO);
-    notify.undoable(`${info.name} was removed from this computer.`, () => {
-      clearTimeout(timer);
-      stay();
-    });
-  },
-}));
-
-function tellAndKeep(cause: unknown, stay: () => void): void {
-  stay();
-  notify.problem(cause instanceof Error ? cause.message : String(cause), 'The workspace was not removed');
-}
+export const useRemovals = create<Removals>()((set, get) => {
+  const forget = (id: string): void => set(({ going }) => ({ going: going.filter((removal) => removal.id !== id) }));
+  const carryOut = async ({ id, timer, hideNotice }: Removal): Promise<void> => {
+    clearTimeout(timer);
+    hideNotice();
+    try {
+      await removeWorkspace(id);
+    } catch (cause) {
+      notify.problem(cause instanceof Error ? cause.message : String(cause), 'The workspace was not removed');
+    }
+    forget(id);
+  };
+  return {
+    going: [],
+    remove: ({ id, name }) => {
+      const hideNotice = notify.undoable(`${name} was removed from this computer.`, () => {
+        clearTimeout(removal.timer);
+        forget(id);
+      });
+      const removal: Removal = { id, hideNotice, timer: setTimeout(() => void carryOut(removal), TIME_TO_UNDO) };
+      set(({ going }) => ({ going: [...going, removal] }));
+    },
+    finish: async () => {
+      await Promise.all(get().going.map(carryOut));
+    },
+  };
+});

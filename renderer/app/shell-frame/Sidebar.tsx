@@ -1,4 +1,4 @@
-import { Badge, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import {
   IconAddressBook,
   IconBuilding,
@@ -53,12 +53,10 @@ function FirmMenu() {
       <Menu.Target>
         <button type="button" className={classes.firm} title={info.name}>
           <Mark size={24} />
-          <span className={classes.firmName}>{info.name}</span>
-          {info.sample ? (
-            <Badge className={classes.firmMore} size="xs" variant="light" tt="none">
-              Sample
-            </Badge>
-          ) : null}
+          <span className={classes.firmName}>
+            {info.name}
+            {info.sample ? <span className={classes.firmKind}>Sample firm</span> : null}
+          </span>
           <IconChevronDown className={classes.firmMore} size={14} aria-hidden />
         </button>
       </Menu.Target>

@@ -35,6 +35,7 @@ function UndoButtons() {
       <Tooltip label={undo ? `Undo: ${undo.label} (${spokenKeys('mod+Z')})` : 'Nothing to undo'}>
         <ActionIcon
           size={32}
+          className={classes.quiet ?? ''}
           variant="subtle"
           color="gray"
           aria-label={undo ? `Undo: ${undo.label}` : 'Undo'}
@@ -48,6 +49,7 @@ function UndoButtons() {
       <Tooltip label={redo ? `Redo: ${redo.label} (${spokenKeys('mod+shift+Z')})` : 'Nothing to redo'}>
         <ActionIcon
           size={32}
+          className={classes.quiet ?? ''}
           variant="subtle"
           color="gray"
           aria-label={redo ? `Redo: ${redo.label}` : 'Redo'}

@@ -8,7 +8,7 @@ import { MoneyText } from '../../components/MoneyText';
 import { PersonMark } from '../../components/PersonName';
 import { recordPath } from '../../components/record-path';
 import { sideOf } from '../../components/phase-side';
-import { dateText } from '../../components/text-of';
+import { dateText, shortDateText } from '../../components/text-of';
 import { useToday } from '../../components/use-today';
 import type { DealRow } from '../../data/reads/deals';
 import classes from './Board.module.css';
@@ -78,7 +78,7 @@ function CardDate({ deal }: { readonly deal: Deal }) {
       data-late={late || undefined}
       title={`${before ? 'Expected close' : 'Planned end'} ${dateText(date)}${late ? ', overdue' : ''}`}
     >
-      {dateText(date)}
+      {shortDateText(date, today)}
     </time>
   );
 }

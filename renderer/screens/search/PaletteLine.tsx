@@ -64,7 +64,9 @@ export function PaletteLine({ id, item, active, onPoint, onChoose }: PaletteLine
       ) : (
         <span className={classes.record}>
           <span className={classes.title}>
-            <Marked text={item.title} terms={item.terms} />
+            <span className={classes.name}>
+              <Marked text={item.title} terms={item.terms} />
+            </span>
             {item.belongs ? <span className={classes.belongs}>{item.belongs}</span> : null}
           </span>
           {item.snippet ? (

@@ -1,6 +1,6 @@
-import { Button, Group, Progress as ProgressBar, Stack, Text, Title } from '@mantine/core';
+import { Stack, Title } from '@mantine/core';
+import { WorkProgress } from '../../components/WorkProgress';
 import type { Progress } from '../../data/workspace';
-import { numberText } from '../../components/text-of';
 import classes from './WelcomeScreen.module.css';
 
 interface StartWorkProps {
@@ -9,22 +9,13 @@ interface StartWorkProps {
   readonly onCancel: () => void;
 }
 
-/** A workspace being made or read: how far it is, and the way out. */
+/** A workspace being made or read. */
 export function StartWork({ title, progress, onCancel }: StartWorkProps) {
-  const percent = progress && progress.total > 0 ? (100 * progress.done) / progress.total : undefined;
   return (
-    <div className={classes.card} role="status">
-      <Stack gap="sm">
+    <div className={classes.card}>
+      <Stack gap="md">
         <Title order={2}>{title}</Title>
-        <ProgressBar value={percent ?? 100} animated={percent === undefined} aria-label={title} />
-        <Group justify="space-between">
-          <Text size="sm" c="dimmed" className="num">
-            {progress ? `${numberText(progress.done)} of ${numberText(progress.total)}` : 'Getting ready'}
-          </Text>
-          <Button variant="default" size="xs" onClick={onCancel}>
-            Cancel
-          </Button>
-        </Group>
+        <WorkProgress label={title} progress={progress} onCancel={onCancel} />
       </Stack>
     </div>
   );

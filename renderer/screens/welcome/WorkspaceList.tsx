@@ -14,7 +14,7 @@ interface WorkspaceListProps {
 /** The workspaces on this computer, the last one used first. */
 export function WorkspaceList({ workspaces, opening, onOpen }: WorkspaceListProps) {
   const { going, remove } = useRemovals();
-  const kept = workspaces.filter(({ id }) => !going.includes(id));
+  const kept = workspaces.filter(({ id }) => !going.some((removal) => removal.id === id));
   if (kept.length === 0) return null;
   return (
     <section aria-label="Workspaces on this computer">

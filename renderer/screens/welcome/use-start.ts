@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { notify } from '../../components/notify';
+import { useRemovals } from '../../components/use-removals';
 import { createWorkspaceFromFile, openSampleFirm } from '../../data/session';
 import type { Progress, Workspace } from '../../data/workspace';
 import { platform } from '../../platform/current-platform';
@@ -47,7 +48,7 @@ export function useStart(): Start {
   return useMemo(
     () => ({
       step,
-      openSample: () => opening('Opening the sample firm', (signal, onProgress) => openSampleFirm({ signal, onProgress })),
+      openSample: () => opening('Opening the sample firm', openFreshSample),
       openFile: () => openPickedFile(opening),
       name: (then) => setStep({ kind: 'naming', then }),
       back: () => setStep(CHOOSING),
@@ -55,6 +56,12 @@ export function useStart(): Start {
     }),
     [step, opening],
   );
+}
+
+/** A sample that was removed a moment ago is not opened again: a new one is made. */
+async function openFreshSample(signal: AbortSignal, onProgress: (progress: Progress) => void): Promise<Workspace> {
+  await useRemovals.getState().finish();
+  return openSampleFirm({ signal, onProgress });
 }
 
 type Opening = (

@@ -1,0 +1,159 @@
+import { Alert, Button, List, Text } from '@mantine/core';
+import { IconCircleCheck, IconAlertTriangle } from '@tabler/icons-react';
+import { useState } from 'react';
+import { SectionCard } from '../../components/SectionCard';
+import { WorkProgress } from '../../components/WorkProgress';
+import { notify } from '../../components/notify';
+import { saveWorkspaceFile } from '../../components/save-workspace-file';
+import { numberText } from '../../components/text-of';
+import { useLongWork } from '../../components/use-long-work';
+import { useWorkspace } from '../../data/live';
+import type { MergeReport, VerifyReport } from '../../data/workspace';
+import { platform } from '../../platform/current-platform';
+import { DataFacts } from './DataFacts';
+import { Deed } from './Deed';
+import { RemoveWorkspace } from './RemoveWorkspace';
+import type { SettingsSectionProps } from './settings-section';
+
+/** What is kept here, and how to carry it away, bring it back, prove it and remove it. */
+export function DataSettings({ onLeave }: SettingsSectionProps) {
+  return (
+    <>
+      <DataFacts />
+      <SectionCard title="One file">
+        <ExportDeed />
+        <MergeDeed />
+      </SectionCard>
+      <SectionCard title="Proof">
+        <VerifyDeed />
+      </SectionCard>
+      <SectionCard title="Remove">
+        <RemoveWorkspace onLeave={onLeave} />
+      </SectionCard>
+    </>
+  );
+}
+
+function ExportDeed() {
+  const workspace = useWorkspace();
+  const { state, run, cancel } = useLongWork();
+  return (
+    <Deed
+      name="Save everything as one file"
+      text="All records, their whole history and every mail: a backup, and the way to another computer."
+      outcome={state.kind === 'running' ? <WorkProgress label="Saving" progress={state.progress} onCancel={cancel} /> : null}
+    >
+      <Button variant="default" disabled={state.kind === 'running'} onClick={() => void run((how) => saveWorkspaceFile(workspace, how))}>
+        Save…
+      </Button>
+    </Deed>
+  );
+}
+
+function MergeDeed() {
+  const workspace = useWorkspace();
+  const { state, run, cancel } = useLongWork();
+  const [report, setReport] = useState<MergeReport>();
+  const read = async (): Promise<void> => {
+    const [picked] = await platform.openFiles({ accept: ['.throughline', '.jsonl'], multiple: false });
+    if (!picked) return;
+    await run(async (how) => {
+      const done = await workspace.mergeFile(new Blob([picked.bytes as Uint8Array<ArrayBuffer>]), how);
+      if (done.ok) setReport(done.value);
+      else notify.problem(done.error.message, `${picked.name} was not read`);
+    });
+  };
+  return (
+    <Deed
+      name="Read a file back"
+      text="From a backup or a colleague’s computer. What is here already stays; what both changed is joined, nothing is lost."
+      outcome={
+        state.kind === 'running' ? (
+          <WorkProgress label="Reading" progress={state.progress} onCancel={cancel} />
+        ) : report ? (
+          <MergeOutcome report={report} />
+        ) : null
+      }
+    >
+      <Button variant="default" disabled={state.kind === 'running'} onClick={() => void read()}>
+        Read…
+      </Button>
+    </Deed>
+  );
+}
+
+const REFUSALS_SHOWN = 8;
+
+function MergeOutcome({ report: { entries, files, refused } }: { readonly report: MergeReport }) {
+  const nothing = entries === 0 && files === 0;
+  const came = `${numberText(entries)} changes and ${numberText(files)} files came in.`;
+  return (
+    <Alert
+      mt="sm"
+      color={refused.length > 0 ? 'yellow' : 'teal'}
+      title={nothing ? 'Everything in that file was here already.' : came}
+      role="status"
+    >
+      {refused.length > 0 ? (
+        <>
+          <Text size="sm">{numberText(refused.length)} lines could not be used:</Text>
+          <List size="sm">
+            {refused.slice(0, REFUSALS_SHOWN).map(({ line, reason }) => (
+              <List.Item key={line}>
+                Line {line}: {reason}
+              </List.Item>
+            ))}
+          </List>
+        </>
+      ) : null}
+    </Alert>
+  );
+}
+
+function VerifyDeed() {
+  const workspace = useWorkspace();
+  const { state, run, cancel } = useLongWork();
+  const [report, setReport] = useState<VerifyReport>();
+  return (
+    <Deed
+      name="Verify the history"
+      text="Every change carries the fingerprint of the one before it. One altered byte anywhere is found and named."
+      outcome={
+        state.kind === 'running' ? (
+          <WorkProgress label="Verifying" progress={state.progress} onCancel={cancel} />
+        ) : report ? (
+          <VerifyOutcome report={report} />
+        ) : null
+      }
+    >
+      <Button
+        variant="default"
+        disabled={state.kind === 'running'}
+        onClick={() => void run(async (how) => setReport(await workspace.verify(how)))}
+      >
+        Verify
+      </Button>
+    </Deed>
+  );
+}
+
+function VerifyOutcome({ report: { entries, chains, broken } }: { readonly report: VerifyReport }) {
+  if (broken.length === 0) {
+    const of = chains === 1 ? 'one device' : `${numberText(chains)} devices`;
+    return <Alert mt="sm" icon={<IconCircleCheck />} title={`All ${numberText(entries)} changes from ${of} hold.`} role="status" />;
+  }
+  return (
+    <Alert mt="sm" color="red" icon={<IconAlertTriangle />} title="The history does not hold" role="alert">
+      <List size="sm">
+        {broken.map(({ entry, reason }) => (
+          <List.Item key={entry}>
+            <code>{entry}</code>: {reason}
+          </List.Item>
+        ))}
+      </List>
+      <Text size="sm" mt={6}>
+        Read back a file that was saved earlier: what is whole in it takes the place of what is damaged.
+      </Text>
+    </Alert>
+  );
+}

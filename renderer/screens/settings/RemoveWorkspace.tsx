@@ -1,0 +1,59 @@
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { saveWorkspaceFile } from '../../components/save-workspace-file';
+import { useRemovals } from '../../components/use-removals';
+import { useWorkspace } from '../../data/live';
+import { Deed } from './Deed';
+
+/** The sample goes at once and can be opened again; the firm's own data only after a look at what that means. */
+export function RemoveWorkspace({ onLeave }: { readonly onLeave: () => Promise<void> }) {
+  const workspace = useWorkspace();
+  const { info } = workspace;
+  const [asking, setAsking] = useState(false);
+  const remove = useRemovals((state) => state.remove);
+  const go = async (): Promise<void> => {
+    await onLeave();
+    remove(info);
+  };
+  return (
+    <Deed
+      name={info.sample ? 'Remove the sample firm' : `Remove ${info.name} from this computer`}
+      text={
+        info.sample
+          ? 'With everything you tried in it. You can open it fresh again at any time.'
+          : 'All records, history and files of this workspace, on this computer only.'
+      }
+    >
+      <Button variant="default" c="var(--tl-red)" onClick={() => (info.sample ? void go() : setAsking(true))}>
+        Remove{info.sample ? '' : '…'}
+      </Button>
+      <Modal opened={asking} onClose={() => setAsking(false)} title={`Remove ${info.name}?`}>
+        <RemoveQuestion name={info.name} onSave={() => void saveWorkspaceFile(workspace)} onRemove={() => void go()} />
+      </Modal>
+    </Deed>
+  );
+}
+
+interface RemoveQuestionProps {
+  readonly name: string;
+  readonly onSave: () => void;
+  readonly onRemove: () => void;
+}
+
+function RemoveQuestion({ name, onSave, onRemove }: RemoveQuestionProps) {
+  const [typed, setTyped] = useState('');
+  return (
+    <Stack gap="sm">
+      <Text size="sm">Nobody can bring it back from this computer. Save it as a file first if you may want it again.</Text>
+      <TextInput data-autofocus label={`Type “${name}” to go on`} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
+      <Group justify="space-between" mt="xs">
+        <Button variant="default" onClick={onSave}>
+          Save as a file first
+        </Button>
+        <Button color="red" disabled={typed.trim() !== name} onClick={onRemove}>
+          Remove
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,49 @@
+import { IconDatabase, IconInfoCircle, type Icon, IconPalette, IconTimeline, IconUsers } from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import { Navigate, NavLink, useParams } from 'react-router';
+import { Page } from '../../components/Page';
+import { AboutSettings } from './AboutSettings';
+import { AppearanceSettings } from './AppearanceSettings';
+import { DataSettings } from './DataSettings';
+import { PeopleSettings } from './PeopleSettings';
+import { PhaseSettings } from './PhaseSettings';
+import type { SettingsSectionProps } from './settings-section';
+import classes from './SettingsScreen.module.css';
+
+const SECTIONS: readonly {
+  readonly path: string;
+  readonly name: string;
+  readonly icon: Icon;
+  readonly Section: ComponentType<SettingsSectionProps>;
+}[] = [
+  { path: 'people', name: 'People', icon: IconUsers, Section: PeopleSettings },
+  { path: 'phases', name: 'Phases', icon: IconTimeline, Section: PhaseSettings },
+  { path: 'appearance', name: 'Appearance', icon: IconPalette, Section: AppearanceSettings },
+  { path: 'data', name: 'Data', icon: IconDatabase, Section: DataSettings },
+  { path: 'about', name: 'About', icon: IconInfoCircle, Section: AboutSettings },
+];
+
+/** What the firm and this person decided once. */
+export function SettingsScreen({ onLeave }: SettingsSectionProps) {
+  const { section } = useParams();
+  const shown = SECTIONS.find(({ path }) => path === section);
+  if (!shown) return <Navigate to="/settings/people" replace />;
+  const { Section } = shown;
+  return (
+    <Page title="Settings" name={`${shown.name} · Settings`}>
+      <div className={classes.settings}>
+        <nav className={classes.nav} aria-label="Settings">
+          {SECTIONS.map(({ path, name, icon: Symbol }) => (
+            <NavLink key={path} to={`/settings/${path}`} className={classes.link ?? ''}>
+              <Symbol size={17} stroke={1.75} aria-hidden />
+              {name}
+            </NavLink>
+          ))}
+        </nav>
+        <div className={classes.section}>
+          <Section onLeave={onLeave} />
+        </div>
+      </div>
+    </Page>
+  );
+}
