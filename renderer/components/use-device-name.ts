@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { deviceOf, type EntryId } from '#shared/ledger/entry';
 import { useWorkspace } from '../data/live';
+import type { Workspace } from '../data/workspace';
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -11,12 +12,21 @@ export function useDeviceName(): (entry: EntryId) => string {
   const [failure, setFailure] = useState<{ readonly cause: unknown }>();
   useEffect(() => {
     let left = false;
-    workspace.health().then(
-      ({ devices }) => left || setOwn(new Set(devices.map(({ device }) => device))),
+    ownDevices(workspace).then(
+      (devices) => left || setOwn(devices),
       (cause: unknown) => left || setFailure({ cause }),
     );
     return () => void (left = true);
   }, [workspace]);
   if (failure) throw failure.cause;
   return (entry) => (own.has(deviceOf(entry)) ? 'this device' : `device ${deviceOf(entry).slice(0, 6)}`);
+}
+
+/** Asked once for each open workspace, however many values are on the screen. */
+const asked = new WeakMap<Workspace, Promise<ReadonlySet<string>>>();
+
+function ownDevices(workspace: Workspace): Promise<ReadonlySet<string>> {
+  const known = asked.get(workspace) ?? workspace.health().then(({ devices }) => new Set(devices.map(({ device }) => device)));
+  asked.set(workspace, known);
+  return known;
 }

@@ -3,9 +3,10 @@ import { factsNeeded, moveDeal, type FactsNeeded, type MoveFacts } from '#shared
 import type { Phase } from '#shared/records/deal';
 import type { Deal } from '#shared/records/registry';
 import { useCommit, useWorkspace } from '../data/live';
+import { ReasonDialog } from './AskDialog';
 import { notify } from './notify';
-import { ReasonDialog, SignDialog } from './PhaseDialogs';
 import { usePhaseNames } from './phase-names';
+import { SignDialog } from './SignDialog';
 import { useToday } from './use-today';
 
 interface Asked {

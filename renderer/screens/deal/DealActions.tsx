@@ -1,16 +1,14 @@
-import { ActionIcon, Alert, Button, Menu } from '@mantine/core';
+import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconArchive, IconArrowRight, IconDots, IconPlayerPause, IconPlayerPlay, IconSignature, IconX } from '@tabler/icons-react';
 import { DELIVERY, isSigned, PRE_SALE, roadPhase } from '#shared/deal/phase';
 import type { Phase } from '#shared/records/deal';
 import type { Deal } from '#shared/records/registry';
-import { archiveRecord, restoreRecord } from '#shared/records/write';
 import { HealthDot } from '../../components/HealthDot';
 import { MoneyText } from '../../components/MoneyText';
-import { notify } from '../../components/notify';
 import { PhaseBadge } from '../../components/PhaseBadge';
 import { usePhaseNames } from '../../components/phase-names';
+import { useArchive } from '../../components/use-archive';
 import { usePhaseMove } from '../../components/use-phase-move';
-import { useCommit, useWorkspace } from '../../data/live';
 import classes from './DealActions.module.css';
 
 const ROAD: readonly Phase[] = [...PRE_SALE, ...DELIVERY];
@@ -60,11 +58,7 @@ function NextStep({ deal, move }: StepProps) {
 }
 
 function MoreActions({ deal, move }: StepProps) {
-  const commit = useCommit();
-  const workspace = useWorkspace();
-  const archive = async (): Promise<void> => {
-    if (await commit(archiveRecord(deal))) notify.undoable(`${deal.name} was archived`, () => void workspace.undo());
-  };
+  const { archive } = useArchive();
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -84,24 +78,11 @@ function MoreActions({ deal, move }: StepProps) {
           </Menu.Item>
         )}
         {deal.archived ? null : (
-          <Menu.Item leftSection={<IconArchive size={16} />} onClick={() => void archive()}>
+          <Menu.Item leftSection={<IconArchive size={16} />} onClick={() => void archive(deal)}>
             Archive
           </Menu.Item>
         )}
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-/** Says that the deal is put away, and takes it back. */
-export function ArchivedNote({ deal }: { readonly deal: Deal }) {
-  const commit = useCommit();
-  return (
-    <Alert className={classes.archived} icon={<IconArchive size={16} />} color="gray" title="This deal is archived">
-      It is left out of the pipeline and of lists. Its story and its history stay.
-      <Button ml="sm" size="compact-sm" variant="default" onClick={() => void commit(restoreRecord(deal))}>
-        Restore
-      </Button>
-    </Alert>
   );
 }

@@ -1,14 +1,14 @@
-import { IconFileOff } from '@tabler/icons-react';
-import { Navigate, Route, Routes, useParams } from 'react-router';
 import { Button } from '@mantine/core';
-import { Link } from 'react-router';
+import { IconFileOff } from '@tabler/icons-react';
+import { Link, Navigate, Route, Routes, useParams } from 'react-router';
 import type { Deal } from '#shared/records/registry';
+import { ArchivedNotice } from '../../components/Archiving';
 import { EmptyState } from '../../components/EmptyState';
 import { Page } from '../../components/Page';
 import { idOf } from '../../components/record-path';
 import { useHistory } from '../../components/use-history';
 import { useRecord } from '../../data/live';
-import { ArchivedNote, DealActions } from './DealActions';
+import { DealActions } from './DealActions';
 import { DealHead, DealTitle } from './DealHead';
 import { HistoryTab } from './history/HistoryTab';
 import { PromisesTab } from './promises/PromisesTab';
@@ -31,7 +31,7 @@ function DealPage({ deal }: { readonly deal: Deal }) {
       actions={<DealActions deal={deal} />}
       toolbar={<DealHead deal={deal} history={history} />}
     >
-      {deal.archived ? <ArchivedNote deal={deal} /> : null}
+      <ArchivedNotice record={deal} />
       <Routes>
         <Route path="story" element={<StoryTab deal={deal} history={history} />} />
         <Route path="promises" element={<PromisesTab deal={deal} />} />

@@ -13,6 +13,7 @@ import { useSelection } from './use-selection';
 interface MomentTextProps {
   readonly text: string;
   readonly label: string;
+  readonly variant?: 'body' | 'heading';
   /** Records that were made from this text; their words are marked. */
   readonly made: readonly PromiseRecord[];
   /** The record whose words are shown strongest. */
@@ -25,7 +26,7 @@ interface MomentTextProps {
  * The words of a moment, from which records are made: select with the mouse, or focus the text and use the arrow keys
  * (down and up a sentence, right and left a word, Shift to extend), then press the digit of a kind or Enter for the bar.
  */
-export function MomentText({ text, label, made, shown, onMake, onOpen }: MomentTextProps) {
+export function MomentText({ text, label, variant = 'body', made, shown, onMake, onOpen }: MomentTextProps) {
   const root = useRef<HTMLDivElement>(null);
   const bar = useRef<HTMLDivElement>(null);
   const selected = useSelection(root, text);
@@ -39,6 +40,7 @@ export function MomentText({ text, label, made, shown, onMake, onOpen }: MomentT
       <div
         ref={root}
         className={classes.text}
+        data-variant={variant}
         role="document"
         aria-label={label}
         aria-description="Arrow keys select sentences and words; Enter makes a record of them"

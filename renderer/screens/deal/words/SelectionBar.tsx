@@ -1,5 +1,5 @@
 import { Portal } from '@mantine/core';
-import { useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useLayoutEffect, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { Notable } from '#shared/records/register';
 import { REGISTERS } from '../promises/promise-kinds';
 import classes from './SelectionBar.module.css';

@@ -1,0 +1,46 @@
+import { DateInput } from '@mantine/dates';
+import { useState } from 'react';
+import type { CalendarDateText, MoneyValue } from '#shared/records/define-record';
+import type { Deal } from '#shared/records/registry';
+import { AskDialog, type AskProps } from './AskDialog';
+import { MoneyInput } from './MoneyInput';
+
+export interface Signature {
+  readonly amount: MoneyValue;
+  readonly signedAt: CalendarDateText;
+}
+
+interface SignDialogProps extends AskProps {
+  readonly deal: Deal;
+  readonly today: CalendarDateText;
+  readonly onSubmit: (signature: Signature) => Promise<boolean>;
+}
+
+/** Asks for what a signature means: the value that was signed, and the day. */
+export function SignDialog({ deal, today, onSubmit, ...ask }: SignDialogProps) {
+  const [amount, setAmount] = useState<MoneyValue | null>(deal.amount ?? null);
+  const [signedAt, setSignedAt] = useState<string | null>(deal.signedAt ?? today);
+  const [tried, setTried] = useState(false);
+  const submit = async (): Promise<boolean> => {
+    setTried(true);
+    return amount && signedAt ? onSubmit({ amount, signedAt }) : false;
+  };
+  return (
+    <AskDialog {...ask} onSubmit={submit}>
+      <MoneyInput
+        label="Signed value"
+        description="Net of tax"
+        value={amount ?? undefined}
+        onChange={setAmount}
+        error={tried && !amount ? 'The signed value is needed' : undefined}
+      />
+      <DateInput
+        label="Signed on"
+        valueFormat="YYYY-MM-DD"
+        value={signedAt}
+        onChange={setSignedAt}
+        error={tried && !signedAt ? 'The day of the signature is needed' : undefined}
+      />
+    </AskDialog>
+  );
+}

@@ -1,0 +1,61 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef } from 'react';
+import type { ToldEntry } from '#shared/records/act-label';
+import { PersonName } from '../../../components/PersonName';
+import { instantText } from '../../../components/text-of';
+import classes from './ActList.module.css';
+
+interface ActListProps {
+  /** Oldest first. */
+  readonly told: readonly ToldEntry[];
+  readonly times: readonly number[];
+  readonly at: number;
+  readonly onPick: (act: number) => void;
+}
+
+/** Every act of the deal, the newest on top; the one at hand stays in view while the slider moves. */
+export function ActList({ told, times, at, onPick }: ActListProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const last = told.length - 1;
+  const virtualizer = useVirtualizer({
+    count: told.length,
+    getScrollElement: () => scroller.current,
+    getItemKey: (index) => told[last - index]?.entry.id ?? index,
+    estimateSize: () => 58,
+    overscan: 10,
+  });
+  useEffect(() => virtualizer.scrollToIndex(last - at, { align: 'auto' }), [virtualizer, last, at]);
+  return (
+    <div ref={scroller} className={classes.acts} role="list" aria-label="Acts, newest first">
+      <div className={classes.rows} style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map((item) => {
+          const act = last - item.index;
+          const entry = told[act];
+          return entry ? (
+            <div
+              key={item.key}
+              ref={virtualizer.measureElement}
+              data-index={item.index}
+              role="listitem"
+              className={classes.row}
+              style={{ transform: `translateY(${item.start}px)` }}
+            >
+              <button
+                type="button"
+                className={classes.act}
+                aria-current={act === at || undefined}
+                data-ahead={act > at || undefined}
+                onClick={() => onPick(act)}
+              >
+                <span className={classes.sentence}>
+                  <PersonName id={entry.entry.by as `person:${string}`} /> {entry.sentence}
+                </span>
+                <span className={classes.at}>{instantText(new Date(times[act] ?? 0).toISOString())}</span>
+              </button>
+            </div>
+          ) : null;
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { Button } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { RecordThenAndNow } from '#shared/deal/then-and-now';
+import { typeOf, type AnyRecord } from '#shared/records/registry';
+import { useArchive } from '../../../components/use-archive';
+import { useRecord } from '../../../data/live';
+import classes from './ComparedDeal.module.css';
+import { ComparedFields } from './ComparedFields';
+
+const WORDS: Readonly<Record<RecordThenAndNow['difference'], string>> = {
+  same: '',
+  changed: 'Changed since',
+  added: 'Added since',
+  removed: 'Put away since',
+};
+
+interface ComparedRecordProps {
+  readonly compared: RecordThenAndNow;
+  readonly isNow: boolean;
+}
+
+/** One record of a register, then and now; its fields open beneath it. */
+export function ComparedRecord({ compared, isNow }: ComparedRecordProps) {
+  const [open, setOpen] = useState(false);
+  const { difference, title } = compared;
+  return (
+    <div className={classes.record} data-difference={difference}>
+      <div className={classes.line}>
+        <button type="button" className={classes.toggle} aria-expanded={open} onClick={() => setOpen(!open)}>
+          <IconChevronRight size={14} data-open={open || undefined} aria-hidden />
+          <span className={classes.title}>{title}</span>
+          {isNow ? null : <span className={classes.difference}>{WORDS[difference]}</span>}
+        </button>
+        {difference === 'removed' ? <Restore record={compared.record} /> : null}
+      </div>
+      {open || difference === 'changed' ? (
+        <ComparedFields compared={compared} shown={open ? 'everything' : 'differences'} isNow={isNow} />
+      ) : null}
+    </div>
+  );
+}
+
+function Restore({ record: id }: { readonly record: RecordThenAndNow['record'] }) {
+  const { restore } = useArchive();
+  const record = useRecord(typeOf(id) ?? 'deal', id) as AnyRecord | undefined;
+  return record?.archived ? (
+    <Button size="compact-xs" variant="subtle" onClick={() => void restore(record)}>
+      Bring back
+    </Button>
+  ) : null;
+}

@@ -1,0 +1,66 @@
+import { SegmentedControl } from '@mantine/core';
+import { instantOfAt } from '#shared/ledger/clock';
+import type { EntryId } from '#shared/ledger/entry';
+import type { ToldEntry } from '#shared/records/act-label';
+import { PersonName } from '../../../components/PersonName';
+import { instantText } from '../../../components/text-of';
+import { useDeviceName } from '../../../components/use-device-name';
+import classes from './HistoryTab.module.css';
+
+/** Which moment is held against now. */
+export type Compared = { readonly kind: 'now' } | { readonly kind: 'signed' } | { readonly kind: 'act'; readonly entry: EntryId };
+
+interface MomentChoiceProps {
+  readonly compared: Compared;
+  /** The act after which the deal is shown. */
+  readonly told: ToldEntry | undefined;
+  /** When it took effect, in milliseconds. */
+  readonly at: number;
+  /** The deal has a signature. */
+  readonly signed: boolean;
+  readonly onChoose: (compared: Compared) => void;
+}
+
+/** Says in words which moment is shown, and leads to the two that everybody asks for. */
+export function MomentChoice({ compared, told, at, signed, onChoose }: MomentChoiceProps) {
+  const deviceName = useDeviceName();
+  return (
+    <header className={classes.moment}>
+      <div className={classes.momentWords}>
+        <h2 className={classes.when}>{headingOf(compared, at)}</h2>
+        {told ? (
+          <p className={classes.act}>
+            <PersonName id={told.entry.by as `person:${string}`} /> {told.sentence}
+            {told.entry.why && !told.sentence.includes(told.entry.why) ? `: “${told.entry.why}”` : ''}
+            <span className={classes.device}>
+              {' '}
+              · {instantText(instantOfAt(told.entry.at))} · {deviceName(told.entry.id)}
+            </span>
+          </p>
+        ) : null}
+      </div>
+      <SegmentedControl
+        size="xs"
+        aria-label="Moment to show"
+        value={compared.kind}
+        onChange={(kind) => onChoose(kind === 'signed' ? { kind } : { kind: 'now' })}
+        data={[
+          ...(compared.kind === 'act' ? [{ value: 'act', label: 'This moment' }] : []),
+          ...(signed ? [{ value: 'signed', label: 'As signed' }] : []),
+          { value: 'now', label: 'Now' },
+        ]}
+      />
+    </header>
+  );
+}
+
+function headingOf(compared: Compared, at: number): string {
+  switch (compared.kind) {
+    case 'now':
+      return 'The deal now';
+    case 'signed':
+      return `As signed on ${instantText(new Date(at).toISOString())}`;
+    case 'act':
+      return `On ${instantText(new Date(at).toISOString())}`;
+  }
+}

@@ -1,0 +1,79 @@
+import { Button, CloseButton, Switch, TextInput } from '@mantine/core';
+import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { NOTABLE, type Notable } from '#shared/records/register';
+import type { Deal } from '#shared/records/registry';
+import { useAddressState } from '../../../components/use-address-state';
+import { useLive } from '../../../data/live';
+import { promiseOf } from '../../../data/reads/promises';
+import { DealFacts } from '../DealFacts';
+import columns from '../deal-columns.module.css';
+import { AddPromiseDialog } from './AddPromiseDialog';
+import { PromisePanel } from './PromisePanel';
+import classes from './PromisesTab.module.css';
+import { REGISTERS } from './promise-kinds';
+import { RegisterNav } from './RegisterNav';
+import { RegisterSection } from './RegisterSection';
+
+/** All that was promised, given up, objected to, settled, ruled out and wanted, in the words in which it was said. */
+export function PromisesTab({ deal }: { readonly deal: Deal }) {
+  const [address, change] = useAddressState();
+  const [adding, setAdding] = useState<Notable>();
+  const register = NOTABLE.find((kind) => kind === address.get('register'));
+  const recordId = openRecord(register, address.get('record'));
+  const reading = useLive((records) => (recordId ? promiseOf(records, recordId) : undefined), [recordId]);
+  const only = address.get('only') === 'open' ? 'open' : 'all';
+  const find = address.get('find') ?? '';
+  return (
+    <div className={columns.columns} data-reading={reading ? true : undefined}>
+      <section className={columns.main} aria-label="Promises">
+        <RegisterNav deal={deal} chosen={register} onChoose={(kind) => change({ register: kind ?? null, record: null })} />
+        <div className={classes.bar}>
+          <TextInput
+            size="xs"
+            className={classes.find}
+            placeholder="Find in promises and quotes"
+            aria-label="Find in promises and quotes"
+            leftSection={<IconSearch size={14} aria-hidden />}
+            rightSection={find ? <CloseButton size="sm" aria-label="Clear" onClick={() => change({ find: null })} /> : null}
+            value={find}
+            onChange={(event) => change({ find: event.currentTarget.value })}
+          />
+          <Switch
+            size="xs"
+            label="Only what is open"
+            checked={only === 'open'}
+            onChange={(event) => change({ only: event.currentTarget.checked ? 'open' : null })}
+          />
+          <span className={classes.space} />
+          <Button size="xs" variant="default" leftSection={<IconPlus size={14} />} onClick={() => setAdding(register ?? 'commitment')}>
+            Add by hand
+          </Button>
+        </div>
+        <div className={classes.registers}>
+          {REGISTERS.filter(({ kind }) => !register || kind === register).map(({ kind }) => (
+            <RegisterSection
+              key={kind}
+              deal={deal}
+              kind={kind}
+              find={find}
+              only={only}
+              reading={reading?.id}
+              alone={register === kind}
+              onOpen={(id) => change({ record: id })}
+              onAdd={() => setAdding(kind)}
+            />
+          ))}
+        </div>
+      </section>
+      {reading ? <PromisePanel key={reading.id} record={reading} onClose={() => change({ record: null })} /> : <DealFacts deal={deal} />}
+      {adding ? <AddPromiseDialog deal={deal} kind={adding} onKind={setAdding} onClose={() => setAdding(undefined)} /> : null}
+    </div>
+  );
+}
+
+/** The address names a record whole (`commitment:01J…`), or by its body beside its register. */
+function openRecord(register: Notable | undefined, value: string | null): string | undefined {
+  if (!value) return undefined;
+  return value.includes(':') ? value : register && `${register}:${value}`;
+}

@@ -1,0 +1,78 @@
+import { useDeferredValue, useMemo } from 'react';
+import { dealStory } from '#shared/deal/story';
+import type { Entry } from '#shared/ledger/entry';
+import type { Deal } from '#shared/records/registry';
+import { bodyOf, idOf } from '../../../components/record-path';
+import { useAddressState } from '../../../components/use-address-state';
+import { TIME_ZONE } from '../../../components/use-today';
+import { useWording } from '../../../components/use-wording';
+import { useLive, useRecord } from '../../../data/live';
+import { DealFacts } from '../DealFacts';
+import columns from '../deal-columns.module.css';
+import { LogDialog, type Loggable, LOGGABLE } from './LogDialog';
+import { MomentPanel } from './MomentPanel';
+import { PasteChatDialog } from './PasteChatDialog';
+import { filterStory } from './story-filter';
+import { StoryList } from './StoryList';
+import { storyRows, type StoryOrder } from './story-rows';
+import { StoryToolbar } from './StoryToolbar';
+
+interface StoryTabProps {
+  readonly deal: Deal;
+  readonly history: readonly Entry[] | undefined;
+}
+
+const NO_ENTRIES: readonly Entry[] = [];
+
+/** Everything that was said, sent and done in a deal on one line, across the signature. Filters live in the address. */
+export function StoryTab({ deal, history = NO_ENTRIES }: StoryTabProps) {
+  const [address, change] = useAddressState();
+  const wording = useWording();
+  const items = useLive((records) => dealStory(deal.id, history, records, wording), [deal.id, history, wording]);
+  const facets = address.get('kind') ?? '';
+  const people = address.get('who') ?? '';
+  const words = useDeferredValue(address.get('find') ?? '');
+  const order: StoryOrder = address.get('order') === 'oldest' ? 'oldest' : 'newest';
+  const shown = useMemo(
+    () => filterStory(items, { facets: listed(facets), people: listed(people), words }),
+    [items, facets, people, words],
+  );
+  const rows = useMemo(() => storyRows(shown, order, TIME_ZONE), [shown, order]);
+  const moment = useRecord('moment', idOf('moment', address.get('moment') ?? undefined));
+  const log = address.get('log');
+  return (
+    <div className={columns.columns} data-reading={moment ? true : undefined}>
+      <section className={columns.main} aria-label="Story">
+        <StoryToolbar deal={deal} items={items} shown={shown.length} address={address} onChange={change} />
+        <StoryList
+          rows={rows}
+          everything={items.length}
+          reading={moment?.id}
+          onOpen={(id) => change({ moment: bodyOf(id) })}
+          onLog={() => change({ log: 'call' })}
+          onAll={() => change({ kind: null, who: null, find: null })}
+        />
+      </section>
+      {moment ? (
+        <MomentPanel
+          key={moment.id}
+          moment={moment}
+          onOpen={(id) => change({ moment: bodyOf(id) })}
+          onClose={() => change({ moment: null })}
+        />
+      ) : (
+        <DealFacts deal={deal} />
+      )}
+      {isLoggable(log) ? <LogDialog deal={deal} kind={log} onClose={() => change({ log: null })} /> : null}
+      {log === 'chat' ? <PasteChatDialog deal={deal} onClose={() => change({ log: null })} /> : null}
+    </div>
+  );
+}
+
+function listed(value: string): readonly string[] {
+  return value === '' ? [] : value.split(',');
+}
+
+function isLoggable(value: string | null): value is Loggable {
+  return (LOGGABLE as readonly (string | null)[]).includes(value);
+}

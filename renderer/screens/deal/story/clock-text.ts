@@ -1,0 +1,7 @@
+const clock = new Intl.DateTimeFormat(typeof navigator === 'undefined' ? 'en' : navigator.language, { hour: '2-digit', minute: '2-digit' });
+
+/** The time of day of an instant where the reader sits: under the heading of its day no more is needed. */
+export function clockText(instant: string): string {
+  const at = Date.parse(instant);
+  return Number.isNaN(at) ? '' : clock.format(at);
+}
