@@ -1,0 +1,135 @@
+import type { Change, Command } from '#shared/ledger/command';
+import type { RecordId } from '#shared/ledger/entry';
+
+/** A small repeatable source of chance (mulberry32): the same seed makes the same records on every machine. */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+const WORDS =
+  'billing system nightly file drop agreed workshop scope invoice warranty rollout migration ledger approval supplier portal delivery margin catalogue order stock interface customs training acceptance change request buyer finance director timeline budget integration warehouse pricing audit'.split(
+    ' ',
+  );
+const PHASES = [
+  'discovery',
+  'scoping',
+  'proposal',
+  'negotiation',
+  'kickoff',
+  'requirements',
+  'design',
+  'build',
+  'deploy',
+  'warranty',
+  'closed',
+];
+
+const body = (n: number): string => n.toString(32).toUpperCase().padStart(26, '0');
+const sentence = (chance: () => number, words: number): string =>
+  Array.from({ length: words }, () => WORDS[Math.floor(chance() * WORDS.length)]).join(' ');
+
+/** One generated record: what the creation sets, and two later edits. */
+export interface BenchRecord {
+  readonly id: RecordId;
+  readonly type: string;
+  readonly created: Readonly<Record<string, string | number | boolean | { amount: number; currency: string }>>;
+  readonly edits: readonly Readonly<Record<string, string | number>>[];
+}
+
+/** `count` records of about 600 bytes of JSON each: 1 in 10 a deal, 5 moments, 2 scope lines, 1 commitment, 1 ticket. */
+export function benchRecords(count: number, seed = 7): BenchRecord[] {
+  const chance = seeded(seed);
+  let deal: RecordId = `deal:${body(0)}`;
+  return Array.from({ length: count }, (_, n) => {
+    if (n % 10 === 0) deal = `deal:${body(n)}`;
+    return n % 10 === 0 ? dealRow(n, chance) : partOfDeal(n, deal, chance);
+  });
+}
+
+function dealRow(n: number, chance: () => number): BenchRecord {
+  const phase = PHASES[Math.floor(chance() * PHASES.length)] ?? 'discovery';
+  const amount = { amount: Math.floor(chance() * 40_000_000), currency: n % 3 === 0 ? 'GBP' : 'EUR' };
+  return {
+    id: `deal:${body(n)}`,
+    type: 'deal',
+    created: {
+      account: `account:${body(n % 500)}`,
+      name: `${sentence(chance, 4)} ${n}`,
+      phase: 'discovery',
+      billingModel: 'fixed',
+      amount,
+      ae: `person:${body(n % 14)}`,
+      pm: `person:${body((n + 5) % 14)}`,
+      expectedClose: '2026-12-31',
+      whyTheyBought: sentence(chance, 45),
+    },
+    edits: [{ phase }, { health: 'amber', department: sentence(chance, 2) }],
+  };
+}
+
+function partOfDeal(n: number, deal: RecordId, chance: () => number): BenchRecord {
+  const place = n % 10;
+  const edits = [{ [place < 6 ? 'subject' : 'title']: sentence(chance, 6) }, { [place < 6 ? 'thread' : 'title']: sentence(chance, 5) }];
+  const id = (type: string): RecordId => `${type}:${body(n)}`;
+  if (place < 6) {
+    const created = {
+      deal,
+      kind: 'e-mail',
+      at: '2026-05-04T09:30:00.000Z',
+      from: 'priya@client.example',
+      subject: sentence(chance, 6),
+      body: sentence(chance, 60),
+    };
+    return { id: id('moment'), type: 'moment', created, edits };
+  }
+  if (place < 8) {
+    const created = {
+      deal,
+      title: sentence(chance, 6),
+      included: sentence(chance, 25),
+      why: sentence(chance, 25),
+      status: 'in',
+      origin: 'SOW',
+      plannedHours: 40,
+    };
+    return { id: id('scopeLine'), type: 'scopeLine', created, edits };
+  }
+  if (place < 9) {
+    const created = {
+      deal,
+      text: sentence(chance, 25),
+      quote: sentence(chance, 30),
+      channel: 'call',
+      kind: 'courtesy',
+      decision: 'open',
+      fulfilment: 'open',
+    };
+    return { id: id('commitment'), type: 'commitment', created, edits: edits.map(() => ({ channel: sentence(chance, 2) })) };
+  }
+  const created = { deal, kind: 'question', title: sentence(chance, 6), detail: sentence(chance, 55), status: 'open' };
+  return { id: id('ticket'), type: 'ticket', created, edits };
+}
+
+/** The commands that make these records: all creations, then both edits of each, one command a change. */
+export function benchCommands(records: readonly BenchRecord[]): Command[] {
+  const change = (record: RecordId, set: Change['set'], act: string): Command => ({ act, changes: [{ record, set }] });
+  const created = records.map((r) => change(r.id, r.created, `${r.type}.create`));
+  const edited = [0, 1].flatMap((turn) => records.map((r) => change(r.id, r.edits[turn] ?? {}, `${r.type}.edit`)));
+  return [...created, ...edited];
+}
+
+/** A record in its last state: what the peers hold. */
+export const lastState = (record: BenchRecord): Record<string, unknown> & { id: string; type: string; phase: string } => ({
+  phase: '',
+  ...record.created,
+  ...record.edits[0],
+  ...record.edits[1],
+  id: record.id,
+  type: record.type,
+});
