@@ -50,7 +50,9 @@ function answerOf(
   records: Records,
   choices: ImportChoices,
 ): Pick<Question, 'answer' | 'basis'> {
-  const isOffered = (answer: unknown): answer is string => typeof answer === 'string' && options.some(({ value }) => value === answer);
+  const isOffered = (answer: unknown): answer is string =>
+    typeof answer === 'string' &&
+    (options.some(({ value }) => value === answer) || (id === CURRENCY_QUESTION && /^[A-Z]{3}$/.test(answer)));
   const chosen = choices.answers[id];
   if (isOffered(chosen)) return { answer: chosen, basis: 'chosen' };
   const remembered = records.get('firmSetting', settingIdOf(rememberedKey(id)))?.value;
