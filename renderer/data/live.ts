@@ -64,19 +64,25 @@ export function useRecord<T extends RecordType>(type: T, id: string | undefined)
   return useLive((records) => records.get(type, id), [type, id]);
 }
 
-/** Commits a command, or the outcome of a rule. A refusal is shown to the person; the promise says whether it went in. */
+/**
+ * Commits a command, or the outcome of a rule. A refusal is shown to the person, and the promise is false. A command that
+ * changes nothing is as good as done.
+ */
 export function useCommit(): (command: Command | Result<Command, { readonly message: string }>) => Promise<boolean> {
   const { workspace, onProblem } = useProvided();
   return useCallback(
     async (command) => {
       const decided = 'ok' in command ? command : ({ ok: true, value: command } as const);
       const done = decided.ok ? await workspace.commit(decided.value) : decided;
-      if (!done.ok) onProblem(done.error.message);
-      return done.ok;
+      if (done.ok || isNothing(done.error)) return true;
+      onProblem(done.error.message);
+      return false;
     },
     [workspace, onProblem],
   );
 }
+
+const isNothing = (problem: object): boolean => 'kind' in problem && problem.kind === 'nothing';
 
 /** What undo and redo would do now. */
 export function useUndoState(): UndoState {

@@ -1,6 +1,7 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
 import type { RawHit, SearchAnswer, SearchRequest } from './search-messages';
-import { foldWord, type SearchDocument } from './search-text';
+import type { SearchDocument } from './search-text';
+import { foldWord } from './words';
 
 /** The index over every word of every record. It keeps words, not texts: those are with the records. */
 export function openSearchIndex(): (request: SearchRequest) => SearchAnswer {

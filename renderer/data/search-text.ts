@@ -1,6 +1,7 @@
 import type { Json, RecordId } from '#shared/ledger/entry';
 import { definitionOf, fieldName, RECORD_TYPES, type RecordType } from '#shared/records/registry';
 import type { StoredRecord } from '#shared/records/view';
+import { foldWord, WORD } from './words';
 
 /** What the index knows of one record. */
 export interface SearchDocument {
@@ -59,11 +60,6 @@ function textOf(value: Json | undefined): string {
   if (typeof value !== 'object' || value === null) return '';
   return Object.values(value).map(textOf).filter(Boolean).join(' ');
 }
-
-const WORD = /[\p{L}\p{N}]+/gu;
-
-/** Words as they are compared: lower case, without accents. */
-export const foldWord = (word: string): string => word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 
 /** The text around the first matching word, cut at words, and the words in it that match. */
 export function snippetOf(

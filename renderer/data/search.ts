@@ -4,7 +4,8 @@ import { whenIdle } from './breathe';
 import type { Problems } from './problems';
 import type { ReadModel } from './read-model';
 import type { RawHit, SearchAnswer, SearchRequest } from './search-messages';
-import { foldWord, searchDocument, SEARCHED_TYPES, snippetOf, type SearchDocument } from './search-text';
+import { searchDocument, SEARCHED_TYPES, snippetOf, type SearchDocument } from './search-text';
+import { foldWord } from './words';
 import type { SearchHit, SearchOptions } from './workspace';
 
 /** Where the index lives: a worker in the app, the same thread in tests. */
