@@ -1,4 +1,4 @@
-import Papa from 'papaparse/papaparse.js';
+import Papa from 'papaparse/papaparse.min.js';
 
 /** One record of a file, with the number of the line on which it begins (counted from 1, as an editor shows it). */
 export interface RawRow {

@@ -1,5 +1,5 @@
 // The published types of papaparse pull in Node's and the browser's. This is the part that is used, on its own path.
-declare module 'papaparse/papaparse.js' {
+declare module 'papaparse/papaparse.min.js' {
   interface Step {
     readonly data: string[];
     readonly errors: readonly { readonly code: string; readonly message: string }[];
