@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import classes from './DataTable.module.css';
-import type { DataColumn } from './DataTable';
+import type { DataColumn } from './data-column';
 
 interface DataRowProps<Row> {
   readonly id: string;
@@ -12,10 +12,10 @@ interface DataRowProps<Row> {
   readonly active: boolean;
   /** A strong line below it. */
   readonly line: boolean;
-  readonly onOpen: ((row: Row) => void) | undefined;
+  readonly onPress: ((row: Row) => void) | undefined;
 }
 
-function PlainRow<Row>({ id, row, columns, index, start, active, line, onOpen }: DataRowProps<Row>) {
+function PlainRow<Row>({ id, row, columns, index, start, active, line, onPress }: DataRowProps<Row>) {
   return (
     <div
       id={id}
@@ -23,11 +23,11 @@ function PlainRow<Row>({ id, row, columns, index, start, active, line, onOpen }:
       aria-rowindex={index + 2}
       aria-selected={active}
       className={classes.row}
-      data-opens={onOpen ? true : undefined}
+      data-opens={onPress ? true : undefined}
       data-line={line || undefined}
       style={{ transform: `translateY(${start}px)` }}
       onClick={(event) => {
-        if (!isOwnControl(event.target)) onOpen?.(row);
+        if (!isOwnControl(event.target)) onPress?.(row);
       }}
     >
       {columns.map((column) => (

@@ -1,27 +1,12 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type ReactNode, type RefObject, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type ReactNode, type RefObject, useCallback, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useAppearance } from '../ui-state/appearance';
 import classes from './DataTable.module.css';
+import type { DataColumn } from './data-column';
 import { DataRow } from './DataRow';
 import { type SortOrder, nextOrder, sortRows } from './sort-rows';
 import { useActiveRow } from './use-active-row';
-
-export interface DataColumn<Row> {
-  readonly id: string;
-  readonly header: string;
-  readonly cell: (row: Row) => ReactNode;
-  /** What the column sorts by; without it the header is not a button. */
-  readonly sortBy?: (row: Row) => string | number | undefined;
-  /** Least width in pixels. */
-  readonly width?: number;
-  /** Share of the width that is left over; 0 keeps the column at its width. */
-  readonly grow?: number;
-  /** Width of the table, in pixels, from which the column is shown; always when left out. */
-  readonly shownFrom?: number;
-  /** `end` for numbers. */
-  readonly align?: 'end';
-}
 
 export interface DataTableProps<Row> {
   /** What the table lists, for screen readers. */
@@ -32,6 +17,10 @@ export interface DataTableProps<Row> {
   readonly rowId: (row: Row) => string;
   /** Enter or a click on a row. */
   readonly onOpen?: (row: Row) => void;
+  /** The keyboard or a press has come to a row, or left them all: for a list with a panel beside it. */
+  readonly onActive?: (row: Row | undefined) => void;
+  /** Id of the row that is drawn as chosen. */
+  readonly selected?: string | undefined;
   /** Where the order is kept by the caller (an address); otherwise the table keeps it. */
   readonly order?: SortOrder | undefined;
   readonly onOrder?: (order: SortOrder | undefined) => void;
@@ -53,7 +42,7 @@ const ROW_HEIGHT = { comfortable: 40, compact: 32 } as const;
  * Arrow keys, Home, End and Page keys move; Enter opens.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { rows, rowId, onOpen, lineBelow, empty, footer, maxHeight = '100%' } = props;
+  const { rows, rowId, onOpen, onActive, selected, lineBelow, empty, footer, maxHeight = '100%' } = props;
   const name = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const columns = useColumnsThatFit(props.columns, scroller);
@@ -68,7 +57,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     scrollPaddingStart: rowHeight,
     scrollPaddingEnd: footer ? rowHeight : 0,
   });
-  const active = useActiveRow(sorted.length, (index) => virtualizer.scrollToIndex(index));
+  const active = useActiveRow(sorted.length, (index) => {
+    virtualizer.scrollToIndex(index);
+    onActive?.(sorted[index]);
+  });
+  const press = usePress(onOpen, onActive);
   const open = (index: number): void => {
     const row = sorted[index];
     if (row !== undefined) onOpen?.(row);
@@ -102,9 +95,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               columns={columns}
               index={item.index}
               start={item.start}
-              active={active.index === item.index}
+              active={selected === undefined ? active.index === item.index : selected === rowId(row)}
               line={lineBelow?.(row, sorted[item.index + 1]) ?? false}
-              onOpen={onOpen}
+              onPress={press}
             />
           );
         })}
@@ -127,6 +120,19 @@ function useColumnsThatFit<Row>(columns: readonly DataColumn<Row>[], element: Re
     return () => observer.disconnect();
   }, [element]);
   return useMemo(() => columns.filter(({ shownFrom = 0 }) => width >= shownFrom), [columns, width]);
+}
+
+/** A press comes to a row and, where rows open, opens it. Stable, so that rows stay memoised. */
+function usePress<Row>(onOpen: DataTableProps<Row>['onOpen'], onActive: DataTableProps<Row>['onActive']): ((row: Row) => void) | undefined {
+  const latest = useRef({ onOpen, onActive });
+  useLayoutEffect(() => {
+    latest.current = { onOpen, onActive };
+  });
+  const press = useCallback((row: Row) => {
+    latest.current.onActive?.(row);
+    latest.current.onOpen?.(row);
+  }, []);
+  return onOpen || onActive ? press : undefined;
 }
 
 function useOrder<Row>(props: DataTableProps<Row>): [SortOrder | undefined, (order: SortOrder | undefined) => void] {

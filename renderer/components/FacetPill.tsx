@@ -26,7 +26,11 @@ export function FacetPill({ label, options, chosen, onChange }: FacetPillProps) 
       combobox.resetSelectedOption();
       setQuery('');
     },
-    onDropdownOpen: () => (searchable ? combobox.focusSearchInput() : combobox.focusTarget()),
+    onDropdownOpen: () => {
+      if (searchable) combobox.focusSearchInput();
+      else combobox.focusTarget();
+      combobox.selectFirstOption();
+    },
   });
   const searchable = options.length >= SEARCHED_FROM;
   const asked = query.trim().toLocaleLowerCase();

@@ -1,13 +1,12 @@
 import { MultiSelect, NumberInput, Select, Switch, TagsInput, Textarea, TextInput } from '@mantine/core';
-import { DateInput, DateTimePicker } from '@mantine/dates';
+import { DateTimePicker } from '@mantine/dates';
 import type { KeyboardEventHandler, ReactNode } from 'react';
 import type { Field, MoneyValue } from '#shared/records/define-record';
+import { DayInput } from './DayInput';
 import { sentence } from './FieldValue';
 import { MembersPicker } from './MembersPicker';
 import { MoneyInput } from './MoneyInput';
 import { RefPicker } from './RefPicker';
-import { dateText } from './text-of';
-import { parseTypedDate } from './typed-date';
 
 export interface FieldInputProps {
   readonly field: Field;
@@ -78,9 +77,7 @@ export function FieldInput(props: FieldInputProps): ReactNode {
     case 'money':
       return <MoneyInput {...shared} value={(value ?? undefined) as MoneyValue | undefined} onChange={onChange} />;
     case 'date':
-      return (
-        <DateInput {...shared} value={asText(value) || null} onChange={onChange} valueFormat={dateText} dateParser={readDate} clearable />
-      );
+      return <DayInput {...shared} value={asText(value) || null} onChange={onChange} clearable />;
     case 'instant':
       return (
         <DateTimePicker {...shared} value={localTime(value)} onChange={(next) => onChange(next ? instantOfLocal(next) : null)} clearable />
@@ -111,9 +108,6 @@ export function FieldInput(props: FieldInputProps): ReactNode {
       return null;
   }
 }
-
-/** Its second parameter is a locale; the picker passes none. */
-const readDate = (text: string): string | null => parseTypedDate(text);
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 const asList = (value: unknown): readonly string[] => (Array.isArray(value) ? (value as readonly string[]) : []);

@@ -1,9 +1,10 @@
 import classes from './HealthDot.module.css';
 
-const WORDS = { green: 'On track', amber: 'At risk', red: 'In trouble' } as const;
+/** What the colours mean. */
+export const HEALTH_WORDS = { green: 'On track', amber: 'At risk', red: 'In trouble' } as const;
 
 interface HealthDotProps {
-  readonly health: keyof typeof WORDS | undefined;
+  readonly health: keyof typeof HEALTH_WORDS | undefined;
   /** Also in words; without it the words are there for screen readers and under the pointer. */
   readonly label?: boolean;
 }
@@ -12,9 +13,9 @@ interface HealthDotProps {
 export function HealthDot({ health, label = false }: HealthDotProps) {
   if (!health) return null;
   return (
-    <span className={classes.health} data-health={health} title={WORDS[health]}>
-      <span className={classes.dot} role={label ? undefined : 'img'} aria-label={label ? undefined : WORDS[health]} />
-      {label ? WORDS[health] : null}
+    <span className={classes.health} data-health={health} title={HEALTH_WORDS[health]}>
+      <span className={classes.dot} role={label ? undefined : 'img'} aria-label={label ? undefined : HEALTH_WORDS[health]} />
+      {label ? HEALTH_WORDS[health] : null}
     </span>
   );
 }

@@ -28,7 +28,7 @@ export function MoneyInput({ label, description, error, withAsterisk = false, va
 
   return (
     <Input.Wrapper id={id} label={label} description={description} error={error} withAsterisk={withAsterisk}>
-      <Group gap={6} wrap="nowrap" mt={description ? 6 : 0}>
+      <Group gap={6} wrap="nowrap">
         <NumberInput
           id={id}
           aria-label={input['aria-label']}

@@ -1,4 +1,4 @@
-import { Modal, SimpleGrid, Title } from '@mantine/core';
+import { Modal, SimpleGrid, Stack, Title } from '@mantine/core';
 import { Kbd } from '../../components/Kbd';
 import type { AppAction } from '../../ui-state/app-action';
 import { useOverlays } from '../../ui-state/overlays';
@@ -28,28 +28,43 @@ const ELSEWHERE: readonly (readonly [string, readonly (readonly [keys: string, d
 /** Every shortcut there is, made from the actions themselves. */
 export function ShortcutsOverlay({ actions }: { readonly actions: readonly AppAction[] }) {
   const { overlay, close } = useOverlays();
-  const anywhere = actions.filter((action) => action.keys).map(({ keys = '', title }) => [keys, title] as const);
+  // What undo would take back now is told elsewhere.
+  const anywhere = actions.filter((action) => action.keys).map(({ keys = '', title }) => [keys, title.replace(/: .*/, '')] as const);
   return (
     <Modal opened={overlay.kind === 'shortcuts'} onClose={close} title="Keyboard shortcuts" size="lg">
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl" verticalSpacing="lg">
-        {[['Anywhere', anywhere] as const, ...ELSEWHERE].map(([group, shortcuts]) => (
-          <section key={group}>
-            <Title order={3} mb={6}>
-              {group}
-            </Title>
-            <dl className={classes.list}>
-              {shortcuts.map(([keys, does]) => (
-                <div key={keys + does} className={classes.line}>
-                  <dt>{does}</dt>
-                  <dd>
-                    <Kbd keys={keys} />
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
+        <ShortcutGroup name="Anywhere" shortcuts={anywhere} />
+        <Stack gap="lg">
+          {ELSEWHERE.map(([group, shortcuts]) => (
+            <ShortcutGroup key={group} name={group} shortcuts={shortcuts} />
+          ))}
+        </Stack>
       </SimpleGrid>
     </Modal>
+  );
+}
+
+interface ShortcutGroupProps {
+  readonly name: string;
+  readonly shortcuts: readonly (readonly [keys: string, does: string])[];
+}
+
+function ShortcutGroup({ name, shortcuts }: ShortcutGroupProps) {
+  return (
+    <section>
+      <Title order={3} mb={6}>
+        {name}
+      </Title>
+      <dl className={classes.list}>
+        {shortcuts.map(([keys, does]) => (
+          <div key={keys + does} className={classes.line}>
+            <dt>{does}</dt>
+            <dd>
+              <Kbd keys={keys} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

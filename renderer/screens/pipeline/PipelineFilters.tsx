@@ -1,11 +1,13 @@
 import { CloseButton, Group, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useMemo } from 'react';
+import { BILLING_MODELS, HEALTHS, PHASES } from '#shared/records/deal';
 import { FacetPill, type FacetOption } from '../../components/FacetPill';
 import { sentence } from '../../components/FieldValue';
+import { HEALTH_WORDS } from '../../components/HealthDot';
 import { usePhaseNames } from '../../components/phase-names';
 import { QuietButton } from '../../components/QuietButton';
-import { type DealRow, PHASE_ORDER } from '../../data/reads/deals';
+import type { DealRow } from '../../data/reads/deals';
 import { type Facet, FACETS, facetValue, isFiltering, NO_FILTER, NONE, type PipelineFilter } from './pipeline-filter';
 
 interface PipelineFiltersProps {
@@ -82,12 +84,16 @@ function facetOptions(
 
 function labelOf(row: DealRow, facet: Facet, nameOf: (phase: DealRow['deal']['phase']) => string): string {
   if (facet === 'ae' || facet === 'pm' || facet === 'account') return row[facet] || 'Unknown';
-  return facet === 'phase' ? nameOf(row.deal.phase) : sentence(row.deal[facet] ?? '');
+  if (facet === 'phase') return nameOf(row.deal.phase);
+  return facet === 'health' ? HEALTH_WORDS[row.deal.health ?? 'green'] : sentence(row.deal.billingModel ?? '');
 }
+
+/** Facets whose answers have an order of their own. */
+const ORDERED: Partial<Record<Facet, readonly string[]>> = { phase: PHASES, health: HEALTHS, billingModel: BILLING_MODELS };
+const LAST = 1_000;
 
 function sortedOptions(facet: Facet, answers: ReadonlyMap<string, string>): readonly FacetOption[] {
   const options = [...answers].map(([value, label]) => ({ value, label }));
-  const place = ({ value }: FacetOption): number =>
-    value === NONE ? 1e6 : facet === 'phase' ? PHASE_ORDER[value as keyof typeof PHASE_ORDER] : 0;
+  const place = ({ value }: FacetOption): number => (value === NONE ? LAST : Math.max(0, ORDERED[facet]?.indexOf(value) ?? 0));
   return options.sort((a, b) => place(a) - place(b) || a.label.localeCompare(b.label));
 }

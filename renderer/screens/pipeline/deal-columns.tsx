@@ -1,5 +1,5 @@
 import type { Phase } from '#shared/records/deal';
-import type { DataColumn } from '../../components/DataTable';
+import type { DataColumn } from '../../components/data-column';
 import { DateText } from '../../components/DateText';
 import { sentence } from '../../components/FieldValue';
 import { HealthDot } from '../../components/HealthDot';

@@ -27,11 +27,15 @@ export function useMoveMenu(move: (deal: Deal, to: Phase) => void): {
   const [opened, setOpened] = useState<Opened>();
   const openMenu = useCallback((deal: Deal, target: HTMLElement) => setOpened({ deal, target }), []);
   const close = (): void => {
-    opened?.target.focus();
+    const { target } = opened ?? {};
+    (target?.matches('[data-card]') ? target.querySelector('a') : target)?.focus();
     setOpened(undefined);
   };
   return { openMenu, menu: opened ? <MoveMenu key={opened.deal.id} {...opened} move={move} onClose={close} /> : null };
 }
+
+/** Without keys: the press of `m` that opens the menu would count as one outside of it. Esc closes it all the same. */
+const OUTSIDE = ['mousedown', 'touchstart'];
 
 interface MoveMenuProps extends Opened {
   readonly move: (deal: Deal, to: Phase) => void;
@@ -43,7 +47,14 @@ function MoveMenu({ deal, target, move, onClose }: MoveMenuProps) {
   const navigate = useNavigate();
   const { left, top, width, height } = target.getBoundingClientRect();
   return (
-    <Menu opened onChange={(isOpen) => !isOpen && onClose()} position="bottom-end" width={210} returnFocus={false}>
+    <Menu
+      opened
+      onChange={(isOpen) => !isOpen && onClose()}
+      position="bottom-end"
+      width={210}
+      returnFocus={false}
+      clickOutsideEvents={OUTSIDE}
+    >
       <Menu.Target>
         <span style={{ position: 'fixed', left, top, width, height, pointerEvents: 'none' }} />
       </Menu.Target>

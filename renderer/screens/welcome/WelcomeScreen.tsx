@@ -22,8 +22,9 @@ export function WelcomeScreen({ workspaces, onOpen, onEnter }: WelcomeScreenProp
   const start = useStart();
   const navigate = useNavigate();
   const enterAt = (workspace: Workspace, path: string): void => {
-    onEnter(workspace);
+    // The address first: the screens look at it as soon as they are there.
     void navigate(path, { replace: true });
+    onEnter(workspace);
   };
   return (
     <main className={classes.welcome}>
