@@ -1,5 +1,5 @@
 import { AgeText } from '../../components/AgeText';
-import type { DataColumn } from '../../components/DataTable';
+import type { DataColumn } from '../../components/data-column';
 import { MoneyTotals } from '../../components/MoneyTotals';
 import { RecordLink } from '../../components/RecordLink';
 import { numberText } from '../../components/text-of';
@@ -10,14 +10,14 @@ export const ACCOUNT_COLUMNS: readonly DataColumn<AccountRow>[] = [
   {
     id: 'name',
     header: 'Name',
-    width: 200,
+    width: 180,
     grow: 2,
     cell: ({ account }) => <RecordLink type="account" id={account.id} />,
     sortBy: ({ account }) => account.name,
   },
-  { id: 'domain', header: 'Domain', width: 150, cell: ({ account }) => account.domain, sortBy: ({ account }) => account.domain },
-  { id: 'industry', header: 'Industry', width: 130, cell: ({ account }) => account.industry, sortBy: ({ account }) => account.industry },
-  { id: 'owner', header: 'Owner', width: 130, cell: (row) => row.owner, sortBy: (row) => row.owner },
+  { id: 'domain', header: 'Domain', width: 140, cell: ({ account }) => account.domain, sortBy: ({ account }) => account.domain },
+  { id: 'industry', header: 'Industry', width: 120, cell: ({ account }) => account.industry, sortBy: ({ account }) => account.industry },
+  { id: 'owner', header: 'Owner', width: 120, cell: (row) => row.owner, sortBy: (row) => row.owner },
   {
     id: 'openDeals',
     header: 'Open deals',
@@ -30,7 +30,7 @@ export const ACCOUNT_COLUMNS: readonly DataColumn<AccountRow>[] = [
   {
     id: 'signed',
     header: 'Signed value',
-    width: 170,
+    width: 150,
     align: 'end',
     cell: (row) => <MoneyTotals values={row.signed} />,
     sortBy: signedKey,
