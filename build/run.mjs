@@ -7,14 +7,18 @@ process.on('exit', () => running.forEach((child) => child.kill()));
 
 /**
  * Runs `command` in the repository and resolves with its exit code; 127 when it could not be started.
- * `stdio` as Node's; a stream that is piped is collected and resolved as `output`. `timeout` in milliseconds.
+ * `stdio` as Node's; a stream that is piped is collected and resolved as `output`, and told to `onOutput` as it comes. `timeout` in milliseconds.
  */
-export function run(command, args, { stdio = 'inherit', env = {}, cwd = root, timeout } = {}) {
+export function run(command, args, { stdio = 'inherit', env = {}, cwd = root, timeout, onOutput } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd, stdio, env: { ...process.env, ...env }, timeout });
     running.add(child);
     let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk));
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk) => {
+        output += chunk;
+        onOutput?.(String(chunk));
+      });
     const finish = (result) => {
       running.delete(child);
       resolve(result);

@@ -1,5 +1,5 @@
 // Installs what is missing: the Node version is checked, then the packages of the lock file. Run by every other script.
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { at } from './place.mjs';
 import { run, runNode } from './run.mjs';
 
@@ -23,13 +23,24 @@ function isInstalled() {
 
 async function install(say) {
   const started = Date.now();
-  const total = Object.keys(JSON.parse(readFileSync(at('package-lock.json'), 'utf8')).packages).length - 1;
-  say(`Installing ${total} packages from the npm registry (once; about a minute)…`);
-  const beat = setInterval(() => say(`  ${seconds(started)}: ${countPackages()} top-level packages in place`), 10_000);
-  const { code, output } = await npm(['ci', '--loglevel=error', '--no-audit', '--no-fund', '--ignore-scripts']);
+  const total = packagesOfThisPlatform();
+  say(`Installing ${total} packages from the npm registry (once; a minute or two)…`);
+  let fetched = 0;
+  const beat = setInterval(() => say(`  ${seconds(started)}: ${fetched < total ? `${fetched} of ${total} fetched` : 'unpacking'}`), 5000);
+  const { code, output } = await npm(
+    ['ci', '--loglevel=http', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts'],
+    (text) => {
+      fetched += text.split('.tgz').length - 1;
+    },
+  );
   clearInterval(beat);
   if (code !== 0) {
-    console.error(output.trim());
+    console.error(
+      output
+        .split('\n')
+        .filter((line) => line.startsWith('npm error'))
+        .join('\n'),
+    );
     console.error(
       'npm could not install the packages. Check the network and the registry that npm is set to (npm config get registry), then run this again.',
     );
@@ -40,15 +51,21 @@ async function install(say) {
   say(`Installed in ${seconds(started)}.`);
 }
 
+/** The lock file names the packages of every platform; this one needs fewer. */
+function packagesOfThisPlatform() {
+  const packages = Object.entries(JSON.parse(readFileSync(at('package-lock.json'), 'utf8')).packages);
+  const fits = (wanted, own) => !wanted || wanted.includes(own);
+  return packages.filter(([path, facts]) => path && fits(facts.os, process.platform) && fits(facts.cpu, process.arch)).length;
+}
+
 /** npm started us as a script of its own, or `npm` is a command; on Windows it is one only for a shell. */
-function npm(args) {
-  const options = { stdio: ['ignore', 'pipe', 'pipe'], env: { ELECTRON_SKIP_BINARY_DOWNLOAD: '1' } };
+function npm(args, onOutput) {
+  const options = { stdio: ['ignore', 'pipe', 'pipe'], env: { ELECTRON_SKIP_BINARY_DOWNLOAD: '1' }, onOutput };
   const cli = process.env.npm_execpath;
   if (cli?.endsWith('.js')) return runNode(cli, args, options);
   return process.platform === 'win32' ? run('cmd.exe', ['/c', 'npm', ...args], options) : run('npm', args, options);
 }
 
-const countPackages = () => (existsSync(at('node_modules')) ? readdirSync(at('node_modules')).length : 0);
 const seconds = (since) => `${Math.round((Date.now() - since) / 1000)} s`;
 
 if (process.argv[1] === at('build', 'setup.mjs')) await setup();

@@ -137,7 +137,10 @@ test('files are opened and saved through the dialogs of the system', async ({ de
     { source, target },
   );
   const replies = await page.evaluate(async () => {
-    const call: (channel: string, request: unknown) => Promise<{ value: { name: string; bytes: Uint8Array }[] }> = Reflect.get(window, 'throughline').call;
+    const call: (channel: string, request: unknown) => Promise<{ value: { name: string; bytes: Uint8Array }[] }> = Reflect.get(
+      window,
+      'throughline',
+    ).call;
     const opened = await call('files.open', { accept: ['.csv'], multiple: true });
     const [file] = opened.value;
     return [file?.name, await call('files.save', { name: 'copy.csv', bytes: file?.bytes })];
