@@ -64,6 +64,7 @@ export function openWriter(writing: Writing): Writer {
       underLock(`throughline/${writing.workspace}/write`, async () => {
         const draft = await drafted(writing, commands, check, work);
         if (!draft.ok) return draft;
+        // First the group, so that a crash cannot leave entries without their one undo.
         await work.remember?.({ ledger: draft.value.ledger.name, entries: draft.value.entries });
         return ok(await writeDraft(writing, draft.value));
       }),
@@ -89,18 +90,38 @@ interface Draft {
   readonly tip: ChainTip;
 }
 
+/**
+ * The entries of the commands, upon the end of the chain. They are made on what is held while the disk is asked whether
+ * another window has written; where it has, its entries are folded and these are made again.
+ */
 async function drafted(
   writing: Writing,
   commands: readonly Command[],
   check: Check,
-  { onProgress, signal }: LongWork,
+  work: LongWork,
 ): Promise<Result<Draft, CommitProblem>> {
   const changing = commands.filter(({ changes }) => changes.length > 0);
   const place = inOneLedger({ act: changing[0]?.act ?? '', changes: changing.flatMap(({ changes }) => changes) });
   if (!place.ok) return place;
   const ledger = writing.ledgers[place.value.ledger];
-  // First the tip: reading it folds what another window wrote meanwhile.
-  let tip = await ledger.tip(writing.device(ledger.name));
+  const device = writing.device(ledger.name);
+  const tip = await ledger.tip(device);
+  const asked = ledger.caughtUpBeyond(device, tip);
+  const draft = await draftedOn(tip, ledger, writing, changing, check, work).catch(async (cause: unknown) => {
+    await asked;
+    throw cause;
+  });
+  return (await asked) ? draftedOn(await ledger.tip(device), ledger, writing, changing, check, work) : draft;
+}
+
+async function draftedOn(
+  start: ChainTip | undefined,
+  ledger: OpenLedger,
+  writing: Writing,
+  commands: readonly Command[],
+  check: Check,
+  { onProgress, signal }: LongWork,
+): Promise<Result<Draft, CommitProblem>> {
   const fold = new PendingFold(ledger.fold);
   const env: AppendEnv = {
     device: writing.device(ledger.name),
@@ -112,7 +133,8 @@ async function drafted(
   };
   const entries: Entry[] = [];
   const breathe = breather(signal);
-  for (const [at, command] of changing.entries()) {
+  let tip = start;
+  for (const [at, command] of commands.entries()) {
     const checked = check(command, fold);
     if (!checked.ok) return checked;
     const made = appendEntries(tip, checked.value.command, env);
@@ -124,7 +146,7 @@ async function drafted(
     tip = made.value.tip;
     if (at % 16 === 15) {
       await breathe();
-      onProgress?.({ done: at + 1, total: changing.length });
+      onProgress?.({ done: at + 1, total: commands.length });
     }
   }
   return ok({ ledger, entries, tip: tip as ChainTip });

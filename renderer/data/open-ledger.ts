@@ -1,10 +1,8 @@
 import type { ChainTip } from '#shared/ledger/chain';
 import { observe } from '#shared/ledger/clock';
 import {
-  deviceOf,
   entryPlace,
   isEntry,
-  seqOf,
   type DeviceId,
   type Entry,
   type EntryId,
@@ -123,19 +121,21 @@ export class OpenLedger {
     this.index.fold(page, removed);
   }
 
-  /**
-   * The end of a device's chain as it is on disk, for the holder of the writer's lock. Where another window wrote
-   * meanwhile, its pages are folded first, so that the next entry is over what is current.
-   */
+  /** The end of a device's chain as far as it is held. */
   async tip(device: DeviceId): Promise<ChainTip | undefined> {
-    const known = this.#tips.get(device) ?? (await this.#lastOf(device));
-    const nextPlace = entryPlace(device, (known?.seq ?? 0) + 1);
-    if (await this.shelf.hasAny(nextPlace, `${device}.${LAST_SEQ}`)) {
-      await this.catchUp();
-      this.#tips.delete(device);
-      return this.#lastOf(device);
-    }
-    return known;
+    return this.#tips.get(device) ?? (await this.#lastOf(device));
+  }
+
+  /**
+   * Whether the device's chain goes on beyond `tip` on disk, because another window wrote; for the holder of the
+   * writer's lock. Then what it wrote is folded, so that the next entry is over what is current.
+   */
+  async caughtUpBeyond(device: DeviceId, tip: ChainTip | undefined): Promise<boolean> {
+    const nextPlace = entryPlace(device, (tip?.seq ?? 0) + 1);
+    if (!(await this.shelf.hasAny(nextPlace, `${device}.${LAST_SEQ}`))) return false;
+    await this.catchUp();
+    this.#tips.delete(device);
+    return true;
   }
 
   /** Notes the end of the own chain after a write. */
@@ -171,20 +171,6 @@ export class OpenLedger {
     return this.index.pages.filter((id) => {
       const place = placeOfPage(id);
       return place.device === device && place.last >= first && place.first <= last;
-    });
-  }
-
-  /** The pages that hold these entries. */
-  pagesWith(ids: readonly EntryId[]): string[] {
-    const seqs = new Map<DeviceId, number[]>();
-    for (const id of ids) {
-      const own = seqs.get(deviceOf(id));
-      if (own === undefined) seqs.set(deviceOf(id), [seqOf(id)]);
-      else own.push(seqOf(id));
-    }
-    return this.index.pages.filter((page) => {
-      const { device, first, last } = placeOfPage(page);
-      return seqs.get(device)?.some((seq) => first <= seq && seq <= last) ?? false;
     });
   }
 

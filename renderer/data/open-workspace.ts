@@ -4,7 +4,7 @@ import type { Id } from '#shared/records/define-record';
 import type { RecordType } from '#shared/records/registry';
 import { mintId } from '#shared/values/id';
 import { ok, type Result } from '#shared/values/result';
-import { openWriter, type Writer, type Written } from './commit';
+import { openWriter, type Writer } from './commit';
 import { openFiles } from './files';
 import { healthOf } from './health';
 import { historyOf } from './history';
@@ -15,7 +15,7 @@ import { openProblems, unreadablePages, REMOVED_ELSEWHERE, type Problem, type Pr
 import { ReadModel } from './read-model';
 import { openSearch, type Search, type SearchHost } from './search';
 import type { HeldLedgers } from './snapshot';
-import { labelOf, openUndo, rowOf, type GroupShelf, type Undo } from './undo';
+import { openUndo, type GroupShelf, type Undo } from './undo';
 import type { Upkeep, UpkeepParts } from './upkeep';
 import { verifyLedgers, type VerifyHost } from './verify';
 import { openWindowChannel, type WindowChannel, type WindowNews } from './window-channel';
@@ -142,7 +142,7 @@ export class OpenWorkspace implements Workspace {
     commands: readonly Command[],
     work?: LongWork,
   ): Promise<Result<{ readonly entries: number; readonly group: EntryId }, CommitProblem>> {
-    const written = await this.writer.commitAll(commands, { ...work, remember: (group) => this.#remember(group) });
+    const written = await this.writer.commitAll(commands, { ...work, remember: (group) => this.#undo.remember(group) });
     if (!written.ok) return written;
     this.#undo.note(written.value);
     const { entries } = written.value;
@@ -260,12 +260,6 @@ export class OpenWorkspace implements Workspace {
   readonly #lookAgain = (): void => {
     if (document.visibilityState === 'visible') void this.#catchUp();
   };
-
-  /** Before the entries of a group are written, so that a crash cannot leave them without their one undo. */
-  async #remember(written: Written): Promise<void> {
-    const label = labelOf(written.entries, { locale: readerLocale(), records: this.records });
-    await this.#parts.groups.put(rowOf(written, label));
-  }
 
   /**
    * Entries that somebody else wrote under this device's id: its data was copied, by restoring a disk image for

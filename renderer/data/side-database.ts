@@ -1,5 +1,5 @@
 import { Dexie, type Table } from 'dexie';
-import type { DeviceId, EntryId, LedgerName } from '#shared/ledger/entry';
+import type { DeviceId, EntryId, LedgerName, RecordId } from '#shared/ledger/entry';
 import { databaseName } from './ledger-store';
 
 /** One piece of a snapshot, in the order in which it was packed. */
@@ -24,9 +24,12 @@ export interface GroupRow {
   /** Sequence numbers of its first and last entry. */
   readonly first: number;
   readonly last: number;
+  readonly by: RecordId;
   readonly act: string;
   readonly label: string;
   readonly at: string;
+  /** The first entry that it takes back, where it is an undo itself. */
+  readonly takesBack?: EntryId;
   readonly undone: boolean;
 }
 

@@ -1,31 +1,31 @@
 import { deviceOf, seqOf, type DeviceId, type Entry, type EntryId, type LedgerName } from '#shared/ledger/entry';
 
+/** Consecutive entries of one device: a step is one, because nothing is written between the entries of a command or group. */
+export interface Run {
+  readonly device: DeviceId;
+  readonly first: number;
+  readonly last: number;
+}
+
 /** What one press of undo takes back: the entries of one command, or of one import. */
-export interface Step {
+export interface Step extends Run {
   readonly ledger: LedgerName;
-  readonly ids: readonly EntryId[];
   /**
-   * Later steps that were taken back, and the entries that took them back. They cancel out, so the values of this step
+   * Later steps that were taken back, and the steps that took them back. They cancel out, so the values of this step
    * stand again; they are named when it is taken back in turn.
    */
-  readonly above: readonly EntryId[];
+  readonly above: readonly Run[];
   readonly act: string;
   readonly at: string;
   readonly label: string;
+  /** The group that this step brought in, took back or brought back. */
+  readonly group?: EntryId;
 }
 
 /** What can be taken back and what can be put back again, the next one last. */
 export interface Steps {
   readonly undo: readonly Step[];
   readonly redo: readonly Step[];
-}
-
-/** A run of one device's entries that is one step. */
-export interface Run {
-  readonly id: EntryId;
-  readonly device: DeviceId;
-  readonly first: number;
-  readonly last: number;
 }
 
 export const NO_STEPS: Steps = { undo: [], redo: [] };
@@ -39,12 +39,11 @@ const DEEPEST = 200;
  * `takesBack`: the first entry of the step that this one takes back.
  */
 export function afterStep({ undo, redo }: Steps, step: Step, takesBack: EntryId | undefined): Steps {
-  const isTaken = (other: Step | undefined): boolean => other !== undefined && takesBack !== undefined && other.ids.includes(takesBack);
+  const isTaken = (other: Step | undefined): boolean => other !== undefined && takesBack !== undefined && isWithin(other, takesBack);
   if (isTaken(undo.at(-1))) return { undo: withoutTop(undo, step), redo: [...redo, named(step, undo)] };
   if (isTaken(redo.at(-1))) return { undo: [...undo, named(step, redo)], redo: withoutTop(redo, step) };
-  // An older step was taken back out of turn, an import for example: the next undo brings it back.
-  const others = takesBack === undefined ? undo : undo.filter((other) => !isTaken(other));
-  return { undo: [...others, step].slice(-DEEPEST), redo: [] };
+  // Something new; or an older step taken back out of turn, such as an import, which the next undo then brings back.
+  return { undo: [...undo.filter((other) => !isTaken(other)), named(step, undo.filter(isTaken))].slice(-DEEPEST), redo: [] };
 }
 
 /** The stack without its top; that, and what took it back, now lie cancelled above the next. */
@@ -52,25 +51,35 @@ function withoutTop(stack: readonly Step[], by: Step): readonly Step[] {
   const top = stack.at(-1);
   const next = stack.at(-2);
   if (top === undefined || next === undefined) return [];
-  return [...stack.slice(0, -2), { ...next, above: [...next.above, ...top.ids, ...top.above, ...by.ids] }];
+  return [...stack.slice(0, -2), { ...next, above: [...next.above, runOf(top), ...top.above, runOf(by)] }];
 }
 
 /** A step that takes another back is called as that one. */
-const named = (step: Step, stack: readonly Step[]): Step => ({ ...step, label: stack.at(-1)?.label ?? step.label });
+function named(step: Step, stack: readonly Step[]): Step {
+  const taken = stack.at(-1);
+  return taken === undefined ? step : { ...step, label: taken.label, ...(taken.group && { group: taken.group }) };
+}
 
 /** The first entry of the step that these entries take back. */
 export const takenBackBy = (entries: readonly Entry[]): EntryId | undefined => entries.find(({ undoes }) => undoes?.length)?.undoes?.[0];
 
-/** Entries of one device in chain order as steps: the parts of a series are one, and so are the entries of a run. */
-export function stepsOf(entries: readonly Entry[], runs: readonly Run[]): Entry[][] {
+export const isWithin = (run: Run, id: EntryId): boolean => run.device === deviceOf(id) && run.first <= seqOf(id) && seqOf(id) <= run.last;
+
+const runOf = ({ device, first, last }: Run): Run => ({ device, first, last });
+
+/** The run of entries that went in together. */
+export function runOfEntries(entries: readonly Entry[]): Run {
+  const [first, last] = [entries[0] as Entry, entries.at(-1) as Entry];
+  return { device: deviceOf(first.id), first: seqOf(first.id), last: seqOf(last.id) };
+}
+
+/** Entries of one device in chain order, parted into steps: the parts of a series are one. */
+export function stepsOf(entries: readonly Entry[]): Entry[][] {
   const steps: Entry[][] = [];
-  let key: string | undefined;
   for (const entry of entries) {
-    const run = runs.find((one) => one.device === deviceOf(entry.id) && one.first <= seqOf(entry.id) && seqOf(entry.id) <= one.last);
-    const own = run?.id ?? entry.series?.id ?? entry.id;
-    if (own === key) steps.at(-1)?.push(entry);
+    const last = steps.at(-1);
+    if (entry.series !== undefined && last?.[0]?.series?.id === entry.series.id) last.push(entry);
     else steps.push([entry]);
-    key = own;
   }
   return steps;
 }
