@@ -24,9 +24,9 @@ function isInstalled() {
 async function install(say) {
   const started = Date.now();
   const total = packagesOfThisPlatform();
-  say(`Installing ${total} packages from the npm registry (once; a minute or two)…`);
+  say(`Installing about ${total} packages from the npm registry (once; a minute or two)…`);
   let fetched = 0;
-  const beat = setInterval(() => say(`  ${seconds(started)}: ${fetched < total ? `${fetched} of ${total} fetched` : 'unpacking'}`), 5000);
+  const beat = setInterval(() => say(`  ${seconds(started)}: ${fetched} of about ${total} fetched`), 5000);
   const { code, output } = await npm(
     ['ci', '--loglevel=http', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts'],
     (text) => {
