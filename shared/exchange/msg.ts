@@ -70,7 +70,9 @@ function contentOf(fields: Fields, reader: InstanceType<typeof MsgReader>): Mail
     problems: [
       ...(problem === undefined ? [] : [problem]),
       ...(from.length === 0 ? ['The message names no sender: it may be a draft that was never sent.'] : []),
-      ...(text === '' && fields.compressedRtf ? ['The words are there only as rich text: open the original to read them.'] : []),
+      ...(fields.body === undefined && text === '' && fields.compressedRtf
+        ? ['The words are there only as rich text: open the original to read them.']
+        : []),
     ],
   };
 }
@@ -109,13 +111,23 @@ const encodingOfCodepage = (codepage: number): string =>
 
 /** The sender by SMTP address; an Exchange path (`/O=…`) is no address that anybody could match. */
 function senderOf(fields: Fields, header: (name: string) => readonly string[]): readonly Mailbox[] {
-  const addresses = [fields.senderSmtpAddress, fields.sentRepresentingSmtpAddress, fields.senderEmail, fields.creatorSMTPAddress];
+  const { senderSmtpAddress, sentRepresentingSmtpAddress, senderEmail, creatorSMTPAddress, inetAcctName } = fields;
+  const addresses = [
+    senderSmtpAddress,
+    sentRepresentingSmtpAddress,
+    senderEmail,
+    creatorSMTPAddress,
+    isReceived(fields) ? undefined : inetAcctName,
+  ];
   const address = addresses.find((one) => one?.includes('@') === true)?.toLowerCase();
   if (address !== undefined) return [{ name: fields.senderName?.trim() ?? '', address }];
   const written = header('from').flatMap(headerMailboxes);
   if (written.length > 0) return written;
   return fields.senderName ? [{ name: fields.senderName.trim(), address: '' }] : [];
 }
+
+/** A received message keeps its internet headers; of one that was written here, the account is the sender. */
+const isReceived = ({ headers }: Fields): boolean => headers !== undefined && headers !== '';
 
 function recipients(fields: Fields, kind: 'to' | 'cc'): readonly Mailbox[] {
   return (fields.recipients ?? [])

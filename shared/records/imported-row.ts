@@ -19,6 +19,6 @@ export const importedRow = defineRecord({
       label: 'Record',
       merge: 'plain',
     }),
-    brought: tree(jsonMap, { label: 'What it brought', merge: 'plain', internal: true }),
+    brought: tree(jsonMap, { label: 'What it brought', merge: 'cosmetic', internal: true }),
   },
 });
