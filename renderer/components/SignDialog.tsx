@@ -1,8 +1,8 @@
-import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
 import type { CalendarDateText, MoneyValue } from '#shared/records/define-record';
 import type { Deal } from '#shared/records/registry';
 import { AskDialog, type AskProps } from './AskDialog';
+import { DayInput } from './DayInput';
 import { MoneyInput } from './MoneyInput';
 
 export interface Signature {
@@ -34,9 +34,8 @@ export function SignDialog({ deal, today, onSubmit, ...ask }: SignDialogProps) {
         onChange={setAmount}
         error={tried && !amount ? 'The signed value is needed' : undefined}
       />
-      <DateInput
+      <DayInput
         label="Signed on"
-        valueFormat="YYYY-MM-DD"
         value={signedAt}
         onChange={setSignedAt}
         error={tried && !signedAt ? 'The day of the signature is needed' : undefined}

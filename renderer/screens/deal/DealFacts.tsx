@@ -1,6 +1,5 @@
-import { SectionCard } from '../../components/SectionCard';
-import { FieldEditor } from '../../components/FieldEditor';
 import type { Deal, FieldOf } from '#shared/records/registry';
+import { FieldEditor } from '../../components/FieldEditor';
 import classes from './DealFacts.module.css';
 
 interface Group {
@@ -13,24 +12,30 @@ export function DealFacts({ deal }: { readonly deal: Deal }) {
   return (
     <aside className={classes.facts} aria-label="Facts">
       {groupsOf(deal).map(({ title, fields }) => (
-        <SectionCard key={title} title={title}>
-          <div className={classes.rows}>
-            {fields.map((field) => (
-              <FieldEditor key={field} type="deal" id={deal.id} field={field} variant="row" />
-            ))}
-          </div>
-        </SectionCard>
+        <section key={title} className={classes.group}>
+          <h2 className={classes.title}>{title}</h2>
+          {fields.map((field) => (
+            <FieldEditor key={field} type="deal" id={deal.id} field={field} variant={isProse(field) ? 'bare' : 'row'} />
+          ))}
+        </section>
       ))}
     </aside>
   );
 }
 
+/** Prose takes the whole width; the heading of its group is its label. */
+function isProse(field: FieldOf<'deal'>): boolean {
+  return field === 'whyTheyBought' || field === 'lostReason';
+}
+
 /** A fact that means nothing under this deal's billing model or phase is left out, unless it was ever filled in. */
 function groupsOf(deal: Deal): readonly Group[] {
+  const lost: readonly Group[] = deal.phase === 'lost' || deal.lostReason ? [{ title: 'Why it was lost', fields: ['lostReason'] }] : [];
   return [
-    { title: 'Deal', fields: ['health', 'billingModel', 'amount', ...billingFields(deal)] },
-    { title: 'People', fields: ['ae', 'presalesLead', 'pm', 'department', 'buyers'] },
-    { title: 'Why they bought', fields: ['whyTheyBought', ...(deal.phase === 'lost' || deal.lostReason ? (['lostReason'] as const) : [])] },
+    ...lost,
+    { title: 'Terms', fields: ['health', 'billingModel', 'amount', ...billingFields(deal)] },
+    { title: 'People', fields: ['ae', 'presalesLead', 'pm', 'buyers', 'department'] },
+    { title: 'Why they bought', fields: ['whyTheyBought'] },
     { title: 'Dates', fields: ['expectedClose', 'signedAt', 'kickoffAt', 'plannedEnd', 'deliveredAt', 'warrantyUntil', 'renewalAt'] },
   ];
 }

@@ -23,7 +23,9 @@ export function DealTitle({ deal }: { readonly deal: Deal }) {
         <RecordLink type="account" id={deal.account} />
         {deal.department ? ` · ${deal.department}` : ''}
       </span>
-      <FieldEditor type="deal" id={deal.id} field="name" variant="bare" />
+      <span className={classes.name}>
+        <FieldEditor type="deal" id={deal.id} field="name" variant="bare" />
+      </span>
     </div>
   );
 }

@@ -2,7 +2,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { ToldEntry } from '#shared/records/act-label';
 import { PersonName } from '../../../components/PersonName';
-import { instantText } from '../../../components/text-of';
+import { QuietButton } from '../../../components/QuietButton';
+import { instantText, numberText } from '../../../components/text-of';
 import classes from './ActList.module.css';
 
 interface ActListProps {
@@ -10,11 +11,14 @@ interface ActListProps {
   readonly told: readonly ToldEntry[];
   readonly times: readonly number[];
   readonly at: number;
+  /** Entries that only keep books, and are not listed. */
+  readonly leftOut: number;
   readonly onPick: (act: number) => void;
+  readonly onBookkeeping: () => void;
 }
 
 /** Every act of the deal, the newest on top; the one at hand stays in view while the slider moves. */
-export function ActList({ told, times, at, onPick }: ActListProps) {
+export function ActList({ told, times, at, leftOut, onPick, onBookkeeping }: ActListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const last = told.length - 1;
   const virtualizer = useVirtualizer({
@@ -26,36 +30,42 @@ export function ActList({ told, times, at, onPick }: ActListProps) {
   });
   useEffect(() => virtualizer.scrollToIndex(last - at, { align: 'auto' }), [virtualizer, last, at]);
   return (
-    <div ref={scroller} className={classes.acts} role="list" aria-label="Acts, newest first">
-      <div className={classes.rows} style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map((item) => {
-          const act = last - item.index;
-          const entry = told[act];
-          return entry ? (
-            <div
-              key={item.key}
-              ref={virtualizer.measureElement}
-              data-index={item.index}
-              role="listitem"
-              className={classes.row}
-              style={{ transform: `translateY(${item.start}px)` }}
-            >
-              <button
-                type="button"
-                className={classes.act}
-                aria-current={act === at || undefined}
-                data-ahead={act > at || undefined}
-                onClick={() => onPick(act)}
+    <section className={classes.panel} aria-label="Acts">
+      <header className={classes.head}>
+        {told.length === 1 ? 'One act' : `${numberText(told.length)} acts`}
+        <QuietButton onClick={onBookkeeping}>{leftOut > 0 ? `Show ${numberText(leftOut)} bookings` : 'Without bookings'}</QuietButton>
+      </header>
+      <div ref={scroller} className={classes.acts} role="list" aria-label="Acts, newest first">
+        <div className={classes.rows} style={{ height: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map((item) => {
+            const act = last - item.index;
+            const entry = told[act];
+            return entry ? (
+              <div
+                key={item.key}
+                ref={virtualizer.measureElement}
+                data-index={item.index}
+                role="listitem"
+                className={classes.row}
+                style={{ transform: `translateY(${item.start}px)` }}
               >
-                <span className={classes.sentence}>
-                  <PersonName id={entry.entry.by as `person:${string}`} /> {entry.sentence}
-                </span>
-                <span className={classes.at}>{instantText(new Date(times[act] ?? 0).toISOString())}</span>
-              </button>
-            </div>
-          ) : null;
-        })}
+                <button
+                  type="button"
+                  className={classes.act}
+                  aria-current={act === at || undefined}
+                  data-ahead={act > at || undefined}
+                  onClick={() => onPick(act)}
+                >
+                  <span className={classes.sentence}>
+                    <PersonName id={entry.entry.by as `person:${string}`} /> {entry.sentence}
+                  </span>
+                  <span className={classes.at}>{instantText(new Date(times[act] ?? 0).toISOString())}</span>
+                </button>
+              </div>
+            ) : null;
+          })}
+        </div>
       </div>
-    </div>
+    </section>
   );
 }

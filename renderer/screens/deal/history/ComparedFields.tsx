@@ -24,7 +24,13 @@ export function ComparedFields({ compared, shown, isNow }: ComparedFieldsProps) 
   const fields = compared.fields.filter(({ difference }) => shown === 'everything' || difference === 'changed');
   const sides = isNow || compared.difference === 'added' || compared.difference === 'removed' ? 'one' : 'two';
   return (
-    <table className={classes.fields} data-sides={sides}>
+    <table className={classes.fields}>
+      <colgroup>
+        <col className={classes.fieldColumn} />
+        <col />
+        {sides === 'two' ? <col /> : null}
+        <col className={classes.toolColumn} />
+      </colgroup>
       <thead className={isNow ? classes.hidden : undefined}>
         <tr>
           <th scope="col">Field</th>
@@ -104,7 +110,7 @@ function SetBy({ entry }: { readonly entry: Entry }) {
 function BringBack({ record, compared }: { readonly record: RecordId; readonly compared: FieldThenAndNow }) {
   const type = typeOf(record) ?? 'deal';
   const bringBack = useBringBack(type, record, compared.field);
-  return bringBack && compared.by ? (
+  return bringBack && compared.by && compared.then !== undefined ? (
     <Button
       className={classes.bringBack}
       size="compact-xs"

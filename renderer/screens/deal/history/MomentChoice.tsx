@@ -40,6 +40,7 @@ export function MomentChoice({ compared, told, at, signed, onChoose }: MomentCho
         ) : null}
       </div>
       <SegmentedControl
+        className={classes.choice}
         size="xs"
         aria-label="Moment to show"
         value={compared.kind}

@@ -1,12 +1,12 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconArchive, IconDots } from '@tabler/icons-react';
+import { IconArchive, IconChevronDown, IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Decision, Objection } from '#shared/records/registry';
 import { ReasonDialog } from '../../../components/AskDialog';
 import { useArchive } from '../../../components/use-archive';
 import { useCommit, useLive, useMe, useRecord } from '../../../data/live';
 import { wordingOf, type PromiseRecord } from '../../../data/reads/promises';
-import { actsOf, type PromiseAct } from './promise-acts';
+import { actsOf, type PossibleActs, type PromiseAct } from './promise-acts';
 import classes from './PromiseLine.module.css';
 import { ReplaceDecisionDialog, ResolveObjectionDialog } from './SettleDialogs';
 
@@ -16,7 +16,7 @@ type Asked =
   | { readonly kind: 'resolve'; readonly objection: Objection }
   | { readonly kind: 'replace'; readonly decision: Decision };
 
-/** What can be done with a promise now: the likeliest as a button, the others in a menu. */
+/** What can be done with a promise now: what it waits for as a button, the others in a menu. */
 export function PromiseActs({ record }: { readonly record: PromiseRecord }) {
   const commit = useCommit();
   const { archive } = useArchive();
@@ -30,14 +30,9 @@ export function PromiseActs({ record }: { readonly record: PromiseRecord }) {
     else if (act.kind === 'resolve objection') setAsked({ kind: 'resolve', objection: act.objection });
     else setAsked({ kind: 'replace', decision: act.decision });
   };
-  const [first, ...others] = acts;
   return (
     <span className={classes.acts}>
-      {first ? (
-        <Button size="compact-sm" variant="default" onClick={() => run(first)}>
-          {first.label}
-        </Button>
-      ) : null}
+      {acts.next ? <NextAct {...acts.next} onRun={run} /> : null}
       <Menu position="bottom-end">
         <Menu.Target>
           <ActionIcon size={26} variant="subtle" color="gray" aria-label={`More for ${wordingOf(record)}`}>
@@ -45,12 +40,12 @@ export function PromiseActs({ record }: { readonly record: PromiseRecord }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          {others.map((act) => (
+          {acts.others.map((act) => (
             <Menu.Item key={act.label} onClick={() => run(act)}>
               {act.label}
             </Menu.Item>
           ))}
-          {others.length > 0 ? <Menu.Divider /> : null}
+          {acts.others.length > 0 ? <Menu.Divider /> : null}
           <Menu.Item leftSection={<IconArchive size={16} />} onClick={() => void archive(record)}>
             Archive
           </Menu.Item>
@@ -69,5 +64,35 @@ export function PromiseActs({ record }: { readonly record: PromiseRecord }) {
       {asked.kind === 'resolve' ? <ResolveObjectionDialog objection={asked.objection} onClose={close} /> : null}
       {asked.kind === 'replace' ? <ReplaceDecisionDialog decision={asked.decision} onClose={close} /> : null}
     </span>
+  );
+}
+
+type NextActProps = NonNullable<PossibleActs['next']> & { readonly onRun: (act: PromiseAct) => void };
+
+/** What the promise waits for: a button, or a choice where several acts would do. */
+function NextAct({ label, acts, onRun }: NextActProps) {
+  const [only] = acts;
+  if (only && acts.length === 1) {
+    return (
+      <Button size="compact-sm" variant="default" onClick={() => onRun(only)}>
+        {label}
+      </Button>
+    );
+  }
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button size="compact-sm" variant="default" rightSection={<IconChevronDown size={14} />}>
+          {label}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {acts.map((act) => (
+          <Menu.Item key={act.label} onClick={() => onRun(act)}>
+            {act.label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

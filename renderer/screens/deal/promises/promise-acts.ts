@@ -28,7 +28,14 @@ import type { PromiseRecord } from '../../../data/reads/promises';
 
 type Decided = Result<Command, { readonly message: string }>;
 
-/** What can be done with a promise as it stands. The rule behind each decides when it is carried out. */
+/** What can be done with a promise now. */
+export interface PossibleActs {
+  /** What it waits for: one act, or one of several under a common name. Nothing for what is settled. */
+  readonly next?: { readonly label: string; readonly acts: readonly PromiseAct[] };
+  readonly others: readonly PromiseAct[];
+}
+
+/** One of them. The rule behind it decides when it is carried out. */
 export type PromiseAct = { readonly label: string } & (
   | { readonly kind: 'at once'; readonly decide: () => Decided }
   | { readonly kind: 'with reason'; readonly question: string; readonly decide: (why: string) => Decided }
@@ -36,8 +43,8 @@ export type PromiseAct = { readonly label: string } & (
   | { readonly kind: 'replace decision'; readonly decision: Decision }
 );
 
-/** The likeliest act first. Scope lines are worked on in place and have none. */
-export function actsOf(record: PromiseRecord, records: LiveRecords, me: Person | undefined): readonly PromiseAct[] {
+/** Scope lines are worked on in place and have none. */
+export function actsOf(record: PromiseRecord, records: LiveRecords, me: Person | undefined): PossibleActs {
   const { id } = record;
   if (isOfType('commitment', id)) return ofCommitment(record as Commitment, records.undecided(id));
   if (isOfType('objection', id)) return ofObjection(record as Objection);
@@ -45,10 +52,16 @@ export function actsOf(record: PromiseRecord, records: LiveRecords, me: Person |
   if (isOfType('decision', id)) return ofDecision(record as Decision, records);
   if (isOfType('constraint', id)) return ofConstraint(record as Constraint);
   if (isOfType('priority', id)) return ofPriority(record as Priority, records);
-  return [];
+  return NOTHING;
 }
 
-function ofCommitment(commitment: Commitment, undecided: readonly string[]): readonly PromiseAct[] {
+const NOTHING: PossibleActs = { others: [] };
+const waitsFor = (act: PromiseAct, others: readonly PromiseAct[] = []): PossibleActs => ({
+  next: { label: act.label, acts: [act] },
+  others,
+});
+
+function ofCommitment(commitment: Commitment, undecided: readonly string[]): PossibleActs {
   const decide = (label: string, decision: CommitmentDecision): PromiseAct => ({
     label,
     kind: 'at once',
@@ -61,66 +74,54 @@ function ofCommitment(commitment: Commitment, undecided: readonly string[]): rea
     decide: (why) => decideCommitment(commitment, 'not ours', { why, undecided }),
   };
   const breaks: PromiseAct = {
-    label: 'Broken…',
+    label: 'Mark as broken…',
     kind: 'with reason',
     question: 'Why was it not kept?',
     decide: (why) => breakCommitment(commitment, { why }),
   };
-  const keep: PromiseAct = { label: 'Kept', kind: 'at once', decide: () => keepCommitment(commitment) };
+  const keep: PromiseAct = { label: 'Mark as kept', kind: 'at once', decide: () => keepCommitment(commitment) };
   const reopen: PromiseAct = {
     label: 'Open it again…',
     kind: 'with reason',
     question: 'Why is it open again?',
     decide: (why) => reopenCommitment(commitment, { why }),
   };
-  if (commitment.fulfilment !== 'open' || commitment.decision === 'not ours') return [reopen];
+  if (commitment.fulfilment !== 'open' || commitment.decision === 'not ours') return { others: [reopen] };
   const decisions = [
     decide('Honour free', 'honour free'),
     decide('Honour billed', 'honour billed'),
     decide('Renegotiate', 'renegotiate'),
     refuse,
   ];
-  return isOpenCommitment(commitment) ? [...decisions, keep, breaks] : [keep, breaks, ...decisions, reopen];
+  if (isOpenCommitment(commitment)) return { next: { label: 'Decide', acts: decisions }, others: [keep, breaks] };
+  return waitsFor(keep, [breaks, ...decisions.filter(({ label }) => label.toLowerCase() !== commitment.decision), reopen]);
 }
 
-function ofObjection(objection: Objection): readonly PromiseAct[] {
-  return isOpenObjection(objection)
-    ? [{ label: 'Resolve…', kind: 'resolve objection', objection }]
-    : [
-        {
-          label: 'Open it again…',
-          kind: 'with reason',
-          question: 'Why is it open again?',
-          decide: (why) => reopenObjection(objection, { why }),
-        },
-      ];
+function ofObjection(objection: Objection): PossibleActs {
+  if (isOpenObjection(objection)) return waitsFor({ label: 'Resolve…', kind: 'resolve objection', objection });
+  const decide = (why: string): Decided => reopenObjection(objection, { why });
+  return { others: [{ label: 'Open it again…', kind: 'with reason', question: 'Why is it open again?', decide }] };
 }
 
-function ofConcession(concession: Concession, undecided: readonly string[], me: Person | undefined): readonly PromiseAct[] {
-  if (!me || !needsApproval(concession)) return [];
-  return [{ label: 'Approve', kind: 'at once', decide: () => approveConcession(concession, { by: me, undecided }) }];
+function ofConcession(concession: Concession, undecided: readonly string[], me: Person | undefined): PossibleActs {
+  if (!me || !needsApproval(concession)) return NOTHING;
+  return waitsFor({ label: 'Approve', kind: 'at once', decide: () => approveConcession(concession, { by: me, undecided }) });
 }
 
-function ofDecision(decision: Decision, records: LiveRecords): readonly PromiseAct[] {
-  return supersededBy(decision, records) ? [] : [{ label: 'Decide differently…', kind: 'replace decision', decision }];
+function ofDecision(decision: Decision, records: LiveRecords): PossibleActs {
+  return supersededBy(decision, records) ? NOTHING : { others: [{ label: 'Decide differently…', kind: 'replace decision', decision }] };
 }
 
-function ofConstraint(constraint: Constraint): readonly PromiseAct[] {
-  if (constraint.strength !== 'must') return [];
-  return [
-    {
-      label: 'Relax…',
-      kind: 'with reason',
-      question: 'Who at the client gave way, and where?',
-      decide: (why) => relaxConstraint(constraint, { why }),
-    },
-  ];
+function ofConstraint(constraint: Constraint): PossibleActs {
+  if (constraint.strength !== 'must') return NOTHING;
+  const decide = (why: string): Decided => relaxConstraint(constraint, { why });
+  return { others: [{ label: 'Relax…', kind: 'with reason', question: 'Who at the client gave way, and where?', decide }] };
 }
 
-function ofPriority(priority: Priority, records: LiveRecords): readonly PromiseAct[] {
+function ofPriority(priority: Priority, records: LiveRecords): PossibleActs {
   const all = ranked(records.of('priority', 'deal', priority.deal));
   const place = all.findIndex(({ id }) => id === priority.id) + 1;
   const move = (label: string, to: number): readonly PromiseAct[] =>
     to >= 1 && to <= all.length && to !== place ? [{ label, kind: 'at once', decide: () => rankPriority(all, priority, to) }] : [];
-  return [...move('Move up', place - 1), ...move('Move down', place + 1), ...move('Make it the first', 1)];
+  return { others: [...move('Move up', place - 1), ...move('Move down', place + 1)] };
 }

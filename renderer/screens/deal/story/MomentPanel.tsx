@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import type { Notable } from '#shared/records/register';
 import type { Moment } from '#shared/records/registry';
 import { FieldEditor } from '../../../components/FieldEditor';
+import { sentence } from '../../../components/FieldValue';
 import { InstantText } from '../../../components/InstantText';
 import { MailBody } from '../../../components/MailBody';
 import { MOMENT_ICONS } from '../../../components/moment-icons';
@@ -39,7 +40,7 @@ export function MomentPanel({ moment, onOpen, onClose }: MomentPanelProps) {
     >
       <header className={classes.head}>
         <span className={classes.kind}>
-          <Symbol size={16} stroke={1.75} aria-hidden /> {moment.kind} · <InstantText value={moment.at} />
+          <Symbol size={16} stroke={1.75} aria-hidden /> {sentence(moment.kind)} · <InstantText value={moment.at} />
         </span>
         <ActionIcon variant="subtle" color="gray" size={28} aria-label="Close" onClick={onClose}>
           <IconX size={16} />

@@ -42,14 +42,14 @@ export function MomentRow({ item, reading, onOpen }: MomentRowProps) {
         ) : null}
         {promises.length > 0 ? <Made promises={promises} onOpen={() => onOpen(moment.id)} /> : null}
       </div>
-      <time className={classes.time} dateTime={moment.at}>
-        {clockText(moment.at)}
-      </time>
       {body.length > 0 ? (
         <Expander open={open} label={titleOf(moment)} onToggle={() => setOpen(!open)} />
       ) : (
         <span className={classes.noExpander} />
       )}
+      <time className={classes.time} dateTime={moment.at}>
+        {clockText(moment.at)}
+      </time>
     </article>
   );
 }

@@ -18,7 +18,6 @@ export function PromiseRow({ promise }: { readonly promise: PromiseRecord }) {
         </Link>
         <div className={classes.people}>{label}</div>
       </div>
-      <span className={classes.time} />
       <span className={classes.noExpander} />
     </article>
   );

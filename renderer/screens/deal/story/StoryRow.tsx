@@ -112,10 +112,10 @@ function ActRow({ item }: { readonly item: Told }) {
           </dl>
         ) : null}
       </div>
+      {expandable ? <Expander open={open} label={sentence} onToggle={() => setOpen(!open)} /> : <span className={classes.noExpander} />}
       <time className={classes.time} dateTime={item.at}>
         {clockText(item.at)}
       </time>
-      {expandable ? <Expander open={open} label={sentence} onToggle={() => setOpen(!open)} /> : <span className={classes.noExpander} />}
     </article>
   );
 }
