@@ -75,45 +75,38 @@ function dealRow(n: number, chance: () => number): BenchRecord {
 
 function partOfDeal(n: number, deal: RecordId, chance: () => number): BenchRecord {
   const place = n % 10;
-  const edits = [{ [place < 6 ? 'subject' : 'title']: sentence(chance, 6) }, { [place < 6 ? 'thread' : 'title']: sentence(chance, 5) }];
-  const id = (type: string): RecordId => `${type}:${body(n)}`;
-  if (place < 6) {
-    const created = {
-      deal,
-      kind: 'e-mail',
-      at: '2026-05-04T09:30:00.000Z',
-      from: 'priya@client.example',
-      subject: sentence(chance, 6),
-      body: sentence(chance, 60),
-    };
-    return { id: id('moment'), type: 'moment', created, edits };
-  }
-  if (place < 8) {
-    const created = {
-      deal,
-      title: sentence(chance, 6),
-      included: sentence(chance, 25),
-      why: sentence(chance, 25),
-      status: 'in',
-      origin: 'SOW',
-      plannedHours: 40,
-    };
-    return { id: id('scopeLine'), type: 'scopeLine', created, edits };
-  }
-  if (place < 9) {
-    const created = {
-      deal,
-      text: sentence(chance, 25),
-      quote: sentence(chance, 30),
-      channel: 'call',
-      kind: 'courtesy',
-      decision: 'open',
-      fulfilment: 'open',
-    };
-    return { id: id('commitment'), type: 'commitment', created, edits: edits.map(() => ({ channel: sentence(chance, 2) })) };
-  }
+  const made = place < 6 ? momentRow : place < 8 ? scopeLineRow : place < 9 ? commitmentRow : ticketRow;
+  return made(n, deal, chance);
+}
+
+const idOf = (type: string, n: number): RecordId => `${type}:${body(n)}`;
+
+/** A moment is evidence: its words never change, where it is filed and who took part does. */
+function momentRow(n: number, deal: RecordId, chance: () => number): BenchRecord {
+  const words = { subject: sentence(chance, 6), body: sentence(chance, 60) };
+  const created = { deal, kind: 'e-mail', at: '2026-05-04T09:30:00.000Z', from: 'priya@client.example', ...words };
+  const edits = [{ account: idOf('account', n % 500) }, { account: idOf('account', (n + 1) % 500) }];
+  return { id: idOf('moment', n), type: 'moment', created, edits };
+}
+
+function scopeLineRow(n: number, deal: RecordId, chance: () => number): BenchRecord {
+  const words = { title: sentence(chance, 6), included: sentence(chance, 25), why: sentence(chance, 25) };
+  const created = { deal, ...words, status: 'in', origin: 'SOW', plannedHours: 40 };
+  const edits: BenchRecord['edits'] = [{ title: sentence(chance, 6) }, { remainingHours: n % 40 }];
+  return { id: idOf('scopeLine', n), type: 'scopeLine', created, edits };
+}
+
+function commitmentRow(n: number, deal: RecordId, chance: () => number): BenchRecord {
+  const words = { text: sentence(chance, 25), quote: sentence(chance, 30) };
+  const created = { deal, ...words, channel: 'call', kind: 'courtesy', decision: 'open', fulfilment: 'open' };
+  const edits: BenchRecord['edits'] = [{ channel: 'e-mail' }, { decision: 'honour free' }];
+  return { id: idOf('commitment', n), type: 'commitment', created, edits };
+}
+
+function ticketRow(n: number, deal: RecordId, chance: () => number): BenchRecord {
   const created = { deal, kind: 'question', title: sentence(chance, 6), detail: sentence(chance, 55), status: 'open' };
-  return { id: id('ticket'), type: 'ticket', created, edits };
+  const edits: BenchRecord['edits'] = [{ title: sentence(chance, 6) }, { due: '2026-12-01' }];
+  return { id: idOf('ticket', n), type: 'ticket', created, edits };
 }
 
 /** The commands that make these records: all creations, then both edits of each, one command a change. */

@@ -57,7 +57,10 @@ export async function drive(options: { readonly page: string; readonly quick: bo
 
 async function measureAll(context: BrowserContext, address: string, records: number): Promise<Measured[]> {
   const measured: Measured[] = [];
-  await inPage(context, address, (page) => run(page, 'prepare', records));
+  await inPage(context, address, async (page) => {
+    await run(page, 'prepare', records);
+    await run(page, 'prepare-ours', records);
+  });
   for (const row of ROWS.filter((r) => r.only === undefined || r.only === records)) {
     const result = await measureRow(context, address, row, records);
     measured.push(result);

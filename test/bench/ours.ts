@@ -4,7 +4,7 @@ import { Fold } from '#shared/ledger/fold';
 import { PHASES } from '#shared/records/deal';
 import { kindOf, type Deal } from '#shared/records/registry';
 import { totalsByCurrency } from '#shared/values/money';
-import { createWorkspace, openWorkspace, removeWorkspace } from '../../renderer/data/session';
+import { createWorkspace, createWorkspaceFromFile, openWorkspace, removeWorkspace } from '../../renderer/data/session';
 import type { OpenWorkspace } from '../../renderer/data/open-workspace';
 import { readFirstScreen } from '../../renderer/data/snapshot';
 import type { Workspace } from '../../renderer/data/workspace';
@@ -36,15 +36,43 @@ export async function seed(records: number, commands: readonly Command[]): Promi
   await workspace.close();
 }
 
-/** Milliseconds to make, hash, write and fold `commands`, one entry each, in an empty workspace. */
-export async function timeLoad(commands: readonly Command[]): Promise<number> {
+/** Keeps a workspace file of `commands`, one entry each, for `timeFirstLoad`. */
+export async function writeFile(records: number, commands: readonly Command[]): Promise<void> {
+  const workspace = await emptyWorkspace();
+  await write(workspace, commands);
+  const cache = await caches.open('bench');
+  await cache.put(fileOf(records), new Response(await workspace.exportFile()));
+  await discard(workspace);
+}
+
+const fileOf = (records: number): string => `/workspace-of-${records}-entries`;
+
+/** Milliseconds to take up that file on a new device: parse, check every hash, write durably, fold, index. */
+export async function timeFirstLoad(records: number): Promise<number> {
+  const kept = await (await caches.open('bench')).match(fileOf(records));
+  if (!kept) throw new Error('No workspace file was prepared');
+  const file = await kept.blob();
+  const start = performance.now();
+  const made = await createWorkspaceFromFile({ name: 'Bench', file });
+  const took = performance.now() - start;
+  if (!made.ok) throw new Error(made.error.message);
+  await discard(made.value);
+  return took;
+}
+
+/** Milliseconds to make, check, hash, write and fold `commands`, one entry each, as one step. */
+export async function timeCommands(commands: readonly Command[]): Promise<number> {
   const workspace = await emptyWorkspace();
   const start = performance.now();
   await write(workspace, commands);
   const took = performance.now() - start;
+  await discard(workspace);
+  return took;
+}
+
+async function discard(workspace: Workspace): Promise<void> {
   await workspace.close();
   await removeWorkspace(workspace.info.id);
-  return took;
 }
 
 /** What the pipeline paints first. */
@@ -62,9 +90,9 @@ export async function openWhole(records: number): Promise<OpenWorkspace> {
   return workspace;
 }
 
-/** All deals that are being built, the largest first. */
-export function buildingDeals(workspace: Workspace): readonly Deal[] {
-  const deals = workspace.records.all('deal').filter(({ phase }) => phase === 'build');
+/** All deals in a phase, the largest first. */
+export function dealsInPhase(workspace: Workspace, inPhase: Deal['phase']): readonly Deal[] {
+  const deals = workspace.records.all('deal').filter(({ phase }) => phase === inPhase);
   return deals.toSorted((a, b) => (b.amount?.amount ?? 0) - (a.amount?.amount ?? 0));
 }
 

@@ -1,3 +1,4 @@
+import { PHASES } from '#shared/records/deal';
 import { lastState, benchCommands, benchRecords, type BenchRecord } from './dataset';
 import { measureScroll, measureTable } from './tables';
 import * as ours from './ours';
@@ -31,6 +32,9 @@ function once<T>(key: string, open: () => Promise<T>): Promise<T> {
   return kept;
 }
 
+/** Phases that the generated deals are in: all but lost and on hold. */
+const DEALT = 11;
+
 let turn = 0;
 const nextTurn = (): number => (turn += 1);
 const editedRow = (records: number): Row => {
@@ -38,14 +42,22 @@ const editedRow = (records: number): Row => {
   return { ...(rowsOf(Math.min(records, 100))[n % 100] as Row), phase: `turn ${nextTurn()}` };
 };
 
-/** 100,000 of the entries that make the records, as rows of one document an entry. */
-const ENTRIES = 100_000;
+/** The records of which a third as many make `entries` entries. */
+const ENTRIES_EACH = 3;
+const loaded = (records: number): BenchRecord[] => recordsOf(Math.ceil(records / ENTRIES_EACH));
+
+/** As many entries as there are records, as rows of one document an entry. */
 const entryRows = (records: number): Row[] =>
-  benchCommands(recordsOf(records))
-    .slice(0, ENTRIES)
-    .map((command, n) => ({ ...command, id: `e.${String(n).padStart(8, '0')}`, type: 'entry', phase: '' }) as unknown as Row);
+  benchCommands(loaded(records)).map(
+    (command, n) => ({ ...command, id: `e.${String(n).padStart(8, '0')}`, type: 'entry', phase: '' }) as unknown as Row,
+  );
 
 const MEASURES: Readonly<Record<string, Measure>> = {
+  'prepare-ours': async (records) => {
+    await ours.seed(records, benchCommands(recordsOf(records)));
+    await ours.writeFile(records, benchCommands(loaded(records)));
+    return 0;
+  },
   async prepare(records) {
     const rows = rowsOf(records);
     await raw.loadRaw(await raw.openRaw(`raw-${records}`), rows);
@@ -53,11 +65,11 @@ const MEASURES: Readonly<Record<string, Measure>> = {
     await rxdb.loadRxdb(peer, rows);
     await peer.db.close();
     await pouch.loadPouch(pouch.openPouch(`pouch-${records}`), rows);
-    await ours.seed(records, benchCommands(recordsOf(records)));
     return 0;
   },
 
-  'load.ours': (records) => ours.timeLoad(benchCommands(recordsOf(records)).slice(0, ENTRIES)),
+  'load.ours': (records) => ours.timeFirstLoad(records),
+  'commands.ours': (records) => ours.timeCommands(benchCommands(loaded(records))),
   async 'load.rxdb'(records) {
     const rows = entryRows(records);
     const peer = await rxdb.openRxdb(`rxdb-load-${nextTurn()}-${records}`);
@@ -84,11 +96,13 @@ const MEASURES: Readonly<Record<string, Measure>> = {
 
   async 'filter.ours'(records) {
     const workspace = await once('ours', () => ours.openWhole(records));
-    return timed(async () => ours.buildingDeals(workspace));
+    const phase = PHASES[nextTurn() % DEALT] ?? 'build';
+    return timed(async () => ours.dealsInPhase(workspace, phase));
   },
   async 'filter.rxdb'(records) {
     const peer = await once('rxdb', () => rxdb.openRxdb(`rxdb-${records}`));
-    return timed(() => rxdb.buildingDealsRxdb(peer));
+    const phase = PHASES[nextTurn() % DEALT] ?? 'build';
+    return timed(() => rxdb.dealsInPhaseRxdb(peer, phase));
   },
   async 'rollup.ours'(records) {
     const workspace = await once('ours', () => ours.openWhole(records));

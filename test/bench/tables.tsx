@@ -3,7 +3,8 @@ import { MantineProvider } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import { DataTable, type DataColumn } from '../../renderer/components/DataTable';
+import type { DataColumn } from '../../renderer/components/data-column';
+import { DataTable } from '../../renderer/components/DataTable';
 
 /** Frames that a display of 60 Hz would have shown late. */
 const LATE_MS = 25;

@@ -44,9 +44,10 @@ export async function first50Rxdb(peer: Peer): Promise<Row[]> {
   return documents.map((document) => document._data as unknown as Row);
 }
 
-/** All deals that are being built, the largest first: the filter-and-sort that a pipeline asks for. */
-export async function buildingDealsRxdb(peer: Peer): Promise<Row[]> {
-  const documents = await peer.rows.find({ selector: { type: 'deal', phase: 'build' } }).exec();
+/** All deals in a phase, the largest first: the filter-and-sort that a pipeline asks for. */
+export async function dealsInPhaseRxdb(peer: Peer, phase: string): Promise<Row[]> {
+  // RxDB answers a query that it has answered before from its cache; the workspace has no such luck after an edit.
+  const documents = await peer.rows.find({ selector: { type: 'deal', phase } }).exec();
   const amount = (row: Row): number => (row as unknown as { amount: { amount: number } }).amount.amount;
   return documents.map((document) => document._data as unknown as Row).toSorted((a, b) => amount(b) - amount(a));
 }
