@@ -1,4 +1,5 @@
 import type { RecordId } from '../ledger/entry';
+import type { Id } from '../records/define-record';
 import type { Records } from '../records/records';
 import { definitionOf } from '../records/registry';
 import { problem, type Draft, type DraftRef, type ReadRow } from './draft';
@@ -12,6 +13,7 @@ import { sameValue } from '../records/write';
 export interface Entered {
   readonly draft: Draft;
   readonly record: RecordId;
+  readonly importedRow: Id<'importedRow'>;
 }
 
 export interface TableContext {
@@ -29,7 +31,8 @@ export function enterRows(
 ): readonly (ReadRow | Entered)[] {
   return rows.map((row) => {
     if (row.kind === 'refused' || choices.leaveOut.includes(`${table.file}:${row.draft.line}`)) return row;
-    return { draft: row.draft, record: targets.enter(row.draft) };
+    const importedRow = importedRowId(table.source, row.draft.externalId);
+    return { draft: row.draft, importedRow, record: targets.enter(row.draft, importedRow) };
   });
 }
 
@@ -51,8 +54,12 @@ const TYPES = {
 
 const blank = ({ source }: MappedTable) => ({ type: TYPES[source], changes: [], conflicts: [], problems: [], notes: [] });
 
-function planRow(table: MappedTable, { draft, record }: Entered, { records, choices, targets, names }: TableContext): PlannedRow {
-  const imported = records.get('importedRow', importedRowId(table.source, draft.externalId));
+function planRow(
+  table: MappedTable,
+  { draft, record, importedRow }: Entered,
+  { records, choices, targets, names }: TableContext,
+): PlannedRow {
+  const imported = records.get('importedRow', importedRow);
   const ours = records.get(draft.type, record) as Readonly<Record<string, unknown>> | undefined;
   const resolved = resolveRefs(draft, targets, table);
   const file = { ...draft.values, ...resolved.values, ...externalIdOf(draft) };
@@ -67,9 +74,7 @@ function planRow(table: MappedTable, { draft, record }: Entered, { records, choi
     ours === undefined ? [...draft.problems, ...names.check(table, draft)] : draft.problems.filter(({ effect }) => effect !== 'check');
   const write = {
     values: merged.values,
-    ...(remember
-      ? { imported: { id: importedRowId(table.source, draft.externalId), source: table.source, externalId: draft.externalId, brought } }
-      : {}),
+    ...(remember ? { imported: { id: importedRow, source: table.source, externalId: draft.externalId, brought } } : {}),
   };
   return {
     line: draft.line,

@@ -59,8 +59,11 @@ export class Targets {
 
   private known(type: RecordType, externalId: string): RecordId | undefined {
     const source = SOURCE_OF[type];
-    if (!source) return undefined;
-    const target = this.records.get('importedRow', importedRowId(source, externalId))?.target;
+    return source && this.targetOf(type, importedRowId(source, externalId));
+  }
+
+  private targetOf(type: RecordType, importedRow: Id<'importedRow'>): RecordId | undefined {
+    const target = this.records.get('importedRow', importedRow)?.target;
     return target !== undefined && this.records.get(type, target) ? target : undefined;
   }
 
