@@ -25,7 +25,7 @@ export function MailBody({ text, html, children }: MailBodyProps) {
           className={classes.switch}
           aria-label="Show the message as"
           value={view}
-          onChange={(next) => setView(next as View)}
+          onChange={(next) => setView(next)}
           data={[
             { value: 'text', label: 'Text' },
             { value: 'formatted', label: 'Formatted' },

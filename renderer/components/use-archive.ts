@@ -3,7 +3,7 @@ import { type AnyRecord, definitionOf, typeOf } from '#shared/records/registry';
 import { archiveRecord, restoreRecord } from '#shared/records/write';
 import { useCommit } from '../data/live';
 import { notify } from './notify';
-import { recordTitle } from './record-title';
+import { recordTitle } from '#shared/records/title';
 
 /** Puts a record away at once, with the way back beside the message; and brings it back. */
 export function useArchive() {

@@ -6,7 +6,7 @@ import type { Workspace } from '../data/workspace';
 export const TIME_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** The day of a workspace's clock, where the person sits. */
-export const todayOf = ({ now }: Pick<Workspace, 'now'>): CalendarDate => dateOfInstant(instantOf(now()), TIME_ZONE);
+export const todayOf = (workspace: Pick<Workspace, 'now'>): CalendarDate => dateOfInstant(instantOf(workspace.now()), TIME_ZONE);
 
 /** What day it is where the person sits. Screens are drawn often enough for it to stay true. */
 export function useToday(): CalendarDate {

@@ -63,15 +63,14 @@ describe('accounts', () => {
   });
 
   it('lists who decides before who uses', () => {
-    const person = (id: string, name: string, buyingRole?: Contact['buyingRole']): Contact =>
-      ({
-        id: `contact:${id}`,
-        name,
-        account: northwind.id,
-        otherAccounts: [],
-        externalIds: {},
-        ...(buyingRole ? { buyingRole } : {}),
-      }) as Contact;
+    const person = (id: string, name: string, buyingRole?: Contact['buyingRole']): Contact => ({
+      id: `contact:${id}`,
+      name,
+      account: northwind.id,
+      otherAccounts: [],
+      externalIds: {},
+      ...(buyingRole ? { buyingRole } : {}),
+    });
     const people = recordsOf([person('1', 'Ada'), person('2', 'Bo', 'user'), person('3', 'Cy', 'economic buyer')] as AnyRecord[]);
     expect(accountPeople(people, northwind.id).map(({ name }) => name)).toEqual(['Cy', 'Bo', 'Ada']);
   });

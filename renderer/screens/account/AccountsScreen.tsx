@@ -19,8 +19,8 @@ export function AccountsScreen() {
   const rows = useLive(accountRows, []);
   const [address, changeAddress] = useAddressState();
   const navigate = useNavigate();
-  const filter = accountFilterOf(address);
-  const shown = useMemo(() => filteredAccounts(rows, filter), [rows, filter.words, filter.owner, filter.industry, filter.open]);
+  const filter = useMemo(() => accountFilterOf(address), [address]);
+  const shown = useMemo(() => filteredAccounts(rows, filter), [rows, filter]);
   const open = (row: AccountRow): void => void navigate(recordPath(row.account.id) ?? '/accounts');
 
   return (

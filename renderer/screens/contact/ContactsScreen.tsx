@@ -5,7 +5,8 @@ import { Link, useNavigate } from 'react-router';
 import { BUYING_ROLES } from '#shared/records/account';
 import { AgeText } from '../../components/AgeText';
 import { AwayBadge } from '../../components/AwayBadge';
-import { type DataColumn, DataTable } from '../../components/DataTable';
+import { DataTable } from '../../components/DataTable';
+import type { DataColumn } from '../../components/data-column';
 import { EmptyState } from '../../components/EmptyState';
 import { sentence } from '../../components/FieldValue';
 import { NewContactDialog } from '../../components/NewContactDialog';
@@ -24,8 +25,8 @@ export function ContactsScreen() {
   const rows = useLive(contactRows, []);
   const [address, changeAddress] = useAddressState();
   const navigate = useNavigate();
-  const filter = contactFilterOf(address);
-  const shown = useMemo(() => filteredContacts(rows, filter), [rows, filter.words, filter.role, filter.account]);
+  const filter = useMemo(() => contactFilterOf(address), [address]);
+  const shown = useMemo(() => filteredContacts(rows, filter), [rows, filter]);
   const onNew = (): void => changeAddress({ new: '1' });
 
   return (

@@ -6,6 +6,7 @@ import { numberText } from '../../components/text-of';
 import { CheckDetail } from './CheckDetail';
 import classes from './CheckStage.module.css';
 import { CheckTable } from './CheckTable';
+import { MailAtOnce } from './MailAtOnce';
 import { GroupTabs } from './GroupTabs';
 import { bringsSomething, importGroups, type RowFilter, rowsWith } from './import-groups';
 import type { ImportSession } from './import-session';
@@ -48,12 +49,31 @@ export function CheckStage({ state, plan, session }: CheckStageProps) {
             setFilter('all');
           }}
         />
-        <RowFilters group={group} filter={filter} onFilter={setFilter} />
+        <div className={classes.bar}>
+          <RowFilters group={group} filter={filter} onFilter={setFilter} />
+          {group.kind === 'mail' ? (
+            <MailAtOnce rows={group.rows} choices={state.choices} onChoose={(change) => session.choose(change)} />
+          ) : null}
+        </div>
       </div>
       <div className={classes.split}>
-        <CheckTable group={group} rows={rows} picked={row?.key} nameOf={nameOf} onPick={(next) => setPicked(next.key)} />
+        <CheckTable
+          group={group}
+          rows={rows}
+          picked={row?.key}
+          choices={state.choices}
+          nameOf={nameOf}
+          onPick={(next) => setPicked(next.key)}
+        />
         {row ? (
-          <CheckDetail key={row.key} row={row} choices={state.choices} nameOf={nameOf} onChoose={(change) => session.choose(change)} />
+          <CheckDetail
+            key={row.key}
+            row={row}
+            rows={group.rows}
+            choices={state.choices}
+            nameOf={nameOf}
+            onChoose={(change) => session.choose(change)}
+          />
         ) : null}
       </div>
     </div>

@@ -1,14 +1,17 @@
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCornerDownRight } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import { type DataColumn, DataTable } from '../../components/DataTable';
+import type { ImportChoices } from '#shared/exchange/import-plan';
+import { DataTable } from '../../components/DataTable';
+import type { DataColumn } from '../../components/data-column';
 import { EmptyState } from '../../components/EmptyState';
-import { instantText } from '../../components/text-of';
+import { dateText } from '../../components/text-of';
 import classes from './CheckStage.module.css';
 import type { ImportGroup, ImportRow } from './import-groups';
-import { changeText, type NameOf } from './planned-text';
+import { changeText, type NameOf, tellingChanges } from './planned-text';
 import { ACTION_NAMES } from './row-action';
 
 interface CheckTableProps {
+  readonly choices: ImportChoices;
   readonly group: ImportGroup;
   readonly rows: readonly ImportRow[];
   readonly picked: string | undefined;
@@ -17,8 +20,9 @@ interface CheckTableProps {
 }
 
 /** The rows of a group; the one picked is shown beside it. */
-export function CheckTable({ group, rows, nameOf, onPick }: CheckTableProps) {
-  const columns = useMemo(() => (group.kind === 'mail' ? mailColumns(nameOf) : tableColumns(nameOf)), [group.kind, nameOf]);
+export function CheckTable({ group, rows, choices, nameOf, onPick }: CheckTableProps) {
+  const isMail = group.kind === 'mail';
+  const columns = useMemo(() => (isMail ? mailColumns(nameOf, choices.deals) : tableColumns(nameOf)), [isMail, nameOf, choices.deals]);
   return (
     <DataTable
       label={`Rows of ${group.title}`}
@@ -53,27 +57,50 @@ function tableColumns(nameOf: NameOf): readonly DataColumn<ImportRow>[] {
   ];
 }
 
-function mailColumns(nameOf: NameOf): readonly DataColumn<ImportRow>[] {
+function mailColumns(nameOf: NameOf, deals: ImportChoices['deals']): readonly DataColumn<ImportRow>[] {
   return [
     ACTION,
-    { id: 'title', header: 'Subject', width: 180, grow: 2, cell: ({ row }) => row.title, sortBy: ({ row }) => row.title },
-    { id: 'from', header: 'From', width: 140, cell: ({ mail }) => senderOf(mail), sortBy: ({ mail }) => senderOf(mail) },
+    { id: 'title', header: 'Subject', width: 170, grow: 2, cell: (row) => <Subject row={row} />, sortBy: ({ row }) => row.title },
+    { id: 'from', header: 'From', width: 120, cell: ({ mail }) => senderOf(mail), sortBy: ({ mail }) => senderOf(mail) },
     {
       id: 'at',
       header: 'Sent',
-      width: 160,
+      width: 122,
       grow: 0,
       align: 'end',
-      cell: ({ mail }) => (mail?.mail.at ? instantText(mail.mail.at) : ''),
+      cell: ({ mail }) => (mail?.mail.at ? dateText(mail.mail.at.slice(0, 10)) : ''),
       sortBy: ({ mail }) => mail?.mail.at,
     },
     {
-      id: 'changes',
-      header: 'Notes',
+      id: 'deal',
+      header: 'Deal',
       width: 120,
-      cell: (row) => (row.row.problems.length > 0 ? <Happens row={row} nameOf={nameOf} /> : null),
+      cell: (row) => <FiledUnder row={row} chosen={deals[row.file]} nameOf={nameOf} />,
+      sortBy: ({ file }) => deals[file],
     },
   ];
+}
+
+function Subject({ row: { row, follows } }: { readonly row: ImportRow }) {
+  return (
+    <span title={row.problems[0]?.reason}>
+      {follows ? <IconCornerDownRight size={13} aria-label="Same conversation" className={classes.follows} /> : null}
+      {row.problems.length > 0 ? <IconAlertTriangle size={13} aria-label="Worth a look" className={classes.problem} /> : null} {row.title}
+    </span>
+  );
+}
+
+interface FiledUnderProps {
+  readonly row: ImportRow;
+  readonly chosen: string | undefined;
+  readonly nameOf: NameOf;
+}
+
+/** The deal that was chosen; until then the best suggestion, as a question. */
+function FiledUnder({ row: { row, mail }, chosen, nameOf }: FiledUnderProps) {
+  if (chosen) return nameOf(chosen);
+  const suggested = row.action === 'create' ? mail?.suggestions[0] : undefined;
+  return suggested ? <span className={classes.note}>{nameOf(suggested.deal)}?</span> : null;
 }
 
 function senderOf(mail: ImportRow['mail']): string | undefined {
@@ -84,7 +111,9 @@ function senderOf(mail: ImportRow['mail']): string | undefined {
 /** A problem says so before the changes do. */
 function Happens({ row: { row }, nameOf }: { readonly row: ImportRow; readonly nameOf: NameOf }) {
   const [problem] = row.problems;
-  const changes = row.changes.map((change) => changeText(row.type, change, nameOf)).join(' · ');
+  const changes = tellingChanges(row)
+    .map((change) => changeText(row.type, change, nameOf))
+    .join(' · ');
   return (
     <span title={problem?.reason ?? changes}>
       {problem ? (

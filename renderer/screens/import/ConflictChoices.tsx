@@ -19,7 +19,7 @@ export function ConflictChoices({ row: { row }, choices, nameOf, onChoose }: Che
                 : `The last import brought ${plannedText(row.type, conflict.field, conflict.base, nameOf)}.`
             }
             value={conflict.choice ?? null}
-            onChange={(choice) => onChoose({ conflicts: { ...choices.conflicts, [conflict.id]: choice as 'ours' | 'file' } })}
+            onChange={(choice) => onChoose({ conflicts: { ...choices.conflicts, [conflict.id]: choice } })}
           >
             <Stack gap={6} mt={6}>
               <Radio value="ours" label={`Keep ours: ${plannedText(row.type, conflict.field, conflict.ours, nameOf)}`} />

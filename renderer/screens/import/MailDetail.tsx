@@ -6,6 +6,7 @@ import { MailBody } from '../../components/MailBody';
 import { RecordLink } from '../../components/RecordLink';
 import { RefPicker } from '../../components/RefPicker';
 import type { CheckDetailProps } from './check-detail';
+import { unfiledOfConversation } from './mail-choices';
 import classes from './CheckStage.module.css';
 
 interface MailDetailProps extends CheckDetailProps {
@@ -52,9 +53,12 @@ function People({ label, of }: { readonly label: string; readonly of: readonly M
 }
 
 /** Nothing is filed by itself: suggestions say why, and a person picks. */
-function Filing({ row, mail, choices, onChoose }: MailDetailProps) {
+function Filing({ row, rows, mail, choices, onChoose }: MailDetailProps) {
   const chosen = choices.deals[row.file];
   const file = (deal: string): void => onChoose({ deals: { ...choices.deals, [row.file]: deal } });
+  const rest = unfiledOfConversation(rows, row, choices);
+  const fileAll = (deal: string): void =>
+    onChoose({ deals: { ...choices.deals, ...Object.fromEntries(rest.map((other) => [other.file, deal])) } });
   const others = mail.suggestions.filter(({ deal }) => deal !== chosen);
   return (
     <section className={classes.part}>
@@ -66,6 +70,13 @@ function Filing({ row, mail, choices, onChoose }: MailDetailProps) {
             <Suggested key={suggestion.deal} suggestion={suggestion} onTake={() => file(suggestion.deal)} />
           ))}
         </ul>
+      ) : null}
+      {chosen && rest.length > 0 ? (
+        <Button variant="light" size="compact-sm" mt={10} onClick={() => fileAll(chosen)}>
+          {rest.length === 1
+            ? 'File the other message of this conversation too'
+            : `File the ${rest.length} others of this conversation too`}
+        </Button>
       ) : null}
       {!chosen && others.length === 0 ? (
         <Text size="xs" c="dimmed" mt={6}>

@@ -1,5 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
+import { instantOfAt } from '#shared/ledger/clock';
 import { InstantText } from '../../components/InstantText';
 import { SectionCard } from '../../components/SectionCard';
 import { useChanges, useWorkspace } from '../../data/live';
@@ -23,7 +24,7 @@ export function PastImports() {
           <li key={group.id} className={classes.import} data-undone={group.undone || undefined}>
             <span>{group.label}</span>
             <Text span size="xs" c="dimmed">
-              <InstantText value={group.at} />
+              <InstantText value={instantOfAt(group.at)} />
             </Text>
             {group.undone ? (
               <Text span size="xs" c="dimmed">

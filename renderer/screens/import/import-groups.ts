@@ -7,6 +7,8 @@ export interface ImportRow {
   readonly file: string;
   readonly row: PlannedRow;
   readonly mail?: PlannedMail;
+  /** The message before it in the list belongs to the same conversation. */
+  readonly follows?: true;
 }
 
 /** What is looked through together: one table, or all mail. */
@@ -48,13 +50,30 @@ function mailGroup(files: readonly FilePlan[]): ImportGroup {
     kind: 'mail',
     title: files.length === 1 ? '1 message' : `${files.length} messages`,
     label: 'E-mail',
-    rows: files.flatMap(rowsOf),
+    rows: byConversation(files.flatMap(rowsOf)),
     counts: files.reduce((sum, { counts }) => addCounts(sum, counts), NOTHING),
   };
 }
 
 const rowsOf = (file: FilePlan): ImportRow[] =>
   file.rows.map((row) => ({ key: `${file.file}:${row.line}`, file: file.file, row, ...(file.mail ? { mail: file.mail } : {}) }));
+
+/** Messages of one conversation under each other, oldest first; conversations by their first message. */
+function byConversation(rows: readonly ImportRow[]): readonly ImportRow[] {
+  const begun = new Map<string, string>();
+  for (const { mail } of rows) {
+    const thread = mail?.thread ?? '';
+    const at = sentAt(mail);
+    if (at < (begun.get(thread) ?? LATER)) begun.set(thread, at);
+  }
+  const order = ({ mail, key }: ImportRow): string => [begun.get(mail?.thread ?? '') ?? LATER, mail?.thread, sentAt(mail), key].join('\n');
+  const sorted = rows.map((row) => ({ row, order: order(row) })).sort((a, b) => (a.order < b.order ? -1 : 1));
+  return sorted.map(({ row }, at) => (at > 0 && sorted[at - 1]?.row.mail?.thread === row.mail?.thread ? { ...row, follows: true } : row));
+}
+
+/** Sorts after every date, as a message without one shall. */
+const LATER = '~';
+const sentAt = (mail: PlannedMail | undefined): string => mail?.mail.at ?? LATER;
 
 export function addCounts(a: Counts, b: Counts): Counts {
   return {
@@ -76,7 +95,7 @@ export function rowsWith(rows: readonly ImportRow[], filter: RowFilter): readonl
 
 /** Names of records that the plan itself brings, for references to what is not there yet. */
 export function plannedTitles({ files, also }: ImportPlan): ReadonlyMap<string, string> {
-  const titles = new Map<string, string>(also.map(({ id, values }) => [id, String(values['name'] ?? '')]));
+  const titles = new Map<string, string>(also.map(({ id, values }) => [id, typeof values['name'] === 'string' ? values['name'] : id]));
   for (const { rows } of files) for (const row of rows) if (row.record) titles.set(row.record, row.title);
   return titles;
 }

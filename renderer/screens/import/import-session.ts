@@ -79,7 +79,7 @@ export class ImportSession {
     void this.#compare();
   }
 
-  #read(files: readonly ImportFile[], from: Preparing | undefined = undefined): void {
+  #read(files: readonly ImportFile[], from?: Preparing): void {
     this.#stop();
     const state = from ?? this.#preparing();
     if (files.length === 0) return this.state.set(NOTHING_CHOSEN);

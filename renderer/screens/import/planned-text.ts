@@ -1,6 +1,6 @@
 import type { Field, MoneyValue } from '#shared/records/define-record';
 import { declarationOf, type RecordType } from '#shared/records/registry';
-import type { FieldChange } from '#shared/exchange/import-plan';
+import type { FieldChange, PlannedRow } from '#shared/exchange/import-plan';
 import { sentence } from '../../components/FieldValue';
 import { dateText, instantText, moneyText, numberText } from '../../components/text-of';
 
@@ -41,7 +41,7 @@ const listOf = (value: unknown): readonly string[] => (Array.isArray(value) ? va
 function plain(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (Array.isArray(value)) return value.join(', ') || '–';
-  return typeof value === 'object' ? Object.values(value as object).join(', ') : String(value);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : Object.values(value as object).join(', ');
 }
 
 /** One change in a line: `Amount € 48,000.00 → € 50,000.00`, or only the new value where there was none. */
@@ -49,4 +49,9 @@ export function changeText(type: RecordType, change: FieldChange, nameOf: NameOf
   const becomes = plannedText(type, change.field, change.becomes, nameOf);
   if (change.was === undefined || change.was === null) return `${change.label} ${becomes}`;
   return `${change.label} ${plannedText(type, change.field, change.was, nameOf)} → ${becomes}`;
+}
+
+/** The changes that tell something in a list: not the name that stands beside them, nor what no form shows. */
+export function tellingChanges({ type, title, changes }: Pick<PlannedRow, 'type' | 'title' | 'changes'>): readonly FieldChange[] {
+  return changes.filter(({ field, becomes }) => becomes !== title && declarationOf(type, field)?.internal !== true);
 }
