@@ -36,13 +36,13 @@ export class Targets {
     for (const { id, name } of records.all('account')) this.noteName(name, id);
   }
 
-  /** Enters a row that comes in, and says which record it is. */
-  enter(draft: Draft): RecordId {
-    const target =
-      this.known(draft.type, draft.externalId) ?? this.sameAddress(draft) ?? derivedId(draft.type, 'hubspot', draft.externalId);
+  /** Enters a row that comes in, remembered under `importedRow`, and says which record it is. */
+  enter(draft: Draft, importedRow: Id<'importedRow'>): RecordId {
+    const { type, externalId } = draft;
+    const target = this.targetOf(type, importedRow) ?? this.sameAddress(draft) ?? derivedId(type, 'hubspot', externalId);
     this.claimed.add(target);
-    this.planned.set(`${draft.type} ${draft.externalId}`, target);
-    if (draft.type === 'account') this.noteName(draft.title, target);
+    this.planned.set(`${type} ${externalId}`, target);
+    if (type === 'account') this.noteName(draft.title, target);
     return target;
   }
 
