@@ -37,7 +37,16 @@ export default defineConfig({
     build: {
       target: 'node20.18',
       externalizeDeps: false,
-      rollupOptions: { input: entries, output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'parts/[name]-[hash].cjs' } },
+      rollupOptions: {
+        input: entries,
+        output: {
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          chunkFileNames: 'parts/[name]-[hash].cjs',
+          // Otherwise the bundler's own runtime may come to lie in one entry, and the others run that entry to get it.
+          strictExecutionOrder: true,
+        },
+      },
     },
   },
   preload: {

@@ -25,6 +25,10 @@ async function signIn(address: string): Promise<string> {
   return cookieOf((await ask(origin, pathname + search)).headers);
 }
 
+test('it says where it is and how to stop it, and nothing else', ({ web }) => {
+  expect(web.printed().replace(web.address, 'ADDRESS').trim().split('\n')[0]).toBe('Throughline is at ADDRESS');
+});
+
 test('nobody gets in without the printed address', async ({ web }) => {
   const page = await ask(web.origin, '/');
   expect(page.status).toBe(401);

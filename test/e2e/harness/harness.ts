@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { createRecord } from '#shared/records/write';
-import { createWorkspace, openSampleFirm, openWorkspace } from '../../../renderer/data/session';
+import { createRecord, editRecord } from '#shared/records/write';
+import { createWorkspace, createWorkspaceFromFile, openSampleFirm, openWorkspace, removeWorkspace } from '../../../renderer/data/session';
 import type { OpenWorkspace } from '../../../renderer/data/open-workspace';
 import type { CommitProblem } from '../../../renderer/data/workspace';
 
@@ -24,17 +24,49 @@ const harness = {
     harness.workspace = (await openSampleFirm()) as OpenWorkspace;
     return harness.workspace.info.id;
   },
+  remove(id: string): Promise<void> {
+    return removeWorkspace(id);
+  },
   opened(): OpenWorkspace {
     if (harness.workspace === undefined) throw new Error('no workspace is open');
     return harness.workspace;
+  },
+  /** A second laptop: the same firm from its file, with a device of its own. */
+  async openFromFile(file: Blob): Promise<string> {
+    const made = await createWorkspaceFromFile({ name: 'Second laptop', file });
+    if (!made.ok) throw new Error(made.error.message);
+    harness.workspace = made.value as OpenWorkspace;
+    const [me] = harness.workspace.records.all('person');
+    if (me) await harness.workspace.become(me.id);
+    return harness.workspace.info.id;
   },
   /** Two records in one command, so that half of it would show. */
   async commitPair(name: string): Promise<Outcome> {
     const workspace = harness.opened();
     const account = createRecord('account', workspace.newId('account'), { name });
     const contact = createRecord('contact', workspace.newId('contact'), { name });
-    const done = await workspace.commit({ ...account, act: 'account.create', changes: [...account.changes, ...contact.changes] });
+    const done = await workspace.commit({ ...account, changes: [...account.changes, ...contact.changes] });
     return done.ok ? { ok: true, id: done.value.id } : { ok: false, problem: done.error };
+  },
+  async rename(from: string, name: string): Promise<void> {
+    const workspace = harness.opened();
+    const account = workspace.records.all('account').find((one) => one.name === from);
+    if (account === undefined) throw new Error(`no account ${from}`);
+    const done = await workspace.commit(editRecord('account', account, { name }));
+    if (!done.ok) throw new Error(done.error.message);
+  },
+  /** An import of `count` accounts; `stopAt` calls it off when that many are made. */
+  async importAccounts(count: number, stopAt?: number): Promise<string> {
+    const workspace = harness.opened();
+    const stop = new AbortController();
+    const commands = Array.from({ length: count }, (_, n) =>
+      createRecord('account', workspace.newId('account'), { name: `Imported ${n}` }, { act: 'import.hubspot' }),
+    );
+    const onProgress = ({ done }: { readonly done: number }): void => {
+      if (stopAt !== undefined && done >= stopAt) stop.abort();
+    };
+    const done = await workspace.commitAll(commands, { signal: stop.signal, onProgress });
+    return done.ok ? `imported ${done.value.entries}` : done.error.kind;
   },
   names(): { readonly accounts: readonly string[]; readonly contacts: readonly string[] } {
     const { records } = harness.opened();
@@ -45,11 +77,26 @@ const harness = {
     const { ledgers } = harness.opened();
     return JSON.stringify(
       Object.values(ledgers).map(({ fold }) => ({
-        records: [...fold.records()].map(({ id, values, undecided }) => ({ id, values, undecided })).sort((a, b) => (a.id < b.id ? -1 : 1)),
+        records: [...fold.records()]
+          .map(({ id, values, undecided }) => ({ id, values: Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)), undecided }))
+          .sort((a, b) => (a.id < b.id ? -1 : 1)),
         clashes: fold.clashes(),
         have: fold.have(),
       })),
     );
+  },
+  /** Does something to the databases behind the app's back. */
+  async tamper(id: string, database: 'side' | 'team', act: (store: (name: string) => IDBObjectStore) => void): Promise<void> {
+    const name = database === 'side' ? `throughline-${id}` : `rxdb-dexie-throughline-${id}--0--team`;
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open(name);
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('not opened'));
+    });
+    const transaction = db.transaction([...db.objectStoreNames], 'readwrite');
+    act((store) => transaction.objectStore(store));
+    await new Promise((resolve) => (transaction.oncomplete = resolve));
+    db.close();
   },
 };
 
