@@ -28,6 +28,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, Failure> {
   }
 
   override componentDidCatch(error: unknown, info: ErrorInfo): void {
+    // oxlint-disable-next-line no-console -- the window's console is its log, and the desktop shell keeps it
     console.error('A screen failed', error, info.componentStack);
   }
 

@@ -74,7 +74,7 @@ export const theme = createTheme({
 });
 
 /** The few colours of our own, and Mantine's dimmed and placeholder text brought up to 4.5 : 1. */
-export const cssVariables: CSSVariablesResolver = (theme) => ({
+export const cssVariables: CSSVariablesResolver = ({ colors }) => ({
   variables: {},
   light: {
     '--mantine-color-text': '#1a2126',
@@ -82,7 +82,7 @@ export const cssVariables: CSSVariablesResolver = (theme) => ({
     '--mantine-color-dimmed': '#5a646d',
     '--mantine-color-placeholder': '#6b757e',
     '--mantine-color-default-border': '#d4d9dd',
-    '--mantine-color-anchor': theme.colors['teal']?.[7] ?? '',
+    '--mantine-color-anchor': colors['teal']?.[7] ?? '',
     '--tl-canvas': '#f7f8f9',
     '--tl-surface': '#ffffff',
     '--tl-sidebar': '#f1f3f4',
@@ -101,7 +101,7 @@ export const cssVariables: CSSVariablesResolver = (theme) => ({
     '--mantine-color-dimmed': '#98a2ac',
     '--mantine-color-placeholder': '#87919b',
     '--mantine-color-default-border': '#3a424a',
-    '--mantine-color-anchor': theme.colors['teal']?.[3] ?? '',
+    '--mantine-color-anchor': colors['teal']?.[3] ?? '',
     '--tl-canvas': '#14181b',
     '--tl-surface': '#1b2025',
     '--tl-sidebar': '#111417',

@@ -1,34 +1,33 @@
 import { memo } from 'react';
-import classes from './DataTable.module.css';
 import type { DataColumn } from './data-column';
+import classes from './DataTable.module.css';
 
 interface DataRowProps<Row> {
-  readonly id: string;
+  /** The table's own name: with the index it makes the row's. */
+  readonly name: string;
   readonly row: Row;
   readonly columns: readonly DataColumn<Row>[];
   readonly index: number;
   /** Distance from the top of the list, in pixels. */
   readonly start: number;
-  readonly active: boolean;
+  readonly chosen: boolean;
   /** A strong line below it. */
   readonly line: boolean;
-  readonly onPress: ((row: Row) => void) | undefined;
+  readonly opens: boolean;
 }
 
-function PlainRow<Row>({ id, row, columns, index, start, active, line, onPress }: DataRowProps<Row>) {
+function PlainRow<Row>({ name, row, columns, index, start, chosen, line, opens }: DataRowProps<Row>) {
   return (
     <div
-      id={id}
+      id={`${name}-${index}`}
       role="row"
       aria-rowindex={index + 2}
-      aria-selected={active}
+      aria-selected={chosen}
       className={classes.row}
-      data-opens={onPress ? true : undefined}
+      data-index={index}
+      data-opens={opens || undefined}
       data-line={line || undefined}
       style={{ transform: `translateY(${start}px)` }}
-      onClick={(event) => {
-        if (!isOwnControl(event.target)) onPress?.(row);
-      }}
     >
       {columns.map((column) => (
         <div key={column.id} role="gridcell" className={classes.cell} data-align={column.align}>
@@ -39,10 +38,5 @@ function PlainRow<Row>({ id, row, columns, index, start, active, line, onPress }
   );
 }
 
-/** A row drawn again only when it, its place or its mark changed. */
+/** A row drawn again only when it, its place or its marks changed. The table listens for all of them. */
 export const DataRow = memo(PlainRow) as typeof PlainRow;
-
-/** Links and buttons inside a row do their own work. */
-function isOwnControl(target: EventTarget): boolean {
-  return target instanceof Element && target.closest('a, button, input, [role="menuitem"]') !== null;
-}

@@ -1,9 +1,8 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconPencil } from '@tabler/icons-react';
 import type { FocusEvent, KeyboardEvent, ReactNode } from 'react';
-import type { Field } from '#shared/records/define-record';
+import type { Field, Id } from '#shared/records/define-record';
 import { definitionOf, type FieldOf, type RecordType } from '#shared/records/registry';
-import type { Id } from '#shared/records/define-record';
 import { useLive, useRecord } from '../data/live';
 import classes from './FieldEditor.module.css';
 import { FieldInput } from './FieldInput';
@@ -25,9 +24,6 @@ interface FieldEditorProps<T extends RecordType> {
   readonly children?: ReactNode;
 }
 
-/** Picking one is the whole edit: no further key is asked for. */
-const AT_ONCE: ReadonlySet<Field['kind']> = new Set(['choice', 'ref', 'flag']);
-
 /** One field of one record, changed where it stands. Enter or leaving it saves, Esc forgets. */
 export function FieldEditor<T extends RecordType>({ type, id, field, variant = 'row', label, within, children }: FieldEditorProps<T>) {
   const declared = definitionOf(type).fields[field];
@@ -37,6 +33,7 @@ export function FieldEditor<T extends RecordType>({ type, id, field, variant = '
   const mayWrite = useMayWrite(type, declared);
   if (!declared || !record) return null;
   const name = label ?? declared.label;
+  const isEmpty = !children && isNothing(edit.current);
 
   return (
     <div className={classes.field} data-variant={variant}>
@@ -44,23 +41,15 @@ export function FieldEditor<T extends RecordType>({ type, id, field, variant = '
       {edit.state.kind === 'editing' ? (
         <EditBox declared={declared} name={name} edit={edit} within={within} />
       ) : (
-        // A press on the value is a shortcut for the pencil beside it, which the keyboard reaches.
-        <div
-          className={classes.reading}
-          data-editable={mayWrite || undefined}
-          onClick={(event) => mayWrite && beginUnlessOwnControl(event.target, edit.begin)}
-        >
+        <div className={classes.reading} data-editable={mayWrite || undefined}>
+          {mayWrite ? <button type="button" className={classes.cover} aria-label={`Edit ${name}`} onClick={edit.begin} /> : null}
           <span className={classes.value}>
             {children ?? <FieldValue field={declared} value={edit.current} />}
-            {isEmpty(edit.current) && !children ? <span className={classes.none}>{mayWrite ? `Add ${inSentence(name)}` : '–'}</span> : null}
+            {isEmpty ? <span className={classes.none}>{mayWrite ? `Add ${inSentence(name)}` : '–'}</span> : null}
           </span>
           {undecided ? <Undecided /> : null}
           <span className={classes.tools}>
-            {mayWrite ? (
-              <ActionIcon size={24} variant="subtle" color="gray" aria-label={`Edit ${name}`} onClick={edit.begin}>
-                <IconPencil size={14} stroke={1.75} />
-              </ActionIcon>
-            ) : null}
+            {mayWrite ? <IconPencil size={14} stroke={1.75} aria-hidden className={classes.pencil} /> : null}
             <ValueHistory record={id} field={field} label={name} />
           </span>
         </div>
@@ -76,30 +65,28 @@ interface EditBoxProps {
   readonly within: ((record: { readonly id: string }) => boolean) | undefined;
 }
 
+/** Picking one is the whole edit: no further key is asked for. */
+const AT_ONCE: ReadonlySet<Field['kind']> = new Set(['choice', 'ref', 'flag']);
+
 function EditBox({ declared, name, edit, within }: EditBoxProps) {
   if (edit.state.kind !== 'editing') return null;
-  const needsMod = declared.kind === 'text' && declared.multiline === true;
+  const isLong = declared.kind === 'text' && declared.multiline === true;
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.key === 'Escape') {
       event.stopPropagation();
       edit.cancel();
-    } else if (
-      event.key === 'Enter' &&
-      !event.defaultPrevented &&
-      (!needsMod || event.ctrlKey || event.metaKey) &&
-      declared.kind !== 'members'
-    ) {
+    } else if (savesByEnter(event, declared, isLong)) {
       event.preventDefault();
       void edit.save();
     }
   };
   const onBlur = (event: FocusEvent<HTMLElement>): void => {
-    const stays =
-      event.relatedTarget instanceof Node && (event.currentTarget.contains(event.relatedTarget) || isInDropdown(event.relatedTarget));
-    if (!stays && !AT_ONCE.has(declared.kind)) void edit.save();
-    else if (!stays) edit.cancel();
+    if (staysInside(event)) return;
+    if (AT_ONCE.has(declared.kind)) edit.cancel();
+    else void edit.save();
   };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys and focus bubble up from the control inside
     <div className={classes.editing} onKeyDown={onKeyDown} onBlur={onBlur}>
       <FieldInput
         field={declared}
@@ -110,7 +97,7 @@ function EditBox({ declared, name, edit, within }: EditBoxProps) {
         {...(within ? { within } : {})}
         onChange={(value) => (AT_ONCE.has(declared.kind) ? void edit.save({ value }) : edit.change(value))}
       />
-      <span className={classes.hint}>{needsMod ? `Ctrl+Enter saves ${inSentence(name)}, Esc forgets` : null}</span>
+      {isLong ? <span className={classes.hint}>Ctrl+Enter saves {inSentence(name)}, Esc forgets</span> : null}
     </div>
   );
 }
@@ -119,23 +106,26 @@ function EditBox({ declared, name, edit, within }: EditBoxProps) {
 function Undecided() {
   return (
     <Tooltip multiline w={260} label="Two people set this without seeing each other. The latest is shown; setting it again decides.">
-      <span className={classes.undecided} tabIndex={0}>
+      <span className={classes.undecided}>
         <IconAlertTriangle size={14} aria-hidden /> Undecided
       </span>
     </Tooltip>
   );
 }
 
-function beginUnlessOwnControl(target: EventTarget, begin: () => void): void {
-  if (target instanceof Element && !target.closest('a, button, [role="dialog"]')) begin();
+/** Lists take Enter for themselves; in longer text it begins a line. */
+function savesByEnter(event: KeyboardEvent, declared: Field, isLong: boolean): boolean {
+  if (event.key !== 'Enter' || event.defaultPrevented || declared.kind === 'members' || declared.kind === 'tags') return false;
+  return !isLong || event.ctrlKey || event.metaKey;
 }
 
 /** Lists and calendars of a control open in a portal, outside of the editor's own element. */
-function isInDropdown(node: Node): boolean {
-  return node instanceof Element && node.closest('[data-portal], [role="listbox"], [role="dialog"]') !== null;
+function staysInside({ relatedTarget, currentTarget }: FocusEvent<HTMLElement>): boolean {
+  if (!(relatedTarget instanceof Element)) return false;
+  return currentTarget.contains(relatedTarget) || relatedTarget.closest('[data-portal], [role="listbox"], [role="dialog"]') !== null;
 }
 
-function isEmpty(value: unknown): boolean {
+function isNothing(value: unknown): boolean {
   return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 

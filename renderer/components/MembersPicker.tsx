@@ -1,5 +1,5 @@
 import { Combobox, Pill, PillsInput, useCombobox } from '@mantine/core';
-import { type KeyboardEventHandler, useState } from 'react';
+import { useState } from 'react';
 import type { RecordType } from '#shared/records/registry';
 import { useLive } from '../data/live';
 import { matchesOf } from './record-matches';
@@ -18,11 +18,10 @@ interface MembersPickerProps {
   readonly autoFocus?: boolean;
   readonly within?: ((record: { readonly id: string }) => boolean) | undefined;
   readonly seeds?: Readonly<Record<string, unknown>>;
-  readonly onKeyDown?: KeyboardEventHandler<HTMLElement> | undefined;
 }
 
 /** Finds several records by name; Backspace takes the last one off. */
-export function MembersPicker({ to, value, onChange, within, seeds, autoFocus = false, onKeyDown, ...wrapper }: MembersPickerProps) {
+export function MembersPicker({ to, value, onChange, within, seeds, autoFocus = false, ...wrapper }: MembersPickerProps) {
   const type = to as RecordType;
   const [query, setQuery] = useState('');
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
@@ -61,10 +60,7 @@ export function MembersPicker({ to, value, onChange, within, seeds, autoFocus = 
                   combobox.openDropdown();
                   combobox.updateSelectedOptionIndex();
                 }}
-                onKeyDown={(event) => {
-                  if (event.key === 'Backspace' && query === '') onChange(value.slice(0, -1));
-                  else onKeyDown?.(event);
-                }}
+                onKeyDown={(event) => event.key === 'Backspace' && query === '' && onChange(value.slice(0, -1))}
               />
             </Combobox.EventsTarget>
           </Pill.Group>

@@ -1,5 +1,5 @@
 import { Group, Input, NumberInput, Select } from '@mantine/core';
-import { type KeyboardEventHandler, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { MoneyValue } from '#shared/records/define-record';
 import { minorDigits } from '#shared/values/money';
 import { currencyCodes, minorUnits, useUsualCurrency } from './currencies';
@@ -13,7 +13,6 @@ interface MoneyInputProps {
   readonly autoFocus?: boolean;
   readonly value: MoneyValue | undefined;
   readonly onChange: (value: MoneyValue | null) => void;
-  readonly onKeyDown?: KeyboardEventHandler<HTMLElement> | undefined;
 }
 
 /** An amount and its currency, always together. Starts with the currency the firm uses most. */
@@ -34,7 +33,6 @@ export function MoneyInput({ label, description, error, withAsterisk = false, va
           aria-label={input['aria-label']}
           autoFocus={input.autoFocus ?? false}
           data-autofocus={input.autoFocus || undefined}
-          onKeyDown={input.onKeyDown}
           className="num"
           flex={1}
           min={0}

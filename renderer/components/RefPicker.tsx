@@ -1,5 +1,5 @@
 import { CloseButton, Combobox, InputBase, useCombobox } from '@mantine/core';
-import { type KeyboardEventHandler, useState } from 'react';
+import { useState } from 'react';
 import type { RecordType } from '#shared/records/registry';
 import { useLive, useRecord } from '../data/live';
 import { matchesOf } from './record-matches';
@@ -21,7 +21,6 @@ interface RefPickerProps {
   readonly within?: ((record: { readonly id: string }) => boolean) | undefined;
   /** Values that a record created here gets besides its name: the account of a contact, for example. */
   readonly seeds?: Readonly<Record<string, unknown>>;
-  readonly onKeyDown?: KeyboardEventHandler<HTMLElement> | undefined;
 }
 
 /** Finds one record by its name as it is typed; accounts, contacts and people that are missing are made on the spot. */
@@ -51,6 +50,8 @@ export function RefPicker({ to, value, onChange, within, seeds, ...input }: RefP
         <InputBase
           {...input}
           role="combobox"
+          aria-expanded={combobox.dropdownOpened}
+          aria-controls={combobox.listId ?? ''}
           value={query ?? (current ? recordTitle(current) : '')}
           placeholder={input.placeholder ?? 'Search…'}
           rightSection={value ? <CloseButton size="sm" aria-label="Clear" onClick={() => onChange(null)} /> : <Combobox.Chevron />}

@@ -1,6 +1,5 @@
-import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { IconSignature } from '@tabler/icons-react';
-import { Fragment, useEffect, useMemo, useRef, useState } from 'react';
+import { Fragment, useMemo } from 'react';
 import type { Phase } from '#shared/records/deal';
 import { DELIVERY } from '#shared/deal/phase';
 import type { Deal } from '#shared/records/registry';
@@ -11,8 +10,8 @@ import { usePipelineView } from '../../ui-state/pipeline-view';
 import classes from './Board.module.css';
 import { BoardColumn } from './BoardColumn';
 import { walkCards } from './board-keys';
-import { draggedDeal, droppedPhase } from './drag-data';
 import { columnsOf } from './pipeline-totals';
+import { useCardDrag } from './use-card-drag';
 
 interface BoardProps {
   readonly rows: readonly DealRow[];
@@ -20,51 +19,19 @@ interface BoardProps {
   readonly onMenu: (deal: Deal, target: HTMLElement) => void;
 }
 
-/** A card on its way: where it comes from and over which column it is. */
-interface Drag {
-  readonly deal: Deal;
-  readonly over: Phase | undefined;
-}
-
 /** One column per phase; the signature is the line that a card crosses on its way from selling to doing. */
 export function Board({ rows, onMove, onMenu }: BoardProps) {
   const columns = useMemo(() => columnsOf(rows), [rows]);
   const { folded, toggle } = usePipelineView();
   const nameOf = usePhaseNames();
-  const [drag, setDrag] = useState<Drag>();
-  const [said, setSaid] = useState('');
-  const deals = useRef(rows);
-  const moving = useRef(onMove);
-  useEffect(() => {
-    deals.current = rows;
-    moving.current = onMove;
-  }, [rows, onMove]);
-
-  useEffect(() => {
-    const dealOf = (id: string | undefined): Deal | undefined => deals.current.find(({ deal }) => deal.id === id)?.deal;
-    return monitorForElements({
-      canMonitor: ({ source }) => draggedDeal(source.data) !== undefined,
-      onDragStart: ({ source }) => {
-        const deal = dealOf(draggedDeal(source.data));
-        if (deal) setDrag({ deal, over: undefined });
-      },
-      onDropTargetChange: ({ location }) => setDrag((was) => was && { ...was, over: droppedPhase(location.current.dropTargets[0]?.data) }),
-      onDrop: ({ source, location }) => {
-        setDrag(undefined);
-        const deal = dealOf(draggedDeal(source.data));
-        const to = droppedPhase(location.current.dropTargets[0]?.data);
-        if (deal && to && to !== deal.phase) moving.current(deal, to);
-      },
-    });
-  }, []);
-
-  useEffect(() => {
-    if (drag?.over)
-      setSaid(`${drag.deal.name} over ${nameOf(drag.over)}${crosses(drag.deal.phase, drag.over) ? ', across the signature' : ''}`);
-  }, [drag, nameOf]);
+  const drag = useCardDrag(rows, onMove);
+  const said = drag?.over
+    ? `${drag.deal.name} over ${nameOf(drag.over)}${crosses(drag.deal.phase, drag.over) ? ', across the signature' : ''}`
+    : '';
 
   return (
     <>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys bubble up from the cards, which have the focus */}
       <div
         className={classes.board}
         role="group"

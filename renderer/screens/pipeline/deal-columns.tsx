@@ -10,79 +10,83 @@ import { PhaseTicks } from './PhaseTicks';
 import { Link } from 'react-router';
 import classes from './PhaseTicks.module.css';
 
-const HEALTH_ORDER = { red: 0, amber: 1, green: 2 } as const;
-
 /** Columns of the pipeline's table. Cells are plain: a screenful is drawn on every frame of a scroll. */
 export function dealColumns(nameOf: (phase: Phase) => string): readonly DataColumn<DealRow>[] {
-  return [
-    {
-      id: 'name',
-      header: 'Deal',
-      width: 190,
-      grow: 3,
-      cell: ({ deal }) => (
-        <Link to={recordPath(deal.id) ?? ''} className={classes.name} tabIndex={-1}>
-          {deal.name}
-        </Link>
-      ),
-      sortBy: ({ deal }) => deal.name,
-    },
-    {
-      id: 'account',
-      header: 'Account',
-      width: 140,
-      grow: 2,
-      cell: ({ account }) => account,
-      sortBy: ({ account }) => account || undefined,
-    },
-    {
-      id: 'phase',
-      header: 'Phase',
-      width: 170,
-      cell: ({ deal }) => <PhaseTicks phase={deal.phase} name={nameOf(deal.phase)} />,
-      sortBy: ({ deal }) => PHASE_ORDER[deal.phase],
-    },
-    {
-      id: 'amount',
-      header: 'Amount',
-      width: 110,
-      align: 'end',
-      cell: ({ deal }) => <MoneyText value={deal.amount} whole />,
-      sortBy: ({ deal }) => deal.amount?.amount,
-    },
-    { id: 'ae', header: 'Owner', width: 105, cell: ({ ae }) => ae, sortBy: ({ ae }) => ae || undefined },
-    { id: 'pm', header: 'Project manager', width: 125, cell: ({ pm }) => pm, sortBy: ({ pm }) => pm || undefined },
-    {
-      id: 'billing',
-      header: 'Billing',
-      width: 95,
-      shownFrom: 1250,
-      cell: ({ deal }) => (deal.billingModel ? sentence(deal.billingModel) : null),
-      sortBy: ({ deal }) => deal.billingModel,
-    },
-    {
-      id: 'expectedClose',
-      header: 'Expected',
-      width: 105,
-      shownFrom: 1100,
-      cell: ({ deal }) => <DateText value={deal.expectedClose} />,
-      sortBy: ({ deal }) => deal.expectedClose,
-    },
-    {
-      id: 'signedAt',
-      header: 'Signed',
-      width: 105,
-      shownFrom: 1250,
-      cell: ({ deal }) => <DateText value={deal.signedAt} />,
-      sortBy: ({ deal }) => deal.signedAt,
-    },
-    {
-      id: 'health',
-      header: 'Health',
-      width: 80,
-      grow: 0,
-      cell: ({ deal }) => <HealthDot health={deal.health} />,
-      sortBy: ({ deal }) => (deal.health ? HEALTH_ORDER[deal.health] : undefined),
-    },
-  ];
+  return [...WHAT, phaseColumn(nameOf), ...WHOSE, ...WHEN];
 }
+
+const WHAT: readonly DataColumn<DealRow>[] = [
+  {
+    id: 'name',
+    header: 'Deal',
+    width: 190,
+    grow: 3,
+    cell: ({ deal }) => (
+      <Link to={recordPath(deal.id) ?? ''} className={classes.name} tabIndex={-1}>
+        {deal.name}
+      </Link>
+    ),
+    sortBy: ({ deal }) => deal.name,
+  },
+  { id: 'account', header: 'Account', width: 120, grow: 2, cell: ({ account }) => account, sortBy: ({ account }) => account || undefined },
+];
+
+function phaseColumn(nameOf: (phase: Phase) => string): DataColumn<DealRow> {
+  return {
+    id: 'phase',
+    header: 'Phase',
+    width: 170,
+    cell: ({ deal }) => <PhaseTicks phase={deal.phase} name={nameOf(deal.phase)} />,
+    sortBy: ({ deal }) => PHASE_ORDER[deal.phase],
+  };
+}
+
+const WHOSE: readonly DataColumn<DealRow>[] = [
+  {
+    id: 'amount',
+    header: 'Amount',
+    width: 110,
+    align: 'end',
+    cell: ({ deal }) => <MoneyText value={deal.amount} whole />,
+    sortBy: ({ deal }) => deal.amount?.amount,
+  },
+  { id: 'ae', header: 'Owner', width: 105, cell: ({ ae }) => ae, sortBy: ({ ae }) => ae || undefined },
+  { id: 'pm', header: 'Project manager', width: 125, cell: ({ pm }) => pm, sortBy: ({ pm }) => pm || undefined },
+  {
+    id: 'billing',
+    header: 'Billing',
+    width: 95,
+    shownFrom: 1250,
+    cell: ({ deal }) => (deal.billingModel ? sentence(deal.billingModel) : null),
+    sortBy: ({ deal }) => deal.billingModel,
+  },
+];
+
+const HEALTH_ORDER = { red: 0, amber: 1, green: 2 } as const;
+
+const WHEN: readonly DataColumn<DealRow>[] = [
+  {
+    id: 'expectedClose',
+    header: 'Expected',
+    width: 105,
+    shownFrom: 1050,
+    cell: ({ deal }) => <DateText value={deal.expectedClose} />,
+    sortBy: ({ deal }) => deal.expectedClose,
+  },
+  {
+    id: 'signedAt',
+    header: 'Signed',
+    width: 105,
+    shownFrom: 1250,
+    cell: ({ deal }) => <DateText value={deal.signedAt} />,
+    sortBy: ({ deal }) => deal.signedAt,
+  },
+  {
+    id: 'health',
+    header: 'Health',
+    width: 80,
+    grow: 0,
+    cell: ({ deal }) => <HealthDot health={deal.health} />,
+    sortBy: ({ deal }) => (deal.health ? HEALTH_ORDER[deal.health] : undefined),
+  },
+];

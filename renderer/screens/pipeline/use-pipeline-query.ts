@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import type { SortOrder } from '../../components/sort-rows';
 import { usePipelineView } from '../../ui-state/pipeline-view';
@@ -12,10 +12,13 @@ export function usePipelineQuery() {
   const { lastQuery, remember } = usePipelineView();
 
   const text = query.toString();
+  // Only on the way in: an address emptied later was emptied by the person.
+  const cameIn = useRef(false);
   useEffect(() => {
+    if (cameIn.current) return;
+    cameIn.current = true;
     if (text === '' && lastQuery !== '') setQuery(new URLSearchParams(lastQuery), { replace: true });
-    // Only on the way in: an address emptied later was emptied by the person.
-  }, []);
+  }, [text, lastQuery, setQuery]);
 
   const put = useCallback(
     (change: (was: URLSearchParams) => URLSearchParams) =>

@@ -46,7 +46,9 @@ export function PaletteLine({ id, item, active, onPoint, onChoose }: PaletteLine
   const Symbol = item.kind === 'action' ? item.action.icon : (ICONS[item.type] ?? IconFileText);
   return (
     // The box keeps the focus and answers to the keys; lines only need the pointer.
-    <div
+    <button
+      type="button"
+      tabIndex={-1}
       id={id}
       role="option"
       aria-selected={active}
@@ -76,6 +78,6 @@ export function PaletteLine({ id, item, active, onPoint, onChoose }: PaletteLine
           ) : null}
         </span>
       )}
-    </div>
+    </button>
   );
 }

@@ -27,8 +27,7 @@ export function PaletteList({ query, onQuery, placeholder, items, state, onChoos
   }, [active]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
-    const step = steps[event.key];
+    const step = STEPS[event.key];
     const item = items[active];
     if (step !== undefined && items.length > 0) {
       event.preventDefault();
@@ -73,10 +72,18 @@ export function PaletteList({ query, onQuery, placeholder, items, state, onChoos
         ))}
         <Answer state={state} query={query} />
       </div>
-      <footer className={classes.foot} aria-hidden>
-        <Kbd keys="↑ ↓" /> to choose <Kbd keys="enter" /> to do it <Kbd keys="escape" /> to leave
-      </footer>
+      <KeyHints />
     </>
+  );
+}
+
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+
+function KeyHints() {
+  return (
+    <footer className={classes.foot} aria-hidden>
+      <Kbd keys="↑ ↓" /> to choose <Kbd keys="enter" /> to do it <Kbd keys="escape" /> to leave
+    </footer>
   );
 }
 

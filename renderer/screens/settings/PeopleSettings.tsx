@@ -66,15 +66,7 @@ interface PersonRowProps {
 }
 
 function PersonRow({ person, mayWrite, onEdit }: PersonRowProps) {
-  const workspace = useWorkspace();
-  const commit = useCommit();
   const isMe = useMe() === person.id;
-  const setActive = (active: boolean): void =>
-    void commit(editRecord('person', person, { active }, { act: active ? 'person.activate' : 'person.deactivate' }));
-  const become = async (): Promise<void> => {
-    await workspace.become(person.id);
-    notify.done(`You are ${person.name} now.`);
-  };
   return (
     <div className={classes.row} data-inactive={!person.active || undefined}>
       <PersonMark name={person.name} size={32} />
@@ -86,45 +78,61 @@ function PersonRow({ person, mayWrite, onEdit }: PersonRowProps) {
           {[person.email, person.roles.join(', ')].filter(Boolean).join(' · ')}
         </Text>
       </div>
-      {isMe ? (
-        <Badge variant="light" tt="none" size="sm">
-          You
-        </Badge>
-      ) : null}
-      {person.active ? null : (
-        <Badge variant="default" tt="none" size="sm">
-          Left
-        </Badge>
-      )}
-      <Menu position="bottom-end" width={200}>
-        <Menu.Target>
-          <ActionIcon size={30} variant="subtle" color="gray" aria-label={`What to do with ${person.name}`}>
-            <IconDots size={17} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {person.active && !isMe ? (
-            <Menu.Item leftSection={<IconUserStar size={16} />} onClick={() => void become()}>
-              This is me
-            </Menu.Item>
-          ) : null}
-          {mayWrite ? (
-            <Menu.Item leftSection={<IconPencil size={16} />} onClick={onEdit}>
-              Edit
-            </Menu.Item>
-          ) : null}
-          {mayWrite && !isMe && person.active ? (
-            <Menu.Item leftSection={<IconUserOff size={16} />} onClick={() => setActive(false)}>
-              Deactivate
-            </Menu.Item>
-          ) : null}
-          {mayWrite && !person.active ? (
-            <Menu.Item leftSection={<IconUserCheck size={16} />} onClick={() => setActive(true)}>
-              Activate
-            </Menu.Item>
-          ) : null}
-        </Menu.Dropdown>
-      </Menu>
+      {isMe ? <Sign variant="light">You</Sign> : null}
+      {person.active ? null : <Sign variant="default">Left</Sign>}
+      <PersonMenu person={person} isMe={isMe} mayWrite={mayWrite} onEdit={onEdit} />
     </div>
+  );
+}
+
+function Sign({ variant, children }: { readonly variant: 'light' | 'default'; readonly children: string }) {
+  return (
+    <Badge variant={variant} tt="none" size="sm">
+      {children}
+    </Badge>
+  );
+}
+
+function PersonMenu({ person, isMe, mayWrite, onEdit }: PersonRowProps & { readonly isMe: boolean }) {
+  const workspace = useWorkspace();
+  const commit = useCommit();
+  const setActive = (active: boolean): void =>
+    void commit(editRecord('person', person, { active }, { act: active ? 'person.activate' : 'person.deactivate' }));
+  const become = async (): Promise<void> => {
+    await workspace.become(person.id);
+    notify.done(`You are ${person.name} now.`);
+  };
+  const mayBecome = person.active && !isMe;
+  if (!mayWrite && !mayBecome) return null;
+  return (
+    <Menu position="bottom-end" width={200}>
+      <Menu.Target>
+        <ActionIcon size={30} variant="subtle" color="gray" aria-label={`What to do with ${person.name}`}>
+          <IconDots size={17} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {mayBecome ? (
+          <Menu.Item leftSection={<IconUserStar size={16} />} onClick={() => void become()}>
+            This is me
+          </Menu.Item>
+        ) : null}
+        {mayWrite ? (
+          <Menu.Item leftSection={<IconPencil size={16} />} onClick={onEdit}>
+            Edit
+          </Menu.Item>
+        ) : null}
+        {mayWrite && mayBecome ? (
+          <Menu.Item leftSection={<IconUserOff size={16} />} onClick={() => setActive(false)}>
+            Deactivate
+          </Menu.Item>
+        ) : null}
+        {mayWrite && !person.active ? (
+          <Menu.Item leftSection={<IconUserCheck size={16} />} onClick={() => setActive(true)}>
+            Activate
+          </Menu.Item>
+        ) : null}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

@@ -7,31 +7,34 @@ import type { Workspace } from '../../data/workspace';
 import classes from './WelcomeScreen.module.css';
 
 interface NameYourselfProps {
-  readonly then: '/pipeline' | '/import';
+  readonly next: '/pipeline' | '/import';
   readonly onBack: () => void;
   readonly onCreated: (workspace: Workspace) => void;
+}
+
+interface Draft {
+  readonly firm: string;
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly string[];
 }
 
 /** Who begins keeps the people and settings too, or nobody could. */
 const ALWAYS: Role = 'admin';
 
 /** The firm and its first person. History says by name who did what, so it is asked at the start. */
-export function NameYourself({ then, onBack, onCreated }: NameYourselfProps) {
-  const [firm, setFirm] = useState('');
-  const [name, setName] = useState('');
-  const [email, setEmail] = useState('');
-  const [roles, setRoles] = useState<string[]>(['partner']);
+export function NameYourself({ next, onBack, onCreated }: NameYourselfProps) {
+  const [draft, setDraft] = useState<Draft>({ firm: '', name: '', email: '', roles: ['partner'] });
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
 
   const create = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setAsked(true);
-    if (!firm.trim() || !name.trim()) return;
+    if (!draft.firm.trim() || !draft.name.trim()) return;
     setBusy(true);
     try {
-      const person = { name: name.trim(), ...(email.trim() ? { email: email.trim() } : {}), roles: [...(roles as Role[]), ALWAYS] };
-      onCreated(await createWorkspace({ name: firm.trim(), person }));
+      onCreated(await createFirm(draft));
     } catch (cause) {
       notify.problem(cause instanceof Error ? cause.message : String(cause), 'The workspace was not made');
       setBusy(false);
@@ -47,51 +50,71 @@ export function NameYourself({ then, onBack, onCreated }: NameYourselfProps) {
             Every change is kept with the name of who made it.
           </Text>
         </div>
-        <TextInput
-          label="Firm"
-          autoFocus
-          withAsterisk
-          value={firm}
-          error={asked && !firm.trim() ? 'Give the firm a name' : undefined}
-          onChange={(event) => setFirm(event.target.value)}
-        />
-        <Group grow align="flex-start">
-          <TextInput
-            label="Your name"
-            withAsterisk
-            autoComplete="name"
-            value={name}
-            error={asked && !name.trim() ? 'Say who you are' : undefined}
-            onChange={(event) => setName(event.target.value)}
-          />
-          <TextInput
-            label="Your e-mail"
-            type="email"
-            autoComplete="email"
-            value={email}
-            onChange={(event) => setEmail(event.target.value)}
-          />
-        </Group>
-        <Input.Wrapper label="What you do" description="More than one is fine. You also keep the settings of this workspace.">
-          <Chip.Group multiple value={roles} onChange={setRoles}>
-            <Group gap="xs" mt={8}>
-              {ROLES.filter((role) => role !== ALWAYS).map((role) => (
-                <Chip key={role} value={role} size="sm" radius="sm">
-                  {role}
-                </Chip>
-              ))}
-            </Group>
-          </Chip.Group>
-        </Input.Wrapper>
+        <NameFields draft={draft} asked={asked} onChange={(part) => setDraft((was) => ({ ...was, ...part }))} />
         <Group justify="space-between" mt="xs">
           <Button variant="default" onClick={onBack}>
             Back
           </Button>
           <Button type="submit" loading={busy}>
-            {then === '/import' ? 'Continue to the import' : 'Start'}
+            {next === '/import' ? 'Continue to the import' : 'Start'}
           </Button>
         </Group>
       </Stack>
     </form>
+  );
+}
+
+function createFirm({ firm, name, email, roles }: Draft): Promise<Workspace> {
+  const person = { name: name.trim(), ...(email.trim() ? { email: email.trim() } : {}), roles: [...(roles as readonly Role[]), ALWAYS] };
+  return createWorkspace({ name: firm.trim(), person });
+}
+
+interface NameFieldsProps {
+  readonly draft: Draft;
+  /** True once the person has tried to go on: what is missing is said from then on. */
+  readonly asked: boolean;
+  readonly onChange: (part: Partial<Draft>) => void;
+}
+
+function NameFields({ draft: { firm, name, email, roles }, asked, onChange }: NameFieldsProps) {
+  return (
+    <>
+      <TextInput
+        label="Firm"
+        autoFocus
+        withAsterisk
+        value={firm}
+        error={asked && !firm.trim() ? 'Give the firm a name' : undefined}
+        onChange={(event) => onChange({ firm: event.target.value })}
+      />
+      <Group grow align="flex-start">
+        <TextInput
+          label="Your name"
+          withAsterisk
+          autoComplete="name"
+          value={name}
+          error={asked && !name.trim() ? 'Say who you are' : undefined}
+          onChange={(event) => onChange({ name: event.target.value })}
+        />
+        <TextInput
+          label="Your e-mail"
+          type="email"
+          autoComplete="email"
+          value={email}
+          onChange={(event) => onChange({ email: event.target.value })}
+        />
+      </Group>
+      <Input.Wrapper label="What you do" description="More than one is fine. You also keep the settings of this workspace.">
+        <Chip.Group multiple value={[...roles]} onChange={(chosen) => onChange({ roles: chosen })}>
+          <Group gap="xs" mt={4} mb={4}>
+            {ROLES.filter((role) => role !== ALWAYS).map((role) => (
+              <Chip key={role} value={role} size="sm" radius="sm">
+                {role}
+              </Chip>
+            ))}
+          </Group>
+        </Chip.Group>
+      </Input.Wrapper>
+    </>
   );
 }

@@ -72,8 +72,8 @@ function WelcomeStep({ start, workspaces, onOpen, onEnterAt }: WelcomeStepProps)
         </Stack>
       );
     case 'naming': {
-      const { then } = start.step;
-      return <NameYourself then={then} onBack={start.back} onCreated={(workspace) => onEnterAt(workspace, then)} />;
+      const { next } = start.step;
+      return <NameYourself next={next} onBack={start.back} onCreated={(workspace) => onEnterAt(workspace, next)} />;
     }
     case 'working':
       return <StartWork title={start.step.title} progress={start.step.progress} onCancel={start.cancel} />;

@@ -8,7 +8,7 @@ import { platform } from '../../platform/current-platform';
 /** Where one is on the way to an open workspace. */
 export type StartStep =
   | { readonly kind: 'choosing' }
-  | { readonly kind: 'naming'; readonly then: '/pipeline' | '/import' }
+  | { readonly kind: 'naming'; readonly next: '/pipeline' | '/import' }
   | { readonly kind: 'working'; readonly title: string; readonly progress: Progress | undefined }
   /** The workspace is open; it is not known yet who sits here. */
   | { readonly kind: 'picking'; readonly workspace: Workspace };
@@ -17,7 +17,7 @@ export interface Start {
   readonly step: StartStep;
   openSample(): Promise<void>;
   openFile(): Promise<void>;
-  name(then: '/pipeline' | '/import'): void;
+  name(next: '/pipeline' | '/import'): void;
   back(): void;
   cancel(): void;
 }
@@ -50,7 +50,7 @@ export function useStart(): Start {
       step,
       openSample: () => opening('Opening the sample firm', openFreshSample),
       openFile: () => openPickedFile(opening),
-      name: (then) => setStep({ kind: 'naming', then }),
+      name: (next) => setStep({ kind: 'naming', next }),
       back: () => setStep(CHOOSING),
       cancel: () => work.current?.abort(),
     }),
