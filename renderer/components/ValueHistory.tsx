@@ -86,7 +86,7 @@ function Versions({ type, record, field, name, onClose }: VersionsProps) {
               <PersonName id={version.entry.by as `person:${string}`} /> · <InstantText value={instantOfAt(version.entry.at)} /> ·{' '}
               {deviceName(version.entry.id)}
             </div>
-            <div className={classes.meta}>{told.get(version.entry.id)}</div>
+            <div className={classes.meta}>{isPlainEdit(version.entry.act) ? 'edited' : told.get(version.entry.id)}</div>
             {version.entry.why ? <div className={classes.why}>“{version.entry.why}”</div> : null}
             {index > 0 && bringBack && version.kind === 'set' ? (
               <Button
@@ -126,6 +126,11 @@ function VersionValue({ type, field, version }: { readonly type: RecordType; rea
       {version.unseen ? <div className={classes.unseen}>Set without having seen the value before it</div> : null}
     </>
   );
+}
+
+/** The value before and after it is the whole sentence. */
+function isPlainEdit(act: string): boolean {
+  return act.endsWith('.edit');
 }
 
 function isNothing(value: unknown): boolean {

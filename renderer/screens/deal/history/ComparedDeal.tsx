@@ -8,7 +8,7 @@ import type { Records } from '#shared/records/records';
 import { definitionOf } from '#shared/records/registry';
 import { EmptyState } from '../../../components/EmptyState';
 import classes from './ComparedDeal.module.css';
-import { ComparedFields } from './ComparedFields';
+import { ComparedFields, type SentenceOf } from './ComparedFields';
 import { ComparedRecord } from './ComparedRecord';
 
 interface ComparedDealProps {
@@ -20,12 +20,13 @@ interface ComparedDealProps {
   readonly known: (entry: Entry) => boolean;
   /** `then` is now: there is nothing to hold it against. */
   readonly isNow: boolean;
+  readonly sentenceOf: SentenceOf;
 }
 
 type Shown = 'everything' | 'differences';
 
 /** The deal at one moment beside the deal now: its facts field by field, then each register and what was sold. */
-export function ComparedDeal({ deal, then, now, entries, known, isNow }: ComparedDealProps) {
+export function ComparedDeal({ deal, then, now, entries, known, isNow, sentenceOf }: ComparedDealProps) {
   const [chosen, setShown] = useState<Shown>('everything');
   const compared = useMemo(() => thenAndNow(deal, then, now, entries, known), [deal, then, now, entries, known]);
   const differences = useMemo(() => countDifferences(compared), [compared]);
@@ -51,13 +52,14 @@ export function ComparedDeal({ deal, then, now, entries, known, isNow }: Compare
       {shown === 'differences' && differences === 0 ? (
         <EmptyState icon={IconEqual} title="Nothing has changed since" text="The deal is what it was at this moment." />
       ) : null}
-      {facts && isShown(facts, shown) ? <ComparedFields compared={facts} shown={shown} isNow={isNow} /> : null}
+      {facts && isShown(facts, shown) ? <ComparedFields compared={facts} shown={shown} isNow={isNow} sentenceOf={sentenceOf} /> : null}
       {COMPARED.filter((type) => type !== 'deal').map((type) => (
         <Register
           key={type}
           type={type}
           records={compared.filter((record) => record.type === type && isShown(record, shown))}
           isNow={isNow}
+          sentenceOf={sentenceOf}
         />
       ))}
     </div>
@@ -72,9 +74,10 @@ interface RegisterProps {
   readonly type: RecordThenAndNow['type'];
   readonly records: readonly RecordThenAndNow[];
   readonly isNow: boolean;
+  readonly sentenceOf: SentenceOf;
 }
 
-function Register({ type, records, isNow }: RegisterProps) {
+function Register({ type, records, isNow, sentenceOf }: RegisterProps) {
   const then = records.filter(({ difference }) => difference !== 'added').length;
   if (records.length === 0) return null;
   return (
@@ -83,7 +86,7 @@ function Register({ type, records, isNow }: RegisterProps) {
         {definitionOf(type).plural} <span className={classes.count}>{isNow ? records.length : then}</span>
       </h3>
       {records.map((record) => (
-        <ComparedRecord key={record.record} compared={record} isNow={isNow} />
+        <ComparedRecord key={record.record} compared={record} isNow={isNow} sentenceOf={sentenceOf} />
       ))}
     </section>
   );

@@ -11,16 +11,19 @@ import { useBringBack } from '../../../components/use-bring-back';
 import { useDeviceName } from '../../../components/use-device-name';
 import { ValueHistory } from '../../../components/ValueHistory';
 import classes from './ComparedDeal.module.css';
-import { verbOf } from './verb-of';
 
 interface ComparedFieldsProps {
   readonly compared: RecordThenAndNow;
   readonly shown: 'everything' | 'differences';
   readonly isNow: boolean;
+  /** What an entry did, in words. */
+  readonly sentenceOf: SentenceOf;
 }
 
+export type SentenceOf = (entry: Entry) => string;
+
 /** The fields of one record as a table: what it was, what it is, and who changed it. */
-export function ComparedFields({ compared, shown, isNow }: ComparedFieldsProps) {
+export function ComparedFields({ compared, shown, isNow, sentenceOf }: ComparedFieldsProps) {
   const fields = compared.fields.filter(({ difference }) => shown === 'everything' || difference === 'changed');
   const sides = isNow || compared.difference === 'added' || compared.difference === 'removed' ? 'one' : 'two';
   return (
@@ -47,6 +50,7 @@ export function ComparedFields({ compared, shown, isNow }: ComparedFieldsProps) 
             compared={field}
             sides={sides}
             shows={compared.difference === 'added' ? 'now' : 'then'}
+            sentenceOf={sentenceOf}
           />
         ))}
       </tbody>
@@ -59,9 +63,10 @@ interface FieldRowProps {
   readonly compared: FieldThenAndNow;
   readonly sides: 'one' | 'two';
   readonly shows: 'then' | 'now';
+  readonly sentenceOf: SentenceOf;
 }
 
-function FieldRow({ record, compared, sides, shows }: FieldRowProps) {
+function FieldRow({ record, compared, sides, shows, sentenceOf }: FieldRowProps) {
   const { field, declared, then, now, difference } = compared;
   const changed = sides === 'two' && difference === 'changed';
   return (
@@ -76,7 +81,7 @@ function FieldRow({ record, compared, sides, shows }: FieldRowProps) {
           {changed ? (
             <>
               <Value field={compared} value={now} />
-              {compared.by ? <SetBy entry={compared.by} /> : null}
+              {compared.by ? <SetBy entry={compared.by} sentence={sentenceOf(compared.by)} /> : null}
             </>
           ) : (
             <span className={classes.same}>unchanged</span>
@@ -96,12 +101,11 @@ function Value({ field, value }: { readonly field: FieldThenAndNow; readonly val
 }
 
 /** Who made it what it is now: when, on which device, by which act and why. */
-function SetBy({ entry }: { readonly entry: Entry }) {
+function SetBy({ entry, sentence }: { readonly entry: Entry; readonly sentence: string }) {
   const deviceName = useDeviceName();
   return (
     <div className={classes.by}>
-      <PersonName id={entry.by as `person:${string}`} /> · {instantText(instantOfAt(entry.at))} · {deviceName(entry.id)} ·{' '}
-      {verbOf(entry.act)}
+      <PersonName id={entry.by as `person:${string}`} /> {sentence} · {instantText(instantOfAt(entry.at))} · {deviceName(entry.id)}
       {entry.why ? <span className={classes.why}>“{entry.why}”</span> : null}
     </div>
   );

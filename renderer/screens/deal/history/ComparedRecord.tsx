@@ -6,7 +6,7 @@ import { typeOf, type AnyRecord } from '#shared/records/registry';
 import { useArchive } from '../../../components/use-archive';
 import { useRecord } from '../../../data/live';
 import classes from './ComparedDeal.module.css';
-import { ComparedFields } from './ComparedFields';
+import { ComparedFields, type SentenceOf } from './ComparedFields';
 
 const WORDS: Readonly<Record<RecordThenAndNow['difference'], string>> = {
   same: '',
@@ -18,10 +18,11 @@ const WORDS: Readonly<Record<RecordThenAndNow['difference'], string>> = {
 interface ComparedRecordProps {
   readonly compared: RecordThenAndNow;
   readonly isNow: boolean;
+  readonly sentenceOf: SentenceOf;
 }
 
 /** One record of a register, then and now; its fields open beneath it. */
-export function ComparedRecord({ compared, isNow }: ComparedRecordProps) {
+export function ComparedRecord({ compared, isNow, sentenceOf }: ComparedRecordProps) {
   const [open, setOpen] = useState(false);
   const { difference, title } = compared;
   return (
@@ -35,7 +36,7 @@ export function ComparedRecord({ compared, isNow }: ComparedRecordProps) {
         {difference === 'removed' ? <Restore record={compared.record} /> : null}
       </div>
       {open || difference === 'changed' ? (
-        <ComparedFields compared={compared} shown={open ? 'everything' : 'differences'} isNow={isNow} />
+        <ComparedFields compared={compared} shown={open ? 'everything' : 'differences'} isNow={isNow} sentenceOf={sentenceOf} />
       ) : null}
     </div>
   );

@@ -2,7 +2,7 @@ import { Loader } from '@mantine/core';
 import { memo, useDeferredValue, useMemo, useState } from 'react';
 import { signatureOf } from '#shared/deal/then-and-now';
 import type { Entry } from '#shared/ledger/entry';
-import { tellHistory } from '#shared/records/act-label';
+import { tellHistory, type ToldEntry } from '#shared/records/act-label';
 import type { Deal } from '#shared/records/registry';
 import { instantText } from '../../../components/text-of';
 import { useWording } from '../../../components/use-wording';
@@ -10,6 +10,7 @@ import columns from '../deal-columns.module.css';
 import { ActList } from './ActList';
 import { isBookkeeping } from './bookkeeping';
 import { ComparedDeal } from './ComparedDeal';
+import type { SentenceOf } from './ComparedFields';
 import { hadBy, recordsAsFrozen, replayDeal } from './deal-replay';
 import { HistorySlider } from './HistorySlider';
 import classes from './HistoryTab.module.css';
@@ -47,6 +48,7 @@ function DealHistory({ deal, entries, leftOut, onBookkeeping }: DealHistoryProps
   const wording = useWording();
   const replay = useMemo(() => replayDeal(entries), [entries]);
   const told = useMemo(() => tellHistory(entries, wording), [entries, wording]);
+  const sentenceOf = useMemo(() => sentences(told), [told]);
   const signature = useMemo(() => signatureOf(deal.id, entries), [deal.id, entries]);
   const phases = usePhaseMarks(deal.id, entries);
   const [compared, setCompared] = useState<Compared>({ kind: 'now' });
@@ -76,7 +78,14 @@ function DealHistory({ deal, entries, leftOut, onBookkeeping }: DealHistoryProps
             onChoose={setCompared}
           />
           {/* Follows the slider when there is time to: dragging never waits for the tables. */}
-          <DealThen deal={deal.id} entries={entries} replay={replay} signature={signature} compared={useDeferredValue(compared)} />
+          <DealThen
+            deal={deal.id}
+            entries={entries}
+            replay={replay}
+            signature={signature}
+            compared={useDeferredValue(compared)}
+            sentenceOf={sentenceOf}
+          />
         </section>
       </div>
     </div>
@@ -89,16 +98,32 @@ interface DealThenProps {
   readonly replay: ReturnType<typeof replayDeal>;
   readonly signature: Entry | undefined;
   readonly compared: Compared;
+  readonly sentenceOf: SentenceOf;
 }
 
-const DealThen = memo(function DealThen({ deal, entries, replay, signature, compared }: DealThenProps) {
+const DealThen = memo(function DealThen({ deal, entries, replay, signature, compared, sentenceOf }: DealThenProps) {
   const at = placeOf(compared, entries, signature);
   const frozen = compared.kind === 'signed' ? signature : undefined;
   const then = useMemo(() => (frozen ? recordsAsFrozen(entries, frozen) : replay.recordsAt(at)), [frozen, entries, replay, at]);
   const now = useMemo(() => replay.recordsAt(entries.length - 1), [replay, entries]);
   const known = useMemo(() => (frozen ? hadBy(frozen) : upTo(entries, at)), [frozen, entries, at]);
-  return <ComparedDeal deal={deal} then={then} now={now} entries={entries} known={known} isNow={compared.kind === 'now'} />;
+  return (
+    <ComparedDeal
+      deal={deal}
+      then={then}
+      now={now}
+      entries={entries}
+      known={known}
+      isNow={compared.kind === 'now'}
+      sentenceOf={sentenceOf}
+    />
+  );
 });
+
+function sentences(told: readonly ToldEntry[]): SentenceOf {
+  const byEntry = new Map(told.map(({ entry, sentence }) => [entry.id, sentence]));
+  return (entry) => byEntry.get(entry.id) ?? '';
+}
 
 /** Number of the entry at which the slider stands; what is not in the list any more stands at now. */
 function placeOf(compared: Compared, entries: readonly Entry[], signature: Entry | undefined): number {

@@ -1,4 +1,5 @@
-import { Modal, Text, Textarea } from '@mantine/core';
+import { Button, Group, Modal, Text, Textarea } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { parseChat, type ChatMessage } from '#shared/exchange/chat';
 import type { Values } from '#shared/records/parse';
@@ -7,8 +8,10 @@ import type { Deal } from '#shared/records/registry';
 import { createRecord } from '#shared/records/write';
 import { instantOf } from '#shared/values/calendar';
 import { notify } from '../../../components/notify';
+import { QuietButton } from '../../../components/QuietButton';
 import { RecordForm } from '../../../components/RecordForm';
 import { instantText } from '../../../components/text-of';
+import { useToday } from '../../../components/use-today';
 import { useCommit, useLive, useWorkspace } from '../../../data/live';
 import classes from './PasteChatDialog.module.css';
 
@@ -19,50 +22,78 @@ interface PasteChatDialogProps {
 
 /** A chat as it was copied: kept word for word, shown as it was understood before it is added. */
 export function PasteChatDialog({ deal, onClose }: PasteChatDialogProps) {
+  const [text, setText] = useState('');
+  const [step, setStep] = useState<'paste' | 'check'>('paste');
+  return (
+    <Modal opened onClose={onClose} title="Paste a chat" size="lg">
+      {step === 'paste' ? (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            setStep('check');
+          }}
+        >
+          <Textarea
+            aria-label="Chat"
+            description="Copied from Teams, Slack, WhatsApp or a mail. It is kept word for word."
+            data-autofocus
+            autosize
+            minRows={8}
+            maxRows={16}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+          <Group justify="flex-end" gap="xs" mt="md">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" disabled={text.trim() === ''}>
+              Look at it
+            </Button>
+          </Group>
+        </form>
+      ) : (
+        <CheckChat deal={deal} text={text.trim()} onBack={() => setStep('paste')} onClose={onClose} />
+      )}
+    </Modal>
+  );
+}
+
+interface CheckChatProps extends PasteChatDialogProps {
+  readonly text: string;
+  readonly onBack: () => void;
+}
+
+function CheckChat({ deal, text, onBack, onClose }: CheckChatProps) {
   const workspace = useWorkspace();
   const commit = useCommit();
-  const [text, setText] = useState('');
-  const messages = useMemo(() => parseChat(text), [text]);
+  const today = useToday();
+  const messages = useMemo(() => parseChat(text, { day: today, offsetMinutes: -new Date().getTimezoneOffset() }), [text, today]);
   const found = useLive((records) => whoWrote(messages, records), [messages]);
   const at = messages.findLast((message) => message.at !== undefined)?.at ?? instantOf(workspace.now());
   const add = async (values: Values<'moment'>): Promise<boolean> => {
-    const done = await commit(
-      createRecord('moment', workspace.newId('moment'), { ...values, kind: 'chat', deal: deal.id, body: text.trim() }),
-    );
+    const done = await commit(createRecord('moment', workspace.newId('moment'), { ...values, kind: 'chat', deal: deal.id, body: text }));
     if (done) {
       notify.done('The chat is in the story');
       onClose();
     }
     return done;
   };
-  const initial: Values<'moment'> = { kind: 'chat', at, subject: subjectOf(messages), contacts: found.contacts, people: found.people };
   return (
-    <Modal opened onClose={onClose} title="Paste a chat" size="lg">
-      <Textarea
-        label="Chat"
-        description="Copied from Teams, Slack, WhatsApp or a mail. It is kept word for word."
-        data-autofocus
-        autosize
-        minRows={5}
-        maxRows={9}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+    <>
+      <Preview messages={messages} />
+      <QuietButton leftSection={<IconArrowLeft size={14} />} onClick={onBack} mb="xs">
+        Change the text
+      </QuietButton>
+      <RecordForm
+        type="moment"
+        fields={['subject', 'contacts', 'people', 'at']}
+        initial={{ at, subject: subjectOf(messages), contacts: found.contacts, people: found.people }}
+        submitLabel="Add to the story"
+        onSubmit={add}
+        onCancel={onClose}
       />
-      {text.trim() ? (
-        <>
-          <Preview messages={messages} />
-          <RecordForm
-            key={JSON.stringify(initial)}
-            type="moment"
-            fields={['subject', 'contacts', 'people', 'at']}
-            initial={initial}
-            submitLabel="Add to the story"
-            onSubmit={add}
-            onCancel={onClose}
-          />
-        </>
-      ) : null}
-    </Modal>
+    </>
   );
 }
 

@@ -16,35 +16,44 @@ interface SelectionBarProps {
 const GAP = 8;
 
 /** The bar beside selected words: what they can become. Arrows walk along it, the digit of a kind makes it at once. */
-export function SelectionBar({ box, bar, onMake, onLeave }: SelectionBarProps) {
+export function SelectionBar(props: SelectionBarProps) {
+  return (
+    <Portal>
+      <Bar {...props} />
+    </Portal>
+  );
+}
+
+/** Of its own, because it can be measured only once the portal has put it on the page. */
+function Bar({ box, bar, onMake, onLeave }: SelectionBarProps) {
   const place = usePlace(bar, box);
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.key === 'Escape') onLeave();
-    else walk(event);
+    else if (!walk(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
   };
   return (
-    <Portal>
-      <div
-        ref={bar}
-        role="toolbar"
-        aria-label="Make a record of these words"
-        className={classes.bar}
-        style={place}
-        onPointerDown={keepSelection}
-        onMouseDown={keepSelection}
-        onKeyDown={onKeyDown}
-      >
-        {REGISTERS.map(({ kind, icon: Symbol, label }, index) => (
-          <button key={kind} type="button" className={classes.button} tabIndex={index === 0 ? 0 : -1} onClick={() => onMake(kind)}>
-            <Symbol size={15} stroke={1.75} aria-hidden />
-            {label}
-            <kbd className={classes.key} aria-hidden>
-              {index + 1}
-            </kbd>
-          </button>
-        ))}
-      </div>
-    </Portal>
+    <div
+      ref={bar}
+      role="toolbar"
+      aria-label="Make a record of these words"
+      className={classes.bar}
+      style={place}
+      onPointerDown={keepSelection}
+      onMouseDown={keepSelection}
+      onKeyDown={onKeyDown}
+    >
+      {REGISTERS.map(({ kind, icon: Symbol, label }, index) => (
+        <button key={kind} type="button" className={classes.button} tabIndex={index === 0 ? 0 : -1} onClick={() => onMake(kind)}>
+          <Symbol size={15} stroke={1.75} aria-hidden />
+          {label}
+          <kbd className={classes.key} aria-hidden>
+            {index + 1}
+          </kbd>
+        </button>
+      ))}
+    </div>
   );
 }
 
@@ -64,11 +73,12 @@ function keepSelection(event: { preventDefault(): void }): void {
   event.preventDefault();
 }
 
-function walk(event: KeyboardEvent<HTMLDivElement>): void {
+/** True where the key was one that walks. */
+function walk(event: KeyboardEvent<HTMLDivElement>): boolean {
   const buttons = [...event.currentTarget.querySelectorAll('button')];
   const from = buttons.indexOf(document.activeElement as HTMLButtonElement);
   const to = { ArrowRight: from + 1, ArrowLeft: from - 1, Home: 0, End: buttons.length - 1 }[event.key];
-  if (to === undefined) return;
-  event.preventDefault();
+  if (to === undefined) return false;
   buttons[(to + buttons.length) % buttons.length]?.focus();
+  return true;
 }
