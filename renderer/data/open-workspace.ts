@@ -165,7 +165,7 @@ export class OpenWorkspace implements Workspace {
     const groups = await this.#parts.groups.all();
     return groups
       .filter(({ id, ledger, act }) => act !== 'ledger.undo' && this.ledgers[ledger].fold.holds(id))
-      .map(({ id, act, label, at, first, last, undone }) => ({ id, act, label, at, undone, entries: last - first + 1 }))
+      .map(({ id, by, act, label, at, first, last, undone }) => ({ id, by, act, label, at, undone, entries: last - first + 1 }))
       .sort((a, b) => (a.at < b.at ? 1 : -1));
   }
 

@@ -37,6 +37,10 @@ export function tracked(records: LiveRecords, touched: Set<string>): LiveRecords
       touched.add(record);
       return records.undecided(record);
     },
+    idsOf(type: RecordType): readonly RecordId[] {
+      touched.add(allOf(type));
+      return records.idsOf(type);
+    },
     clashes(): readonly Clash[] {
       touched.add(CLASHES);
       return records.clashes();

@@ -87,10 +87,13 @@ function report(answers: readonly VerifyAnswer[], pages: number, chains: readonl
   };
 }
 
-/** What follows a broken entry is broken because of it. */
+/** What else does not hold in a chain follows from the entry that was altered, or from the one that is missing. */
+const CAUSES: readonly ChainProblem['tag'][] = ['altered', 'missing', 'cut', 'inserted'];
+
 function firstOfEachChain(problems: readonly ChainProblem[]): ChainProblem[] {
   const first = new Map<string, ChainProblem>();
-  for (const problem of problems) if (!first.has(deviceOf(problem.entry))) first.set(deviceOf(problem.entry), problem);
+  const byCause = problems.toSorted((a, b) => CAUSES.indexOf(a.tag) - CAUSES.indexOf(b.tag));
+  for (const problem of byCause) if (!first.has(deviceOf(problem.entry))) first.set(deviceOf(problem.entry), problem);
   return [...first.values()];
 }
 

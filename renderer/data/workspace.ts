@@ -32,7 +32,9 @@ export interface LiveRecords extends Records {
   heads(record: RecordId, field: string): readonly EntryId[];
   /** Fields whose value is a clash on something that has to be settled before it is relied on. */
   undecided(record: RecordId): readonly string[];
-  /** Clashes of offline edits, newest last. */
+  /** Ids of all records of a type, archived ones included, in no order. */
+  idsOf(type: RecordType): readonly RecordId[];
+  /** Clashes of offline edits, by record and field. */
   clashes(): readonly Clash[];
 }
 
@@ -65,6 +67,7 @@ export interface UndoReport {
 /** Entries that went in together, such as an import: listed newest first, and taken back together at any time. */
 export interface Group {
   readonly id: EntryId;
+  readonly by: RecordId;
   readonly act: string;
   readonly label: string;
   readonly at: string;

@@ -48,6 +48,17 @@ const harness = {
     const done = await workspace.commit({ ...account, changes: [...account.changes, ...contact.changes] });
     return done.ok ? { ok: true, id: done.value.id } : { ok: false, problem: done.error };
   },
+  /** Commits 100 KB at a time until one is refused. */
+  async fillDisk(): Promise<{ readonly committed: number; readonly problem: CommitProblem | undefined }> {
+    const workspace = harness.opened();
+    for (let n = 0; n < 500; n += 1) {
+      // Chance, because the disk packs what repeats itself.
+      const notes = Array.from(crypto.getRandomValues(new Uint8Array(50_000)), (byte) => byte.toString(16)).join('');
+      const done = await workspace.commit(createRecord('account', workspace.newId('account'), { name: `Large ${n}`, notes }));
+      if (!done.ok) return { committed: n, problem: done.error };
+    }
+    return { committed: 500, problem: undefined };
+  },
   async rename(from: string, name: string): Promise<void> {
     const workspace = harness.opened();
     const account = workspace.records.all('account').find((one) => one.name === from);
