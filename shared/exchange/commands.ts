@@ -6,6 +6,7 @@ import type { Records } from '../records/records';
 import { typeOf, type RecordType } from '../records/registry';
 import { setOf } from '../records/write';
 import type { FilePlan, ImportPlan, PlannedRow } from './import-plan';
+import { BACK } from './plan-table';
 import { rememberedKey, settingIdOf } from './questions';
 
 /** Room that an entry needs beside its changes: its header; salt and seal of each edit; what each field of an edit is over. */
@@ -24,8 +25,8 @@ export function commandsOf(plan: ImportPlan, records: Records): readonly Command
   const isMail = ({ source }: FilePlan) => source === 'eml' || source === 'msg';
   const rowsOf = (files: readonly FilePlan[]) =>
     files.flatMap(({ rows }) => rows).toSorted((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type));
-  const people = plan.also.filter(({ type }) => type === 'person').map(({ id, type, values }) => [created(type, id, values)]);
-  const contacts = plan.also.filter(({ type }) => type === 'contact').map(({ id, type, values }) => [created(type, id, values)]);
+  const people = plan.also.filter(({ type }) => type === 'person').map(({ id, type, values }) => [written(type, id, values, records)]);
+  const contacts = plan.also.filter(({ type }) => type === 'contact').map(({ id, type, values }) => [written(type, id, values, records)]);
   const answers = plan.remember.map(({ question, answer }) => [remembered(question, answer, records)]);
   const tables = rowsOf(plan.files.filter((file) => !isMail(file))).map((row) => changesOf(row, records));
   const mails = rowsOf(plan.files.filter(isMail)).map((row) => changesOf(row, records));
@@ -57,15 +58,12 @@ function changesOf({ type, record, write }: PlannedRow, records: Records): reado
   return changes.filter(({ set }) => Object.keys(set).length > 0);
 }
 
+/** The change that gives a record these values: makes it, changes it, or brings it back with them where it was put away. */
 function written(type: RecordType, record: RecordId, values: Readonly<Record<string, unknown>>, records: Records): Change {
   const current = records.get(type, record);
-  return current === undefined ? created(type, record, values) : { record, set: setOf(type, values as never, current as never) };
+  if (current === undefined) return { record, set: setOf(type, values as never) };
+  return { record, set: setOf(type, { ...values, ...(current.archived ? BACK : {}) } as never, current as never) };
 }
-
-const created = (type: RecordType, record: RecordId, values: Readonly<Record<string, unknown>>): Change => ({
-  record,
-  set: setOf(type, values as never),
-});
 
 const remembered = (question: string, answer: string, records: Records): Change =>
   written('firmSetting', settingIdOf(rememberedKey(question)), { key: rememberedKey(question), value: answer satisfies Json }, records);

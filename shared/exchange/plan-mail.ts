@@ -1,13 +1,15 @@
 import type { RecordId } from '../ledger/entry';
 import type { Id } from '../records/define-record';
 import type { Records } from '../records/records';
-import { isOfType } from '../records/registry';
+import { isOfType, type Moment } from '../records/registry';
 import { derivedId } from '../values/id';
 import { problem } from './draft';
 import type { ContactProposal, FieldChange, ImportChoices, NewRecord, PlannedMail, PlannedRow, Problem } from './import-plan';
 import { mailboxText, type Mail, type Mailbox } from './mail';
 import { threadOf } from './mail-threads';
+import { BACK } from './plan-table';
 import { suggestDeal, type FiledThreads } from './suggest-deal';
+import { importedRowId } from './targets';
 import { withinLimit } from './text-limit';
 
 export interface MailFile {
@@ -38,6 +40,9 @@ interface KnownContact {
   readonly id: RecordId;
   readonly account: RecordId | undefined;
 }
+
+/** What a message is remembered under, by its sha-256. */
+const MAIL_SOURCE = 'mail';
 
 /** The record of a message: it follows from its raw bytes, so equal bytes are one moment wherever they are imported. */
 export const momentIdOfMail = (sha: string): Id<'moment'> => derivedId('moment', 'mail', sha);
@@ -95,14 +100,23 @@ function planMail({ name, mail }: MailFile, sameAs: string | undefined, context:
   const existing = context.records.get('moment', record);
   if (context.choices.leaveOut.includes(`${name}:1`)) return { ...row, action: 'skip', notes: ['Left out by choice.'] };
   if (sameAs !== undefined) return { ...row, action: 'skip', notes: [`The same message, byte for byte, as ${sameAs}.`] };
-  if (existing) {
-    if (deal === undefined || existing.deal !== undefined || existing.archived)
-      return { ...row, action: 'skip', notes: ['This message is here already.'] };
-    const changes: FieldChange[] = [{ field: 'deal', label: 'Deal', was: null, becomes: deal }];
-    return { ...row, action: 'update', changes, write: { values: { deal } } };
-  }
+  const rowId = importedRowId(MAIL_SOURCE, mail.sha);
+  const wasUndone = existing?.archived === true && context.records.get('importedRow', rowId)?.archived !== undefined;
+  if (existing && !wasUndone) return hereAlready(row, existing, deal);
   const { values, problems } = valuesOfMail(mail, deal, context);
-  return { ...row, action: 'create', problems, write: { values }, notes: linkNotes(values) };
+  const imported = { id: rowId, source: MAIL_SOURCE, externalId: mail.sha, brought: {} };
+  const write = { values: wasUndone ? { deal, contacts: values['contacts'], people: values['people'], ...BACK } : values, imported };
+  return { ...row, action: 'create', problems, write, notes: linkNotes(values) };
+}
+
+type BareRow = Omit<PlannedRow, 'action' | 'write'>;
+
+/** The words of a message never change; where it is filed may be said later. */
+function hereAlready(row: BareRow, existing: Moment, deal: string | undefined): PlannedRow {
+  const notes = [existing.archived ? 'This message is archived here; it stays so.' : 'This message is here already.'];
+  if (deal === undefined || existing.deal !== undefined || existing.archived) return { ...row, action: 'skip', notes };
+  const changes: FieldChange[] = [{ field: 'deal', label: 'Deal', was: null, becomes: deal }];
+  return { ...row, action: 'update', changes, write: { values: { deal } } };
 }
 
 function linkNotes(values: Readonly<Record<string, unknown>>): readonly string[] {

@@ -6,7 +6,7 @@ import { problem, type Draft, type DraftRef, type ReadRow } from './draft';
 import type { ImportChoices, PlannedRow, Problem } from './import-plan';
 import type { MappedTable } from './mapped-table';
 import { importedRowId, NOUN_OF_SOURCE, type Targets } from './targets';
-import { mergeRow } from './three-way';
+import { mergeRow, type Merged } from './three-way';
 import { sameValue } from '../records/write';
 
 /** A row that comes in, with the record that it is. */
@@ -66,14 +66,15 @@ function planRow(
   const { otherAccounts: _, ...base } = (imported?.brought ?? {}) as Record<string, unknown>;
   const conflictId = (field: string) => `${record}/${field}`;
   const merged = mergeRow({ type: draft.type, base, ours, file, choice: (field) => choices.conflicts[conflictId(field)], conflictId });
-  const isArchived = ours?.['archived'] === true;
+  const wasUndone = ours?.['archived'] === true && (imported === undefined || imported.archived === true);
+  const isArchived = ours?.['archived'] === true && !wasUndone;
   const brought = { ...merged.brought, ...(resolved.others.length > 0 ? { otherAccounts: resolved.others } : {}) };
-  const remember = !imported || !sameValue(imported.brought, brought);
-  const action = isArchived ? 'skip' : ours === undefined ? 'create' : actionOf(merged);
+  const remember = !imported || imported.archived === true || !sameValue(imported.brought, brought);
+  const action = isArchived ? 'skip' : ours === undefined || wasUndone ? 'create' : actionOf(merged);
   const doubts =
     ours === undefined ? [...draft.problems, ...names.check(table, draft)] : draft.problems.filter(({ effect }) => effect !== 'check');
   const write = {
-    values: merged.values,
+    values: { ...merged.values, ...(wasUndone ? BACK : {}) },
     ...(remember ? { imported: { id: importedRow, source: table.source, externalId: draft.externalId, brought } } : {}),
   };
   return {
@@ -86,12 +87,15 @@ function planRow(
     conflicts: isArchived ? [] : merged.conflicts,
     problems: [...doubts, ...resolved.problems, ...frozenProblems(draft.line, merged.frozen)],
     notes: [...resolved.notes, ...(isArchived ? ['It is archived here; it stays so.'] : [])],
-    ...(isArchived || (merged.changes.length === 0 && !remember) ? {} : { write }),
+    ...(isArchived || (merged.changes.length === 0 && !remember && !wasUndone) ? {} : { write }),
   };
 }
 
-const actionOf = ({ changes, conflicts }: { readonly changes: readonly unknown[]; readonly conflicts: readonly unknown[] }) =>
-  conflicts.length > 0 ? 'conflict' : changes.length > 0 ? 'update' : 'skip';
+/** A record whose import was undone is put away together with what remembers it; importing it again brings both back. */
+export const BACK = { archived: null };
+
+const actionOf = ({ changes, conflicts }: Merged) =>
+  conflicts.some(({ choice }) => choice === undefined) ? 'conflict' : changes.length > 0 ? 'update' : 'skip';
 
 const externalIdOf = ({ type, externalId }: Draft) =>
   'externalIds' in definitionOf(type).fields ? { externalIds: { hubspot: externalId } } : {};

@@ -79,6 +79,8 @@ describe('an import from HubSpot', () => {
     });
     expect(commandsOf(again, corrected)).toEqual([]);
     const choices = { conflicts: { [row?.conflicts[0]?.id ?? '']: 'file' as const } };
+    const decided = (await planOf([...files, ...ALL.slice(1)], corrected, choices)).files[0]?.rows[0];
+    expect(decided).toMatchObject({ action: 'update', conflicts: [{ field: 'amount', choice: 'file' }], changes: [{ field: 'amount' }] });
     const taken = await imported([...files, ...ALL.slice(1)], corrected, choices);
     expect(taken.get('deal', won.id)?.amount?.amount).toBe(5_200_000);
     const kept = await imported([...files, ...ALL.slice(1)], corrected, { conflicts: { [row?.conflicts[0]?.id ?? '']: 'ours' } });

@@ -119,9 +119,14 @@ function sumCounts(all: readonly Counts[]): Counts {
 
 /** Owners in the files who become people of ours. Whoever owns deals is taken to sell. */
 function newPeople(questions: readonly Question[], records: PlanInputs['records'], tables: readonly MappedTable[]): readonly NewRecord[] {
+  const isMissing = (id: string, basis: Question['basis']) => {
+    const person = records.get('person', id);
+    // Put away, and nobody remembers having made them: the import that did was undone.
+    return person === undefined || (person.archived === true && basis !== 'remembered');
+  };
   const dealFiles = new Set(tables.filter(({ source }) => source === 'hubspot-deals').map(({ file }) => file));
   return questions
-    .filter(({ kind, answer, value }) => kind === 'owner' && answer === NEW_PERSON && !records.get('person', personIdOfOwner(value)))
+    .filter(({ kind, answer, value, basis }) => kind === 'owner' && answer === NEW_PERSON && isMissing(personIdOfOwner(value), basis))
     .map(({ value, places }) => ({
       id: personIdOfOwner(value),
       type: 'person',

@@ -55,7 +55,8 @@ function answerOf(
     (options.some(({ value }) => value === answer) || (id === CURRENCY_QUESTION && /^[A-Z]{3}$/.test(answer)));
   const chosen = choices.answers[id];
   if (isOffered(chosen)) return { answer: chosen, basis: 'chosen' };
-  const remembered = records.get('firmSetting', settingIdOf(rememberedKey(id)))?.value;
+  const setting = records.get('firmSetting', settingIdOf(rememberedKey(id)));
+  const remembered = setting?.archived ? undefined : setting?.value;
   if (isOffered(remembered)) return { answer: remembered, basis: 'remembered' };
   return { answer: guess, basis: certain ? 'matched' : 'assumed' };
 }

@@ -46,26 +46,30 @@ export function mergeRow(sides: Sides): Merged {
     const outcome = mergeField(sides, field, declared, value);
     const label = declared.label;
     brought[field] = value;
-    if (outcome.kind === 'take') {
-      changes.push({ field, label, ...(sides.ours === undefined ? {} : { was: sides.ours[field] ?? null }), becomes: outcome.value });
-    } else if (outcome.kind === 'frozen') frozen.push(label);
-    else if (outcome.kind === 'conflict') {
-      conflicts.push({
-        id: sides.conflictId(field),
-        field,
-        label,
-        base: sides.base[field] ?? null,
-        ours: sides.ours?.[field] ?? null,
-        file: value,
-      });
-      if (field in sides.base) brought[field] = sides.base[field];
-      else delete brought[field];
+    if (outcome.kind === 'frozen') frozen.push(label);
+    if (outcome.kind === 'conflict') {
+      const { choice } = outcome;
+      const sideValues = { base: sides.base[field] ?? null, ours: sides.ours?.[field] ?? null, file: value };
+      conflicts.push({ id: sides.conflictId(field), field, label, ...sideValues, ...(choice === undefined ? {} : { choice }) });
+      if (choice === undefined) restore(brought, sides.base, field);
+    }
+    if (outcome.kind === 'take' || (outcome.kind === 'conflict' && outcome.choice === 'file')) {
+      const becomes = outcome.kind === 'take' ? outcome.value : value;
+      changes.push({ field, label, ...(sides.ours === undefined ? {} : { was: sides.ours[field] ?? null }), becomes });
     }
   }
   return { changes, conflicts, frozen, values: Object.fromEntries(changes.map(({ field, becomes }) => [field, becomes])), brought };
 }
 
-type Outcome = { readonly kind: 'same' | 'keep' | 'conflict' | 'frozen' } | { readonly kind: 'take'; readonly value: unknown };
+type Outcome =
+  | { readonly kind: 'same' | 'keep' | 'frozen' }
+  | { readonly kind: 'conflict'; readonly choice: 'ours' | 'file' | undefined }
+  | { readonly kind: 'take'; readonly value: unknown };
+
+function restore(brought: Record<string, unknown>, base: Values, field: string): void {
+  if (field in base) brought[field] = base[field];
+  else delete brought[field];
+}
 
 function mergeField(sides: Sides, field: string, declared: Field, file: unknown): Outcome {
   if (declared.kind === 'members' || declared.kind === 'tags') return mergeSet(sides, field, asList(file));
@@ -78,9 +82,7 @@ function mergeField(sides: Sides, field: string, declared: Field, file: unknown)
   if (declared.fixed) return { kind: 'frozen' };
   if (isKnown ? sameValue(ours, sides.base[field]) : ours === null) return { kind: 'take', value: file };
   if (!isKnown && file === null) return { kind: 'keep' };
-  const choice = sides.choice(field);
-  if (choice === undefined) return { kind: 'conflict' };
-  return choice === 'file' ? { kind: 'take', value: file } : { kind: 'keep' };
+  return { kind: 'conflict', choice: sides.choice(field) };
 }
 
 /** The source knows only that a deal is won; how far its delivery has come is ours to say. */
