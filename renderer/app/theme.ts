@@ -62,6 +62,7 @@ export const theme = createTheme({
         centered: true,
         radius: 'md',
         padding: 'lg',
+        closeButtonProps: { 'aria-label': 'Close' },
         styles: { title: { fontSize: rem(16), fontWeight: 620 } },
         overlayProps: { backgroundOpacity: 0.35 },
         transitionProps: { duration: 120 },

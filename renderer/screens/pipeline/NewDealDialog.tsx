@@ -1,4 +1,6 @@
+import { useRef } from 'react';
 import { useNavigate } from 'react-router';
+import type { Id } from '#shared/records/define-record';
 import type { Values } from '#shared/records/parse';
 import type { FieldOf } from '#shared/records/registry';
 import { createRecord } from '#shared/records/write';
@@ -21,6 +23,7 @@ export function NewDealDialog({ opened, account, onClose }: NewDealDialogProps) 
   const commit = useCommit();
   const navigate = useNavigate();
   const me = useRecord('person', useMe());
+  const created = useRef<Id<'deal'>>(undefined);
   const accountId = idOf('account', account);
   const initial: Values<'deal'> = {
     phase: 'discovery',
@@ -28,10 +31,14 @@ export function NewDealDialog({ opened, account, onClose }: NewDealDialogProps) 
     ...(accountId ? { account: accountId } : {}),
   };
 
+  const close = (): void => {
+    if (created.current) void navigate(recordPath(created.current) ?? '');
+    else onClose();
+  };
   const create = async (values: Values<'deal'>): Promise<boolean> => {
     const id = workspace.newId('deal');
     const done = await commit(createRecord('deal', id, values));
-    if (done) void navigate(recordPath(id) ?? '');
+    if (done) created.current = id;
     return done;
   };
 
@@ -44,7 +51,7 @@ export function NewDealDialog({ opened, account, onClose }: NewDealDialogProps) 
       initial={initial}
       submitLabel="Create the deal"
       opened={opened}
-      onClose={onClose}
+      onClose={close}
       onSubmit={create}
     />
   );

@@ -29,8 +29,8 @@ export function PipelineScreen() {
     <Page
       fill
       title="Pipeline"
-      subtitle={<PipelineTotalsLine rows={shown} />}
-      actions={<ShapeSwitch shape={shape} onShape={setShape} />}
+      subtitle={rows.length > 0 ? <PipelineTotalsLine rows={shown} /> : null}
+      actions={rows.length > 0 ? <ShapeSwitch shape={shape} onShape={setShape} /> : null}
       toolbar={rows.length > 0 ? <PipelineFilters rows={rows} filter={filter} onFilter={setFilter} /> : null}
     >
       {rows.length === 0 ? (

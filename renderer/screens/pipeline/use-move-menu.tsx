@@ -16,7 +16,7 @@ interface Opened {
 const SIDES = [
   ['Before signature', PRE_SALE],
   ['Signed', DELIVERY],
-  ['Beside the road', PAUSES],
+  ['Paused or lost', PAUSES],
 ] as const;
 
 /** One menu for all cards and rows: opens the deal, or moves it to any phase. */
@@ -54,11 +54,12 @@ function MoveMenu({ deal, target, move, onClose }: MoveMenuProps) {
       width={210}
       returnFocus={false}
       clickOutsideEvents={OUTSIDE}
+      middlewares={{ flip: false, shift: { crossAxis: true, padding: 8 } }}
     >
       <Menu.Target>
         <span style={{ position: 'fixed', left, top, width, height, pointerEvents: 'none' }} />
       </Menu.Target>
-      <Menu.Dropdown mah="70dvh" style={{ overflowY: 'auto' }} aria-label={`Move ${deal.name}`}>
+      <Menu.Dropdown mah="90dvh" style={{ overflowY: 'auto' }} aria-label={`Move ${deal.name}`}>
         <Menu.Item leftSection={<IconArrowRight size={15} />} onClick={() => void navigate(recordPath(deal.id) ?? '')}>
           Open
         </Menu.Item>

@@ -18,7 +18,7 @@ export function DataFacts() {
         <dl className={classes.facts}>
           <Fact name="Records" value={numberText(health.records)} />
           <Fact name="Changes in history" value={`${numberText(health.entries)}, kept in ${numberText(health.pages)} pages`} />
-          <Fact name="Files" value={`${numberText(health.files.count)} (${bytesText(health.files.bytes)})`} />
+          <Fact name="Files" value={filesText(health.files)} />
           {health.usage === undefined ? null : <Fact name="Space used" value={spaceText(health.usage, health.quota)} />}
           {health.quarantine.length > 0 ? (
             <Fact name="Set aside" value={`${numberText(health.quarantine.length)} unreadable pages`} />
@@ -73,6 +73,10 @@ function Persistence({ persisted, onAsked }: { readonly persisted: boolean; read
       </Button>
     </Group>
   );
+}
+
+function filesText({ count, bytes }: Health['files']): string {
+  return count === 0 ? '0' : `${numberText(count)} (${bytesText(bytes)})`;
 }
 
 function spaceText(usage: number, quota: number | undefined): string {

@@ -56,6 +56,7 @@ interface WelcomeStepProps {
 
 function WelcomeStep({ start, workspaces, onOpen, onEnterAt }: WelcomeStepProps) {
   const [opening, setOpening] = useState<string>();
+  const navigate = useNavigate();
   switch (start.step.kind) {
     case 'choosing':
       return (
@@ -65,6 +66,8 @@ function WelcomeStep({ start, workspaces, onOpen, onEnterAt }: WelcomeStepProps)
             opening={opening}
             onOpen={(id) => {
               setOpening(id);
+              // What the address names belongs to whichever workspace was open before.
+              void navigate('/pipeline', { replace: true });
               void onOpen(id);
             }}
           />

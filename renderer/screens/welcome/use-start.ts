@@ -29,21 +29,28 @@ export function useStart(): Start {
   const [step, setStep] = useState<StartStep>(CHOOSING);
   const work = useRef<AbortController>(undefined);
 
-  const opening = useCallback(
-    async (title: string, open: (signal: AbortSignal, onProgress: (progress: Progress) => void) => Promise<Workspace | undefined>) => {
-      const controller = new AbortController();
-      work.current = controller;
-      setStep({ kind: 'working', title, progress: undefined });
-      try {
-        const workspace = await open(controller.signal, (progress) => setStep({ kind: 'working', title, progress }));
-        setStep(workspace ? { kind: 'picking', workspace } : CHOOSING);
-      } catch (cause) {
-        if (!controller.signal.aborted) notify.problem(cause instanceof Error ? cause.message : String(cause), 'It could not be opened');
-        setStep(CHOOSING);
-      }
-    },
-    [],
-  );
+  const opening = useCallback<Opening>(async (title, open) => {
+    const controller = new AbortController();
+    work.current = controller;
+    const { signal } = controller;
+    const show = (next: StartStep): void => {
+      if (!signal.aborted) setStep(next);
+    };
+    show({ kind: 'working', title, progress: undefined });
+    try {
+      const workspace = await open(signal, (progress) => show({ kind: 'working', title, progress }));
+      // Called off too late to stop: what was opened is not left open behind the choices.
+      if (signal.aborted) await workspace?.close();
+      else show(workspace ? { kind: 'picking', workspace } : CHOOSING);
+    } catch (cause) {
+      if (!signal.aborted) notify.problem(cause instanceof Error ? cause.message : String(cause), 'It could not be opened');
+      show(CHOOSING);
+    }
+  }, []);
+  const cancel = useCallback(() => {
+    work.current?.abort();
+    setStep(CHOOSING);
+  }, []);
 
   return useMemo(
     () => ({
@@ -52,9 +59,9 @@ export function useStart(): Start {
       openFile: () => openPickedFile(opening),
       name: (next) => setStep({ kind: 'naming', next }),
       back: () => setStep(CHOOSING),
-      cancel: () => work.current?.abort(),
+      cancel,
     }),
-    [step, opening],
+    [step, opening, cancel],
   );
 }
 
@@ -83,6 +90,6 @@ async function openPickedFile(opening: Opening): Promise<void> {
 }
 
 /** `Acme 2026-11-22.throughline` → `Acme`. */
-export function nameOfFile(fileName: string): string {
+function nameOfFile(fileName: string): string {
   return fileName.replace(/\.[^.]+$/, '').replace(/ \d{4}-\d{2}-\d{2}$/, '') || 'Workspace';
 }
