@@ -1,6 +1,7 @@
 import { Loader } from '@mantine/core';
 import { memo, useDeferredValue, useMemo, useState } from 'react';
 import { signatureOf } from '#shared/deal/then-and-now';
+import { arrivedAfter } from '#shared/ledger/as-of';
 import type { Entry } from '#shared/ledger/entry';
 import { tellHistory, type ToldEntry } from '#shared/records/act-label';
 import type { Deal } from '#shared/records/registry';
@@ -50,6 +51,7 @@ function DealHistory({ deal, entries, leftOut, onBookkeeping }: DealHistoryProps
   const told = useMemo(() => tellHistory(entries, wording), [entries, wording]);
   const sentenceOf = useMemo(() => sentences(told), [told]);
   const signature = useMemo(() => signatureOf(deal.id, entries), [deal.id, entries]);
+  const arrivedLate = useMemo(() => (signature ? arrivedAfter(entries, signature).length : 0), [entries, signature]);
   const phases = usePhaseMarks(deal.id, entries);
   const [compared, setCompared] = useState<Compared>({ kind: 'now' });
   const at = placeOf(compared, entries, signature);
@@ -75,6 +77,7 @@ function DealHistory({ deal, entries, leftOut, onBookkeeping }: DealHistoryProps
             told={told[at]}
             at={replay.times[at] ?? 0}
             signed={signature !== undefined}
+            arrivedLate={arrivedLate}
             onChoose={setCompared}
           />
           {/* Follows the slider when there is time to: dragging never waits for the tables. */}
@@ -106,7 +109,7 @@ const DealThen = memo(function DealThen({ deal, entries, replay, signature, comp
   const frozen = compared.kind === 'signed' ? signature : undefined;
   const then = useMemo(() => (frozen ? recordsAsFrozen(entries, frozen) : replay.recordsAt(at)), [frozen, entries, replay, at]);
   const now = useMemo(() => replay.recordsAt(entries.length - 1), [replay, entries]);
-  const known = useMemo(() => (frozen ? hadBy(frozen) : upTo(entries, at)), [frozen, entries, at]);
+  const known = useMemo(() => (frozen ? hadBy(entries, frozen) : upTo(entries, at)), [frozen, entries, at]);
   return (
     <ComparedDeal
       deal={deal}

@@ -18,11 +18,13 @@ interface MomentChoiceProps {
   readonly at: number;
   /** The deal has a signature. */
   readonly signed: boolean;
+  /** Entries that were written before the signature and became known only after it. */
+  readonly arrivedLate: number;
   readonly onChoose: (compared: Compared) => void;
 }
 
 /** Says in words which moment is shown, and leads to the two that everybody asks for. */
-export function MomentChoice({ compared, told, at, signed, onChoose }: MomentChoiceProps) {
+export function MomentChoice({ compared, told, at, signed, arrivedLate, onChoose }: MomentChoiceProps) {
   const deviceName = useDeviceName();
   return (
     <header className={classes.moment}>
@@ -38,6 +40,7 @@ export function MomentChoice({ compared, told, at, signed, onChoose }: MomentCho
             </span>
           </p>
         ) : null}
+        {compared.kind === 'signed' && arrivedLate > 0 ? <p className={classes.device}>{lateText(arrivedLate)}</p> : null}
       </div>
       <SegmentedControl
         className={classes.choice}
@@ -64,4 +67,10 @@ function headingOf(compared: Compared, at: number): string {
     case 'act':
       return `On ${instantText(new Date(at).toISOString())}`;
   }
+}
+
+function lateText(count: number): string {
+  return count === 1
+    ? 'One edit from before the signature arrived after it. It is no part of what was signed.'
+    : `${count} edits from before the signature arrived after it. They are no part of what was signed.`;
 }

@@ -1,6 +1,7 @@
+import { asOf, withAct } from '#shared/ledger/as-of';
 import { instantOfAt } from '#shared/ledger/clock';
-import { deviceOf, markOf, seqOf, type Entry, type EntryId, type RecordId } from '#shared/ledger/entry';
-import { Fold, foldAll } from '#shared/ledger/fold';
+import type { Entry, RecordId } from '#shared/ledger/entry';
+import { Fold } from '#shared/ledger/fold';
 import { effectiveTimes } from '#shared/ledger/history';
 import type { Records } from '#shared/records/records';
 import { recordsFrom, recordsOf } from '#shared/records/records-from';
@@ -68,19 +69,11 @@ function pushTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
  * The deal exactly as its author had it when an act froze it, and the act: an older edit that arrived later is not in it.
  */
 export function recordsAsFrozen(entries: readonly Entry[], act: Entry): Records {
-  return recordsFrom(foldAll(entries.filter(hadBy(act)), kindOf).records());
+  return recordsFrom(asOf(entries, act, kindOf).records());
 }
 
-/**
- * True of the entries that the author of a freezing act had before them, and of the act. Decided from the runs that its
- * `have` names, because the entries of one deal are only some links of each device's chain.
- */
-export function hadBy(act: Entry): (entry: Entry) => boolean {
-  const have = act.have ?? {};
-  return ({ id }) => id === act.id || (have[deviceOf(id)]?.tips ?? []).some((tip) => isInRun(id, tip));
-}
-
-function isInRun(id: EntryId, { seq, hash, from = 1 }: { readonly seq: number; readonly hash: string; readonly from?: number }): boolean {
-  const place = seqOf(id);
-  return place >= from && (place < seq || (place === seq && hash.startsWith(markOf(id))));
+/** True of the entries that the author of a freezing act had before them, and of the act. */
+export function hadBy(entries: readonly Entry[], act: Entry): (entry: Entry) => boolean {
+  const had = new Set(withAct(entries, act).map(({ id }) => id));
+  return ({ id }) => had.has(id);
 }
