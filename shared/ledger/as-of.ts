@@ -1,10 +1,13 @@
-import { deviceOf, isEntry, isStub, type Entry, type EntryId, type LedgerItem } from './entry';
 import { instantOfAt } from './clock';
-import { Fold } from './fold';
-import { idsWithin, type Extent } from './have';
+import { deviceOf, isEntry, isStub, type Entry, type EntryId, type LedgerItem } from './entry';
+import { foldAll, foldPart, type Fold } from './fold';
+import { idsWithin } from './have';
 import { effectiveTimes } from './history';
 import type { KindOf } from './merge-kind';
 import { redactItems } from './redact';
+
+/** The fold of the whole ledger, for a reader that has only the entries of some records at hand. */
+export type Whole = Pick<Fold, 'isFolded' | 'idsWithin' | 'redactions'>;
 
 /**
  * LAW 8, as-of. The records as they were
@@ -13,14 +16,18 @@ import { redactItems } from './redact';
  * - at an act that freezes (it carries `have`): the fold of exactly what its author had before them, and the act. An older
  *   offline edit that arrives later changes nothing: "arrived after signature".
  *
- * What was redacted since stays erased, whatever moment is shown. `items` may be a part of the ledger (the entries of a
- * deal's records); pass `whole` where they are all of it, so that branches of a forked chain are told apart exactly.
+ * What was redacted since stays erased, whatever moment is shown. Without `whole`, `items` are a whole ledger; with it,
+ * they may be the entries of a few records, and the whole says which of them an author had, and which series are complete.
  */
-export function asOf(items: Iterable<LedgerItem>, moment: string | Entry, kindOf: KindOf, extent: Extent = 'part'): Fold {
-  const all = redactItems([...items]);
-  const fold = new Fold(kindOf);
-  fold.add(typeof moment === 'string' ? upTo(all, moment) : withAct(all, moment, extent));
-  return fold;
+export function asOf(items: Iterable<LedgerItem>, moment: string | Entry, kindOf: KindOf, whole?: Whole): Fold {
+  const all = redactItems([...items], whole?.redactions());
+  const then = typeof moment === 'string' ? upTo(all, moment) : withAct(all, moment, whole);
+  return whole
+    ? foldPart(
+        then.filter((entry) => whole.isFolded(entry.id)),
+        kindOf,
+      )
+    : foldAll(then, kindOf);
 }
 
 /** The entries that took effect at `instant` or before it. */
@@ -31,18 +38,17 @@ export function upTo(items: readonly LedgerItem[], instant: string): readonly En
 }
 
 /** Exactly the entries that the author of `act` had, and the act itself with all parts of its series. */
-export function withAct(items: readonly LedgerItem[], act: Entry, extent: Extent = 'part'): readonly Entry[] {
+export function withAct(items: readonly LedgerItem[], act: Entry, whole?: Whole): readonly Entry[] {
   const known = new Map<EntryId, LedgerItem>();
   for (const item of items) if (!isStub(item) || !known.has(item.id)) known.set(item.id, item);
-  const parts = items.filter(isEntry).filter((entry) => entry.id === act.id || isSameSeries(entry, act));
-  const had = idsWithin(act.have ?? {}, known, extent);
+  const had = whole ? whole.idsWithin(act.have ?? {}) : idsWithin(act.have ?? {}, known);
   const entries = [...known.values()].filter(isEntry);
-  return [...entries.filter(({ id }) => had.has(id)), ...(parts.length > 0 ? parts : [act])];
+  return entries.filter((entry) => had.has(entry.id) || entry.id === act.id || isSameSeries(entry, act));
 }
 
 /** The entries that arrived after an act was frozen, though they took effect before it: "arrived after signature". */
-export function arrivedAfter(items: readonly LedgerItem[], act: Entry, extent: Extent = 'part'): readonly Entry[] {
-  const had = new Set(withAct(items, act, extent).map(({ id }) => id));
+export function arrivedAfter(items: readonly LedgerItem[], act: Entry, whole?: Whole): readonly Entry[] {
+  const had = new Set(withAct(items, act, whole).map(({ id }) => id));
   const entries = items.filter(isEntry);
   const times = effectiveTimes(entries);
   const actAt = times.get(act.id) ?? act.at;

@@ -47,7 +47,7 @@ export interface Appended {
 type Header = Omit<Entry, 'id' | 'prev' | 'at' | 'edits' | 'series'>;
 
 /** What the hashed text of an edit takes beyond the edit itself: a digest and punctuation. */
-const SEAL_BYTES = 200;
+const SEAL_BYTES = 96;
 /** What a header takes beyond what is known before it is built: id, hash, time, series. */
 const CHAIN_BYTES = 400;
 

@@ -7,19 +7,29 @@ export interface Tick {
   readonly count: number;
 }
 
-const AT = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z)-([0-9a-f]{4})$/u;
 const MAX_COUNT = 0xffff;
 
 /** `2026-11-22T10:00:00.000Z-0003`: text order is time order. */
 export const formatAt = ({ ms, count }: Tick): string => `${new Date(ms).toISOString()}-${count.toString(16).padStart(4, '0')}`;
 
-/** Reads an `at`; undefined where it is not one or names a time that does not exist. */
+const SHAPE = '0000-00-00T00:00:00.000Z-';
+
+/**
+ * Reads an `at`; undefined where it is not one or names a time that does not exist. Digit by digit: every entry that
+ * arrives passes here twice.
+ */
 export function parseAt(at: string): Tick | undefined {
-  const [, instant, count] = AT.exec(at) ?? [];
-  if (instant === undefined || count === undefined) return undefined;
-  const ms = Date.parse(instant);
-  if (Number.isNaN(ms) || new Date(ms).toISOString() !== instant) return undefined;
-  return { ms, count: Number.parseInt(count, 16) };
+  if (at.length !== SHAPE.length + 4) return undefined;
+  for (let place = 0; place < SHAPE.length; place += 1) {
+    const sign = SHAPE.charCodeAt(place);
+    if (sign === ZERO ? !isDigit(at.charCodeAt(place)) : sign !== at.charCodeAt(place)) return undefined;
+  }
+  const count = hexNumber(at, SHAPE.length);
+  const [year, month, day] = [number(at, 0, 4), number(at, 5, 2), number(at, 8, 2)];
+  const [hour, minute, second] = [number(at, 11, 2), number(at, 14, 2), number(at, 17, 2)];
+  const exists = month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month) && hour < 24 && minute < 60 && second < 60;
+  if (count === undefined || !exists) return undefined;
+  return { ms: epochDay(year, month, day) * 86_400_000 + ((hour * 60 + minute) * 60 + second) * 1000 + number(at, 20, 3), count };
 }
 
 /** The instant of an `at`, without the counter. */
@@ -44,4 +54,37 @@ export function observe(last: string | undefined, remote: string, nowMs: number)
   const seen = parseAt(remote);
   if (!seen || seen.ms > nowMs + MAX_DRIFT_MS) return last;
   return last === undefined || remote > last ? remote : last;
+}
+
+const ZERO = 48;
+const isDigit = (code: number): boolean => code >= ZERO && code <= ZERO + 9;
+
+function number(text: string, from: number, length: number): number {
+  let value = 0;
+  for (let place = from; place < from + length; place += 1) value = value * 10 + text.charCodeAt(place) - ZERO;
+  return value;
+}
+
+/** Four lower-case hex digits. */
+function hexNumber(text: string, from: number): number | undefined {
+  let value = 0;
+  for (let place = from; place < from + 4; place += 1) {
+    const digit = HEX.indexOf(text.charAt(place));
+    if (digit < 0) return undefined;
+    value = value * 16 + digit;
+  }
+  return value;
+}
+
+const HEX = '0123456789abcdef';
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+const daysIn = (year: number, month: number): number => (month === 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31);
+
+/** Days since 1970-01-01 in the Gregorian calendar: years counted from March, so that the leap day comes last. */
+function epochDay(year: number, month: number, day: number): number {
+  const fromMarch = month > 2 ? year : year - 1;
+  const era = Math.floor(fromMarch / 400);
+  const yearOfEra = fromMarch - era * 400;
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
 }

@@ -8,6 +8,7 @@ import { newState, type FoldState } from './fold-state';
 import type { Comparison } from './have';
 import type { KindOf } from './merge-kind';
 import type { Cell, FoldedRecord } from './record-cell';
+import { SeriesRoom } from './series-room';
 
 const NO_LOGS: ReadonlyMap<RecordId, readonly Entry[]> = new Map();
 
@@ -79,6 +80,17 @@ export class Fold {
   holds(id: EntryId): boolean {
     const no = this.#state.index.find(id);
     return no !== undefined && this.#state.index.has(no, FLAG.HELD);
+  }
+
+  /** True where the entry is in the records: held, of this version, and its series complete. */
+  isFolded(id: EntryId): boolean {
+    const no = this.#state.index.find(id);
+    return no !== undefined && this.#state.index.has(no, FLAG.FOLDED);
+  }
+
+  /** The entries held here that `have` names: from each of its tips down the chain to where the run ends. */
+  idsWithin(have: Have): ReadonlySet<EntryId> {
+    return this.#state.holdings.idsWithin(have);
   }
 
   /** False for an entry beyond a gap of its chain: it is shown, and marked as unproved. */
@@ -175,9 +187,16 @@ function latestFirst(a: ClashSide, b: ClashSide): number {
   return (a.field ?? '') < (b.field ?? '') ? -1 : 1;
 }
 
-/** The fold of a set of items, however they are ordered. */
+/** The fold of a whole ledger, or of any set of items, however they are ordered. */
 export function foldAll(items: Iterable<LedgerItem>, kindOf: KindOf): Fold {
   const fold = new Fold(kindOf);
   fold.add([...items]);
+  return fold;
+}
+
+/** The fold of some entries of a ledger in which they are known to be folded: no series is waited for. */
+export function foldPart(entries: readonly Entry[], kindOf: KindOf): Fold {
+  const fold = new Fold(kindOf, newState(kindOf, { room: SeriesRoom.open() }));
+  fold.add(entries);
   return fold;
 }

@@ -1,4 +1,4 @@
-import { deviceOf, entryIdOf, seqOf, type DeviceId, type EntryId, type Have, type LedgerItem, type Tip } from './entry';
+import { entryIdOf, seqOf, type DeviceId, type EntryId, type Have, type LedgerItem, type Tip } from './entry';
 
 /** Sequence numbers of one device of which something is missing, both ends included. */
 export interface MissingRange {
@@ -42,42 +42,18 @@ export function holesOf(tips: readonly Tip[]): readonly (readonly [number, numbe
   return holes;
 }
 
-/** Whether `items` are a whole ledger, or the entries of some records, between which chains cannot be followed. */
-export type Extent = 'whole' | 'part';
-
-/**
- * The entries of `items` that `have` names: from each tip down its chain to where the run ends. In a part of a ledger,
- * sequence numbers stand for the chain where an entry between is not among `items`.
- */
-export function idsWithin(have: Have, items: ReadonlyMap<EntryId, LedgerItem>, extent: Extent = 'whole'): ReadonlySet<EntryId> {
+/** The entries of `items` that `have` names: from each tip down its chain to where the run ends. */
+export function idsWithin(have: Have, items: ReadonlyMap<EntryId, LedgerItem>): ReadonlySet<EntryId> {
   const within = new Set<EntryId>();
-  const bySeq = extent === 'part' ? idsBySeq(items.keys()) : new Map<string, readonly EntryId[]>();
   for (const [device, { tips }] of Object.entries(have)) {
     for (const { seq, hash, from = 1 } of tips) {
-      let id: EntryId | undefined = entryIdOf(device, seq, hash);
-      while (id !== undefined && !within.has(id)) {
-        const item: LedgerItem | undefined = items.get(id);
-        if (item) within.add(id);
-        id = item ? before(item, from) : nearestBelow(bySeq.get(device) ?? [], seqOf(id), from);
+      let item = items.get(entryIdOf(device, seq, hash));
+      while (item && !within.has(item.id)) {
+        within.add(item.id);
+        const before: number = seqOf(item.id) - 1;
+        item = before >= from ? items.get(entryIdOf(device, before, item.prev)) : undefined;
       }
     }
   }
   return within;
-}
-
-function before({ id, prev }: LedgerItem, from: number): EntryId | undefined {
-  const seq = seqOf(id) - 1;
-  return seq >= from ? entryIdOf(deviceOf(id), seq, prev) : undefined;
-}
-
-/** The highest entry below a place of which nothing is known; none where that place holds another branch of a fork. */
-function nearestBelow(ids: readonly EntryId[], seq: number, from: number): EntryId | undefined {
-  const at = ids.findLast((id) => seqOf(id) <= seq);
-  return at !== undefined && seqOf(at) < seq && seqOf(at) >= from ? at : undefined;
-}
-
-function idsBySeq(ids: Iterable<EntryId>): Map<DeviceId, readonly EntryId[]> {
-  const byDevice = new Map<DeviceId, EntryId[]>();
-  for (const id of [...ids].toSorted()) byDevice.set(deviceOf(id), [...(byDevice.get(deviceOf(id)) ?? []), id]);
-  return byDevice;
 }

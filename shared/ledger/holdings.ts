@@ -1,4 +1,16 @@
-import { entryIdOf, isEntry, isRedacted, isStub, isNewer, type DeviceId, type Have, type LedgerItem, type Stub, type Tip } from './entry';
+import {
+  entryIdOf,
+  isEntry,
+  isRedacted,
+  isStub,
+  isNewer,
+  type DeviceId,
+  type EntryId,
+  type Have,
+  type LedgerItem,
+  type Stub,
+  type Tip,
+} from './entry';
 import { FLAG, type EntryIndex, type EntryNo } from './entry-index';
 import { hashEntry } from './hash';
 import { holesOf, type Comparison, type MissingRange } from './have';
@@ -66,6 +78,16 @@ export class Holdings {
     return have;
   }
 
+  /** The entries held here that `have` names: from each of its tips down the chain to where the run ends. */
+  idsWithin(have: Have): ReadonlySet<EntryId> {
+    const within = new Set<EntryId>();
+    for (const [device, { tips }] of Object.entries(have)) {
+      for (const { seq, hash, from = 1 } of tips)
+        this.#walk(entryIdOf(device, seq, hash), seq, from, (no) => within.add(this.#index.idOf(no)));
+    }
+    return within;
+  }
+
   /**
    * What is missing here and there. `theirs` names tips by full hash, so whatever of theirs is held here is known
    * exactly, down to the place where their run ends. Exchanging it and comparing again ends with equal `have`.
@@ -78,13 +100,7 @@ export class Holdings {
     const held = this.#seqsHeld();
     for (const [device, { tips }] of Object.entries(theirs)) {
       for (const { seq, hash, from = 1 } of tips) {
-        let at = seq;
-        let no = index.find(entryIdOf(device, seq, hash));
-        while (no !== undefined && at >= from && this.#counts(no)) {
-          there.add(no);
-          at -= 1;
-          no = index.prevOf(no);
-        }
+        const at = this.#walk(entryIdOf(device, seq, hash), seq, from, (no) => there.add(no));
         if (at < from) continue;
         assumed.push({ device, from, to: at });
         missing.push(...unheld({ device, from, to: at }, held.get(device) ?? []));
@@ -145,6 +161,17 @@ export class Holdings {
     for (let prev = this.#index.prevOf(tip); prev !== undefined && this.#counts(prev); prev = this.#index.prevOf(prev)) bottom = prev;
     const from = this.#index.seqOf(bottom);
     return { seq: this.#index.seqOf(tip), hash: this.#tipHash.get(tip) ?? '', ...(from > 1 ? { from } : {}) };
+  }
+
+  /** Down a chain as far as it is held and within the run; the first sequence number that was not reached. */
+  #walk(tip: EntryId, seq: number, from: number, visit: (no: EntryNo) => void): number {
+    let no = this.#index.find(tip);
+    let at = seq;
+    for (; no !== undefined && at >= from && this.#counts(no); at -= 1) {
+      visit(no);
+      no = this.#index.prevOf(no);
+    }
+    return at;
   }
 
   /** Per device, the sequence numbers of which something is held, in order. */

@@ -9,8 +9,12 @@ export const isWellFormed = (text: string): boolean => !LONE_SURROGATE.test(text
 /** The text with every lone surrogate replaced by U+FFFD (one of them makes CouchDB refuse a whole batch). */
 export const toWellFormed = (text: string): string => (isWellFormed(text) ? text : text.replace(/\p{Surrogate}/gu, '\uFFFD'));
 
-export const isJsonObject = (value: unknown): value is { readonly [key: string]: unknown } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.prototype.toString.call(value) === '[object Object]';
+/** A plain object, of this realm or another; not an array, and of no class. */
+export function isJsonObject(value: unknown): value is { readonly [key: string]: unknown } {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;
+}
 
 /**
  * Why `value` cannot be kept and hashed as JSON, or undefined. Stops as soon as the value proves too deep or too

@@ -128,6 +128,6 @@ export class Cell implements FoldedRecord {
   #openWhere(holds: (outcome: Outcome) => boolean): readonly string[] | undefined {
     if (!this.open) return undefined;
     const fields = [...this.open].filter(([, { outcome }]) => outcome !== undefined && holds(outcome)).map(([field]) => field);
-    return fields.length > 0 ? fields : undefined;
+    return fields.length > 0 ? fields.sort() : undefined;
   }
 }

@@ -7,10 +7,18 @@ import { deviceOf, isRedacted, type Entry, type EntryId } from './entry';
 export class SeriesRoom {
   readonly #waiting = new Map<string, Map<EntryId, Entry>>();
   readonly #complete = new Set<string>();
+  #isOpen = false;
+
+  /** A room that holds nothing back: for entries of some records, whose series are known to be complete. */
+  static open(): SeriesRoom {
+    const room = new SeriesRoom();
+    room.#isOpen = true;
+    return room;
+  }
 
   /** The entries that can be folded now that `entry` is here. */
   admit(entry: Entry): readonly Entry[] {
-    if (!entry.series) return [entry];
+    if (!entry.series || this.#isOpen) return [entry];
     const key = keyOf(entry);
     if (this.#complete.has(key)) return [entry];
     const parts = this.#waiting.get(key) ?? new Map<EntryId, Entry>();

@@ -1,6 +1,6 @@
 import type { Change, Command } from './command';
 import { ARCHIVED, fieldsOf, isRedacted, type Entry, type EntryId, type Json, type RecordId } from './entry';
-import { foldAll, type Fold } from './fold';
+import { foldPart, type Fold } from './fold';
 import { inEffectiveOrder } from './history';
 import type { KindOf } from './merge-kind';
 
@@ -19,7 +19,7 @@ export interface UndoPlan {
   readonly rest: readonly NotUndone[];
 }
 
-type FoldedNow = Pick<Fold, 'heads' | 'fields'>;
+type FoldedNow = Pick<Fold, 'heads' | 'fields' | 'isFolded'>;
 
 /**
  * Takes back one command (all entries of it, or of a whole import) by a new entry that sets the earlier values, and only
@@ -111,7 +111,7 @@ function earlierValue({ record, fields, ids, log, fold, kindOf }: RecordUndo, fi
     if (!ids.has(id)) before.add(id);
     queue.push(...(overs.get(id) ?? []));
   }
-  const earlier = foldAll(
+  const earlier = foldPart(
     log.filter(({ id }) => before.has(id)),
     kindOf,
   ).get(record);

@@ -1,6 +1,6 @@
 import type { Change, Command } from './command';
 import { fieldsOf, type Entry, type EntryId, type Json, type RecordId, type Stub } from './entry';
-import { foldAll, type Fold } from './fold';
+import { foldPart, type Fold } from './fold';
 import { hashEntry } from './hash';
 import type { KindOf } from './merge-kind';
 
@@ -16,7 +16,7 @@ export const stubOf = (entry: Entry): Stub => ({ id: entry.id, prev: entry.prev,
  */
 export function withdrawal(
   refused: readonly Entry[],
-  fold: Pick<Fold, 'heads'>,
+  fold: Pick<Fold, 'heads' | 'isFolded'>,
   logs: ReadonlyMap<RecordId, readonly Entry[]>,
   kindOf: KindOf,
 ): Command {
@@ -26,8 +26,8 @@ export function withdrawal(
     for (const edit of edits) fieldsByRecord.set(edit.record, new Set([...(fieldsByRecord.get(edit.record) ?? []), ...fieldsOf(edit)]));
   }
   const changes = [...fieldsByRecord].map(([record, fields]): Change => {
-    const without = foldAll(
-      (logs.get(record) ?? []).filter(({ id }) => !ids.has(id)),
+    const without = foldPart(
+      (logs.get(record) ?? []).filter(({ id }) => !ids.has(id) && fold.isFolded(id)),
       kindOf,
     );
     const values = without.get(record)?.values ?? {};

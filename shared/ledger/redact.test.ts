@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { law } from '../../test/law';
+import { isEntry, isRedacted, type Entry, type LedgerItem } from './entry';
+import { foldAll } from './fold';
+import { fieldHistory } from './history';
+import { redactEntry, redaction, redactItems } from './redact';
+import { aWorld, foldIn, kindOf, logsOf, World, type Device } from './testing/world';
+import { verifyChain } from './verify-chain';
+import { stubOf, withdrawal } from './withdraw';
+
+const records = (items: Iterable<LedgerItem>) =>
+  new Map(
+    [...foldAll(items, kindOf).records()].map((record) => [
+      record.id,
+      { values: record.values, redacted: record.redacted, clashing: record.clashing, merged: record.merged },
+    ]),
+  );
+
+describe('redaction', () => {
+  law(
+    'whoever gets the erased form and whoever erases later come to the same records, before or after the redaction arrives',
+    fc.property(aWorld(), fc.nat(), fc.nat(), (world, which, order) => {
+      const device = world.devices[0] as Device;
+      foldIn(device.fold, device.held, world.items);
+      const entries = world.entries.filter(({ edits }) => edits.length > 0);
+      const target = entries[which % entries.length] as Entry;
+      const record = target.edits[0]?.record ?? 'deal:A';
+      const [act] = world.commit(device, redaction([{ entry: target.id, record }], 'asked to be forgotten')) as [Entry];
+      const others = world.items.filter(({ id }) => id !== target.id && id !== act.id);
+      const erased = redactEntry(target, new Set([record]));
+      const expected = records([...others, target, act]);
+      const forms: readonly (readonly LedgerItem[])[] = [
+        [act, target],
+        [target, act],
+        [erased, act],
+        [act, erased],
+        [erased, act, target],
+      ];
+      const form = forms[order % forms.length] ?? [];
+      expect(records(order % 2 === 0 ? [...others, ...form] : [...form, ...others])).toEqual(expected);
+      foldIn(device.fold, device.held, [target]);
+      expect(device.fold.redactions()).toContainEqual({ entry: target.id, record });
+    }),
+  );
+
+  law(
+    'an erased value is nowhere in a pull, bundle or backup, and the chain still verifies',
+    fc.property(aWorld(), fc.nat(), (world, which) => {
+      const device = world.devices[0] as Device;
+      foldIn(device.fold, device.held, world.items);
+      const [said] = world.commit(device, {
+        act: 'contact.edit',
+        changes: [{ record: 'contact:X', set: { phone: 'SECRET', [`note ${which}`]: 'SECRET' } }],
+      }) as [Entry];
+      world.commit(device, redaction([{ entry: said.id, record: 'contact:X' }], 'asked to be forgotten'));
+      const kept = redactItems(world.items);
+      expect(JSON.stringify(kept)).not.toContain('SECRET');
+      expect(verifyChain(kept, device.fold.have())).toEqual([]);
+      expect(device.fold.get('contact:X')).toMatchObject({ values: {}, redacted: [`phone`, `note ${which}`].toSorted() });
+    }),
+  );
+
+  test('an erased value is never replaced by an older one, and history says that it was there', () => {
+    const world = new World(2, []);
+    const [ada] = world.devices as [Device, Device];
+    world.commit(ada, { act: 'deal.edit', changes: [{ record: 'deal:A', set: { name: 'old name' } }] });
+    const [said] = world.commit(ada, { act: 'deal.edit', changes: [{ record: 'deal:A', set: { name: 'Ada’s illness' } }] }) as [Entry];
+    world.commit(ada, redaction([{ entry: said.id, record: 'deal:A' }], 'asked to be forgotten'));
+    expect(ada.fold.get('deal:A')?.values).not.toHaveProperty('name');
+    expect(ada.fold.get('deal:A')?.redacted).toEqual(['name']);
+    const [newest, older] = fieldHistory(ada.held.values(), 'deal:A', 'name');
+    expect(newest).not.toHaveProperty('value');
+    expect(older?.value).toBe('old name');
+  });
+
+  test('an erased form that no redaction names takes nothing from who holds the entry in full', () => {
+    const world = new World(2, []);
+    const [ada, ben] = world.devices as [Device, Device];
+    const [said] = world.commit(ada, { act: 'deal.edit', changes: [{ record: 'deal:A', set: { name: 'kept' } }] }) as [Entry];
+    const forged = redactEntry(said, new Set(['deal:A']));
+    foldIn(ada.fold, ada.held, [forged]);
+    expect(ada.fold.get('deal:A')?.values['name']).toBe('kept');
+    foldIn(ben.fold, ben.held, [forged]);
+    expect(ben.fold.get('deal:A')?.redacted).toEqual(['name']);
+    foldIn(ben.fold, ben.held, [said]);
+    expect(ben.fold.get('deal:A')?.values['name']).toBe('kept');
+  });
+});
+
+describe('withdrawal', () => {
+  law(
+    'the author, who holds the refused entry, and everyone else, who gets a stub, come to the same records and have',
+    fc.property(aWorld(), fc.nat(), fc.nat(), (world, who, which) => {
+      const device = world.devices[who % world.devices.length] as Device;
+      foldIn(device.fold, device.held, world.items);
+      const refused = world.commit(device, {
+        act: 'deal.edit',
+        changes: [{ record: 'deal:A', set: { name: 'refused', [`n${which % 3}`]: 'refused' } }],
+      })[0] as Entry;
+      if (which % 2 === 0) world.commit(device, { act: 'deal.edit', changes: [{ record: 'deal:A', set: { name: 'built on it' } }] });
+      world.commit(device, withdrawal([refused], device.fold, logsOf(device, refused), kindOf));
+      const author = foldAll(device.held.values(), kindOf);
+      const sent = [...device.held.values()].map((item) => (item.id === refused.id ? stubOf(refused) : item));
+      const others = foldAll(sent, kindOf);
+      const shown = (fold: typeof author) => ({
+        values: fold.get('deal:A')?.values,
+        clashes: fold.clashes().filter(({ record }) => record === 'deal:A'),
+        have: fold.have(),
+      });
+      expect(shown(others)).toEqual(shown(author));
+      expect(JSON.stringify(author.get('deal:A')?.values)).not.toContain('refused');
+      foldIn(device.fold, device.held, [stubOf(refused)]);
+      expect(device.held.get(refused.id)).toBe(refused);
+    }),
+  );
+
+  test('nobody can withdraw what another device wrote: its stub stays a gap', () => {
+    const world = new World(2, []);
+    const [ada, ben] = world.devices as [Device, Device];
+    const [hers] = world.commit(ada, { act: 'deal.edit', changes: [{ record: 'deal:A', set: { name: 'hers' } }] }) as [Entry];
+    world.commit(ben, { act: 'ledger.withdraw', withdraws: [hers.id], changes: [] });
+    const [first] = [...ada.held.values()].filter(isEntry);
+    const fold = foldAll([first as Entry, stubOf(hers), ...ben.held.values()], kindOf);
+    expect(fold.have()[ada.id]?.tips.map(({ seq }) => seq)).toEqual([1]);
+    expect(hers.edits.some(isRedacted)).toBe(false);
+  });
+});
