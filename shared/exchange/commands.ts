@@ -7,7 +7,7 @@ import { typeOf, type RecordType } from '../records/registry';
 import { setOf } from '../records/write';
 import type { FilePlan, ImportPlan, PlannedRow } from './import-plan';
 import { BACK } from './plan-table';
-import { rememberedKey, settingIdOf } from './questions';
+import { rememberedKey, settingIdOf } from './remembered';
 
 /** Room that an entry needs beside its changes: its header; salt and seal of each edit; what each field of an edit is over. */
 const HEADER_BYTES = 2_000;

@@ -1,4 +1,5 @@
 import { PHASES, type Phase } from '../records/deal';
+import { own } from './own';
 
 /** The stages that every HubSpot account begins with, by label and by internal name. */
 const STANDARD: Readonly<Record<string, Phase>> = {
@@ -31,7 +32,7 @@ export interface StageGuess {
 export function phaseOfStage(stage: string): StageGuess {
   const plain = stage.replace(/\s*\([^()]*\)\s*$/, '');
   const key = plain.toLowerCase().replace(/[^a-z]/g, '');
-  const own = STANDARD[key] ?? PHASES.find((phase) => phase.replace(' ', '') === key);
+  const own = own(STANDARD, key) ?? PHASES.find((phase) => phase.replace(' ', '') === key);
   if (own) return { phase: own, certain: plain === stage };
   return { phase: HINTS.find(([hint]) => hint.test(plain))?.[1] ?? 'discovery', certain: false };
 }

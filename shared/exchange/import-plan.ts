@@ -1,6 +1,7 @@
 import type { RecordId } from '../ledger/entry';
 import type { RecordType } from '../records/registry';
 import type { Mail } from './mail';
+import type { Remembered } from './remembered';
 
 /** What a file is, as far as it can be brought in. */
 export type SourceId = 'hubspot-companies' | 'hubspot-contacts' | 'hubspot-deals' | 'hubspot-notes' | 'eml' | 'msg';
@@ -171,6 +172,6 @@ export interface ImportPlan {
   readonly questions: readonly Question[];
   readonly counts: Counts;
   readonly also: readonly NewRecord[];
-  /** Answers that the firm does not remember yet. */
-  readonly remember: readonly { readonly question: string; readonly answer: string }[];
+  /** Answers and uses of columns that the firm does not remember yet. */
+  readonly remember: readonly Remembered[];
 }

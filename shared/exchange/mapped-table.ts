@@ -1,6 +1,9 @@
 import type { Column, RawRow, Table } from './csv';
+import type { Records } from '../records/records';
 import type { ColumnUse, ImportChoices } from './import-plan';
-import { columnsByRole, type TableSource } from './source';
+import { rememberedAnswer, type Remembered } from './remembered';
+import { columnsByRole, headerName, type TableSource } from './source';
+import { own } from './own';
 
 /** A table whose columns have their uses. */
 export interface MappedTable {
@@ -10,8 +13,31 @@ export interface MappedTable {
   readonly byRole: ReadonlyMap<string, Column>;
 }
 
-export function mapTable(file: string, source: TableSource, table: Table, choices: ImportChoices): MappedTable {
-  return { file, source, table, byRole: columnsByRole(source, table.columns, choices.columns[file]) };
+/** Gives columns their uses: as chosen now, as chosen before for this kind of file, or by their names. */
+export function mapTable(file: string, source: TableSource, table: Table, records: Records, choices: ImportChoices): MappedTable {
+  const chosen = { ...rememberedColumns(source, table.columns, records), ...own(choices.columns, file) };
+  return { file, source, table, byRole: columnsByRole(source, table.columns, chosen) };
+}
+
+/** What the firm remembers of a column, whatever the capitals of its header. */
+const columnKey = (source: TableSource, header: string): string => `columns.${source}/${headerName(header)}`;
+
+function rememberedColumns(source: TableSource, columns: readonly Column[], records: Records): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    columns.flatMap(({ header }) => {
+      const role = rememberedAnswer(columnKey(source, header), records);
+      return role === undefined ? [] : [[header, role] as const];
+    }),
+  );
+}
+
+/** The choices that were made now, to be remembered for the next file of this kind. */
+export function columnsToRemember({ file, source, table }: MappedTable, choices: ImportChoices): readonly Remembered[] {
+  const chosen = own(choices.columns, file) ?? {};
+  return table.columns.flatMap(({ header }) => {
+    const role = own(chosen, header);
+    return role === undefined ? [] : [{ question: columnKey(source, header), answer: role }];
+  });
 }
 
 /** The trimmed text under a role; '' where the file has no such column. */

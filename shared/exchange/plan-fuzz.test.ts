@@ -20,6 +20,8 @@ describe('whatever the files hold', () => {
       'Activity date',
       'Body',
       'x',
+      '__proto__',
+      'constructor',
     );
     const cell = fc.oneof(
       fc.string({ maxLength: 12, unit: 'binary' }),

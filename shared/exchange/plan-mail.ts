@@ -11,6 +11,7 @@ import { BACK } from './plan-table';
 import { suggestDeal, type FiledThreads } from './suggest-deal';
 import { importedRowId } from './targets';
 import { withinLimit } from './text-limit';
+import { own } from './own';
 
 export interface MailFile {
   readonly name: string;
@@ -96,7 +97,7 @@ function planMail({ name, mail }: MailFile, sameAs: string | undefined, context:
     problems: [],
     notes: [],
   };
-  const deal = context.choices.deals[name] || undefined;
+  const deal = own(context.choices.deals, name) || undefined;
   const existing = context.records.get('moment', record);
   if (context.choices.leaveOut.includes(`${name}:1`)) return { ...row, action: 'skip', notes: ['Left out by choice.'] };
   if (sameAs !== undefined) return { ...row, action: 'skip', notes: [`The same message, byte for byte, as ${sameAs}.`] };
@@ -229,7 +230,7 @@ function newContacts(
 function filedThreads(files: readonly MailFile[], choices: ImportChoices): FiledThreads {
   const filed = new Map<string, Id<'deal'>>();
   for (const { name, mail } of files) {
-    const deal = choices.deals[name];
+    const deal = own(choices.deals, name);
     if (isOfType('deal', deal)) filed.set(threadOf(mail), deal);
   }
   return filed;

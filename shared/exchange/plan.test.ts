@@ -213,6 +213,9 @@ describe('an import from HubSpot', () => {
     const records = await imported(files, EMPTY, { columns: { 'd.csv': { Budget: 'amount', 'Deal Owner': '' } } });
     expect(dealNamed(records, 'A')).toMatchObject({ amount: { amount: 100_000, currency: 'EUR' }, phase: 'kickoff' });
     expect(dealNamed(records, 'A').ae).toBeUndefined();
+    const next = await planOf([{ ...files[0]!, name: 'next month.csv' }], records);
+    expect(next.files[0]?.columns.filter(({ role }) => role === 'amount' || role === 'owner')).toMatchObject([{ header: 'Budget' }]);
+    expect(commandsOf(next, records)).toEqual([]);
   });
 
   it('names a file that it cannot read instead of failing', async () => {

@@ -4,12 +4,13 @@ import { readingOf } from './answers';
 import type { ReadRow } from './draft';
 import { readHubspot } from './hubspot';
 import type { Counts, FilePlan, ImportChoices, ImportPlan, NewRecord, PlannedRow, Question } from './import-plan';
-import { columnUses, mapTable, type MappedTable } from './mapped-table';
+import { columnsToRemember, columnUses, mapTable, type MappedTable } from './mapped-table';
 import { isDeactivated, ownerName, personIdOfOwner } from './owners';
 import { planMails, type MailFile, type MailPlan } from './plan-mail';
 import { enterRows, NameWatch, planRows, type TableContext } from './plan-table';
 import { NEW_PERSON, questionsOf } from './questions';
 import type { ReadFile } from './read-file';
+import type { Remembered } from './remembered';
 import { COLUMN_ROLES, SOURCE_LABELS } from './source';
 import { Targets } from './targets';
 
@@ -26,7 +27,7 @@ export interface PlanInputs {
  * Pure and total: the same files, records and choices give the same plan on every device, and no content makes it throw.
  */
 export function planImport({ files, records, choices, today }: PlanInputs): ImportPlan {
-  const tables = files.flatMap((file) => (file.kind === 'table' ? [mapTable(file.name, file.source, file.table, choices)] : []));
+  const tables = files.flatMap((file) => (file.kind === 'table' ? [mapTable(file.name, file.source, file.table, records, choices)] : []));
   const questions = questionsOf(tables, records, choices);
   const tableRows = planTables(tables, questions, { records, choices, targets: new Targets(records), names: new NameWatch(records) });
   const mailFiles = files.flatMap((file): MailFile[] => (file.kind === 'mail' ? [file] : []));
@@ -45,11 +46,12 @@ export function planImport({ files, records, choices, today }: PlanInputs): Impo
     questions,
     counts: sumCounts(plans.map(({ counts }) => counts)),
     also: [...newPeople(questions, records, tables), ...also],
-    remember: used
-      ? questions.filter(({ basis }) => basis === 'chosen' || basis === 'assumed').map(({ id, answer }) => ({ question: id, answer }))
-      : [],
+    remember: used ? [...tables.flatMap((table) => columnsToRemember(table, choices)), ...newAnswers(questions)] : [],
   };
 }
+
+const newAnswers = (questions: readonly Question[]): readonly Remembered[] =>
+  questions.filter(({ basis }) => basis === 'chosen' || basis === 'assumed').map(({ id, answer }) => ({ question: id, answer }));
 
 /** All rows are entered before any reference is looked up: the order of files does not matter. */
 function planTables(

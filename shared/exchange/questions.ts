@@ -1,17 +1,12 @@
 import { PHASES } from '../records/deal';
-import type { Id } from '../records/define-record';
 import type { Records } from '../records/records';
-import { derivedId } from '../values/id';
 import { dateOrderOf, type DateOrder } from './cell-dates';
 import { decimalOf, type Decimal } from './cell-numbers';
 import { phaseOfStage } from './hubspot-stages';
 import type { ImportChoices, Question } from './import-plan';
 import { cellOf, valuesOf, type MappedTable } from './mapped-table';
+import { rememberedAnswer } from './remembered';
 import { findPerson, isNumericOwner, ownerName } from './owners';
-
-/** The record that remembers an answer. Its id follows from the key, so two laptops remember one. */
-export const settingIdOf = (key: string): Id<'firmSetting'> => derivedId('firmSetting', 'throughline', key);
-export const rememberedKey = (question: string): string => `import.${question}`;
 
 /** Makes a new person of ours out of an owner. */
 export const NEW_PERSON = 'new';
@@ -55,8 +50,7 @@ function answerOf(
     (options.some(({ value }) => value === answer) || (id === CURRENCY_QUESTION && /^[A-Z]{3}$/.test(answer)));
   const chosen = choices.answers[id];
   if (isOffered(chosen)) return { answer: chosen, basis: 'chosen' };
-  const setting = records.get('firmSetting', settingIdOf(rememberedKey(id)));
-  const remembered = setting?.archived ? undefined : setting?.value;
+  const remembered = rememberedAnswer(id, records);
   if (isOffered(remembered)) return { answer: remembered, basis: 'remembered' };
   return { answer: guess, basis: certain ? 'matched' : 'assumed' };
 }

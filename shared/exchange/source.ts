@@ -1,5 +1,6 @@
 import { tableAt, type Column, type RawRow, type Table } from './csv';
 import type { SourceId } from './import-plan';
+import { own } from './own';
 
 export type TableSource = Exclude<SourceId, 'eml' | 'msg'>;
 
@@ -157,10 +158,10 @@ export function columnsByRole(
   columns: readonly Column[],
   chosen: Readonly<Record<string, string>> = {},
 ): ReadonlyMap<string, Column> {
-  const free = columns.filter(({ header }) => chosen[header] === undefined);
+  const free = columns.filter(({ header }) => own(chosen, header) === undefined);
   const byRole = new Map<string, Column>();
   for (const { role, headers } of COLUMN_ROLES[source]) {
-    const column = columns.find(({ header }) => chosen[header] === role) ?? firstNamed(free, headers);
+    const column = columns.find(({ header }) => own(chosen, header) === role) ?? firstNamed(free, headers);
     if (column) byRole.set(role, column);
   }
   return byRole;
