@@ -28,7 +28,8 @@ export function CheckStage({ state, plan, session }: CheckStageProps) {
   const [picked, setPicked] = useState<string>();
   const group = groups.find(({ key }) => key === wanted) ?? groups[0];
   const rows = useMemo(() => (group ? rowsWith(group.rows, filter) : []), [group, filter]);
-  const row = rows.find(({ key }) => key === picked) ?? rows[0];
+  // The row in hand stays in hand when a decision takes it out of the filter.
+  const row = group?.rows.find(({ key }) => key === picked) ?? rows[0];
   const nameOf = useNameOf(plan);
   if (!group) return null;
 

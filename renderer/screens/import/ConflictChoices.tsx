@@ -18,7 +18,7 @@ export function ConflictChoices({ row: { row }, choices, nameOf, onChoose }: Che
                 ? undefined
                 : `The last import brought ${plannedText(row.type, conflict.field, conflict.base, nameOf)}.`
             }
-            value={conflict.choice ?? null}
+            value={choices.conflicts[conflict.id] ?? conflict.choice ?? null}
             onChange={(choice) => onChoose({ conflicts: { ...choices.conflicts, [conflict.id]: choice } })}
           >
             <Stack gap={6} mt={6}>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { Page } from '../../components/Page';
+import { numberText } from '../../components/text-of';
 import { CheckStage } from './CheckStage';
 import { FilesStage } from './FilesStage';
 import { ImportingView } from './ImportingView';
@@ -97,7 +98,7 @@ function stageBeside(state: Preparing, step: 1 | -1): Stage | undefined {
 function importLabel(plan: ReturnType<typeof planInView>): string {
   if (!plan || !bringsSomething(plan)) return 'Nothing to import';
   const { create, update } = plan.counts;
-  return ['Import', create > 0 ? `${create} new` : '', update > 0 ? `${update} changed` : '']
+  return ['Import', create > 0 ? `${numberText(create)} new` : '', update > 0 ? `${numberText(update)} changed` : '']
     .filter(Boolean)
     .join(' · ')
     .replace('Import ·', 'Import');

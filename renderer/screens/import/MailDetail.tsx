@@ -6,7 +6,7 @@ import { MailBody } from '../../components/MailBody';
 import { RecordLink } from '../../components/RecordLink';
 import { RefPicker } from '../../components/RefPicker';
 import type { CheckDetailProps } from './check-detail';
-import { unfiledOfConversation } from './mail-choices';
+import { offeredContacts, unfiledOfConversation } from './mail-choices';
 import classes from './CheckStage.module.css';
 
 interface MailDetailProps extends CheckDetailProps {
@@ -107,14 +107,15 @@ function Suggested({ suggestion, onTake }: { readonly suggestion: DealSuggestion
 
 /** People of the message whom the workspace does not know; they are made only where that is wanted. */
 function NewContacts({ mail, choices, onChoose }: MailDetailProps) {
-  if (mail.proposals.length === 0) return null;
+  const offered = offeredContacts(mail, choices);
+  if (offered.length === 0) return null;
   const toggle = ({ email }: ContactProposal, make: boolean): void =>
     onChoose({ newContacts: make ? [...choices.newContacts, email] : choices.newContacts.filter((other) => other !== email) });
   return (
     <section className={classes.part}>
       <h3>Not known here yet</h3>
       <ul className={classes.list}>
-        {mail.proposals.map((proposal) => (
+        {offered.map((proposal) => (
           <li key={proposal.email}>
             <Checkbox
               label={`Make ${proposal.name === proposal.email ? proposal.email : `${proposal.name} (${proposal.email})`} a contact`}

@@ -14,7 +14,7 @@ import type { Outcome } from './import-state';
 import { broughtIn, broughtByType, type Brought } from './outcome';
 import classes from './OutcomeView.module.css';
 import { ACTION_NAMES } from './row-action';
-import { useUndoImport } from './use-undo-import';
+import { UndoImportButton } from './UndoImportButton';
 
 interface OutcomeViewProps {
   readonly outcome: Outcome;
@@ -23,21 +23,17 @@ interface OutcomeViewProps {
 
 /** What came in, with the way to each of it, and one way back for all of it. */
 export function OutcomeView({ outcome, onAgain }: OutcomeViewProps) {
-  const undo = useUndoImport();
   const rows = useMemo(() => broughtIn(outcome.plan), [outcome.plan]);
   const byType = useMemo(() => broughtByType(outcome.plan), [outcome.plan]);
-  const takeBack = async (): Promise<void> => {
-    if (await undo(outcome.group)) onAgain();
-  };
   return (
     <Page
       title="Import"
       subtitle="Done. One press takes all of it back, now or later."
       actions={
         <>
-          <Button variant="default" leftSection={<IconArrowBackUp size={16} />} onClick={() => void takeBack()}>
+          <UndoImportButton group={outcome.group} leftSection={<IconArrowBackUp size={16} />} onUndone={onAgain}>
             Undo this import
-          </Button>
+          </UndoImportButton>
           <Button onClick={onAgain}>Import more</Button>
         </>
       }

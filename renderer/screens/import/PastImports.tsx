@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import { instantOfAt } from '#shared/ledger/clock';
 import { InstantText } from '../../components/InstantText';
@@ -6,17 +6,12 @@ import { SectionCard } from '../../components/SectionCard';
 import { useChanges, useWorkspace } from '../../data/live';
 import type { Group } from '../../data/workspace';
 import classes from './PastImports.module.css';
-import { useUndoImport } from './use-undo-import';
+import { UndoImportButton } from './UndoImportButton';
 
 /** What was imported before, newest first, each to be taken back as a whole. Nothing while there is none. */
 export function PastImports() {
   const [imports, reload] = usePastImports();
-  const undo = useUndoImport();
   if (imports.length === 0) return null;
-  const takeBack = async (group: Group): Promise<void> => {
-    await undo(group.id);
-    await reload();
-  };
   return (
     <SectionCard title="Imported before" flush>
       <ul className={classes.imports}>
@@ -31,9 +26,9 @@ export function PastImports() {
                 Taken back
               </Text>
             ) : (
-              <Button variant="default" size="compact-sm" onClick={() => void takeBack(group)}>
+              <UndoImportButton group={group.id} size="compact-sm" onUndone={() => void reload()}>
                 Undo
-              </Button>
+              </UndoImportButton>
             )}
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { numberText } from '../../components/text-of';
 import classes from './CheckStage.module.css';
-import type { ImportGroup, RowFilter } from './import-groups';
+import { type ImportGroup, type RowFilter, rowsWith } from './import-groups';
 import { ACTION_NAMES } from './row-action';
 
 interface RowFiltersProps {
@@ -16,7 +16,7 @@ export function RowFilters({ group, filter, onFilter }: RowFiltersProps) {
   const countOf = (which: RowFilter): number => (which === 'all' ? group.rows.length : group.counts[which]);
   return (
     <div className={classes.filters} role="group" aria-label="Rows to show">
-      {FILTERS.filter((which) => which === 'all' || countOf(which) > 0).map((which) => (
+      {FILTERS.filter((which) => which === 'all' || rowsWith(group.rows, which).length > 0).map((which) => (
         <button
           key={which}
           type="button"

@@ -85,13 +85,16 @@ export function addCounts(a: Counts, b: Counts): Counts {
   };
 }
 
-/** What a list of rows can be narrowed to. Rows that come in with a problem are in both. */
+/** What a list of rows can be narrowed to. A row that comes in with a problem is in both, and a decided conflict stays with those to decide. */
 export type RowFilter = 'all' | RowAction;
 
 export function rowsWith(rows: readonly ImportRow[], filter: RowFilter): readonly ImportRow[] {
   if (filter === 'all') return rows;
-  return rows.filter(({ row }) => row.action === filter || (filter === 'problem' && row.problems.length > 0));
+  return rows.filter(({ row }) => row.action === filter || also(row, filter));
 }
+
+const also = ({ problems, conflicts }: PlannedRow, filter: RowFilter): boolean =>
+  (filter === 'problem' && problems.length > 0) || (filter === 'conflict' && conflicts.length > 0);
 
 /** Names of records that the plan itself brings, for references to what is not there yet. */
 export function plannedTitles({ files, also }: ImportPlan): ReadonlyMap<string, string> {

@@ -1,4 +1,4 @@
-import type { ImportChoices } from '#shared/exchange/import-plan';
+import type { ContactProposal, ImportChoices, PlannedMail } from '#shared/exchange/import-plan';
 import type { ImportRow } from './import-groups';
 
 const isNew = ({ row }: ImportRow): boolean => row.action === 'create';
@@ -23,4 +23,13 @@ export function strongSuggestions(rows: readonly ImportRow[], { deals }: ImportC
 export function unknownAddresses(rows: readonly ImportRow[], { newContacts }: ImportChoices): readonly string[] {
   const found = rows.filter(isNew).flatMap(({ mail }) => mail?.proposals.map(({ email }) => email) ?? []);
   return [...new Set(found)].filter((email) => !newContacts.includes(email));
+}
+
+/** People of a message who can become contacts, those included for whom that is chosen: it can be unchosen. */
+export function offeredContacts({ mail, proposals }: PlannedMail, { newContacts }: ImportChoices): readonly ContactProposal[] {
+  const proposed = new Set(proposals.map(({ email }) => email));
+  const chosen = new Map(
+    [...mail.from, ...mail.to, ...mail.cc].map(({ name, address }) => [address, { name: name || address, email: address }]),
+  );
+  return [...proposals, ...[...chosen.values()].filter(({ email }) => newContacts.includes(email) && !proposed.has(email))];
 }
