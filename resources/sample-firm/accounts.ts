@@ -6,6 +6,8 @@ type Stance = 'for' | 'neutral' | 'against' | 'unknown';
 export interface AccountScript {
   readonly name: string;
   readonly domain: string;
+  /** Country and area code of their telephones. */
+  readonly dial: string;
   readonly industry: string;
   readonly owner: PersonKey;
   readonly notes: string;
@@ -17,6 +19,7 @@ export const ACCOUNTS: Readonly<Record<string, AccountScript>> = {
   nordwind: {
     name: 'Nordwind Logistik AG',
     domain: 'nordwind-logistik.example',
+    dial: '49 40',
     industry: 'Logistics',
     owner: 'ada',
     notes:
@@ -32,6 +35,7 @@ export const ACCOUNTS: Readonly<Record<string, AccountScript>> = {
   belmont: {
     name: 'Belmont Insurance plc',
     domain: 'belmont-insurance.example',
+    dial: '44 20',
     industry: 'Insurance',
     owner: 'owen',
     notes: 'Procurement joins from £100,000 on and negotiates payment terms only. Change freeze every December and June.',
@@ -45,6 +49,7 @@ export const ACCOUNTS: Readonly<Record<string, AccountScript>> = {
   verlaine: {
     name: 'Maison Verlaine SA',
     domain: 'maison-verlaine.example',
+    dial: '33 4',
     industry: 'Luxury retail',
     owner: 'julien',
     notes: 'Decides slowly and then wants everything before the autumn collection. Mrs Aubert reads every line of a proposal herself.',
@@ -58,6 +63,7 @@ export const ACCOUNTS: Readonly<Record<string, AccountScript>> = {
   kestrel: {
     name: 'Kestrel Aerospace Components Ltd',
     domain: 'kestrel-aero.example',
+    dial: '44 117',
     industry: 'Aerospace manufacturing',
     owner: 'owen',
     notes:
@@ -72,6 +78,7 @@ export const ACCOUNTS: Readonly<Record<string, AccountScript>> = {
   ostara: {
     name: 'Ostara Klinikgruppe',
     domain: 'ostara-kliniken.example',
+    dial: '49 89',
     industry: 'Healthcare',
     owner: 'ada',
     notes: 'Four hospitals, one purchasing department. The works council is heard on anything that shows who did what when.',
@@ -86,6 +93,7 @@ export const ACCOUNTS: Readonly<Record<string, AccountScript>> = {
   torre: {
     name: 'Torre & Vidal Constructora',
     domain: 'torre-vidal.example',
+    dial: '34 93',
     industry: 'Construction',
     owner: 'julien',
     notes: 'Projects run their own books on site; headquarters consolidates by hand. Spanish contracts, English project language.',
@@ -98,6 +106,7 @@ export const ACCOUNTS: Readonly<Record<string, AccountScript>> = {
   plains: {
     name: 'Great Plains Seed Co.',
     domain: 'greatplainsseed.example',
+    dial: '1 402',
     industry: 'Agriculture',
     owner: 'sofia',
     notes: 'Cooperative: the board meets every second month and signs nothing in planting season.',
@@ -110,6 +119,7 @@ export const ACCOUNTS: Readonly<Record<string, AccountScript>> = {
   lumen: {
     name: 'Lumen Grid BV',
     domain: 'lumengrid.example',
+    dial: '31 30',
     industry: 'Energy networks',
     owner: 'sofia',
     notes: 'Regulated: every euro of a project is booked as investment or as operation from day one.',
@@ -123,6 +133,7 @@ export const ACCOUNTS: Readonly<Record<string, AccountScript>> = {
   rheinaue: {
     name: 'Stadtwerke Rheinaue GmbH',
     domain: 'stadtwerke-rheinaue.example',
+    dial: '49 721',
     industry: 'Public utilities',
     owner: 'owen',
     notes: 'Public owner: everything above € 215,000 was tendered. Minutes of each steering group are signed by both sides.',
@@ -136,6 +147,7 @@ export const ACCOUNTS: Readonly<Record<string, AccountScript>> = {
   harbour: {
     name: 'Harbour & Finch Architects',
     domain: 'harbourfinch.example',
+    dial: '353 1',
     industry: 'Architecture',
     owner: 'julien',
     notes: 'Ninety architects in Dublin and Cork. The partners decide together, on the first Thursday of a month.',
@@ -148,6 +160,7 @@ export const ACCOUNTS: Readonly<Record<string, AccountScript>> = {
   calder: {
     name: 'Calder Foods Group',
     domain: 'calderfoods.example',
+    dial: '44 113',
     industry: 'Food manufacturing',
     owner: 'ada',
     notes: 'Three sites, retailers audit them unannounced. Technical and Commercial compete for the same budget.',
@@ -161,6 +174,7 @@ export const ACCOUNTS: Readonly<Record<string, AccountScript>> = {
   meridian: {
     name: 'Pacific Meridian Instruments Inc.',
     domain: 'pacificmeridian.example',
+    dial: '1 619',
     industry: 'Medical devices',
     owner: 'sofia',
     notes: 'FDA-regulated: nothing is used before it is validated, and validation is theirs to sign.',

@@ -142,7 +142,7 @@ function momentOf(cast: Cast, beat: Told<'moment'>, at: number) {
 }
 
 function mailHead(cast: Cast, beat: Told<'moment'>, from: string) {
-  const topic = beat.subject.replace(/^(?:Re|Fwd): /u, '');
+  const topic = beat.subject.replace(/^(?:(?:Re|Fwd): )+/u, '');
   return {
     from: cast.address(from),
     to: beat.with.map((key) => cast.address(key)).join(', '),

@@ -50,7 +50,7 @@ function contactCues(calendar: Calendar, key: string, account: AccountScript, da
       title,
       department,
       email: mailAddress(name, account.domain),
-      phone: `+${PREFIX[account.owner] ?? '49 40'} 555 ${between(chance, 1000, 9899)}`,
+      phone: `+${account.dial} 555 ${between(chance, 1000, 9899)}`,
       buyingRole,
       stance,
     };
@@ -58,8 +58,6 @@ function contactCues(calendar: Calendar, key: string, account: AccountScript, da
     return { at: calendar.moment(day, minute + 6 * (index + 1)), by: account.owner, tell: () => createRecord('contact', id, values) };
   });
 }
-
-const PREFIX: Readonly<Partial<Record<PersonKey, string>>> = { ada: '49 40', owen: '44 20', julien: '33 4', sofia: '31 30' };
 
 /** Every person costs 3 % more from the second year on. Work in other currencies is planned with rates by grade. */
 function rateCues(calendar: Calendar): readonly Cue[] {

@@ -186,7 +186,7 @@ function closing(cast: Cast): readonly Cue[] {
   const { script, calendar } = cast;
   if (!script.pm || signatureDay(script) === undefined) return [];
   const { pm } = script;
-  const delivered = stepDay(script, 'warranty') ?? stepDay(script, 'closed');
+  const delivered = script.retainer ? undefined : (stepDay(script, 'warranty') ?? stepDay(script, 'closed'));
   const edits = [
     ...(delivered !== undefined
       ? [[delivered, { deliveredAt: calendar.date(delivered), warrantyUntil: calendar.date(delivered + 180) }] as const]

@@ -26,7 +26,15 @@ export interface Cue {
 }
 
 /** The same id for the same key, whatever the day: two laptops that open the sample firm hold the same records. */
-export const sampleId = <T extends string>(type: T, key: string): Id<T> => derivedId(type, 'sample-firm', key);
+export function sampleId<T extends string>(type: T, key: string): Id<T> {
+  const name = `${type} ${key}`;
+  let id = ids.get(name);
+  if (id === undefined) ids.set(name, (id = derivedId(type, 'sample-firm', key)));
+  return id as Id<T>;
+}
+
+/** Each id is asked for many times in the telling, and costs a hash. */
+const ids = new Map<string, Id<string>>();
 
 /** The state of the firm at one moment, as far as the story has been told. */
 export class Stage {

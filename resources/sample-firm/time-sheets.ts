@@ -1,4 +1,5 @@
 import type { Command } from '#shared/ledger/command';
+import type { Values } from '#shared/records/parse';
 import { createRecord, editRecord, together } from '#shared/records/write';
 import type { Id } from '#shared/records/define-record';
 import type { Cast } from './cast';
@@ -41,7 +42,8 @@ function sheetsOf(cast: Cast): readonly Sheet[] {
   const team = script.team ?? [];
   if (signed === undefined || !team.length) return [];
   const start = signed + 10;
-  const end = Math.min(-2, (stepDay(script, 'warranty') ?? stepDay(script, 'closed') ?? stepDay(script, 'on hold') ?? -1) - 1);
+  const finished = script.retainer ? undefined : (stepDay(script, 'warranty') ?? stepDay(script, 'closed') ?? stepDay(script, 'on hold'));
+  const end = Math.min(-2, (finished ?? -1) - 1);
   const work = workOf(cast);
   const days = range(start, end).filter((day) => calendar.isWorkday(day));
   const pace = work.reduce((sum, { hours }) => sum + hours, 0) / Math.max(1, days.length);
@@ -51,9 +53,9 @@ function sheetsOf(cast: Cast): readonly Sheet[] {
   let turn = 0;
   for (const day of days) {
     owed += pace;
-    for (let person = 0; person < team.length && owed >= 4; person += 1) {
+    for (let person = 0; person < team.length && owed >= 3; person += 1) {
       const worker = team[(turn + person) % team.length] ?? script.lead;
-      const portion = Math.min(owed, between(chance, 11, 16) / 2);
+      const portion = Math.min(owed, between(chance, 8, 16) / 2);
       const logged = take(work, roundToQuarter(portion));
       if (!logged) return sheets;
       owed -= logged.hours;
@@ -90,28 +92,46 @@ function take(
   return { line: next.line, hours };
 }
 
+/** Everybody hands in one sheet a week and deal, on the last day that they worked on it. */
 function logging(cast: Cast, sheets: readonly Sheet[]): readonly Cue[] {
-  return sheets.map((sheet) => {
-    const chance = chanceFrom(sheet.id);
-    const minute = 15 * HOUR + 50 + between(chance, 0, 85);
-    const values = {
-      deal: cast.deal,
-      person: sampleId('person', sheet.person),
-      date: cast.calendar.date(sheet.day),
-      hours: sheet.hours,
-      activity: 'delivery' as const,
-      scopeLine: cast.id('scopeLine', sheet.line.key),
-      billable: true,
-      approved: false,
-      billRate: cast.money(PEOPLE[sheet.person].billRate),
-      note: oneOf(chance, NOTES),
-    };
-    return {
-      at: cast.calendar.moment(sheet.day, minute),
-      by: sheet.person,
-      tell: () => createRecord('timeEntry', sheet.id, values, { act: 'timeEntry.log' }),
-    };
+  const weeks = new Map<string, Sheet[]>();
+  for (const sheet of sheets) {
+    const key = `${weekOf(cast, sheet.day)}/${sheet.person}`;
+    weeks.set(key, [...(weeks.get(key) ?? []), sheet]);
+  }
+  return [...weeks].flatMap(([key, week]): readonly Cue[] => {
+    const last = week.at(-1);
+    if (!last) return [];
+    const minute = 15 * HOUR + 50 + between(chanceFrom(`${cast.script.key}/${key}`), 0, 85);
+    const tell = () =>
+      together(
+        'timeEntry.log',
+        week.map((sheet) => createRecord('timeEntry', sheet.id, entryOf(cast, sheet))),
+      );
+    return [{ at: cast.calendar.moment(last.day, minute), by: last.person, tell }];
   });
+}
+
+/** The Monday that the day's week began with. */
+function weekOf({ calendar }: Cast, day: Day): Day {
+  let monday = day;
+  while (!calendar.isMonday(monday)) monday -= 1;
+  return monday;
+}
+
+function entryOf(cast: Cast, sheet: Sheet): Values<'timeEntry'> {
+  return {
+    deal: cast.deal,
+    person: sampleId('person', sheet.person),
+    date: cast.calendar.date(sheet.day),
+    hours: sheet.hours,
+    activity: 'delivery',
+    scopeLine: cast.id('scopeLine', sheet.line.key),
+    billable: true,
+    approved: false,
+    billRate: cast.money(PEOPLE[sheet.person].billRate),
+    note: oneOf(chanceFrom(sheet.id), NOTES),
+  };
 }
 
 const NOTES = [

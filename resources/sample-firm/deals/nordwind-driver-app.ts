@@ -1,4 +1,4 @@
-import { call, cares, chat, conceded, edit, forbade, mail, meeting, objected, promised, resolve } from '../beats';
+import { call, cares, chat, conceded, forbade, mail, meeting, objected, promised, resolve } from '../beats';
 import type { DealScript } from '../script';
 
 /** Operations buys without asking Finance; the two deals meet only in the account. */
@@ -134,7 +134,6 @@ M. Petersen`,
         }),
       ],
     ),
-    edit(-80, 'ada', { department: 'Operations and works council' }, 'The works council has a say in what the app shows.'),
     call(
       'pod-dependency',
       -57,

@@ -186,7 +186,7 @@ after talking to my team leads, this is what we would like to see in the offer, 
 
 1. one queue for all orders, with credit and capacity checks before we confirm
 2. tariffs and surcharges with validity dates
-3. integrate with client's billing system, as discussed with Katrin
+3. integrate with client's billing system, so that finance stops keying invoices from our printouts
 4. a nicer portal for our customers, if the budget allows
 
 Point 4 is my wish, not hers.

@@ -95,7 +95,7 @@ export const ostaraProcurement: DealScript = {
     { key: 'rollout', title: 'All four hospitals live', due: 36, fee: 48_000 },
   ],
   team: ['hannah', 'priya', 'elise'],
-  effort: 1.19,
+  effort: 1.166,
   progress: 0.74,
   beats: [...ostaraProcurementSale, ...ostaraProcurementDelivery],
 };

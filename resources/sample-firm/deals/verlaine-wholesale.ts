@@ -1,4 +1,4 @@
-import { mail, meeting, promised } from '../beats';
+import { credit, mail, meeting, promised } from '../beats';
 import type { DealScript } from '../script';
 
 export const verlaineWholesale: DealScript = {
@@ -94,6 +94,7 @@ The rules can be written down; she agreed to do it if she may overrule them.`,
         }),
       ],
     ),
+    credit(-452, 'live', 1_800, 'Two days of training that did not take place'),
     mail(
       'live',
       -457,
