@@ -19,7 +19,7 @@ export function PipelineTotalsLine({ rows }: { readonly rows: readonly DealRow[]
 
 function Side({ name, deals, totals }: { readonly name: string } & ReturnType<typeof pipelineTotals>['signed']) {
   return (
-    <span className={classes.side}>
+    <span className={classes.side} role="group" aria-label={name}>
       {name} <span className="num">{numberText(deals)}</span>
       <strong className={classes.sum}>
         <MoneyTotals values={totals} />

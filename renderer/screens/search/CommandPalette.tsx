@@ -22,7 +22,7 @@ export function CommandPalette({ actions }: { readonly actions: readonly AppActi
       padding={0}
       aria-label="Search or do anything"
     >
-      {overlay.kind === 'palette' ? <Palette actions={actions} asks={overlay.asks} onClose={close} /> : null}
+      {overlay.kind === 'palette' ? <Palette key={overlay.asks} actions={actions} asks={overlay.asks} onClose={close} /> : null}
     </Modal>
   );
 }

@@ -1,6 +1,6 @@
 import { Stack, Text, Title } from '@mantine/core';
-import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useEffect, useState } from 'react';
+import { useLocation, useNavigate } from 'react-router';
 import { Mark } from '../../components/Mark';
 import type { Workspace, WorkspaceInfo } from '../../data/workspace';
 import { NameYourself } from './NameYourself';
@@ -20,12 +20,7 @@ interface WelcomeScreenProps {
 /** The first thing a person sees: try it, bring the firm's data in, or begin with nothing. */
 export function WelcomeScreen({ workspaces, onOpen, onEnter }: WelcomeScreenProps) {
   const start = useStart();
-  const navigate = useNavigate();
-  const enterAt = (workspace: Workspace, path: string): void => {
-    // The address first: the screens look at it as soon as they are there.
-    void navigate(path, { replace: true });
-    onEnter(workspace);
-  };
+  const enterAt = useEnterAt(onEnter);
   return (
     <main className={classes.welcome}>
       <div className={classes.inner}>
@@ -45,6 +40,20 @@ export function WelcomeScreen({ workspaces, onOpen, onEnter }: WelcomeScreenProp
       </div>
     </main>
   );
+}
+
+/** Changes the address first, and enters once it has changed: the screens look at it as soon as they are there. */
+function useEnterAt(onEnter: (workspace: Workspace) => void): (workspace: Workspace, path: string) => void {
+  const [entering, setEntering] = useState<{ readonly workspace: Workspace; readonly path: string }>();
+  const { pathname } = useLocation();
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (entering && entering.path === pathname) onEnter(entering.workspace);
+  }, [entering, pathname, onEnter]);
+  return (workspace, path) => {
+    setEntering({ workspace, path });
+    void navigate(path, { replace: true });
+  };
 }
 
 interface WelcomeStepProps {

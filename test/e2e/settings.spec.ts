@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { goToPipeline, newDeal } from './new-deal';
+import { startEmpty } from './start-empty';
+
+async function openSettings(app: Page, section: string): Promise<void> {
+  await app.getByRole('link', { name: 'Settings' }).click();
+  await app.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: section }).click();
+}
+
+test('people are added, edited and deactivated, and whoever left is not offered any more', async ({ app }) => {
+  await startEmpty(app);
+  await openSettings(app, 'People');
+  await app.getByRole('button', { name: 'Add a person' }).click();
+  await app.getByRole('dialog').getByLabel('Name').fill('Tom Reed');
+  await app.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(app.getByText('Tom Reed')).toBeVisible();
+  await app.getByRole('button', { name: 'What to do with Tom Reed' }).click();
+  await app.getByRole('menuitem', { name: 'Deactivate' }).click();
+  await expect(app.getByText('Left')).toBeVisible();
+
+  await app.getByRole('banner').getByRole('button', { name: 'New deal' }).click();
+  await app.getByRole('dialog').getByRole('combobox', { name: 'Account executive' }).click();
+  await expect(app.getByRole('option', { name: 'Olivia Park' })).toBeVisible();
+  await expect(app.getByRole('option', { name: 'Tom Reed' })).toHaveCount(0);
+});
+
+test('a phase takes the firm’s own name everywhere; the signature stays where it is', async ({ app }) => {
+  await startEmpty(app);
+  await newDeal(app, { name: 'Customer portal', account: 'Kestrel Foods' });
+  await openSettings(app, 'Phases');
+  await app.getByRole('textbox', { name: 'Discovery' }).fill('First talks');
+  await app.getByRole('textbox', { name: 'Discovery' }).press('Enter');
+  await goToPipeline(app);
+  await expect(app.locator('[data-column="discovery"]').getByRole('heading')).toHaveText('First talks');
+  await expect(app.getByRole('separator', { name: 'Signature' })).toBeVisible();
+});
+
+test('light, dark and dense are kept for the next start', async ({ app, running }) => {
+  await startEmpty(app);
+  await openSettings(app, 'Appearance');
+  await app.getByText('Dark', { exact: true }).click();
+  await app.getByText('Compact', { exact: true }).click();
+  const next = await running.restart();
+  await expect(next.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  await expect(next.locator('html')).toHaveAttribute('data-density', 'compact');
+});
+
+test('the history verifies, and says how much there was to verify', async ({ app }) => {
+  await startEmpty(app);
+  await newDeal(app, { name: 'Customer portal', account: 'Kestrel Foods' });
+  await openSettings(app, 'Data');
+  await app.getByRole('button', { name: 'Verify', exact: true }).click();
+  await expect(app.getByText(/^All \d+ changes from one device hold\.$/)).toBeVisible();
+});
+
+test('everything saved as one file opens again as a workspace, and reading it back changes nothing', async ({ app, folder, shell }) => {
+  test.skip(shell === 'electron', 'its native dialogs are driven in shell.electron.spec.ts');
+  await startEmpty(app);
+  await newDeal(app, { name: 'Customer portal', account: 'Kestrel Foods' });
+  await openSettings(app, 'Data');
+  const saving = app.waitForEvent('download');
+  await app.getByRole('button', { name: 'Save…' }).click();
+  const file = join(folder, 'whole.throughline');
+  await (await saving).saveAs(file);
+  expect((await readFile(file, 'utf8')).split('\n').length).toBeGreaterThan(3);
+
+  const reading = app.waitForEvent('filechooser');
+  await app.getByRole('button', { name: 'Read…' }).click();
+  await (await reading).setFiles(file);
+  await expect(app.getByText('Everything in that file was here already.')).toBeVisible();
+
+  await app.getByRole('button', { name: 'Halden Consulting' }).click();
+  await app.getByRole('menuitem', { name: 'Switch workspace' }).click();
+  const opening = app.waitForEvent('filechooser');
+  await app.getByRole('button', { name: 'Open a file that Throughline saved' }).click();
+  await (await opening).setFiles(file);
+  await app
+    .getByRole('main')
+    .getByRole('button', { name: /Olivia Park/ })
+    .click();
+  await expect(app.getByRole('link', { name: 'Customer portal' })).toBeVisible();
+});
