@@ -32,8 +32,8 @@ export interface StageGuess {
 export function phaseOfStage(stage: string): StageGuess {
   const plain = stage.replace(/\s*\([^()]*\)\s*$/, '');
   const key = plain.toLowerCase().replace(/[^a-z]/g, '');
-  const own = own(STANDARD, key) ?? PHASES.find((phase) => phase.replace(' ', '') === key);
-  if (own) return { phase: own, certain: plain === stage };
+  const standard = own(STANDARD, key) ?? PHASES.find((phase) => phase.replace(' ', '') === key);
+  if (standard) return { phase: standard, certain: plain === stage };
   return { phase: HINTS.find(([hint]) => hint.test(plain))?.[1] ?? 'discovery', certain: false };
 }
 

@@ -142,6 +142,11 @@ describe('an import from HubSpot', () => {
     ]);
   });
 
+  it('takes a stage called “constructor” for a word', async () => {
+    const records = await imported([csv('d.csv', 'Deal ID,Deal Name,Deal Stage,constructor\n1,A,constructor,__proto__\n')]);
+    expect(dealNamed(records, 'A').phase).toBe('discovery');
+  });
+
   it('keeps ids beyond 2^53 as they are', async () => {
     const records = await imported([csv('c.csv', 'Record ID,Company name\n90071992547409931,A\n90071992547409932,B\n')]);
     expect(new Set(records.all('account').map(({ externalIds }) => externalIds['hubspot']))).toEqual(
