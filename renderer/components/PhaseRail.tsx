@@ -1,5 +1,5 @@
 import { IconSignature } from '@tabler/icons-react';
-import { Fragment, useRef, type KeyboardEvent } from 'react';
+import { Fragment, type KeyboardEvent } from 'react';
 import { DELIVERY, PRE_SALE } from '#shared/deal/phase';
 import type { Phase } from '#shared/records/deal';
 import type { CalendarDateText } from '#shared/records/define-record';
@@ -29,17 +29,10 @@ const BAR = PRE_SALE.length;
  * One stop for Tab; arrows walk along the phases, Enter moves the deal.
  */
 export function PhaseRail({ at, stopped = false, signedOn, entered, onPick }: PhaseRailProps) {
-  const rail = useRef<HTMLOListElement>(null);
   const nameOf = usePhaseNames();
   const current = (ROAD as readonly Phase[]).indexOf(at);
   return (
-    <ol
-      ref={rail}
-      className={classes.rail}
-      data-stopped={stopped || undefined}
-      aria-label="Phases"
-      onKeyDown={(event) => walk(event, rail.current)}
-    >
+    <ol className={classes.rail} data-stopped={stopped || undefined} aria-label="Phases">
       {ROAD.map((phase, index) => (
         <Fragment key={phase}>
           {index === BAR ? <SignatureBar signedOn={signedOn} crossed={current >= index} /> : null}
@@ -51,6 +44,7 @@ export function PhaseRail({ at, stopped = false, signedOn, entered, onPick }: Ph
               tabIndex={index === current ? 0 : -1}
               aria-current={index === current ? 'step' : undefined}
               onClick={() => onPick?.(phase)}
+              onKeyDown={walk}
             >
               <span className={classes.segment} />
               <span className={classes.name}>{nameOf(phase)}</span>
@@ -78,12 +72,12 @@ function dayOf(date: CalendarDateText | undefined): string {
   return date ? dateText(date) : '';
 }
 
-function walk(event: KeyboardEvent, rail: HTMLOListElement | null): void {
-  const buttons = [...(rail?.querySelectorAll('button') ?? [])];
-  const from = buttons.indexOf(document.activeElement as HTMLButtonElement);
+function walk(event: KeyboardEvent<HTMLButtonElement>): void {
+  const buttons = [...(event.currentTarget.closest('ol')?.querySelectorAll('button') ?? [])];
+  const from = buttons.indexOf(event.currentTarget);
   const to = { ArrowRight: from + 1, ArrowLeft: from - 1, Home: 0, End: buttons.length - 1 }[event.key];
   const button = to === undefined ? undefined : buttons[to];
-  if (from < 0 || !button) return;
+  if (!button) return;
   event.preventDefault();
   button.focus();
 }

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Center, Loader } from '@mantine/core';
 import { IconFileOff } from '@tabler/icons-react';
 import { Link, Navigate, Route, Routes, useParams } from 'react-router';
 import type { Deal } from '#shared/records/registry';
@@ -33,12 +33,20 @@ function DealPage({ deal }: { readonly deal: Deal }) {
     >
       <ArchivedNotice record={deal} />
       <Routes>
-        <Route path="story" element={<StoryTab deal={deal} history={history} />} />
+        <Route path="story" element={history ? <StoryTab deal={deal} history={history} /> : <Reading />} />
         <Route path="promises" element={<PromisesTab deal={deal} />} />
-        <Route path="history" element={<HistoryTab deal={deal} history={history} />} />
+        <Route path="history" element={history ? <HistoryTab deal={deal} history={history} /> : <Reading />} />
         <Route path="*" element={<Navigate to="story" replace />} />
       </Routes>
     </Page>
+  );
+}
+
+function Reading() {
+  return (
+    <Center h="40%" role="status" aria-label="Reading the history">
+      <Loader size="sm" type="dots" />
+    </Center>
   );
 }
 

@@ -41,7 +41,7 @@ export function ComparedDeal({ deal, then, now, entries, known, isNow, sentenceO
             size="xs"
             aria-label="What to show"
             value={shown}
-            onChange={(next) => setShown(next as Shown)}
+            onChange={(next) => setShown(next)}
             data={[
               { value: 'everything', label: 'Everything' },
               { value: 'differences', label: 'Only what differs' },

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { RecordThenAndNow } from '#shared/deal/then-and-now';
-import { typeOf, type AnyRecord } from '#shared/records/registry';
+import { typeOf } from '#shared/records/registry';
 import { useArchive } from '../../../components/use-archive';
 import { useRecord } from '../../../data/live';
 import classes from './ComparedDeal.module.css';
@@ -44,7 +44,7 @@ export function ComparedRecord({ compared, isNow, sentenceOf }: ComparedRecordPr
 
 function Restore({ record: id }: { readonly record: RecordThenAndNow['record'] }) {
   const { restore } = useArchive();
-  const record = useRecord(typeOf(id) ?? 'deal', id) as AnyRecord | undefined;
+  const record = useRecord(typeOf(id) ?? 'deal', id);
   return record?.archived ? (
     <Button size="compact-xs" variant="subtle" onClick={() => void restore(record)}>
       Bring back

@@ -1,4 +1,3 @@
-import { Loader } from '@mantine/core';
 import { memo, useDeferredValue, useMemo, useState } from 'react';
 import { signatureOf } from '#shared/deal/then-and-now';
 import { arrivedAfter } from '#shared/ledger/as-of';
@@ -20,14 +19,13 @@ import { usePhaseMarks } from './use-phase-marks';
 
 interface HistoryTabProps {
   readonly deal: Deal;
-  readonly history: readonly Entry[] | undefined;
+  readonly history: readonly Entry[];
 }
 
 /** Any past moment of the whole deal, held against now. */
 export function HistoryTab({ deal, history }: HistoryTabProps) {
   const [bookkeeping, setBookkeeping] = useState<'left out' | 'shown'>('left out');
-  const acts = useMemo(() => history?.filter((entry) => bookkeeping === 'shown' || !isBookkeeping(entry)), [history, bookkeeping]);
-  if (!history || !acts || acts.length === 0) return <Loader size="sm" type="dots" aria-label="Reading the history" />;
+  const acts = useMemo(() => history.filter((entry) => bookkeeping === 'shown' || !isBookkeeping(entry)), [history, bookkeeping]);
   return (
     <DealHistory
       deal={deal}

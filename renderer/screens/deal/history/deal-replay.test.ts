@@ -4,7 +4,7 @@ import { winDeal } from '#shared/deal/phase';
 import { thenAndNow } from '#shared/deal/then-and-now';
 import type { Entry } from '#shared/ledger/entry';
 import { foldAll } from '#shared/ledger/fold';
-import { World, aWorld } from '#shared/ledger/testing/world';
+import { aWorld, type World } from '#shared/ledger/testing/world';
 import { inEffectiveOrder } from '#shared/ledger/history';
 import { recordsFrom } from '#shared/records/records-from';
 import { kindOf, RECORD_TYPES, type Deal } from '#shared/records/registry';

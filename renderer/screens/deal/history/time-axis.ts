@@ -30,7 +30,7 @@ export function lastAtOrBefore(times: readonly number[], time: number): number {
 /** How busy each stretch of the line was, from 0 to 1, by the square root so that one import does not flatten a year. */
 export function busyness(times: readonly number[], stretches: number): readonly number[] {
   const axis = timeAxis(times);
-  const counts = new Array<number>(stretches).fill(0);
+  const counts = Array.from({ length: stretches }, () => 0);
   for (const time of times) {
     const stretch = Math.min(stretches - 1, Math.floor(axis.placeOf(time) * stretches));
     counts[stretch] = (counts[stretch] ?? 0) + 1;

@@ -1,6 +1,3 @@
-import { ActionIcon } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
-import type { RecordId } from '#shared/ledger/entry';
 import type { Notable } from '#shared/records/register';
 import { definitionOf, type FieldOf } from '#shared/records/registry';
 import { FieldEditor } from '../../../components/FieldEditor';
@@ -8,7 +5,7 @@ import { FieldValue } from '../../../components/FieldValue';
 import { ValueHistory } from '../../../components/ValueHistory';
 import { useLive } from '../../../data/live';
 import { kindOfPromise, type PromiseRecord } from '../../../data/reads/promises';
-import columns from '../deal-columns.module.css';
+import { SidePanel } from '../SidePanel';
 import { DETAIL_FIELDS } from './promise-forms';
 import { registerOf } from './promise-kinds';
 import { standingOf } from './promise-standing';
@@ -40,43 +37,32 @@ export function PromisePanel({ record, onClose }: PromisePanelProps) {
   const { icon: Symbol, label } = registerOf(kind);
   const { word, tone } = useLive((records) => standingOf(record, records), [record]);
   return (
-    <section
-      className={columns.panel}
-      aria-label={label}
-      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
-    >
-      <header className={classes.head}>
-        <span className={classes.kind}>
+    <SidePanel
+      label={label}
+      head={
+        <>
           <Symbol size={16} stroke={1.75} aria-hidden /> {label}
           <span className={line.standing} data-tone={tone}>
             {word}
           </span>
-        </span>
-        <PromiseActs record={record} />
-        <ActionIcon variant="subtle" color="gray" size={28} aria-label="Close" onClick={onClose}>
-          <IconX size={16} />
-        </ActionIcon>
-      </header>
-      <div className={classes.content}>
-        <div className={classes.words}>
-          <FieldEditor
-            type={kind}
-            id={record.id as `${typeof kind}:${string}`}
-            field={(kind === 'scopeLine' ? 'title' : 'text') as FieldOf<Notable>}
-            variant="bare"
-          />
-        </div>
-        {record.quote ? (
-          <figure className={classes.figure}>
-            <blockquote className={classes.quote}>{record.quote}</blockquote>
-            <figcaption>
-              <SourceLink record={record} />
-            </figcaption>
-          </figure>
-        ) : null}
-        <Details kind={kind} record={record} />
+        </>
+      }
+      actions={<PromiseActs record={record} />}
+      onClose={onClose}
+    >
+      <div className={classes.words}>
+        <FieldEditor type={kind} id={record.id} field={(kind === 'scopeLine' ? 'title' : 'text') as FieldOf<Notable>} variant="bare" />
       </div>
-    </section>
+      {record.quote ? (
+        <figure className={classes.figure}>
+          <blockquote className={classes.quote}>{record.quote}</blockquote>
+          <figcaption>
+            <SourceLink record={record} />
+          </figcaption>
+        </figure>
+      ) : null}
+      <Details kind={kind} record={record} />
+    </SidePanel>
   );
 }
 
@@ -88,13 +74,7 @@ function Details({ kind, record }: { readonly kind: Notable; readonly record: Pr
         BY_ACT.has(`${kind}.${field}`) ? (
           <FactByAct key={field} kind={kind} record={record} field={field} />
         ) : (
-          <FieldEditor
-            key={field}
-            type={kind}
-            id={record.id as `${typeof kind}:${string}`}
-            field={field as FieldOf<Notable>}
-            variant="row"
-          />
+          <FieldEditor key={field} type={kind} id={record.id} field={field as FieldOf<Notable>} variant="row" />
         ),
       )}
     </div>
@@ -111,7 +91,7 @@ function FactByAct({ kind, record, field }: { readonly kind: Notable; readonly r
       <span className={classes.value}>
         <FieldValue field={declared} value={value} />
       </span>
-      <ValueHistory record={record.id as RecordId} field={field} label={declared.label} />
+      <ValueHistory record={record.id} field={field} label={declared.label} />
     </div>
   );
 }

@@ -1,7 +1,5 @@
-import { ActionIcon, Text } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { useNavigate } from 'react-router';
 import type { Notable } from '#shared/records/register';
 import type { Moment } from '#shared/records/registry';
 import { FieldEditor } from '../../../components/FieldEditor';
@@ -9,10 +7,9 @@ import { sentence } from '../../../components/FieldValue';
 import { InstantText } from '../../../components/InstantText';
 import { MailBody } from '../../../components/MailBody';
 import { MOMENT_ICONS } from '../../../components/moment-icons';
-import { recordPath } from '../../../components/record-path';
 import { useLive } from '../../../data/live';
-import { promisesFromMoment, type PromiseRecord } from '../../../data/reads/promises';
-import columns from '../deal-columns.module.css';
+import { promisesFromMoment } from '../../../data/reads/promises';
+import { SidePanel } from '../SidePanel';
 import { MomentText } from '../words/MomentText';
 import { PromiseDialog, type SelectedWords } from '../words/PromiseDialog';
 import type { Span } from '../words/sentences';
@@ -33,41 +30,33 @@ export function MomentPanel({ moment, onOpen, onClose }: MomentPanelProps) {
   const original = useOriginal(moment.file);
   const Symbol = MOMENT_ICONS[moment.kind];
   return (
-    <section
-      className={columns.panel}
-      aria-label={titleOf(moment)}
-      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
-    >
-      <header className={classes.head}>
-        <span className={classes.kind}>
+    <SidePanel
+      label={titleOf(moment)}
+      head={
+        <>
           <Symbol size={16} stroke={1.75} aria-hidden /> {sentence(moment.kind)} · <InstantText value={moment.at} />
-        </span>
-        <ActionIcon variant="subtle" color="gray" size={28} aria-label="Close" onClick={onClose}>
-          <IconX size={16} />
-        </ActionIcon>
-      </header>
-      <div className={classes.content}>
-        <Words moment={moment} original={original} />
-        <OriginalFile moment={moment} original={original} />
-        <ThreadOf moment={moment} onOpen={onOpen} />
-        <div className={classes.filing}>
-          <FieldEditor type="moment" id={moment.id} field="contacts" />
-          <FieldEditor type="moment" id={moment.id} field="people" />
-          <FieldEditor type="moment" id={moment.id} field="deal" label="Filed under" />
-        </div>
+        </>
+      }
+      onClose={onClose}
+    >
+      <Words moment={moment} original={original} />
+      <OriginalFile moment={moment} original={original} />
+      <ThreadOf moment={moment} onOpen={onOpen} />
+      <div className={classes.filing}>
+        <FieldEditor type="moment" id={moment.id} field="contacts" />
+        <FieldEditor type="moment" id={moment.id} field="people" />
+        <FieldEditor type="moment" id={moment.id} field="deal" label="Filed under" />
       </div>
-    </section>
+    </SidePanel>
   );
 }
 
 /** Subject and body, both open to selection; records made from them are marked and lead to their register. */
 function Words({ moment, original }: { readonly moment: Moment; readonly original: Original }) {
-  const navigate = useNavigate();
   const made = useLive((records) => promisesFromMoment(records, moment.id), [moment.id]);
   const [selected, setSelected] = useState<SelectedWords>();
   const body = moment.body ?? '';
   const subject = moment.subject ?? '';
-  const open = (record: PromiseRecord): void => void navigate(recordPath(record.id, record.deal) ?? '');
   const inBody = useMemo(() => made.filter((record) => record.quoteStart !== undefined), [made]);
   const inSubject = useMemo(() => made.filter((record) => record.quoteStart === undefined && record.quote), [made]);
   const html = original.kind === 'kept' ? original.mail?.html : undefined;
@@ -77,13 +66,11 @@ function Words({ moment, original }: { readonly moment: Moment; readonly origina
       setSelected({ kind, moment, quote: part.slice(start, end), ...(at === undefined ? {} : { start: at + start }) });
   return (
     <>
-      {subject ? (
-        <MomentText variant="heading" text={subject} label="Subject" made={inSubject} onMake={make(subject, undefined)} onOpen={open} />
-      ) : null}
+      {subject ? <MomentText variant="heading" text={subject} label="Subject" made={inSubject} onMake={make(subject, undefined)} /> : null}
       <Headers moment={moment} />
       {body || html ? (
         <MailBody text={body} html={html}>
-          <MomentText text={body} label="Text" made={inBody} onMake={make(body, 0)} onOpen={open} />
+          <MomentText text={body} label="Text" made={inBody} onMake={make(body, 0)} />
         </MailBody>
       ) : (
         <Text size="sm" c="dimmed">

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconFilterOff, IconTimeline } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useRef, type KeyboardEvent } from 'react';
 import { EmptyState } from '../../../components/EmptyState';
 import classes from './StoryList.module.css';
 import { StoryRowView } from './StoryRow';
@@ -28,11 +28,12 @@ export function StoryList({ rows, everything, reading, onOpen, onLog, onAll }: S
     estimateSize: (index) => (rows[index]?.kind === 'day' ? 34 : 76),
     overscan: 8,
   });
-  useEffect(() => {
+  const reveal = useEffectEvent(() => {
     const index = rows.findIndex((row) => row.id === reading);
     if (index >= 0) virtualizer.scrollToIndex(index, { align: 'auto' });
-    // Only when another moment is opened: a row that arrives must not move the list under the reader.
-  }, [reading]);
+  });
+  // Only when another moment is opened: a row that arrives must not move the list under the reader.
+  useEffect(() => reveal(), [reading]);
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     const next = nextItem(event, rows);
     if (next === undefined) return;
@@ -42,6 +43,7 @@ export function StoryList({ rows, everything, reading, onOpen, onLog, onAll }: S
   };
   if (rows.length === 0) return <NothingToTell everything={everything} onLog={onLog} onAll={onAll} />;
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys bubble up from the items, which have the focus
     <div ref={scroller} className={classes.list} role="feed" aria-label="What was said, sent and done" onKeyDown={onKeyDown}>
       <div className={classes.rows} style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map((item) => {

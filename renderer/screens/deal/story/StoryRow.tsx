@@ -9,7 +9,7 @@ import { usePhaseName } from '../../../components/phase-names';
 import { dateText } from '../../../components/text-of';
 import { useRecord } from '../../../data/live';
 import { clockText } from './clock-text';
-import { actIcon } from './act-icons';
+import { ActIcon } from './ActIcon';
 import { Expander } from './Expander';
 import { MomentRow } from './MomentRow';
 import { PromiseRow } from './PromiseRow';
@@ -74,13 +74,12 @@ function SignatureRow({ item }: { readonly item: Told }) {
 function ActRow({ item }: { readonly item: Told }) {
   const [open, setOpen] = useState(false);
   const { entry, sentence, changes } = item.told;
-  const Symbol = actIcon(entry.act);
   const shown = changes.filter(({ declared }) => declared && !declared.internal);
   const expandable = shown.length > 0 || entry.why !== undefined;
   return (
     <article className={classes.row} data-kind={item.kind}>
       <span className={classes.icon}>
-        <Symbol size={15} stroke={1.75} aria-hidden />
+        <ActIcon act={entry.act} />
       </span>
       <div className={classes.content}>
         <button
@@ -97,8 +96,8 @@ function ActRow({ item }: { readonly item: Told }) {
         </button>
         {open && expandable ? (
           <dl className={classes.changes}>
-            {shown.map((change) => (
-              <div key={change.record + change.field + String(change.to)} className={classes.change}>
+            {shown.map((change, at) => (
+              <div key={at} className={classes.change}>
                 <dt>{change.label}</dt>
                 <dd>{change.declared ? <ChangedValue change={change} /> : null}</dd>
               </div>

@@ -19,13 +19,11 @@ import { StoryToolbar } from './StoryToolbar';
 
 interface StoryTabProps {
   readonly deal: Deal;
-  readonly history: readonly Entry[] | undefined;
+  readonly history: readonly Entry[];
 }
 
-const NO_ENTRIES: readonly Entry[] = [];
-
 /** Everything that was said, sent and done in a deal on one line, across the signature. Filters live in the address. */
-export function StoryTab({ deal, history = NO_ENTRIES }: StoryTabProps) {
+export function StoryTab({ deal, history }: StoryTabProps) {
   const [address, change] = useAddressState();
   const wording = useWording();
   const items = useLive((records) => dealStory(deal.id, history, records, wording), [deal.id, history, wording]);

@@ -1,5 +1,8 @@
-import { useRef, type KeyboardEvent, type RefObject } from 'react';
+import { useId, useRef, type KeyboardEvent, type RefObject } from 'react';
+import { Link } from 'react-router';
 import type { Notable } from '#shared/records/register';
+import { Kbd } from '../../../components/Kbd';
+import { recordPath } from '../../../components/record-path';
 import { kindOfPromise, type PromiseRecord } from '../../../data/reads/promises';
 import { REGISTERS, registerOf } from '../promises/promise-kinds';
 import { selectSpan } from './dom-selection';
@@ -16,19 +19,17 @@ interface MomentTextProps {
   readonly variant?: 'body' | 'heading';
   /** Records that were made from this text; their words are marked. */
   readonly made: readonly PromiseRecord[];
-  /** The record whose words are shown strongest. */
-  readonly shown?: string | undefined;
   onMake(kind: Notable, words: Span): void;
-  onOpen(record: PromiseRecord): void;
 }
 
 /**
  * The words of a moment, from which records are made: select with the mouse, or focus the text and use the arrow keys
  * (down and up a sentence, right and left a word, Shift to extend), then press the digit of a kind or Enter for the bar.
  */
-export function MomentText({ text, label, variant = 'body', made, shown, onMake, onOpen }: MomentTextProps) {
+export function MomentText({ text, label, variant = 'body', made, onMake }: MomentTextProps) {
   const root = useRef<HTMLDivElement>(null);
   const bar = useRef<HTMLDivElement>(null);
+  const hint = useId();
   const selected = useSelection(root, text);
   const marked = made.map((mark) => ({ quote: mark.quote ?? '', start: mark.quoteStart, mark }));
   const make = (kind: Notable): void => {
@@ -36,47 +37,46 @@ export function MomentText({ text, label, variant = 'body', made, shown, onMake,
     getSelection()?.removeAllRanges();
   };
   return (
-    <>
+    <div className={classes.moment}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys select words of the text that has the focus */}
       <div
         ref={root}
         className={classes.text}
         data-variant={variant}
         role="document"
         aria-label={label}
-        aria-description="Arrow keys select sentences and words; Enter makes a record of them"
+        aria-describedby={hint}
         tabIndex={0}
         onKeyDown={(event) => onTextKey(event, { root, bar, text, words: selected?.span, make })}
       >
         {piecesOf(text, marked).map((piece) => (
-          <Words key={piece.start} piece={piece} shown={shown} onOpen={onOpen} />
+          <Words key={piece.start} piece={piece} />
         ))}
       </div>
+      <p id={hint} className={classes.hint}>
+        <Kbd keys="↓" /> sentence <Kbd keys="→" /> word <Kbd keys="shift" /> extends <Kbd keys="enter" /> makes a record
+      </p>
       {selected ? <SelectionBar box={selected.box} bar={bar} onMake={make} onLeave={() => root.current?.focus()} /> : null}
-    </>
+    </div>
   );
 }
 
-interface WordsProps {
-  readonly piece: Piece<PromiseRecord>;
-  readonly shown: string | undefined;
-  onOpen(record: PromiseRecord): void;
-}
-
-function Words({ piece, shown, onOpen }: WordsProps) {
-  const record = piece.marks.find((mark) => mark.id === shown) ?? piece.marks[0];
+/** A stretch of the text; where records were made from it, marked and a way to the first of them. */
+function Words({ piece }: { readonly piece: Piece<PromiseRecord> }) {
+  const [record] = piece.marks;
   if (!record) return <>{piece.text}</>;
-  const names = piece.marks.map((mark) => registerOf(kindOfPromise(mark)).label).join(', ');
   return (
-    <mark
-      className={classes.quote}
-      role="link"
-      tabIndex={0}
-      title={names}
-      data-shown={piece.marks.some((mark) => mark.id === shown) || undefined}
-      onClick={() => (getSelection()?.isCollapsed ?? true) && onOpen(record)}
-      onKeyDown={(event) => event.key === 'Enter' && (event.stopPropagation(), onOpen(record))}
-    >
-      {piece.text}
+    <mark className={classes.quote}>
+      <Link
+        to={recordPath(record.id, record.deal) ?? ''}
+        title={piece.marks.map((mark) => registerOf(kindOfPromise(mark)).label).join(', ')}
+        draggable={false}
+        onClick={(event) => {
+          if (getSelection()?.isCollapsed === false) event.preventDefault();
+        }}
+      >
+        {piece.text}
+      </Link>
     </mark>
   );
 }
@@ -97,7 +97,7 @@ const STEPS: Readonly<Record<string, Omit<SelectionStep, 'extend'>>> = {
 };
 
 function onTextKey(event: KeyboardEvent, { root, bar, text, words, make }: TextKeys): void {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
   const step = STEPS[event.key];
   const kind = words && REGISTERS[Number(event.key) - 1]?.kind;
   if (step && root.current) {

@@ -37,6 +37,7 @@ function Bar({ box, bar, onMake, onLeave }: SelectionBarProps) {
     <div
       ref={bar}
       role="toolbar"
+      tabIndex={-1}
       aria-label="Make a record of these words"
       className={classes.bar}
       style={place}

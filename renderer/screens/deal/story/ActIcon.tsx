@@ -14,6 +14,7 @@ import {
   IconX,
   type Icon,
 } from '@tabler/icons-react';
+import { createElement } from 'react';
 import { NOTABLE } from '#shared/records/register';
 import { registerOf } from '../promises/promise-kinds';
 
@@ -37,7 +38,11 @@ const OF_NOUN: Readonly<Record<string, Icon>> = {
 };
 
 /** A sign for what was done: that of the act, else of the noun it was done to. */
-export function actIcon(act: string): Icon {
+export function ActIcon({ act }: { readonly act: string }) {
+  return createElement(iconOf(act), { size: 15, stroke: 1.75, 'aria-hidden': true });
+}
+
+function iconOf(act: string): Icon {
   const noun = act.slice(0, act.indexOf('.'));
   const register = NOTABLE.find((kind) => kind === noun);
   return OF_ACT[act] ?? OF_NOUN[noun] ?? (register ? registerOf(register).icon : IconPencil);

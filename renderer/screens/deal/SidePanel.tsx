@@ -1,0 +1,34 @@
+import { ActionIcon } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import classes from './SidePanel.module.css';
+
+interface SidePanelProps {
+  readonly label: string;
+  /** What it is, in a line. */
+  readonly head: ReactNode;
+  readonly actions?: ReactNode;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** One thing of a deal, whole, beside the list that it was opened from. Escape closes it. */
+export function SidePanel({ label, head, actions, onClose, children }: SidePanelProps) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape bubbles up from whatever inside has the focus
+    <section
+      className={classes.panel}
+      aria-label={label}
+      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
+    >
+      <header className={classes.head}>
+        <span className={classes.kind}>{head}</span>
+        {actions}
+        <ActionIcon variant="subtle" color="gray" size={28} aria-label="Close" onClick={onClose}>
+          <IconX size={16} />
+        </ActionIcon>
+      </header>
+      <div className={classes.content}>{children}</div>
+    </section>
+  );
+}
