@@ -1,7 +1,7 @@
 import { appendEntries, type AppendEnv, type ChainTip } from '#shared/ledger/chain';
 import type { Command } from '#shared/ledger/command';
 import type { DeviceId, Entry, LedgerName } from '#shared/ledger/entry';
-import { packPages } from '#shared/ledger/page';
+import { packPages, type Page } from '#shared/ledger/page';
 import type { Id, Role } from '#shared/records/define-record';
 import { err, ok, type Result } from '#shared/values/result';
 import { breather } from './breathe';
@@ -154,13 +154,26 @@ async function draftedOn(
 
 /** Appends, then folds, then tells. Only the first can fail, and then nothing has happened. */
 async function writeDraft(writing: Writing, { ledger, entries, tip }: Draft): Promise<Written> {
-  const pages = packPages(entries);
+  const pages = await packed(entries);
   await ledger.shelf.add(pages.map(({ id, text }) => ({ id, entries: text })));
   ledger.wrote(writing.device(ledger.name), tip);
   const ids = pages.map(({ id }) => id);
   await ledger.take(pagesOfItems(ids, entries));
   writing.channel.tell({ kind: 'pages', ledger: ledger.name, ids });
   return { ledger: ledger.name, entries };
+}
+
+/** Entries that are packed before others get a turn: some ten pages full. */
+const PACKED = 5_000;
+
+async function packed(entries: readonly Entry[]): Promise<readonly Page[]> {
+  const breathe = breather();
+  const pages: Page[] = [];
+  for (let from = 0; from < entries.length; from += PACKED) {
+    pages.push(...packPages(entries.slice(from, from + PACKED)));
+    await breathe();
+  }
+  return pages;
 }
 
 /** The pages as just packed, without reading their texts again: each holds the next run of the entries. */

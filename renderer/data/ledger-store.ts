@@ -27,6 +27,8 @@ export interface Shelf<Doc extends { readonly id: string }> {
   readAll(): Promise<Doc[]>;
   /** In one transaction, all or none. A document that is there already is left alone: an id fixes its content. */
   add(docs: readonly Doc[]): Promise<void>;
+  /** Writes less in place of what is there: only for what a redaction erased. */
+  replace(docs: readonly Doc[]): Promise<void>;
   /** Takes documents away for good, bodies included. */
   remove(ids: readonly string[]): Promise<void>;
 }
@@ -102,6 +104,10 @@ async function shelfOf<Doc extends { readonly id: string }>(collection: RxCollec
       const { error } = await collection.bulkInsert([...docs]);
       const refused = error.find(({ status }) => status !== 409);
       if (refused) throw new Error(`The store refused ${refused.documentId} with status ${refused.status}`);
+    },
+    replace: async (docs) => {
+      const { error } = await collection.bulkUpsert([...docs]);
+      if (error[0]) throw new Error(`The store kept ${error[0].documentId} with status ${error[0].status}`);
     },
     remove: async (ids) => {
       const { error } = await collection.bulkRemove([...ids]);

@@ -12,6 +12,9 @@ export function memoryShelf<Doc extends { readonly id: string }>(): Shelf<Doc> {
     add: async (added) => {
       for (const doc of added) if (!docs.has(doc.id)) docs.set(doc.id, doc);
     },
+    replace: async (changed) => {
+      for (const doc of changed) docs.set(doc.id, doc);
+    },
     remove: async (ids) => {
       for (const id of ids) docs.delete(id);
     },

@@ -9,9 +9,9 @@ import {
   type LedgerItem,
   type LedgerName,
   type RecordId,
+  type Redaction,
 } from '#shared/ledger/entry';
 import type { Fold } from '#shared/ledger/fold';
-import type { FoldedRecord } from '#shared/ledger/record-cell';
 import { hashEntry } from '#shared/ledger/hash';
 import { parsePageId, unpackPage, type PagePlace } from '#shared/ledger/page';
 import { redactItems } from '#shared/ledger/redact';
@@ -201,20 +201,40 @@ export class OpenLedger {
     return pages;
   }
 
+  /** Folds pages a slice at a time; readers are told once, at the end, so that they never see part of it. */
   async #fold(pages: readonly PageOfItems[], signal?: AbortSignal): Promise<void> {
     const breathe = breather(signal);
-    for (const slice of slicesOf(inOrder(pages))) {
+    const slices = [...slicesOf(inOrder(pages))];
+    if (slices.length === 0) return;
+    const records = new Set<RecordId>();
+    let before: FoldedChange['before'] = new Map();
+    let entries = 0;
+    for (const slice of slices) {
       const items = slice.flatMap((page) => page.items);
-      const records = recordsOf(items);
-      const scopes = scopesBefore(this.fold, records);
-      const before = new Map<RecordId, FoldedRecord | undefined>([...records].map((record) => [record, this.fold.get(record)]));
+      const edited = recordsOf(items);
+      const scopes = scopesBefore(this.fold, edited);
+      if (slices.length === 1) before = new Map([...edited].map((record) => [record, this.fold.get(record)]));
       const needed = this.fold.logsNeeded(items);
       const changes = this.fold.add(items, needed.length > 0 ? await this.logsOf(needed) : undefined);
       for (const page of slice) filePage(this.index, page.id, page.items, this.fold, scopes);
       for (const item of items) if (isEntry(item)) this.#clock = observe(this.#clock, item.at, this.#now());
-      this.#folded({ ledger: this.name, change: { records: changes.records, before }, entries: changes.fresh });
+      for (const record of changes.records) records.add(record);
+      entries += changes.fresh;
+      if (changes.redactions.length > 0) await this.#erase(changes.redactions);
       await breathe();
     }
+    this.#folded({ ledger: this.name, change: { records, before }, entries });
+  }
+
+  /** Drops what a redaction erased from the disk too. The page keeps its id: an entry's hash does not cover its values. */
+  async #erase(redactions: readonly Redaction[]): Promise<void> {
+    const scopes = redactions.map(({ record }) => scopeOf(record, this.fold.get(record)?.values));
+    const held = await this.#readPages(this.index.pagesOf([...scopes, ...redactions.map(({ record }) => record)]));
+    const erased = held.flatMap(({ id, items }) => {
+      const rest = redactItems(items, redactions);
+      return rest.some((item, at) => item !== items[at]) ? [{ id, entries: JSON.stringify(rest) }] : [];
+    });
+    if (erased.length > 0) await this.shelf.replace(erased);
   }
 }
 

@@ -57,7 +57,7 @@ export function filePage(
     for (const edit of item.edits) {
       const { record } = edit;
       const now = scopeOf(record, fold.get(record)?.values);
-      scopes.add(now);
+      scopes.add(now).add(before.get(record) ?? now);
       if (record.startsWith('deal:') || record.startsWith('account:')) scopes.add(record);
       const account = fold.get(record)?.values['account'];
       if (typeof account === 'string') scopes.add(account);

@@ -38,6 +38,6 @@ export function openSearchIndex(): (request: SearchRequest) => SearchAnswer {
 
 /** The word before is typed out; the last one may still be growing. */
 const isPrefix = (term: string, at: number, terms: string[]): boolean => at === terms.length - 1 && term.length > 1;
-/** One slip of the finger in five letters, two in ten; short words and numbers must be right. */
-const fuzzy = (term: string): number | false => (term.length > 4 && !/\d/u.test(term) ? 0.2 : false);
+/** One letter wrong from five on; two from seven on, which two letters in the wrong order count as. Numbers must be right. */
+const fuzzy = (term: string): number | false => (term.length < 5 || /\d/u.test(term) ? false : term.length < 7 ? 1 : 2);
 const weights = { fuzzy: 0.3, prefix: 0.6 };

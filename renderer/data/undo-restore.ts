@@ -45,8 +45,10 @@ async function recentOf(name: LedgerName, { ledgers, device, wording }: RestoreP
 }
 
 export function madeOf({ ledger, entries }: Written, wording: Wording): MadeStep {
-  const { by, act, at } = entries[0] as Entry;
-  const step: Step = { ...runOfEntries(entries), ledger, above: [], act, at, label: labelOf(entries, wording) };
+  const { by, act, at, series } = entries[0] as Entry;
+  // Several entries that are no series went in as a group, which is called by its last entry.
+  const group = entries.length > 1 && series === undefined ? (entries.at(-1) as Entry).id : undefined;
+  const step: Step = { ...runOfEntries(entries), ledger, above: [], act, at, label: labelOf(entries, wording), ...(group && { group }) };
   return { step, by, act, takesBack: takenBackBy(entries) };
 }
 

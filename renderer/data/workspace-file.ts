@@ -1,5 +1,5 @@
 import { readWorkspaceFile, WORKSPACE_FILE_TYPE, writeWorkspaceFile, type BundledFile, type WorkspaceLine } from '#shared/exchange/bundle';
-import { deviceOf, type DeviceId, type LedgerItem, type LedgerName } from '#shared/ledger/entry';
+import { deviceOf, isEntry, type DeviceId, type LedgerItem, type LedgerName } from '#shared/ledger/entry';
 import { packPages } from '#shared/ledger/page';
 import { parseItem } from '#shared/ledger/parse-entry';
 import { redactItems } from '#shared/ledger/redact';
@@ -121,7 +121,7 @@ async function takeUp(read: ReadFile, { ledgers, files, channel, problems }: Tar
   let entries = 0;
   for (const name of LEDGERS) {
     const ledger = ledgers[name];
-    const fresh = redactItems(read.items[name], ledger.fold.redactions()).filter((item) => !ledger.fold.holds(item.id));
+    const fresh = redactItems(read.items[name], ledger.fold.redactions()).filter((item) => isNews(item, ledger));
     if (fresh.length === 0) continue;
     const pages = packPages(fresh);
     await ledger.shelf.add(pages.map(({ id, text }) => ({ id, entries: text })));
@@ -132,6 +132,10 @@ async function takeUp(read: ReadFile, { ledgers, files, channel, problems }: Tar
   }
   return ok({ devices, report: { name: read.name, entries, files: read.files.length, refused: read.refused } });
 }
+
+/** Not held yet, or held as its place in the chain only. */
+const isNews = (item: LedgerItem, { fold }: OpenLedger): boolean =>
+  !fold.holds(item.id) || (isEntry(item) && fold.effectiveAt(item.id) === undefined);
 
 async function readWhole(file: Blob, { onProgress, signal }: LongWork): Promise<Result<ReadFile, CommitProblem>> {
   const breathe = breather(signal);

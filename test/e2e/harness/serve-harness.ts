@@ -15,7 +15,7 @@ const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': '
 export async function serveHarness(folder: string): Promise<ServedHarness> {
   await build({
     root: import.meta.dirname,
-    configFile: '/work/main/.h3perf/vite.config.mjs', // TEMPORARY H3
+    configFile: false,
     logLevel: 'warn',
     worker: { format: 'es' },
     build: { outDir: folder, emptyOutDir: true, target: 'chrome130' },
