@@ -16,6 +16,7 @@ const { values: options } = parseArgs({
 let running;
 let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+stopWithParent();
 
 await setup();
 await buildIfStale();
@@ -64,4 +65,10 @@ function stop(signal) {
   stopping = true;
   if (running) running.kill(signal);
   else process.exit(0);
+}
+
+/** npm that is told to end does not tell the scripts it runs: whoever started us and is gone wants us gone too. */
+function stopWithParent() {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stop('SIGTERM'), 1000).unref();
 }
