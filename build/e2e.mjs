@@ -29,7 +29,7 @@ export async function electronTests(args = []) {
 async function playwright(project, args, env) {
   const report = at('out', 'test', `${project}.json`);
   rmSync(report, { force: true });
-  const all = ['test', '--project', project, ...args];
+  const all = ['test', ...args, `--project=${project}`];
   const settings = { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report } };
   const wantsDisplay = project === 'electron' && !hasDisplay();
   const { code } = wantsDisplay
