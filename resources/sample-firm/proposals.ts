@@ -2,6 +2,7 @@ import type { Proposal } from '#shared/records/registry';
 import { createRecord, editRecord, together } from '#shared/records/write';
 import { ranksBetween } from '#shared/values/rank';
 import type { Cast } from './cast';
+import { chanceFrom, oneOf } from './chance';
 import { isSold, signatureDay, stepDay } from './routine';
 import type { Day } from './script';
 import { sampleId, type Cue, type Stage } from './stage';
@@ -145,7 +146,7 @@ export function cuesOfPreSale(cast: Cast): readonly Cue[] {
     };
     const opened: Cue = { at: calendar.moment(day, 8 * HOUR + 12), by: owner, tell: () => createRecord('ticket', id, values) };
     if (done === undefined || done >= 0) return [opened];
-    const outcome = { status: 'done' as const, outcome: OUTCOMES[kind] };
+    const outcome = { status: 'done' as const, outcome: oneOf(chanceFrom(`${script.key}/${kind}`), OUTCOMES[kind]) };
     return [
       opened,
       {
@@ -158,8 +159,24 @@ export function cuesOfPreSale(cast: Cast): readonly Cue[] {
 }
 
 const OUTCOMES = {
-  'information gathering': 'Written up in the calls and notes of the deal.',
-  scoping: 'All lines have an owner at the client who will accept them.',
-  'blueprint design': 'Walked through with the users; their remarks are in the notes.',
-  'proposal construction': 'Sent, and agreed line by line.',
+  'information gathering': [
+    'Written up in the calls and notes of the deal.',
+    'We know who decides, what hurts and what it may cost.',
+    'Enough to scope. Two questions went on to the scoping ticket.',
+  ],
+  scoping: [
+    'All lines have an owner at the client who will accept them.',
+    'Exclusions read out to the client, line by line. None was a surprise.',
+    'Lines, exclusions and tests agreed with the users; prices to follow.',
+  ],
+  'blueprint design': [
+    'Walked through with the users; their remarks are in the notes.',
+    'Target process on two pages. The users changed the order of three steps.',
+    'Drawn with the client at the wall, photographed, agreed.',
+  ],
+  'proposal construction': [
+    'Sent, and agreed line by line.',
+    'Priced from the hours of each line; reviewed by a partner.',
+    'Sent in time, with the exclusions on page one.',
+  ],
 } as const;

@@ -89,7 +89,7 @@ function scoping(cast: Cast): readonly Cue[] {
   const until = offered ?? Math.min(-2, from + 24);
   const ranks = ranksBetween(null, null, script.scope.length);
   return script.scope.flatMap((line, at) => {
-    const written = Math.round(from + 1 + ((until - from - 3) * at) / Math.max(1, script.scope.length));
+    const written = Math.round(from + 3 + ((until - from - 6) * at) / Math.max(1, script.scope.length));
     const cues = [cueAt(cast, written, 10 * HOUR + (at % 5) * 22, script.lead, writing(cast, line, ranks[at] ?? 'a0'))];
     if (offered !== undefined) cues.push(cueAt(cast, offered - 2, 11 * HOUR + at * 7, script.ae, pricing(cast, line)));
     if (line.status === 'negotiated away')

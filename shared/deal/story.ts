@@ -3,7 +3,7 @@ import type { Entry, Json, RecordId } from '../ledger/entry';
 import type { Phase } from '../records/deal';
 import type { Id } from '../records/define-record';
 import type { Records } from '../records/records';
-import { tellHistory, type ToldEntry } from '../records/act-label';
+import { isCreation, tellHistory, type ToldEntry } from '../records/act-label';
 import { isPromise, REGISTERS, type Register } from '../records/register';
 import { typeOf, type AnyRecord, type Moment, type RecordType } from '../records/registry';
 import type { Wording } from '../records/value-text';
@@ -104,7 +104,7 @@ function actItems(deal: Id<'deal'>, told: readonly ToldEntry[], phaseAt: (at: st
 /** Not the mere arrival of a moment or promise: those stand in the story themselves. */
 function isWorthTelling({ entry }: ToldEntry): boolean {
   const edits = entry.edits.filter(({ record }) => !UNTOLD.includes(typeOf(record)));
-  return edits.some((edit) => !(isSelfTelling(edit.record) && 'set' in edit && !Object.keys(edit.over ?? {}).length));
+  return edits.some((edit) => !(isSelfTelling(edit.record) && isCreation(edit)));
 }
 
 const isSelfTelling = (record: RecordId): boolean => record.startsWith('moment:') || isPromise({ id: record } as AnyRecord);

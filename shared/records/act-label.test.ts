@@ -71,11 +71,26 @@ describe('history in sentences', () => {
 
   test('says which record of the deal was changed, when it was not the deal itself', () => {
     const edited = anEntry('e2', 'scopeLine.edit', [anEdit('scopeLine:1', { status: 'in' }, { status: ['e1'] })]);
-    expect(sentences(edited)).toEqual(['set Status to in of the scope line “Data migration”']);
+    expect(sentences(edited)).toEqual(['set Status of the scope line “Data migration” to in']);
+  });
+
+  test('does not take a first value for a creation', () => {
+    const staffed = anEntry('e2', 'deal.edit', [anEdit('deal:1', { pm: 'person:ada', plannedEnd: '2026-09-30' })]);
+    expect(sentences(staffed)).toEqual(['set Project manager to Ada Brandt and Planned end to Sep 30, 2026']);
+  });
+
+  test('counts the records of an act that touched several', () => {
+    const lines = anEntry('e2', 'scopeLine.estimate', [
+      anEdit('scopeLine:1', { remainingHours: 12 }, { remainingHours: ['e1'] }),
+      anEdit('scopeLine:2', { remainingHours: 0 }, { remainingHours: ['e1'] }),
+    ]);
+    expect(sentences(lines)).toEqual(['estimated anew what remains on 2 scope lines']);
   });
 
   test('tells where a promise was heard', () => {
-    const noted = anEntry('e2', 'commitment.note', [anEdit('commitment:1', { text: 'Nightly file drop', sourceMoment: 'moment:1' })]);
+    const noted = anEntry('e2', 'commitment.note', [
+      anEdit('commitment:1', { text: 'Nightly file drop', deal: 'deal:1', sourceMoment: 'moment:1' }),
+    ]);
     expect(sentences(noted)).toEqual(['noted the commitment “Nightly file drop” from the call “Billing”']);
   });
 
@@ -84,7 +99,7 @@ describe('history in sentences', () => {
     const imported = anEntry(
       'e2',
       'import.hubspot-deals',
-      rows.map((record) => anEdit(record, { name: 'x' })),
+      rows.map((record) => anEdit(record, { name: 'x', phase: 'kickoff' })),
     );
     expect(sentences(imported)).toEqual(['imported 2 deals and 1 contact from HubSpot']);
   });

@@ -56,15 +56,33 @@ function generic(entry: Entry, changes: readonly FieldChange[], wording: Wording
   const archived = archivedIn(entry);
   if (archived) return `${archived.verb} ${things(archived.records, wording)}`;
   if (!changes.length) return entry.act.replace('.', ' ').toLowerCase();
-  const told = byVerb(changes.filter(({ record }) => !created.some((edit) => edit.record === record)));
-  const elsewhere = subjectsOf(entry, changes, wording);
   const added = created.length
     ? `, and added ${things(
         created.map(({ record }) => record),
         wording,
       )}`
     : '';
-  return `${told}${elsewhere}${added}`;
+  return `${changed(
+    entry,
+    changes.filter(({ record }) => !created.some((edit) => edit.record === record)),
+    wording,
+  )}${added}`;
+}
+
+/** One record: "changed Price of the scope line “Data” from 1 to 2". Several: "changed Price from 1 to 2 …, on 3 scope lines". */
+function changed(entry: Entry, changes: readonly FieldChange[], wording: Wording): string {
+  const records = [...new Set(changes.map(({ record }) => record))];
+  const [only] = records;
+  if (only === undefined) return 'changed nothing that is still known';
+  if (records.length > 1) return `${byVerb(changes)}, on ${countsByNoun(records)}`;
+  if (only === entry.deal) return byVerb(changes);
+  const [first, ...rest] = changes;
+  return byVerb(first ? [{ ...first, words: wordsOf(first, things([only], wording)) }, ...rest] : rest);
+}
+
+/** Puts the owner behind the field: "Price of the scope line “Data” from 1 to 2", "Ines to Buyers of the deal “ERP”". */
+function wordsOf({ label, words }: FieldChange, owner: string): string {
+  return words.startsWith(label) ? `${label} of ${owner}${words.slice(label.length)}` : `${words} of ${owner}`;
 }
 
 /** "changed A from 1 to 2 and B from 3 to 4, added Ines to Buyers and 3 more". */
@@ -77,13 +95,6 @@ function byVerb(changes: readonly FieldChange[]): string {
 }
 
 const MOST_SHOWN = 3;
-
-/** " of the scope line “Data migration”", unless the deal or account itself was changed. */
-function subjectsOf(entry: Entry, changes: readonly FieldChange[], wording: Wording): string {
-  const records = [...new Set(changes.map(({ record }) => record))].filter((record) => record !== entry.deal);
-  if (!records.length || records.length < new Set(changes.map(({ record }) => record)).size) return '';
-  return records.length === 1 ? ` of ${things(records, wording)}` : `, on ${things(records, wording)}`;
-}
 
 /** "the contact “Ines Moreau”", or "3 scope lines and 2 milestones". */
 function things(records: readonly RecordId[], wording: Wording): string {
@@ -110,8 +121,17 @@ function pluralOf(type: string): string {
   return known ? definitionOf(known).plural.toLowerCase() : 'records';
 }
 
-/** A creation has no `over`. */
-const isCreation = (edit: Entry['edits'][number]): boolean => 'set' in edit && !Object.keys(edit.over ?? {}).length;
+/**
+ * Whether an edit made its record. It then set everything that such a record must have, over nothing; a first value
+ * for an optional field is over nothing as well.
+ */
+export function isCreation(edit: Entry['edits'][number]): boolean {
+  if (Object.keys(edit.over ?? {}).length) return false;
+  const type = typeOf(edit.record);
+  if (!type) return 'set' in edit;
+  const given = 'set' in edit ? edit.set : Object.fromEntries(edit.fields.map((field) => [field, true]));
+  return Object.entries(definitionOf(type).fields).every(([field, { required }]) => !required || Object.hasOwn(given, field));
+}
 
 function archivedIn(entry: Entry): { readonly verb: 'archived' | 'restored'; readonly records: readonly RecordId[] } | undefined {
   const put = (value: Json) => entry.edits.filter((edit) => 'set' in edit && edit.set['archived'] === value).map(({ record }) => record);

@@ -63,6 +63,8 @@ export const ACT_SENTENCES: Readonly<Record<string, Sentence>> = {
   'deal.hold': ({ entry }) => `put the deal on hold${entry.why ? `: ${entry.why}` : ''}`,
   'deal.resume': (telling) => `took the deal up again${part(telling, ' in ', 'phase')}`,
   'deal.reopen': (telling) => `reopened the deal${part(telling, ' in ', 'phase')}`,
+  'deal.agreeScope': (telling) => `took ${count(telling, 'scope line')} into the contract`,
+  'scopeLine.estimate': (telling) => `estimated anew what remains on ${count(telling, 'scope line')}`,
   'moment.create': logged,
   'moment.file': (telling) => `filed “${telling.title}” under ${words(telling, 'deal') || 'no deal'}`,
   'commitment.note': noted,
@@ -83,9 +85,11 @@ export const ACT_SENTENCES: Readonly<Record<string, Sentence>> = {
     const old = telling.value('supersedes');
     return `replaced the decision “${typeof old === 'string' ? titleOf(old, telling.wording.records) : '…'}” by “${telling.title}”`;
   },
+  'proposal.write': (telling) => `wrote ${lower(telling.title)} with ${count(telling, 'line', telling.entry.edits.length - 1)}`,
   'proposal.send': ({ title }) => `sent ${lower(title)}`,
   'proposal.accept': ({ title }) => `recorded that the client accepted ${lower(title)}`,
   'proposal.decline': ({ title }) => `recorded that the client declined ${lower(title)}`,
+  'changeOrder.create': (telling) => `noted the request “${telling.title}”${part(telling, ' from ', 'requestedBy')}`,
   'changeOrder.submit': (telling) => `submitted the change order “${telling.title}”${part(telling, ' for ', 'price')}`,
   'changeOrder.bill': didBecause('approved for billing', 'decidedWhy'),
   'changeOrder.absorb': didBecause('absorbed', 'decidedWhy'),
@@ -94,7 +98,11 @@ export const ACT_SENTENCES: Readonly<Record<string, Sentence>> = {
   'milestone.slip': (telling) => milestoneSlip(telling),
   'invoice.issue': (telling) => `issued ${words(telling, 'kind') || 'invoice'} ${telling.title}`,
   'payment.book': (telling) => `booked a payment of ${words(telling, 'amount')} on ${words(telling, 'invoice')}`,
+  'ticket.create': (telling) => `opened ${withArticle(words(telling, 'kind') || 'ticket')}: “${telling.title}”`,
+  'ticket.plan': (telling) => `opened ${count(telling, 'work package')}`,
   'ticket.close': didBecause('closed', 'outcome'),
+  'question.create': (telling) => `asked ${words(telling, 'to') || 'a colleague'}: “${telling.title}”`,
+  'pulse.create': (telling) => `noted the client’s mood as ${words(telling, 'mood')}${part(telling, ': ', 'note')}`,
   'question.answer': (telling) => `answered “${telling.title}”${part(telling, ': ', 'answer')}`,
   'ledger.withdraw': () => 'withdrew an entry that the server had refused',
   'ledger.redact': ({ entry }) => `redacted ${entry.redacts?.length === 1 ? 'an edit' : `${entry.redacts?.length ?? 0} edits`}`,
@@ -107,5 +115,10 @@ function milestoneSlip(telling: Telling): string {
   const title = typeof milestone === 'string' ? titleOf(milestone, telling.wording.records) : telling.title;
   return `moved the milestone “${shorten(title)}” from ${days}${part(telling, ': ', 'cause')}`;
 }
+
+/** "1 line", "6 lines". */
+const count = ({ entry }: Telling, noun: string, of = entry.edits.length): string => `${of} ${noun}${of === 1 ? '' : 's'}`;
+
+const withArticle = (noun: string): string => (/^[aeiou]/u.test(noun) ? `an ${noun}` : `a ${noun}`);
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -175,7 +175,7 @@ Nobody has written this down on their side. I said I would put it in the proposa
   ),
   mail(
     'thiel-scope',
-    -344,
+    -366,
     'thiel',
     ['ada', 'luca'],
     'Our list for the scope',
