@@ -134,7 +134,7 @@ test('the app opens in a browser without breaking its own policy', async ({ app 
     if (/Content.Security.Policy|Refused to/i.test(message.text())) broken.push(message.text());
   });
   await app.reload();
-  await expect(app.locator('#root > *').first()).toBeVisible();
+  await expect(app.getByRole('heading').first()).toBeVisible();
   expect(await app.evaluate(() => [window.isSecureContext, document.cookie])).toEqual([true, '']);
   expect(broken).toEqual([]);
 });

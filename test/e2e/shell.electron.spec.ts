@@ -7,7 +7,7 @@ import { expect, test } from './fixtures';
 
 test('the window opens the app at its own origin, where storage, locks and hashing work', async ({ desktop }) => {
   const page = await desktop.firstWindow();
-  await expect(page.locator('#root > *').first()).toBeVisible();
+  await expect(page.getByRole('heading').first()).toBeVisible();
   const facts = await page.evaluate(async () => ({
     origin: location.origin,
     secure: isSecureContext,

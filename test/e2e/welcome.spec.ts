@@ -32,7 +32,8 @@ test('whoever begins with an import is led to it', async ({ app }) => {
 
 test('the sample firm opens with one of its people, and is gone again when it is removed', async ({ app }) => {
   await app.getByText('Open the sample firm').click();
-  await expect(app.getByRole('heading', { name: /^Who are you at/ })).toBeVisible();
+  // Two years are played and hashed first.
+  await expect(app.getByRole('heading', { name: /^Who are you at/ })).toBeVisible({ timeout: 60_000 });
   await app
     .getByRole('main')
     .getByRole('button', { name: /partner/ })
