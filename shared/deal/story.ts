@@ -30,8 +30,8 @@ interface StoryBase {
   readonly contacts: readonly Id<'contact'>[];
 }
 
-/** Bookkeeping that would drown the story; it has screens of its own. */
-const UNTOLD: readonly (RecordType | undefined)[] = ['timeEntry', 'visit', 'readReceipt', 'importedRow', 'savedView', 'firmSetting'];
+/** Nouns that would drown the story of a deal; they have screens of their own. */
+const BOOKKEEPING: readonly (RecordType | undefined)[] = ['timeEntry', 'visit', 'readReceipt', 'importedRow', 'savedView', 'firmSetting'];
 
 /**
  * The one timeline of a deal, oldest first, across the signature: what was said (with the promises made in it), what
@@ -101,9 +101,12 @@ function actItems(deal: Id<'deal'>, told: readonly ToldEntry[], phaseAt: (at: st
   });
 }
 
+/** Whether an entry touches nothing but hours, visits and the like. */
+export const isBookkeeping = (entry: Entry): boolean => entry.edits.every(({ record }) => BOOKKEEPING.includes(typeOf(record)));
+
 /** Not the mere arrival of a moment or promise: those stand in the story themselves. */
 function isWorthTelling({ entry }: ToldEntry): boolean {
-  const edits = entry.edits.filter(({ record }) => !UNTOLD.includes(typeOf(record)));
+  const edits = entry.edits.filter(({ record }) => !BOOKKEEPING.includes(typeOf(record)));
   return edits.some((edit) => !(isSelfTelling(edit.record) && isCreation(edit)));
 }
 

@@ -82,7 +82,8 @@ describe('a change at the door', () => {
     expect(parseChange({ record: 'holiday:1', set: {} }, 'create').ok).toBe(false);
   });
 
-  test('archives with true and restores with nothing', () => {
+  test('archives with true, restores with nothing, and settles a clash about it with false', () => {
+    expect(parseChange(deal({ archived: false }), 'edit').ok).toBe(true);
     expect(parseChange(deal({ archived: true }), 'edit').ok).toBe(true);
     expect(parseChange(deal({ archived: null }), 'edit').ok).toBe(true);
     expect(parseChange(deal({ archived: 'yes' }), 'edit').ok).toBe(false);

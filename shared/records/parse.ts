@@ -72,7 +72,7 @@ export function parseChange(change: Change, mode: 'create' | 'edit'): Result<Cha
 }
 
 function parseStored(type: RecordType, stored: string, value: Json, mode: 'create' | 'edit'): Result<Json, FieldProblem> {
-  if (stored === 'archived') return value === null || value === true ? ok(value) : err(archivedProblem);
+  if (stored === 'archived') return value === null || typeof value === 'boolean' ? ok(value) : err(archivedProblem);
   const declared = declarationOf(type, stored);
   const member = memberName(stored);
   if (!declared || (member !== undefined) !== isSet(declared)) return err(unknownField(type, stored));
@@ -98,7 +98,7 @@ function missing(type: RecordType, set: Change['set']): FieldProblem[] {
 }
 
 const isSet = (declared: Field): boolean => declared.kind === 'members' || declared.kind === 'tags' || declared.kind === 'keyed';
-const archivedProblem: FieldProblem = { field: 'archived', label: 'Archived', message: 'Archived must be true or empty' };
+const archivedProblem: FieldProblem = { field: 'archived', label: 'Archived', message: 'Archived must be yes or no' };
 
 function problem(field: string, declared: Field, message: string): FieldProblem {
   return { field, label: declared.label, message: `${declared.label} ${message}` };

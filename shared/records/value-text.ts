@@ -56,14 +56,31 @@ function isMoney(value: Json): value is { readonly amount: number; readonly curr
 function instantText(value: string, { locale, timeZone = 'UTC' }: Wording): string {
   const at = Date.parse(value);
   if (Number.isNaN(at)) return value;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(at));
+  return instantFormat(locale, timeZone).format(new Date(at));
 }
 
 function numberText(value: number, unit: string | undefined, locale: string): string {
-  const text = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
+  const text = numberFormat(locale).format(value);
   return unit ? `${text} ${unit}` : text;
 }
 
 function plain(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+// Making a formatter costs a thousand times what using it does, and a long history uses it for every value.
+const instantFormats = new Map<string, Intl.DateTimeFormat>();
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+function instantFormat(locale: string, timeZone: string): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone}`;
+  const made = instantFormats.get(key) ?? new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  instantFormats.set(key, made);
+  return made;
+}
+
+function numberFormat(locale: string): Intl.NumberFormat {
+  const made = numberFormats.get(locale) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  numberFormats.set(locale, made);
+  return made;
 }

@@ -17,7 +17,7 @@ import { lumenFieldWork } from './lumen-field-work';
 import { lumenOutage } from './lumen-outage';
 import { meridianComplaints } from './meridian-complaints';
 import { meridianDistributors } from './meridian-distributors';
-import { meridianFieldService } from './meridian-field-service';
+import { meridianTechnicians } from './meridian-technicians';
 import { meridianForecast } from './meridian-forecast';
 import { nordwindDriverApp } from './nordwind-driver-app';
 import { nordwindEdi } from './nordwind-edi';
@@ -80,6 +80,6 @@ export const DEALS: readonly DealScript[] = [
   calderTraceability,
   meridianComplaints,
   meridianDistributors,
-  meridianFieldService,
+  meridianTechnicians,
   meridianForecast,
 ];

@@ -1,8 +1,8 @@
 import { call, cares, forbade, mail, meeting, objected } from '../beats';
 import type { DealScript } from '../script';
 
-export const meridianFieldService: DealScript = {
-  key: 'meridian-field-service',
+export const meridianTechnicians: DealScript = {
+  key: 'meridian-technicians',
   account: 'meridian',
   name: 'Field service scheduling',
   department: 'Service',
