@@ -7,6 +7,7 @@ import { EmptyState } from '../components/EmptyState';
 import { notify } from '../components/notify';
 import { WorkspaceProvider } from '../data/live';
 import { useAppearance } from '../ui-state/appearance';
+import { FirstTotals } from '../screens/pipeline/first-totals';
 import { WelcomeScreen } from '../screens/welcome/WelcomeScreen';
 import { ErrorBoundary } from './ErrorBoundary';
 import { useSession } from './session';
@@ -42,13 +43,18 @@ function OpenSession() {
       );
     case 'welcome':
       return <WelcomeScreen workspaces={session.workspaces} onOpen={open} onEnter={enter} />;
+    case 'failed':
+      throw session.cause;
     case 'refused':
       return <EmptyState icon={IconDatabaseOff} title="This browser keeps no data" text={session.message} />;
+    case 'opening':
     case 'open':
       return (
-        <WorkspaceProvider key={session.workspace.info.id} workspace={session.workspace} onProblem={notify.problem}>
-          <ShellFrame />
-        </WorkspaceProvider>
+        <FirstTotals value={session.kind === 'opening' ? session.totals : undefined}>
+          <WorkspaceProvider key={session.workspace.info.id} workspace={session.workspace} onProblem={notify.problem}>
+            <ShellFrame ready={session.kind === 'open'} />
+          </WorkspaceProvider>
+        </FirstTotals>
       );
   }
 }

@@ -15,11 +15,15 @@ const DealScreen = lazy(async () => ({ default: (await import('../screens/deal/D
 const ImportScreen = lazy(async () => ({ default: (await import('../screens/import/ImportScreen')).ImportScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('../screens/settings/SettingsScreen')).SettingsScreen }));
 
+/** Screens that can be shown from the few records kept for the start; the others wait for all of them. */
+const PAINTED_FIRST: ReadonlySet<string> = new Set(['/', '/pipeline']);
+
 /** Which screen an address shows. Each is loaded when it is first wanted, and fails alone. */
-export function AppRoutes() {
+export function AppRoutes({ ready }: { readonly ready: boolean }) {
   const workspace = useWorkspace();
   const { pathname } = useLocation();
   const leave = useSession((state) => state.leave);
+  if (!ready && !PAINTED_FIRST.has(pathname)) return <Opening />;
   return (
     <ErrorBoundary resetKey={pathname} onExport={() => void saveWorkspaceFile(workspace)}>
       <Suspense fallback={<Opening />}>

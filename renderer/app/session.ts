@@ -1,15 +1,23 @@
 import { create } from 'zustand';
+import { notify } from '../components/notify';
+import type { FirstScreen } from '../data/first-screen';
 import { StorageRefused } from '../data/problems';
 import { listWorkspaces, openWorkspace } from '../data/session';
+import { readFirstScreen } from '../data/snapshot';
 import type { Workspace, WorkspaceInfo } from '../data/workspace';
 import { lastWorkspace } from '../ui-state/last-workspace';
+import { workspaceWhileOpening } from './workspace-while-opening';
 
 /** Which firm's data this window works on. */
 export type Session =
   | { readonly kind: 'starting' }
   | { readonly kind: 'welcome'; readonly workspaces: readonly WorkspaceInfo[] }
+  /** The first screen is painted from what was kept of it; the workspace stands in until the real one is open. */
+  | { readonly kind: 'opening'; readonly workspace: Workspace; readonly totals: FirstScreen['totals'] }
   | { readonly kind: 'open'; readonly workspace: Workspace }
-  | { readonly kind: 'refused'; readonly message: string };
+  | { readonly kind: 'refused'; readonly message: string }
+  /** A bug: thrown on to the error boundary, which can explain it. */
+  | { readonly kind: 'failed'; readonly cause: unknown };
 
 interface SessionControl {
   readonly session: Session;
@@ -22,37 +30,54 @@ interface SessionControl {
   leave(): Promise<void>;
 }
 
-export const useSession = create<SessionControl>()((set, get) => ({
-  session: { kind: 'starting' },
-  start: () => trying(async () => set({ session: await sessionOfLastTime() })),
-  enter: (workspace) => {
-    lastWorkspace.set(workspace.info.id);
-    set({ session: { kind: 'open', workspace } });
-  },
-  open: (id) => trying(async () => get().enter(await openWorkspace(id))),
-  leave: () =>
-    trying(async () => {
-      const { session } = get();
-      lastWorkspace.clear();
-      // The screens go first: none may read from a workspace that is closing.
-      set({ session: { kind: 'starting' } });
-      if (session.kind === 'open') await session.workspace.close();
-      set({ session: { kind: 'welcome', workspaces: await listWorkspaces() } });
-    }),
-}));
+export const useSession = create<SessionControl>()((set, get) => {
+  const welcome = async (): Promise<void> => set({ session: { kind: 'welcome', workspaces: await listWorkspaces() } });
 
-async function sessionOfLastTime(): Promise<Session> {
-  const workspaces = await listWorkspaces();
-  const last = workspaces.find(({ id }) => id === lastWorkspace.get());
-  return last ? { kind: 'open', workspace: await openWorkspace(last.id) } : { kind: 'welcome', workspaces };
-}
+  const openLast = async (last: WorkspaceInfo): Promise<void> => {
+    const opening = openWorkspace(last.id);
+    const first = await readFirstScreen(last.id);
+    if (first) set({ session: { kind: 'opening', workspace: workspaceWhileOpening(last, first, opening), totals: first.totals } });
+    get().enter(await opening);
+  };
 
-/** Where the device keeps no data there is nothing to open; anything else is a bug and goes on to the error boundary. */
+  return {
+    session: { kind: 'starting' },
+    start: () =>
+      trying(async () => {
+        const last = lastWorkspace.get();
+        if (!last) return welcome();
+        try {
+          return await openLast(last);
+        } catch (cause) {
+          if (!(cause instanceof StorageRefused)) throw cause;
+          lastWorkspace.clear();
+          notify.problem(cause.message, `${last.name} could not be opened`);
+          return welcome();
+        }
+      }),
+    enter: (workspace) => {
+      lastWorkspace.set(workspace.info);
+      set({ session: { kind: 'open', workspace } });
+    },
+    open: (id) => trying(async () => get().enter(await openWorkspace(id))),
+    leave: () =>
+      trying(async () => {
+        const { session } = get();
+        lastWorkspace.clear();
+        // The screens go first: none may read from a workspace that is closing.
+        set({ session: { kind: 'starting' } });
+        if (session.kind === 'open') await session.workspace.close();
+        await welcome();
+      }),
+  };
+});
+
+/** Where the device keeps no data there is nothing to open; anything else is a bug. Neither may leave an empty window. */
 async function trying(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (cause) {
-    if (!(cause instanceof StorageRefused)) throw cause;
-    useSession.setState({ session: { kind: 'refused', message: cause.message } });
+    const refused = cause instanceof StorageRefused;
+    useSession.setState({ session: refused ? { kind: 'refused', message: cause.message } : { kind: 'failed', cause } });
   }
 }

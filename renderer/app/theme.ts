@@ -63,7 +63,7 @@ export const theme = createTheme({
         radius: 'md',
         padding: 'lg',
         closeButtonProps: { 'aria-label': 'Close' },
-        styles: { title: { fontSize: rem(16), fontWeight: 620 } },
+        styles: { title: { fontSize: rem(16), fontWeight: 620, lineHeight: 1.3 } },
         overlayProps: { backgroundOpacity: 0.35 },
         transitionProps: { duration: 120 },
       },

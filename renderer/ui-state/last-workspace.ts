@@ -1,8 +1,29 @@
+import { z } from 'zod';
+
 const KEY = 'throughline.workspace';
 
-/** The workspace that was open last in this browser profile, to open again at the next start. */
+const parser = z.object({ id: z.string(), name: z.string(), sample: z.boolean(), createdAt: z.string(), openedAt: z.string() });
+
+/** What the start needs to know of a workspace before anything is read from the database. */
+export type LastWorkspace = Readonly<z.infer<typeof parser>>;
+
+/** The workspace that was open last in this profile, to open again at the next start. */
 export const lastWorkspace = {
-  get: (): string | undefined => localStorage.getItem(KEY) ?? undefined,
-  set: (id: string): void => localStorage.setItem(KEY, id),
+  get(): LastWorkspace | undefined {
+    const kept = localStorage.getItem(KEY);
+    return kept === null ? undefined : parsed(kept);
+  },
+  set({ id, name, sample, createdAt, openedAt }: LastWorkspace): void {
+    localStorage.setItem(KEY, JSON.stringify({ id, name, sample, createdAt, openedAt }));
+  },
   clear: (): void => localStorage.removeItem(KEY),
 };
+
+/** Anything else under the key is as good as nothing: the list of workspaces is shown instead. */
+function parsed(kept: string): LastWorkspace | undefined {
+  try {
+    return parser.safeParse(JSON.parse(kept)).data;
+  } catch {
+    return undefined;
+  }
+}

@@ -9,8 +9,13 @@ import { ShortcutsOverlay } from './ShortcutsOverlay';
 import { Sidebar } from './Sidebar';
 import { TopBar } from './TopBar';
 
+interface ShellFrameProps {
+  /** False while only the first screen's records are there. */
+  readonly ready: boolean;
+}
+
 /** What stays while screens change: navigation, search, undo, and what the person has to know. */
-export function ShellFrame() {
+export function ShellFrame({ ready }: ShellFrameProps) {
   const actions = useAppActions();
   useShortcuts(actions);
   return (
@@ -23,7 +28,7 @@ export function ShellFrame() {
       <main id="main" className={classes.main} tabIndex={-1}>
         <ProblemBanner />
         <div className={classes.screen}>
-          <AppRoutes />
+          <AppRoutes ready={ready} />
         </div>
       </main>
       <CommandPalette actions={actions} />

@@ -74,7 +74,7 @@ function FirmMenu() {
 
 function Myself() {
   const me = useRecord('person', useMe());
-  const name = me?.name ?? 'Somebody';
+  const name = me?.name ?? '';
   return (
     <NavLink to="/settings/people" className={classes.me ?? ''} title={`You are ${name}`}>
       <PersonMark name={name} size={26} />

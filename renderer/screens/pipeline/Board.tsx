@@ -11,6 +11,7 @@ import classes from './Board.module.css';
 import { BoardColumn } from './BoardColumn';
 import { walkCards } from './board-keys';
 import { columnsOf } from './pipeline-totals';
+import { useFirstTotals } from './first-totals';
 import { useCardDrag } from './use-card-drag';
 
 interface BoardProps {
@@ -21,7 +22,8 @@ interface BoardProps {
 
 /** One column per phase; the signature is the line that a card crosses on its way from selling to doing. */
 export function Board({ rows, onMove, onMenu }: BoardProps) {
-  const columns = useMemo(() => columnsOf(rows), [rows]);
+  const first = useFirstTotals();
+  const columns = useMemo(() => columnsOf(rows, first), [rows, first]);
   const { folded, toggle } = usePipelineView();
   const nameOf = usePhaseNames();
   const drag = useCardDrag(rows, onMove);

@@ -5,7 +5,7 @@ import { memo, useEffect, useRef } from 'react';
 import type { Phase } from '#shared/records/deal';
 import type { Deal } from '#shared/records/registry';
 import { MoneyTotals } from '../../components/MoneyTotals';
-import { numberText } from '../../components/text-of';
+import { moneyText, numberText } from '../../components/text-of';
 import classes from './Board.module.css';
 import { phaseDrop } from './drag-data';
 import { DealCard } from './DealCard';
@@ -23,7 +23,7 @@ interface BoardColumnProps {
 
 function PlainColumn({ column, name, folded, over, onFold, onMenu }: BoardColumnProps) {
   const element = useRef<HTMLElement>(null);
-  const { phase, rows, totals } = column;
+  const { phase, deals, totals } = column;
   useEffect(() => {
     if (!element.current) return undefined;
     return dropTargetForElements({ element: element.current, getData: () => phaseDrop(phase) });
@@ -34,7 +34,7 @@ function PlainColumn({ column, name, folded, over, onFold, onMenu }: BoardColumn
       <section ref={element} className={classes.folded} data-over={over || undefined} data-column={phase} aria-label={name}>
         <button type="button" className={classes.foldedButton} aria-expanded={false} onClick={() => onFold(phase)} title={`Show ${name}`}>
           <IconChevronsRight size={16} aria-hidden />
-          <span className="num">{numberText(rows.length)}</span>
+          <span className="num">{numberText(deals)}</span>
           <span className={classes.foldedName}>{name}</span>
         </button>
       </section>
@@ -46,17 +46,17 @@ function PlainColumn({ column, name, folded, over, onFold, onMenu }: BoardColumn
       className={classes.column}
       data-over={over || undefined}
       data-column={phase}
-      aria-label={`${name}, ${rows.length} deals`}
+      aria-label={`${name}, ${deals} deals`}
     >
       <header className={classes.columnHead}>
         <div className={classes.columnTitle}>
           <h2>{name}</h2>
-          <span className={classes.count}>{numberText(rows.length)}</span>
+          <span className={classes.count}>{numberText(deals)}</span>
           <button type="button" className={classes.fold} aria-label={`Fold ${name}`} aria-expanded onClick={() => onFold(phase)}>
             <IconChevronsLeft size={15} aria-hidden />
           </button>
         </div>
-        <div className={classes.columnTotal}>
+        <div className={classes.columnTotal} title={totals.map((total) => moneyText(total)).join(' · ')}>
           <MoneyTotals values={totals} />
         </div>
       </header>

@@ -2,12 +2,17 @@ import { useMemo } from 'react';
 import { MoneyTotals } from '../../components/MoneyTotals';
 import { numberText } from '../../components/text-of';
 import type { DealRow } from '../../data/reads/deals';
+import { useFirstTotals } from './first-totals';
 import { pipelineTotals } from './pipeline-totals';
 import classes from './PipelineTotalsLine.module.css';
 
 /** What the deals in view come to, on either side of the signature, per currency. */
 export function PipelineTotalsLine({ rows }: { readonly rows: readonly DealRow[] }) {
   const { before, signed } = useMemo(() => pipelineTotals(rows), [rows]);
+  const first = useFirstTotals();
+  const all = first?.reduce((sum, { deals }) => sum + deals, 0);
+  // Of the first rows alone the sums would be wrong for a moment: a line of the same height says nothing instead.
+  if (all !== undefined && all > rows.length) return <span className={classes.line}>&nbsp;</span>;
   return (
     <span className={classes.line}>
       <Side name="Before signature" {...before} />

@@ -2,20 +2,26 @@ import { PHASES, type Phase } from '#shared/records/deal';
 import { isSignedDeal } from '#shared/deal/phase';
 import type { MoneyValue } from '#shared/records/define-record';
 import { totalsByCurrency } from '#shared/values/money';
+import type { FirstScreen } from '../../data/first-screen';
 import type { DealRow } from '../../data/reads/deals';
 
 /** The deals of one phase and what they come to, per currency. */
 export interface PhaseColumn {
   readonly phase: Phase;
   readonly rows: readonly DealRow[];
+  /** How many there are; more than there are rows while the records are on their way. */
+  readonly deals: number;
   readonly totals: readonly MoneyValue[];
 }
 
-/** One column per phase, in the order of a deal's life; empty ones too. */
-export function columnsOf(rows: readonly DealRow[]): readonly PhaseColumn[] {
+/** One column per phase, in the order of a deal's life; empty ones too. `first`: what is known of all deals before they are read. */
+export function columnsOf(rows: readonly DealRow[], first?: FirstScreen['totals']): readonly PhaseColumn[] {
   const byPhase = new Map<Phase, DealRow[]>(PHASES.map((phase) => [phase, []]));
   for (const row of rows) byPhase.get(row.deal.phase)?.push(row);
-  return [...byPhase].map(([phase, of]) => ({ phase, rows: of, totals: totalOf(of) }));
+  return [...byPhase].map(([phase, of]) => {
+    const kept = first?.find((total) => total.phase === phase);
+    return { phase, rows: of, deals: kept?.deals ?? of.length, totals: kept?.amounts ?? totalOf(of) };
+  });
 }
 
 /** What the pipeline comes to. Two currencies are never added; lost deals count nowhere. */

@@ -50,6 +50,7 @@ export function PaletteList({ query, onQuery, placeholder, items, state, onChoos
           aria-activedescendant={items.length > 0 ? `${name}-${active}` : undefined}
           aria-label={placeholder}
           data-autofocus
+          autoFocus
           placeholder={placeholder}
           value={query}
           onChange={(event) => {

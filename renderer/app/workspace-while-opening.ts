@@ -1,0 +1,60 @@
+import type { Id } from '#shared/records/define-record';
+import { recordsOf } from '#shared/records/records-from';
+import { mintId } from '#shared/values/id';
+import type { FirstScreen } from '../data/first-screen';
+import type { Observable } from '../data/observable';
+import type { Files, LiveRecords, Workspace, WorkspaceInfo } from '../data/workspace';
+
+const NOBODY: Id<'person'> = 'person:';
+
+/**
+ * Stands in for a workspace that is being opened: reads see the first screen as it was kept, everything else waits
+ * for the real one. So the pipeline is painted at once, and a card moved in that moment is moved for good.
+ */
+export function workspaceWhileOpening(info: WorkspaceInfo, first: FirstScreen, opening: Promise<Workspace>): Workspace {
+  return {
+    info,
+    me: NOBODY,
+    identity: still(NOBODY),
+    become: async (person) => (await opening).become(person),
+    records: recordsOfFirst(first),
+    version: () => 0,
+    subscribe: () => () => undefined,
+    commit: async (command) => (await opening).commit(command),
+    commitAll: async (commands, work) => (await opening).commitAll(commands, work),
+    undoState: still({}),
+    undo: async () => (await opening).undo(),
+    redo: async () => (await opening).redo(),
+    groups: async () => (await opening).groups(),
+    undoGroup: async (id) => (await opening).undoGroup(id),
+    history: async (scope) => (await opening).history(scope),
+    search: async (query, options) => (await opening).search(query, options),
+    files: filesOf(opening),
+    exportFile: async (work) => (await opening).exportFile(work),
+    mergeFile: async (file, work) => (await opening).mergeFile(file, work),
+    verify: async (work) => (await opening).verify(work),
+    health: async () => (await opening).health(),
+    problems: { ...still([]), clear: () => undefined },
+    now: () => Date.now(),
+    newId: (type) => mintId(type, { now: Date.now(), random: crypto.getRandomValues(new Uint8Array(10)) }),
+    close: async () => (await opening).close(),
+  };
+}
+
+/** Nothing is clashing on a first screen: what is undecided is told once the records are in memory. */
+function recordsOfFirst({ records }: FirstScreen): LiveRecords {
+  const idsOf: LiveRecords['idsOf'] = (type) => records.filter(({ id }) => id.startsWith(`${type}:`)).map(({ id }) => id);
+  return { ...recordsOf(records), idsOf, heads: () => [], undecided: () => [], clashes: () => [] };
+}
+
+function filesOf(opening: Promise<Workspace>): Files {
+  return {
+    put: async (bytes, facts) => (await opening).files.put(bytes, facts),
+    get: async (id) => (await opening).files.get(id),
+    facts: async (id) => (await opening).files.facts(id),
+  };
+}
+
+function still<T>(value: T): Observable<T> {
+  return { get: () => value, subscribe: () => () => undefined };
+}
