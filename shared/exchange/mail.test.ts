@@ -111,4 +111,18 @@ describe.runIf(SAMPLES_ARE_HERE)('the sample messages', () => {
       'concierge@powerupdev.com',
     ]);
   });
+
+  it('of Outlook that is damaged anywhere is read or refused, and never goes round and round', async () => {
+    const originals = ['msgInMsg.msg', 'Simple.msg', 'nonUnicodeCP932.msg'].map(sample);
+    const damage = fc.array(fc.tuple(fc.nat(), fc.nat(511), fc.integer({ min: 0, max: 255 })), { minLength: 1, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...originals), damage, async (original, changes) => {
+        const bytes = original.slice();
+        for (const [sector, at, value] of changes) bytes[8 + (((sector % (bytes.length / 512)) * 512 + at) % (bytes.length - 8))] = value;
+        const mail = await parseMail(bytes, 'x.msg');
+        expect(typeof (mail.ok ? mail.value.text : mail.error)).toBe('string');
+      }),
+      { numRuns: 200 },
+    );
+  });
 });

@@ -1,5 +1,6 @@
 import * as msgreader from '@kenjiuno/msgreader';
 import { err, ok, type Result } from '../values/result';
+import { isSoundCompoundFile } from './compound-file';
 import { decodeAs } from './decode-text';
 import { headerMailboxes, textOf } from './eml';
 import { bareMessageId, mailboxText, messageIds, type Attachment, type MailContent, type Mailbox } from './mail';
@@ -18,6 +19,7 @@ export const isMsg = (bytes: Uint8Array): boolean => SIGNATURE.every((byte, inde
 
 /** Reads an Outlook message (`.msg`); the words of messages inside it are part of its words. */
 export function readMsg(bytes: Uint8Array): Result<MailContent, string> {
+  if (!isSoundCompoundFile(bytes)) return err('The Outlook message is damaged: its parts do not hang together.');
   // The library reads a whole buffer: a view on a larger one is copied out.
   const buffer = bytes.slice().buffer;
   try {
