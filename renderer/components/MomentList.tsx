@@ -3,6 +3,7 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { Link } from 'react-router';
 import type { Moment } from '#shared/records/registry';
+import { useRecord } from '../data/live';
 import { AgeText } from './AgeText';
 import { FieldEditor } from './FieldEditor';
 import classes from './MomentList.module.css';
@@ -43,6 +44,7 @@ export function MomentList({ moments, first = 20 }: MomentListProps) {
 function MomentLine({ moment }: { readonly moment: Moment }) {
   const [open, setOpen] = useState(false);
   const words = useId();
+  const deal = useRecord('deal', moment.deal);
   const Symbol = MOMENT_ICONS[moment.kind];
   return (
     <li className={classes.item}>
@@ -50,7 +52,8 @@ function MomentLine({ moment }: { readonly moment: Moment }) {
         <IconChevronRight size={14} className={classes.chevron} data-open={open || undefined} aria-hidden />
         <Symbol size={16} stroke={1.75} role="img" aria-label={moment.kind} className={classes.kind} />
         <span className={classes.subject}>{titleOf(moment)}</span>
-        <span className={classes.from}>{moment.from}</span>
+        <span className={classes.aside}>{deal?.name}</span>
+        <span className={classes.aside}>{senderOf(moment)}</span>
         <span className={classes.age}>
           <AgeText value={moment.at} />
         </span>
@@ -83,6 +86,9 @@ function Where({ moment }: { readonly moment: Moment }) {
     </Text>
   );
 }
+
+/** The name of `Priya Nair <priya@northwind.example>`. */
+const senderOf = ({ from }: Moment): string => from?.replace(/\s*<[^>]*>/g, '').trim() || from || '';
 
 /** Its subject, or its first words. */
 function titleOf(moment: Moment): string {

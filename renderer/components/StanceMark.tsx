@@ -15,7 +15,7 @@ export function StanceMark({ stance }: { readonly stance: Stance | undefined }) 
   if (!face) return null;
   const { icon: Symbol, words, color } = face;
   return (
-    <span title={words} style={{ display: 'inline-flex', color }}>
+    <span title={words} style={{ display: 'inline-flex', verticalAlign: 'middle', color }}>
       <Symbol size={16} stroke={1.75} role="img" aria-label={words} />
     </span>
   );

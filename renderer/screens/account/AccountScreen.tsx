@@ -49,7 +49,7 @@ function WhatItIs({ account }: { readonly account: Account }) {
 function Actions({ account }: { readonly account: Account }) {
   return (
     <>
-      <Button component={Link} to={`/pipeline?new=1&for=${bodyOf(account.id)}`} leftSection={<IconPlus size={16} />}>
+      <Button variant="default" component={Link} to={`/pipeline?new=1&for=${bodyOf(account.id)}`} leftSection={<IconPlus size={16} />}>
         New deal
       </Button>
       <ArchiveMenu record={account} />

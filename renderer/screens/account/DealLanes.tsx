@@ -35,6 +35,7 @@ export function DealLanes({ spans, today }: DealLanesProps) {
           </ul>
         </section>
       ))}
+      <Legend />
       <div className={classes.grid} aria-hidden>
         {timeline.ticks.map((tick) => (
           <span key={tick.at} className={classes.line} data-year={tick.year || undefined} style={{ left: `${tick.at}%` }} />
@@ -91,6 +92,7 @@ function Bar({ bar, span }: { readonly bar: LaneBar; readonly span: DealSpan }) 
         to={recordPath(deal.id) ?? '/pipeline'}
         data-side={sideOf(deal.phase)}
         data-signed={deal.signedAt ? true : undefined}
+        data-words={inside ? (signature < 50 ? 'after' : 'before') : undefined}
         style={inside ? ({ '--signature': `${signature}%` } as CSSProperties) : undefined}
         title={spokenSpan(span, phase)}
         aria-label={spokenSpan(span, phase)}
@@ -122,4 +124,15 @@ function spokenSpan({ deal, begins, ends }: DealSpan, phase: string): string {
 function signatureText(deal: Deal): string | undefined {
   if (deal.signedAt) return `signed ${dateText(deal.signedAt)}`;
   return deal.expectedClose && deal.phase !== 'lost' ? `signature expected ${dateText(deal.expectedClose)}` : undefined;
+}
+
+function Legend() {
+  return (
+    <p className={classes.legend}>
+      <span className={classes.sample} data-sample="before" /> before the signature
+      <span className={classes.sample} data-sample="signed" /> signed
+      <span className={classes.sample} data-sample="after" /> delivery
+      <span className={classes.sample} data-sample="expected" /> signature expected
+    </p>
+  );
 }

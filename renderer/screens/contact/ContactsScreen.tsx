@@ -3,21 +3,17 @@ import { IconPlus, IconSearch, IconUsers } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { BUYING_ROLES } from '#shared/records/account';
-import { AgeText } from '../../components/AgeText';
-import { AwayBadge } from '../../components/AwayBadge';
 import { DataTable } from '../../components/DataTable';
-import type { DataColumn } from '../../components/data-column';
 import { EmptyState } from '../../components/EmptyState';
 import { sentence } from '../../components/FieldValue';
 import { NewContactDialog } from '../../components/NewContactDialog';
 import { Page } from '../../components/Page';
-import { RecordLink } from '../../components/RecordLink';
-import { StanceMark } from '../../components/StanceMark';
 import { recordPath } from '../../components/record-path';
 import { numberText } from '../../components/text-of';
 import { type AddressChanges, useAddressState } from '../../components/use-address-state';
 import { type ContactRow, contactRows } from '../../data/reads/contacts';
 import { useLive } from '../../data/live';
+import { CONTACT_COLUMNS } from './contact-columns';
 import { type ContactFilter, contactFilterOf, filteredContacts } from './contact-filter';
 
 /** Everybody we know at our clients. */
@@ -47,7 +43,7 @@ export function ContactsScreen() {
         <DataTable
           label="Contacts"
           rows={shown}
-          columns={COLUMNS}
+          columns={CONTACT_COLUMNS}
           rowId={(row) => row.contact.id}
           initialOrder={{ by: 'name', direction: 'up' }}
           onOpen={(row) => void navigate(recordPath(row.contact.id) ?? '/contacts')}
@@ -58,71 +54,6 @@ export function ContactsScreen() {
     </Page>
   );
 }
-
-const COLUMNS: readonly DataColumn<ContactRow>[] = [
-  {
-    id: 'name',
-    header: 'Name',
-    width: 180,
-    grow: 2,
-    cell: ({ contact }) => (
-      <>
-        <RecordLink type="contact" id={contact.id} /> <AwayBadge contact={contact} />
-      </>
-    ),
-    sortBy: ({ contact }) => contact.name,
-  },
-  {
-    id: 'account',
-    header: 'Account',
-    width: 150,
-    cell: ({ contact }) => <RecordLink type="account" id={contact.account} />,
-    sortBy: (row) => row.account,
-  },
-  { id: 'title', header: 'Title', width: 130, cell: ({ contact }) => contact.title, sortBy: ({ contact }) => contact.title },
-  {
-    id: 'department',
-    header: 'Department',
-    width: 115,
-    cell: ({ contact }) => contact.department,
-    sortBy: ({ contact }) => contact.department,
-  },
-  {
-    id: 'role',
-    header: 'Buying role',
-    width: 125,
-    grow: 0,
-    cell: ({ contact }) => (contact.buyingRole ? sentence(contact.buyingRole) : null),
-    sortBy: ({ contact }) => contact.buyingRole,
-  },
-  {
-    id: 'stance',
-    header: 'Stance',
-    width: 75,
-    grow: 0,
-    cell: ({ contact }) => <StanceMark stance={contact.stance} />,
-    sortBy: ({ contact }) => contact.stance,
-  },
-  { id: 'email', header: 'E-mail', width: 170, cell: ({ contact }) => contact.email, sortBy: ({ contact }) => contact.email },
-  {
-    id: 'promises',
-    header: 'Open promises',
-    width: 120,
-    grow: 0,
-    align: 'end',
-    cell: (row) => (row.openPromises ? numberText(row.openPromises) : null),
-    sortBy: (row) => row.openPromises,
-  },
-  {
-    id: 'lastContact',
-    header: 'Last contact',
-    width: 120,
-    grow: 0,
-    align: 'end',
-    cell: (row) => <AgeText value={row.lastContact} />,
-    sortBy: (row) => row.lastContact,
-  },
-];
 
 interface FiltersProps {
   readonly rows: readonly ContactRow[];

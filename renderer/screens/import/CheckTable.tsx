@@ -20,7 +20,7 @@ interface CheckTableProps {
 }
 
 /** The rows of a group; the one picked is shown beside it. */
-export function CheckTable({ group, rows, choices, nameOf, onPick }: CheckTableProps) {
+export function CheckTable({ group, rows, picked, choices, nameOf, onPick }: CheckTableProps) {
   const isMail = group.kind === 'mail';
   const columns = useMemo(() => (isMail ? mailColumns(nameOf, choices.deals) : tableColumns(nameOf)), [isMail, nameOf, choices.deals]);
   return (
@@ -29,7 +29,8 @@ export function CheckTable({ group, rows, choices, nameOf, onPick }: CheckTableP
       rows={rows}
       columns={columns}
       rowId={(row) => row.key}
-      onOpen={onPick}
+      selected={picked}
+      onActive={(row) => row && onPick(row)}
       empty={<EmptyState icon={IconAlertTriangle} title="No rows" text="The file has nothing to show under this filter." />}
     />
   );

@@ -1,7 +1,9 @@
 import { Text } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import { instantOfAt } from '#shared/ledger/clock';
+import type { Id } from '#shared/records/define-record';
 import { InstantText } from '../../components/InstantText';
+import { PersonName } from '../../components/PersonName';
 import { SectionCard } from '../../components/SectionCard';
 import { useChanges, useWorkspace } from '../../data/live';
 import type { Group } from '../../data/workspace';
@@ -19,7 +21,7 @@ export function PastImports() {
           <li key={group.id} className={classes.import} data-undone={group.undone || undefined}>
             <span>{group.label}</span>
             <Text span size="xs" c="dimmed">
-              <InstantText value={instantOfAt(group.at)} />
+              <PersonName id={group.by as Id<'person'>} /> · <InstantText value={instantOfAt(group.at)} />
             </Text>
             {group.undone ? (
               <Text span size="xs" c="dimmed">

@@ -1,0 +1,70 @@
+import type { Contact } from '#shared/records/registry';
+import { AgeText } from '../../components/AgeText';
+import { AwayBadge } from '../../components/AwayBadge';
+import type { DataColumn } from '../../components/data-column';
+import { sentence } from '../../components/FieldValue';
+import { RecordLink } from '../../components/RecordLink';
+import { StanceMark } from '../../components/StanceMark';
+import { numberText } from '../../components/text-of';
+import type { ContactRow } from '../../data/reads/contacts';
+
+/** Columns of the list of contacts. */
+export const CONTACT_COLUMNS: readonly DataColumn<ContactRow>[] = [
+  {
+    id: 'name',
+    header: 'Name',
+    width: 160,
+    grow: 1.5,
+    cell: ({ contact }) => (
+      <>
+        <RecordLink type="contact" id={contact.id} /> <AwayBadge contact={contact} />
+      </>
+    ),
+    sortBy: ({ contact }) => contact.name,
+  },
+  {
+    id: 'account',
+    header: 'Account',
+    width: 140,
+    cell: ({ contact }) => <RecordLink type="account" id={contact.account} />,
+    sortBy: (row) => row.account,
+  },
+  { id: 'title', header: 'Title', width: 150, cell: ({ contact }) => workOf(contact), sortBy: ({ contact }) => contact.title },
+  {
+    id: 'role',
+    header: 'Buying role',
+    width: 125,
+    grow: 0,
+    cell: ({ contact }) => (contact.buyingRole ? sentence(contact.buyingRole) : null),
+    sortBy: ({ contact }) => contact.buyingRole,
+  },
+  {
+    id: 'stance',
+    header: 'Stance',
+    width: 72,
+    grow: 0,
+    cell: ({ contact }) => <StanceMark stance={contact.stance} />,
+    sortBy: ({ contact }) => contact.stance,
+  },
+  { id: 'email', header: 'E-mail', width: 150, cell: ({ contact }) => contact.email, sortBy: ({ contact }) => contact.email },
+  {
+    id: 'promises',
+    header: 'Promises',
+    width: 88,
+    grow: 0,
+    align: 'end',
+    cell: (row) => (row.openPromises ? numberText(row.openPromises) : null),
+    sortBy: (row) => row.openPromises,
+  },
+  {
+    id: 'lastContact',
+    header: 'Last contact',
+    width: 115,
+    grow: 0,
+    align: 'end',
+    cell: (row) => <AgeText value={row.lastContact} />,
+    sortBy: (row) => row.lastContact,
+  },
+];
+
+const workOf = ({ title, department }: Contact): string => [title, department].filter(Boolean).join(', ');
