@@ -21,7 +21,7 @@ describe('law 8, as-of', () => {
       const times = effectiveTimes(entries);
       const moment = instantOfAt(times.get(entries[which % entries.length]?.id ?? '') ?? '');
       const then = entries.filter(({ id }) => instantOfAt(times.get(id) ?? '') <= moment);
-      const shown = asOf(world.items, moment, kindOf);
+      const shown = asOf(world.items, moment, kindOf, foldAll(world.items, kindOf));
       const expected = referenceFold(redactItems(then, foldAll(world.items, kindOf).redactions()), kindOf);
       expect(valuesOf(shown.records())).toEqual(new Map([...expected].map(([id, { values }]) => [id, values])));
     }),

@@ -1,6 +1,6 @@
 import { instantOfAt } from './clock';
 import { deviceOf, isEntry, isStub, type Entry, type EntryId, type LedgerItem } from './entry';
-import { foldAll, foldPart, type Fold } from './fold';
+import { foldPart, type Fold } from './fold';
 import { idsWithin } from './have';
 import { effectiveTimes } from './history';
 import type { KindOf } from './merge-kind';
@@ -16,18 +16,14 @@ export type Whole = Pick<Fold, 'isFolded' | 'idsWithin' | 'redactions'>;
  * - at an act that freezes (it carries `have`): the fold of exactly what its author had before them, and the act. An older
  *   offline edit that arrives later changes nothing: "arrived after signature".
  *
- * What was redacted since stays erased, whatever moment is shown. Without `whole`, `items` are a whole ledger; with it,
- * they may be the entries of a few records, and the whole says which of them an author had, and which series are complete.
+ * What was redacted since stays erased, whatever moment is shown. `items` may be the entries of a few records; `whole`
+ * then says exactly which of them an author had, and which series are complete. Without it, every series counts as
+ * complete, and where the chain leads out of `items`, sequence numbers stand for it.
  */
 export function asOf(items: Iterable<LedgerItem>, moment: string | Entry, kindOf: KindOf, whole?: Whole): Fold {
   const all = redactItems([...items], whole?.redactions());
   const then = typeof moment === 'string' ? upTo(all, moment) : withAct(all, moment, whole);
-  return whole
-    ? foldPart(
-        then.filter((entry) => whole.isFolded(entry.id)),
-        kindOf,
-      )
-    : foldAll(then, kindOf);
+  return foldPart(whole ? then.filter((entry) => whole.isFolded(entry.id)) : then, kindOf);
 }
 
 /** The entries that took effect at `instant` or before it. */

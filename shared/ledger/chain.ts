@@ -1,10 +1,11 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { err, ok, type Result } from '../values/result';
 import { tick } from './clock';
 import type { Change, Command } from './command';
-import { ARCHIVED, entryIdOf, entryPlace, MAX_SEQ } from './entry';
+import { ARCHIVED, entryPlace, MAX_SEQ } from './entry';
 import type { DeviceId, Edit, Entry, EntryId, Json, RecordId, Series } from './entry';
 import type { Fold } from './fold';
-import { hashEntry, utf8Length } from './hash';
+import { hashEntry, utf8Length, withId } from './hash';
 import { writable } from './json-check';
 import { MAX_EDITS, MAX_ENTRY_BYTES } from './limits';
 import { parseEntry } from './parse-entry';
@@ -64,7 +65,7 @@ export function appendEntries(tip: ChainTip | undefined, command: Command, env: 
   const edits = editsOf(command.changes, env);
   const parts = partsOf(edits, MAX_ENTRY_BYTES - CHAIN_BYTES - utf8Length(JSON.stringify(header)));
   if (!parts) return refused('too large', 'This is too large to be saved in one piece (128 KiB). Attach long content as a file instead.');
-  const series = parts.length > 1 ? hex(env.random(16)) : undefined;
+  const series = parts.length > 1 ? bytesToHex(env.random(16)) : undefined;
   const entries: Entry[] = [];
   let last = laterTip(tip, env.clock);
   for (const [at, part] of parts.entries()) {
@@ -89,15 +90,8 @@ function nextEntry(
   const seq = (last?.seq ?? 0) + 1;
   if (seq > MAX_SEQ) return refused('chain is full', 'This device has written all the entries it can. Start a new device id.');
   const at = tick(last?.at, env.now);
-  const draft = writable({
-    ...header,
-    id: entryPlace(env.device, seq),
-    prev: last?.hash ?? '',
-    at,
-    edits,
-    ...(series ? { series } : {}),
-  } as never);
-  const entry = { ...(draft as object), id: entryIdOf(env.device, seq, hashEntry(draft as object).hash) };
+  const place = { id: entryPlace(env.device, seq), prev: last?.hash ?? '', at, edits, ...(series ? { series } : {}) };
+  const entry = withId(writable({ ...header, ...place } as unknown as Json) as unknown as Entry);
   // The door that everyone else's entries come through: nothing is ever written that others would refuse.
   const parsed = parseEntry(entry);
   if (parsed.ok) return parsed;
@@ -143,7 +137,7 @@ function editsOf(changes: readonly Change[], env: AppendEnv): readonly Edit[] {
   }
   return [...byRecord.values()].map((change) => {
     const over = overOf(change, env.fold);
-    return { record: change.record, set: change.set, salt: hex(env.random(16)), ...(Object.keys(over).length > 0 ? { over } : {}) };
+    return { record: change.record, set: change.set, salt: bytesToHex(env.random(16)), ...(Object.keys(over).length > 0 ? { over } : {}) };
   });
 }
 
@@ -153,7 +147,7 @@ function joinedChange(a: Change, b: Change): Change {
 }
 
 function overOf({ record, set, saw }: Change, fold: AppendEnv['fold']): Record<string, readonly EntryId[]> {
-  const isSet = (field: string) => Object.hasOwn(set, field) && (set[field] as Json | undefined) !== undefined;
+  const isSet = (field: string) => Object.hasOwn(set, field) && set[field] !== undefined;
   const archiving = isSet(ARCHIVED) && set[ARCHIVED] === true;
   const named = new Set([
     ...Object.keys(set).filter(isSet),
@@ -174,6 +168,8 @@ function partsOf(edits: readonly Edit[], room: number): readonly (readonly Edit[
   const parts: Edit[][] = [[]];
   let left = room;
   if (room < 0) return undefined;
+  // So many characters cannot take more than three times as many bytes; nearly every command ends here.
+  if (edits.length <= MAX_EDITS && JSON.stringify(edits).length * 6 + edits.length * SEAL_BYTES < room) return [edits];
   for (const edit of edits) {
     const size = utf8Length(JSON.stringify(edit)) + utf8Length(JSON.stringify(Object.keys(edit.set))) + SEAL_BYTES;
     if (size > room) return undefined;
@@ -187,5 +183,3 @@ function partsOf(edits: readonly Edit[], room: number): readonly (readonly Edit[
   }
   return parts;
 }
-
-const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -10,7 +10,17 @@ export interface Tick {
 const MAX_COUNT = 0xffff;
 
 /** `2026-11-22T10:00:00.000Z-0003`: text order is time order. */
-export const formatAt = ({ ms, count }: Tick): string => `${new Date(ms).toISOString()}-${count.toString(16).padStart(4, '0')}`;
+export function formatAt({ ms, count }: Tick): string {
+  if (ms !== lastMs) {
+    lastInstant = new Date(ms).toISOString();
+    lastMs = ms;
+  }
+  return `${lastInstant}-${count.toString(16).padStart(4, '0')}`;
+}
+
+// An import writes thousands of entries within one millisecond.
+let lastMs = Number.NaN;
+let lastInstant = '';
 
 const SHAPE = '0000-00-00T00:00:00.000Z-';
 

@@ -282,6 +282,6 @@ type Numbers = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Arra
 
 function grown<T extends Numbers>(array: T, length: number): T {
   const next = new (array.constructor as new (length: number) => T)(length);
-  next.set(array as never);
+  next.set(array);
   return next;
 }

@@ -1,4 +1,4 @@
-import { entryIdOf, seqOf, type DeviceId, type EntryId, type Have, type LedgerItem, type Tip } from './entry';
+import { deviceOf, entryIdOf, seqOf, type DeviceId, type EntryId, type Have, type LedgerItem, type Tip } from './entry';
 
 /** Sequence numbers of one device of which something is missing, both ends included. */
 export interface MissingRange {
@@ -42,18 +42,48 @@ export function holesOf(tips: readonly Tip[]): readonly (readonly [number, numbe
   return holes;
 }
 
-/** The entries of `items` that `have` names: from each tip down its chain to where the run ends. */
+/**
+ * The entries of `items` that `have` names: from each tip down its chain to where the run ends. Where the chain leads
+ * out of `items`, it goes on at the next lower sequence number, unless that place holds another branch of a fork.
+ */
 export function idsWithin(have: Have, items: ReadonlyMap<EntryId, LedgerItem>): ReadonlySet<EntryId> {
   const within = new Set<EntryId>();
+  const byDevice = idsByDevice(items.keys());
   for (const [device, { tips }] of Object.entries(have)) {
     for (const { seq, hash, from = 1 } of tips) {
-      let item = items.get(entryIdOf(device, seq, hash));
-      while (item && !within.has(item.id)) {
-        within.add(item.id);
-        const before: number = seqOf(item.id) - 1;
-        item = before >= from ? items.get(entryIdOf(device, before, item.prev)) : undefined;
+      let id: EntryId | undefined = entryIdOf(device, seq, hash);
+      while (id !== undefined && seqOf(id) >= from && !within.has(id)) {
+        const item: LedgerItem | undefined = items.get(id);
+        if (item) within.add(id);
+        id = item ? idBefore(item) : nextBelow(byDevice.get(device) ?? [], seqOf(id));
       }
     }
   }
   return within;
+}
+
+const idBefore = ({ id, prev }: LedgerItem): EntryId | undefined =>
+  prev === '' ? undefined : entryIdOf(deviceOf(id), seqOf(id) - 1, prev);
+
+/** Ids of one device are in the order of its sequence numbers. */
+function idsByDevice(ids: Iterable<EntryId>): ReadonlyMap<DeviceId, readonly EntryId[]> {
+  const byDevice = new Map<DeviceId, EntryId[]>();
+  for (const id of [...ids].toSorted()) {
+    const known = byDevice.get(deviceOf(id));
+    if (known) known.push(id);
+    else byDevice.set(deviceOf(id), [id]);
+  }
+  return byDevice;
+}
+
+/** The highest id at or below a place that is not held: none where the place holds another branch. */
+function nextBelow(ids: readonly EntryId[], seq: number): EntryId | undefined {
+  let [low, high] = [0, ids.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (seqOf(ids[middle] ?? '') <= seq) low = middle + 1;
+    else high = middle;
+  }
+  const next = ids[low - 1];
+  return next !== undefined && seqOf(next) < seq ? next : undefined;
 }

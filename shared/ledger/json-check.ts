@@ -76,9 +76,12 @@ function objectProblem(value: object, depth: number, budget: { left: number }): 
 export function writable(value: Json, depth = MAX_DEPTH): Json {
   if (typeof value === 'string') return toWellFormed(value);
   if (typeof value !== 'object' || value === null || depth < 0) return value;
-  if (Array.isArray(value)) return value.map((item: Json) => writable(item ?? null, depth - 1));
-  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-  return Object.fromEntries(
-    entries.map(([key, item]) => [toWellFormed(key), writable(item, depth - 1)] as const).toSorted(([a], [b]) => (a < b ? -1 : 1)),
-  );
+  if (Array.isArray(value)) return value.map((item: Json | undefined) => writable(item ?? null, depth - 1));
+  const source = value as { readonly [key: string]: Json | undefined };
+  const entries: [string, Json][] = [];
+  for (const key of Object.keys(source).sort()) {
+    const item = source[key];
+    if (item !== undefined) entries.push([toWellFormed(key), writable(item, depth - 1)]);
+  }
+  return Object.fromEntries(entries);
 }

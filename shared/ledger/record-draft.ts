@@ -132,15 +132,20 @@ export class RecordDraft {
   #setHead(place: number, head: Heads): void {
     if (typeof this.#heads === 'number') {
       if (this.#heads === head) return;
-      this.#heads = new Array<Heads>(this.#shape.fields.length).fill(this.#heads);
+      this.#spread(this.#heads);
     }
-    this.#heads[place] = head;
+    (this.#heads as Heads[])[place] = head;
+  }
+
+  /** From one number for all fields to one for each. */
+  #spread(head: Heads): void {
+    this.#heads = this.#shape.fields.map(() => head);
   }
 
   #placeFor(field: string): number {
     const place = this.#shape.place(field);
     if (place !== undefined) return place;
-    if (typeof this.#heads === 'number') this.#heads = new Array<Heads>(this.#shape.fields.length).fill(this.#heads);
+    if (typeof this.#heads === 'number') this.#spread(this.#heads);
     this.#addField(field);
     return this.#shape.fields.length - 1;
   }

@@ -51,14 +51,25 @@ export const compareDates = (a: CalendarDate, b: CalendarDate): number => (a < b
 /** `22 Nov 2026` by locale. What is not a date is shown as it is. */
 export function formatDate(date: CalendarDate, locale: string, length: 'short' | 'medium' | 'long' = 'medium'): string {
   if (!isDate(date)) return date;
-  return new Intl.DateTimeFormat(locale, { dateStyle: length, timeZone: 'UTC' }).format(new Date(dayOf(date) * DAY_MS));
+  return dateFormat(locale, length).format(new Date(dayOf(date) * DAY_MS));
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+const zones = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format takes a hundred times longer than using it. */
+function dateFormat(locale: string, dateStyle: 'short' | 'medium' | 'long'): Intl.DateTimeFormat {
+  const key = `${dateStyle} ${locale}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { dateStyle, timeZone: 'UTC' });
+  formats.set(key, format);
+  return format;
 }
 
 /** The day on the wall at `instant` in an IANA time zone. */
 export function dateOfInstant(instant: Instant, timeZone: string): CalendarDate {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(
-    new Date(instant),
-  );
+  const zone = zones.get(timeZone) ?? new Intl.DateTimeFormat('en-US', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  zones.set(timeZone, zone);
+  const parts = zone.formatToParts(new Date(instant));
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 }

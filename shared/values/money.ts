@@ -101,7 +101,7 @@ export function allocateMoney(value: Money, weights: readonly number[]): readonl
  */
 export function parseMoney(text: string, currency: string, style?: NumberStyle): Result<Money, MoneyProblem> {
   const refuse = (problem: MoneyProblem['problem']) => err({ problem, text });
-  const bare = text.replace(/[\s\u00a0\u202f'’_]|\p{Sc}|^[A-Z]{3}|[A-Z]{3}$/gu, '');
+  const bare = text.replace(/[\s\u00a0\u202f'’_]/gu, '').replace(/^[A-Z]{3}|[A-Z]{3}$|[A-Z]{0,2}\p{Sc}[A-Z]{0,2}/gu, '');
   const shape = /^(?<open>\()?(?<minus>[-−+])?(?<body>[\d.,]*\d[\d.,]*)(?<late>[-−])?(?<close>\))?$/u.exec(bare)?.groups;
   if (!shape?.['body'] || Boolean(shape['open']) !== Boolean(shape['close'])) return refuse('not a number');
   const decimal = style?.decimal ?? decimalSign(shape['body']);
@@ -154,7 +154,7 @@ function decimalOf(value: number): { readonly digits: bigint; readonly scale: bi
 
 function commonScale(weights: readonly number[]): readonly bigint[] {
   const decimals = weights.map(decimalOf);
-  const scale = decimals.reduce((most, { scale }) => (scale > most ? scale : most), 1n);
+  const scale = decimals.reduce((most, weight) => (weight.scale > most ? weight.scale : most), 1n);
   return decimals.map((weight) => weight.digits * (scale / weight.scale));
 }
 

@@ -20,6 +20,11 @@ export function percentOf(value: number, digits = 2): number {
 /** `31.8 %` by locale, `n/a` for undefined. */
 export function formatPercent(value: number | undefined, locale: string, digits = 1): string {
   if (value === undefined) return 'n/a';
+  const key = `${locale} ${digits}`;
   const style = { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits } as const;
-  return new Intl.NumberFormat(locale, style).format(percentOf(value, digits) / 100);
+  const format = formats.get(key) ?? new Intl.NumberFormat(locale, style);
+  formats.set(key, format);
+  return format.format(percentOf(value, digits) / 100);
 }
+
+const formats = new Map<string, Intl.NumberFormat>();

@@ -3,10 +3,10 @@ import { appendEntries, type ChainTip } from '../chain';
 import { settle } from '../clash';
 import { observe, tick } from '../clock';
 import type { Command } from '../command';
-import { ARCHIVED, deviceOf, entryIdOf, entryPlace, isEntry, isRedacted } from '../entry';
+import { ARCHIVED, deviceOf, entryPlace, isEntry, isRedacted } from '../entry';
 import type { Entry, EntryId, Json, LedgerItem, RecordId } from '../entry';
 import { Fold } from '../fold';
-import { hashEntry } from '../hash';
+import { hashEntry, withId } from '../hash';
 import type { KindOf, MergeKind } from '../merge-kind';
 import { parseItem } from '../parse-entry';
 import { planUndo } from '../undo';
@@ -228,11 +228,11 @@ export class World {
     const seq = (device.tip?.seq ?? 0) + 1;
     const at = tick(device.tip?.at, this.#now + device.skew);
     const draft = { v: 1, prev: device.tip?.hash ?? '', at, by: device.by, act: 'raw.act', ...parts, id: entryPlace(device.id, seq) };
-    const { hash } = hashEntry(draft);
-    const parsed = parseItem({ ...draft, id: entryIdOf(device.id, seq, hash) });
+    const entry = withId(draft);
+    const parsed = parseItem(entry);
     if (!parsed.ok) throw new Error(parsed.error.reason);
     device.pastTips.push(device.tip);
-    device.tip = { seq, hash, at };
+    device.tip = { seq, hash: hashEntry(entry).hash, at };
     receive(device, [parsed.value], this.#now);
     return parsed.value;
   }
