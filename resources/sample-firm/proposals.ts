@@ -79,7 +79,7 @@ function writing(cast: Cast, { version, sent }: Version, stage: Stage) {
       scopeLine,
       text: `${title}: ${included ?? ''}`,
       hours: line.hours,
-      price: cast.money(line.price),
+      price: cast.money(version === 1 ? (line.asked ?? line.price) : line.price),
       rank: ranks[at] ?? 'a0',
     };
     return createRecord('proposalLine', cast.id('proposalLine', `v${version}/${line.key}`), values, { deal: cast.deal });

@@ -15,6 +15,7 @@ export function cuesOfRoutine(cast: Cast): readonly Cue[] {
     ...opening(cast),
     ...repricing(cast),
     ...scoping(cast),
+    ...agreedPrices(cast),
     ...cast.script.steps.flatMap(([day, phase]) => stepCues(cast, day, phase)),
     ...closing(cast),
   ];
@@ -119,13 +120,29 @@ function writing(cast: Cast, line: Line, rank: string): Cue['tell'] {
 function pricing(cast: Cast, line: Line): Cue['tell'] {
   return (stage) => {
     const priced = {
-      price: cast.money(line.price),
+      price: cast.money(line.asked ?? line.price),
       ...(line.test ? { acceptanceTest: line.test } : {}),
       ...(line.why ? { why: line.why } : {}),
       ...(line.touches ? { touches: line.touches.map((key) => cast.id('constraint', key)) } : {}),
     };
     return editRecord('scopeLine', stage.get('scopeLine', cast.id('scopeLine', line.key)), priced);
   };
+}
+
+/** With the last price before the signature, what came down is written into the lines. */
+function agreedPrices(cast: Cast): readonly Cue[] {
+  const { script } = cast;
+  const lowered = script.scope.filter((line) => line.asked !== undefined);
+  const day = script.prices.at(-1)?.[0];
+  if (!lowered.length || day === undefined) return [];
+  const tell: Cue['tell'] = (stage) =>
+    together(
+      'scopeLine.price',
+      lowered.map((line) =>
+        editRecord('scopeLine', stage.get('scopeLine', cast.id('scopeLine', line.key)), { price: cast.money(line.price) }),
+      ),
+    );
+  return [cueAt(cast, day, 13 * HOUR + 30, script.ae, tell)];
 }
 
 const dropping =

@@ -117,7 +117,7 @@ describe('its ledgers', () => {
     const entries = ledgers.team.filter((entry) => entry.deal === deal.id);
     const sentences = tellHistory(entries, { locale: 'en', records: team }).map(({ sentence }) => sentence);
     expect(sentences).toContain('opened the deal “Order-to-cash on the new ERP”');
-    expect(sentences).toContain('changed Amount from €240,000 to €342,000');
+    expect(sentences).toContain('changed Amount from €240,000 to €348,000');
     expect(sentences.some((sentence) => sentence.startsWith('won the deal for €312,000, signed on '))).toBe(true);
     expect(sentences.filter((sentence) => /unknown|undefined|\bnull\b|\[object/u.test(sentence))).toEqual([]);
   });
@@ -175,6 +175,29 @@ describe('its money', () => {
       if (sum(fees)) expect(sum(fees), deal.name).toBe(deal.amount?.amount);
     }
   });
+
+  test('adds up: what a proposal offers is the amount that the deal was expected to bring', () => {
+    const differing = team
+      .all('proposal')
+      .filter(({ version }) => version === 1)
+      .flatMap((proposal) => {
+        const sent = ledgers.team.find(({ act, edits }) => act === 'proposal.send' && edits.some(({ record }) => record === proposal.id));
+        if (!sent) return [`${proposal.id} was never sent`];
+        const deal = dealAt(proposal.deal, sent);
+        const offered = sum(team.of('proposalLine', 'proposal', proposal.id).map(({ price }) => price?.amount ?? 0));
+        return deal?.cap || offered === deal?.amount?.amount ? [] : [`${deal?.name}: ${offered} against ${deal?.amount?.amount}`];
+      });
+    expect(differing).toEqual([]);
+  });
+
+  const dealAt = (id: Deal['id'], entry: Entry): Deal | undefined =>
+    recordsFrom(
+      asOf(
+        ledgers.team.filter(({ deal }) => deal === id),
+        instantOfAt(entry.at),
+        kindOf,
+      ).records() as Iterable<StoredRecord>,
+    ).get('deal', id);
 
   test('adds up: what a client pays is what its invoice asks for, in the currency of the deal', () => {
     for (const payment of team.all('payment')) {

@@ -57,6 +57,8 @@ export interface Line {
   readonly why?: string;
   readonly hours: number;
   readonly price: Units;
+  /** What the first proposal asked for it, where the price came down. */
+  readonly asked?: Units;
   readonly role?: string;
   readonly status?: 'optional' | 'negotiated away' | 'done';
   /** Keys of constraints that it meets. */

@@ -146,8 +146,18 @@ export const kindOf: KindOf = (recordType, field) => {
   return (isRecordType(recordType) && declarationOf(recordType, field)?.merge) || 'plain';
 };
 
-/** The fields of a noun that refer to other records, with the types they may refer to. */
-export function refFields(type: RecordType): readonly { readonly field: string; readonly to: readonly string[] }[] {
+/** A field that refers to other records, and the types it may refer to. */
+export interface RefersTo {
+  readonly field: string;
+  readonly to: readonly string[];
+}
+
+const REF_FIELDS: ReadonlyMap<RecordType, readonly RefersTo[]> = new Map(RECORD_TYPES.map((type) => [type, refFieldsOf(type)]));
+
+/** The fields of a noun that refer to other records. */
+export const refFields = (type: RecordType): readonly RefersTo[] => REF_FIELDS.get(type) ?? [];
+
+function refFieldsOf(type: RecordType): readonly RefersTo[] {
   return Object.entries(definitionOf(type).fields).flatMap(([field, declared]) => {
     if (declared.kind === 'ref' || declared.kind === 'members') return [{ field, to: [declared.to] }];
     return declared.kind === 'link' ? [{ field, to: declared.to }] : [];

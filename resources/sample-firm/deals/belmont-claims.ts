@@ -17,7 +17,7 @@ export const belmontClaims: DealScript = {
   prices: [
     [-486, 180_000],
     [-421, 236_000],
-    [-366, 224_000],
+    [-366, 220_000],
   ],
   closeBy: -350,
   steps: [
@@ -43,6 +43,7 @@ export const belmontClaims: DealScript = {
       test: 'Fifty scripted claims, each with a reference within one minute.',
       why: 'Half of the calls are "did you receive my letter".',
       hours: 520,
+      asked: 65_000,
       price: 61_000,
       status: 'done',
     },
@@ -91,7 +92,7 @@ export const belmontClaims: DealScript = {
       title: 'Chat with claims handlers',
       included: 'Live chat in office hours.',
       hours: 140,
-      price: 16_000,
+      price: 12_000,
       status: 'negotiated away',
     },
   ],

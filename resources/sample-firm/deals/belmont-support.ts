@@ -15,7 +15,7 @@ export const belmontSupport: DealScript = {
   opened: -348,
   prices: [
     [-348, 90_000],
-    [-310, 114_000],
+    [-314, 114_000],
   ],
   closeBy: -290,
   steps: [

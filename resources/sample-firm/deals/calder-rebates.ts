@@ -32,6 +32,7 @@ export const calderRebates: DealScript = {
       test: 'Last year’s agreements are entered by Commercial without help.',
       why: 'They are in 61 mails.',
       hours: 270,
+      asked: 37_000,
       price: 33_000,
     },
     {

@@ -69,6 +69,7 @@ export const harbourPractice: DealScript = {
       test: 'Nine of ten architects are complete on Monday for four weeks.',
       why: 'The last Friday of the month.',
       hours: 310,
+      asked: 44_000,
       price: 38_000,
       status: 'done',
     },

@@ -35,8 +35,8 @@ export const kestrelShopFloor: DealScript = {
   opened: -388,
   prices: [
     [-388, 200_000],
-    [-316, 290_000],
-    [-268, 281_000],
+    [-316, 281_000],
+    [-265, 275_000],
   ],
   closeBy: -245,
   steps: [

@@ -38,6 +38,7 @@ export const lumenFieldWork: DealScript = {
       excluded: 'Planning of the crews.',
       test: 'A crew works for a week without a printed order.',
       hours: 430,
+      asked: 60_000,
       price: 53_000,
     },
     {

@@ -34,8 +34,8 @@ export const meridianComplaints: DealScript = {
   opened: -263,
   prices: [
     [-263, 200_000],
-    [-181, 254_000],
-    [-131, 246_000],
+    [-181, 252_000],
+    [-131, 240_000],
   ],
   closeBy: -100,
   steps: [
@@ -57,6 +57,7 @@ export const meridianComplaints: DealScript = {
       test: 'Thirty recorded calls, each with a decision on reportability.',
       why: 'Reportability is decided by whoever answers.',
       hours: 420,
+      asked: 58_000,
       price: 52_000,
     },
     {

@@ -68,8 +68,8 @@ export const nordwindDriverApp: DealScript = {
       key: 'telematics',
       title: 'Telematics of the trailers',
       included: 'Temperature and door contacts.',
-      hours: 140,
-      price: 17_000,
+      hours: 66,
+      price: 8_000,
       status: 'optional',
     },
   ],
@@ -184,7 +184,7 @@ Maren Petersen`,
       `
 Dear Ms Petersen,
 
-trailers are now an option, and the dispatcher's view has become smaller: 148,000 euros for everything that has to be there in October.
+trailers are now an option: 148,000 euros for everything that has to be there in October.
 
 On the penalty: we would rather put our weight into getting there. We can offer ten per cent of the last instalment if acceptance is later than 15 October for a reason that is ours. Owen Pryce will confirm this by the end of the week.
 
@@ -198,7 +198,7 @@ Ada Brandt`,
         ),
       ],
     ),
-    resolve(-18, 'ada', 'price', 'Trailers became an option, the dispatcher’s view smaller: € 148,000.'),
+    resolve(-18, 'ada', 'price', 'Trailers became an option: € 148,000.'),
     chat(
       'board-date',
       -6,

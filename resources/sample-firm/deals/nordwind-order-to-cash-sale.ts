@@ -231,12 +231,12 @@ Ada Brandt`,
     `
 Dear Ms Brandt,
 
-the structure is good. The sum is not: I have 320 in the budget and you are at 342. The firm from Bremen is at 298, although I grant you that they want to replace billing and do not say what that costs me with the auditors.
+the structure is good. The sum is not: I have 320 in the budget and you are at 348. The firm from Bremen is at 298, although I grant you that they want to replace billing and do not say what that costs me with the auditors.
 
 I will not pay for a prettier portal this year. What else moves?
 
 Katrin Weber`,
-    [objected('price', 'I have 320 in the budget and you are at 342', { text: 'Over budget by € 22,000', category: 'price' })],
+    [objected('price', 'I have 320 in the budget and you are at 348', { text: 'Over budget by € 28,000', category: 'price' })],
   ),
   call(
     'negotiation',

@@ -17,8 +17,8 @@ export const nordwindOrderToCash: DealScript = {
   opened: -402,
   prices: [
     [-402, 240_000],
-    [-338, 342_000],
-    [-268, 318_000],
+    [-338, 348_000],
+    [-268, 312_000],
   ],
   closeBy: -250,
   steps: [
@@ -99,6 +99,7 @@ export const nordwindOrderToCash: DealScript = {
       test: 'Counts and sums agree with the old system per company code.',
       why: 'The old master data has 4,100 duplicates.',
       hours: 330,
+      asked: 44_000,
       price: 38_000,
     },
     {

@@ -117,10 +117,10 @@ Dr. Petra Lindner`,
     'ada',
     'Price for Ostara',
     `
-Talked to Owen and Ruth. We go to 240,000 in two steps: 14,000 now, 8,000 if she signs before the board meeting. That brings the planned margin from 40 to 34 per cent. Below that we would rather not.`,
+Talked to Owen and Ruth. We go to 240,000 if she signs before the board meeting. That brings the planned margin from 40 to 34 per cent. Below that we would rather not.`,
     [
-      conceded('two-steps', 'We go to 240,000 in two steps: 14,000 now, 8,000 if she signs before the board meeting.', {
-        text: '€ 22,000 off in two steps',
+      conceded('two-steps', 'We go to 240,000 if she signs before the board meeting.', {
+        text: '€ 22,000 off for a signature before the board meeting',
         value: 22_000,
         givenBy: 'us',
       }),

@@ -17,7 +17,7 @@ export const ostaraProcurement: DealScript = {
   prices: [
     [-436, 210_000],
     [-371, 262_000],
-    [-322, 248_000],
+    [-322, 240_000],
   ],
   closeBy: -300,
   steps: [
@@ -43,6 +43,7 @@ export const ostaraProcurement: DealScript = {
       test: 'A buyer finds any of 200 sample articles once, and only once.',
       why: 'The same catheter has four numbers and four prices.',
       hours: 520,
+      asked: 57_000,
       price: 52_000,
       status: 'done',
     },
@@ -54,6 +55,7 @@ export const ostaraProcurement: DealScript = {
       test: 'A ward orders and receives with no paper in a week.',
       why: 'Wards hoard because ordering takes three signatures.',
       hours: 560,
+      asked: 61_000,
       price: 56_000,
       status: 'done',
     },
@@ -65,6 +67,7 @@ export const ostaraProcurement: DealScript = {
       test: 'Stock differences below two per cent after a month.',
       why: '€ 1.4 million of stock, and nobody knows where.',
       hours: 640,
+      asked: 70_000,
       price: 64_000,
       touches: ['no-tracking'],
     },
@@ -75,6 +78,7 @@ export const ostaraProcurement: DealScript = {
       test: 'A mock recall finds all wards in ten minutes.',
       why: 'The pharmacy telephones 44 wards.',
       hours: 300,
+      asked: 33_000,
       price: 30_000,
     },
     {
@@ -84,6 +88,7 @@ export const ostaraProcurement: DealScript = {
       excluded: 'The accounting system itself.',
       test: 'Seven of ten invoices pass without a person.',
       hours: 380,
+      asked: 41_000,
       price: 38_000,
     },
   ],

@@ -32,6 +32,7 @@ export const plainsLots: DealScript = {
       test: 'A bag is traced to its fields in five minutes.',
       why: 'Blending loses the parents today.',
       hours: 400,
+      asked: 56_000,
       price: 50_000,
     },
     {

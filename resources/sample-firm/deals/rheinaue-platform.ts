@@ -32,8 +32,8 @@ export const rheinauePlatform: DealScript = {
   opened: -331,
   prices: [
     [-331, 900_000],
-    [-232, 1_310_000],
-    [-71, 1_262_000],
+    [-232, 1_284_000],
+    [-71, 1_240_000],
   ],
   closeBy: -45,
   steps: [
@@ -74,6 +74,7 @@ export const rheinauePlatform: DealScript = {
       test: 'Three billing runs in parallel, agreed to the cent.',
       why: 'The old system loses its support in three years.',
       hours: 1_900,
+      asked: 238_000,
       price: 216_000,
     },
     {
@@ -244,7 +245,7 @@ I said that without two people from Billing the migration would be guessing, and
       `
 Dear Ms Demir, dear Mr Hoffmann,
 
-enclosed our bid as uploaded today: eleven lines, 1,310,000 euros, eighteen months to the last go-live. Every line says how you will accept it. Annex F says what we need from you; without it the dates are wishes.
+enclosed our bid as uploaded today: eleven lines, 1,284,000 euros, eighteen months to the last go-live. Every line says how you will accept it. Annex F says what we need from you; without it the dates are wishes.
 
 Kind regards
 Owen Pryce`,

@@ -70,6 +70,7 @@ export const torreSiteCosts: DealScript = {
       test: 'A foreman enters a day in five minutes.',
       why: 'Delivery notes reach headquarters after three weeks.',
       hours: 420,
+      asked: 57_000,
       price: 50_000,
       status: 'done',
     },

@@ -41,6 +41,7 @@ export const verlaineWholesale: DealScript = {
       test: 'A Monday morning without a sheet of paper.',
       why: 'Rare articles went to whoever faxed first.',
       hours: 300,
+      asked: 38_000,
       price: 36_000,
       status: 'done',
     },
