@@ -30,6 +30,15 @@ const policyInPage: Plugin = {
   ],
 };
 
+/** Screens have deep addresses, so files are asked for from the root, never relative to the screen. electron-vite insists on `./`. */
+const filesFromRoot: Plugin = {
+  name: 'files-from-root',
+  enforce: 'post',
+  config: (config) => {
+    config.base = '/';
+  },
+};
+
 // The end-to-end runtime is Chromium 130 / Node 20.18; people on newer ones run the same files.
 export default defineConfig({
   main: {
@@ -60,7 +69,7 @@ export default defineConfig({
     root: here('renderer'),
     base: '/',
     define,
-    plugins: [react(), policyInPage],
+    plugins: [react(), filesFromRoot, policyInPage],
     worker: { format: 'es' },
     build: {
       target: 'chrome130',

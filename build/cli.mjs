@@ -16,5 +16,5 @@ await setup(console.error);
 await buildIfStale(console.error);
 const script = at('out', 'main', `${command}.cjs`);
 if (!existsSync(script)) throw new Error(`The build did not make ${script}.`);
-const { code } = await runNode(script, args, { cwd: process.env.INIT_CWD });
+const { code } = await runNode(script, args, { cwd: process.env.INIT_CWD ?? process.cwd() });
 process.exitCode = code;
