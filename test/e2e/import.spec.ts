@@ -98,7 +98,7 @@ test.describe('bringing a firm in', () => {
   test('one press takes a whole import back, and the same files bring it in again', async ({ app }) => {
     await importAll(app, EVERYTHING);
     await app.getByRole('button', { name: 'Undo this import' }).click();
-    await expect(app.getByText('Taken back')).toBeVisible();
+    await expect(app.getByText('Taken back', { exact: true })).toBeVisible();
     await app.getByRole('link', { name: 'Accounts' }).first().click();
     await expect(app.getByText('No accounts yet')).toBeVisible();
 
