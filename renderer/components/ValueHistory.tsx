@@ -82,11 +82,13 @@ function Versions({ type, record, field, name, onClose }: VersionsProps) {
         {versions.map((version, index) => (
           <li key={version.entry.id} className={classes.version}>
             <VersionValue type={type} field={field} version={version} />
-            <div className={classes.meta}>
-              <PersonName id={version.entry.by as `person:${string}`} /> · <InstantText value={instantOfAt(version.entry.at)} /> ·{' '}
-              {deviceName(version.entry.id)}
+            <div className={classes.act}>
+              <PersonName id={version.entry.by as `person:${string}`} />{' '}
+              {isPlainEdit(version.entry.act) ? 'set it' : told.get(version.entry.id)}
             </div>
-            <div className={classes.meta}>{isPlainEdit(version.entry.act) ? 'edited' : told.get(version.entry.id)}</div>
+            <div className={classes.meta}>
+              <InstantText value={instantOfAt(version.entry.at)} /> · {deviceName(version.entry.id)}
+            </div>
             {version.entry.why ? <div className={classes.why}>“{version.entry.why}”</div> : null}
             {index > 0 && bringBack && version.kind === 'set' ? (
               <Button

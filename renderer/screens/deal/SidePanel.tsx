@@ -12,15 +12,10 @@ interface SidePanelProps {
   readonly children: ReactNode;
 }
 
-/** One thing of a deal, whole, beside the list that it was opened from. Escape closes it. */
+/** One thing of a deal, whole, beside the list that it was opened from. */
 export function SidePanel({ label, head, actions, onClose, children }: SidePanelProps) {
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape bubbles up from whatever inside has the focus
-    <section
-      className={classes.panel}
-      aria-label={label}
-      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
-    >
+    <section className={classes.panel} aria-label={label}>
       <header className={classes.head}>
         <span className={classes.kind}>{head}</span>
         {actions}

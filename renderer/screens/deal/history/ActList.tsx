@@ -6,19 +6,24 @@ import { QuietButton } from '../../../components/QuietButton';
 import { instantText, numberText } from '../../../components/text-of';
 import classes from './ActList.module.css';
 
+/** Entries that only book hours or visits: how many there are, and whether they are listed. */
+export interface Bookings {
+  readonly count: number;
+  readonly are: 'left out' | 'shown';
+}
+
 interface ActListProps {
   /** Oldest first. */
   readonly told: readonly ToldEntry[];
   readonly times: readonly number[];
   readonly at: number;
-  /** Entries that only keep books, and are not listed. */
-  readonly leftOut: number;
+  readonly bookings: Bookings;
   readonly onPick: (act: number) => void;
-  readonly onBookkeeping: () => void;
+  readonly onBookings: (are: Bookings['are']) => void;
 }
 
 /** Every act of the deal, the newest on top; the one at hand stays in view while the slider moves. */
-export function ActList({ told, times, at, leftOut, onPick, onBookkeeping }: ActListProps) {
+export function ActList({ told, times, at, bookings, onPick, onBookings }: ActListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const last = told.length - 1;
   const virtualizer = useVirtualizer({
@@ -33,7 +38,11 @@ export function ActList({ told, times, at, leftOut, onPick, onBookkeeping }: Act
     <section className={classes.panel} aria-label="Acts">
       <header className={classes.head}>
         {told.length === 1 ? 'One act' : `${numberText(told.length)} acts`}
-        <QuietButton onClick={onBookkeeping}>{leftOut > 0 ? `Show ${numberText(leftOut)} bookings` : 'Without bookings'}</QuietButton>
+        {bookings.count > 0 ? (
+          <QuietButton onClick={() => onBookings(bookings.are === 'shown' ? 'left out' : 'shown')}>
+            {bookings.are === 'shown' ? 'Leave out bookings' : `Show ${numberText(bookings.count)} bookings`}
+          </QuietButton>
+        ) : null}
       </header>
       <div ref={scroller} className={classes.acts} role="list" aria-label="Acts, newest first">
         <div className={classes.rows} style={{ height: virtualizer.getTotalSize() }}>

@@ -7,7 +7,7 @@ import type { Deal } from '#shared/records/registry';
 import { instantText } from '../../../components/text-of';
 import { useWording } from '../../../components/use-wording';
 import columns from '../deal-columns.module.css';
-import { ActList } from './ActList';
+import { ActList, type Bookings } from './ActList';
 import { isBookkeeping } from './bookkeeping';
 import { ComparedDeal } from './ComparedDeal';
 import type { SentenceOf } from './ComparedFields';
@@ -24,14 +24,14 @@ interface HistoryTabProps {
 
 /** Any past moment of the whole deal, held against now. */
 export function HistoryTab({ deal, history }: HistoryTabProps) {
-  const [bookkeeping, setBookkeeping] = useState<'left out' | 'shown'>('left out');
-  const acts = useMemo(() => history.filter((entry) => bookkeeping === 'shown' || !isBookkeeping(entry)), [history, bookkeeping]);
+  const [bookings, setBookings] = useState<Bookings['are']>('left out');
+  const acts = useMemo(() => history.filter((entry) => !isBookkeeping(entry)), [history]);
   return (
     <DealHistory
       deal={deal}
-      entries={acts}
-      leftOut={history.length - acts.length}
-      onBookkeeping={() => setBookkeeping(bookkeeping === 'shown' ? 'left out' : 'shown')}
+      entries={bookings === 'shown' ? history : acts}
+      bookings={{ count: history.length - acts.length, are: bookings }}
+      onBookings={setBookings}
     />
   );
 }
@@ -39,11 +39,11 @@ export function HistoryTab({ deal, history }: HistoryTabProps) {
 interface DealHistoryProps {
   readonly deal: Deal;
   readonly entries: readonly Entry[];
-  readonly leftOut: number;
-  readonly onBookkeeping: () => void;
+  readonly bookings: Bookings;
+  readonly onBookings: (are: Bookings['are']) => void;
 }
 
-function DealHistory({ deal, entries, leftOut, onBookkeeping }: DealHistoryProps) {
+function DealHistory({ deal, entries, bookings, onBookings }: DealHistoryProps) {
   const wording = useWording();
   const replay = useMemo(() => replayDeal(entries), [entries]);
   const told = useMemo(() => tellHistory(entries, wording), [entries, wording]);
@@ -68,7 +68,7 @@ function DealHistory({ deal, entries, leftOut, onBookkeeping }: DealHistoryProps
         />
       </div>
       <div className={columns.columns} data-wide>
-        <ActList told={told} times={replay.times} at={at} leftOut={leftOut} onPick={moveTo} onBookkeeping={onBookkeeping} />
+        <ActList told={told} times={replay.times} at={at} bookings={bookings} onPick={moveTo} onBookings={onBookings} />
         <section className={classes.state} aria-label="The deal at that moment">
           <MomentChoice
             compared={compared}

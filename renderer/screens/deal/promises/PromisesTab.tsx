@@ -7,7 +7,7 @@ import { useAddressState } from '../../../components/use-address-state';
 import { useLive } from '../../../data/live';
 import { promiseOf } from '../../../data/reads/promises';
 import { DealFacts } from '../DealFacts';
-import columns from '../deal-columns.module.css';
+import { ListAndPanel } from '../ListAndPanel';
 import { AddPromiseDialog } from './AddPromiseDialog';
 import { PromisePanel } from './PromisePanel';
 import classes from './PromisesTab.module.css';
@@ -24,51 +24,53 @@ export function PromisesTab({ deal }: { readonly deal: Deal }) {
   const reading = useLive((records) => (recordId ? promiseOf(records, recordId) : undefined), [recordId]);
   const only = address.get('only') === 'open' ? 'open' : 'all';
   const find = address.get('find') ?? '';
+  const close = (): void => change({ record: null });
   return (
-    <div className={columns.columns} data-reading={reading ? true : undefined}>
-      <section className={columns.main} aria-label="Promises">
-        <RegisterNav deal={deal} chosen={register} onChoose={(kind) => change({ register: kind ?? null, record: null })} />
-        <div className={classes.bar}>
-          <TextInput
-            size="xs"
-            className={classes.find}
-            placeholder="Find in promises and quotes"
-            aria-label="Find in promises and quotes"
-            leftSection={<IconSearch size={14} aria-hidden />}
-            rightSection={find ? <CloseButton size="sm" aria-label="Clear" onClick={() => change({ find: null })} /> : null}
-            value={find}
-            onChange={(event) => change({ find: event.currentTarget.value })}
+    <ListAndPanel
+      label="Promises"
+      onClose={reading ? close : undefined}
+      panel={reading ? <PromisePanel key={reading.id} record={reading} onClose={close} /> : <DealFacts deal={deal} />}
+    >
+      <RegisterNav deal={deal} chosen={register} onChoose={(kind) => change({ register: kind ?? null, record: null })} />
+      <div className={classes.bar}>
+        <TextInput
+          size="xs"
+          className={classes.find}
+          placeholder="Find in promises and quotes"
+          aria-label="Find in promises and quotes"
+          leftSection={<IconSearch size={14} aria-hidden />}
+          rightSection={find ? <CloseButton size="sm" aria-label="Clear" onClick={() => change({ find: null })} /> : null}
+          value={find}
+          onChange={(event) => change({ find: event.currentTarget.value })}
+        />
+        <Switch
+          size="xs"
+          label="Only what is open"
+          checked={only === 'open'}
+          onChange={(event) => change({ only: event.currentTarget.checked ? 'open' : null })}
+        />
+        <span className={classes.space} />
+        <Button size="xs" variant="default" leftSection={<IconPlus size={14} />} onClick={() => setAdding(register ?? 'commitment')}>
+          Add by hand
+        </Button>
+      </div>
+      <div className={classes.registers}>
+        {REGISTERS.filter(({ kind }) => !register || kind === register).map(({ kind }) => (
+          <RegisterSection
+            key={kind}
+            deal={deal}
+            kind={kind}
+            find={find}
+            only={only}
+            reading={reading?.id}
+            alone={register === kind}
+            onOpen={(id) => change({ record: id })}
+            onAdd={() => setAdding(kind)}
           />
-          <Switch
-            size="xs"
-            label="Only what is open"
-            checked={only === 'open'}
-            onChange={(event) => change({ only: event.currentTarget.checked ? 'open' : null })}
-          />
-          <span className={classes.space} />
-          <Button size="xs" variant="default" leftSection={<IconPlus size={14} />} onClick={() => setAdding(register ?? 'commitment')}>
-            Add by hand
-          </Button>
-        </div>
-        <div className={classes.registers}>
-          {REGISTERS.filter(({ kind }) => !register || kind === register).map(({ kind }) => (
-            <RegisterSection
-              key={kind}
-              deal={deal}
-              kind={kind}
-              find={find}
-              only={only}
-              reading={reading?.id}
-              alone={register === kind}
-              onOpen={(id) => change({ record: id })}
-              onAdd={() => setAdding(kind)}
-            />
-          ))}
-        </div>
-      </section>
-      {reading ? <PromisePanel key={reading.id} record={reading} onClose={() => change({ record: null })} /> : <DealFacts deal={deal} />}
+        ))}
+      </div>
       {adding ? <AddPromiseDialog deal={deal} kind={adding} onKind={setAdding} onClose={() => setAdding(undefined)} /> : null}
-    </div>
+    </ListAndPanel>
   );
 }
 

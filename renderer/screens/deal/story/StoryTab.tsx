@@ -8,7 +8,7 @@ import { TIME_ZONE } from '../../../components/use-today';
 import { useWording } from '../../../components/use-wording';
 import { useLive, useRecord } from '../../../data/live';
 import { DealFacts } from '../DealFacts';
-import columns from '../deal-columns.module.css';
+import { ListAndPanel } from '../ListAndPanel';
 import { LogDialog, type Loggable, LOGGABLE } from './LogDialog';
 import { MomentPanel } from './MomentPanel';
 import { PasteChatDialog } from './PasteChatDialog';
@@ -38,32 +38,26 @@ export function StoryTab({ deal, history }: StoryTabProps) {
   const rows = useMemo(() => storyRows(shown, order, TIME_ZONE), [shown, order]);
   const moment = useRecord('moment', idOf('moment', address.get('moment') ?? undefined));
   const log = address.get('log');
+  const open = (id: string): void => change({ moment: bodyOf(id) });
+  const close = (): void => change({ moment: null });
   return (
-    <div className={columns.columns} data-reading={moment ? true : undefined}>
-      <section className={columns.main} aria-label="Story">
-        <StoryToolbar deal={deal} items={items} shown={shown.length} address={address} onChange={change} />
-        <StoryList
-          rows={rows}
-          everything={items.length}
-          reading={moment?.id}
-          onOpen={(id) => change({ moment: bodyOf(id) })}
-          onLog={() => change({ log: 'call' })}
-          onAll={() => change({ kind: null, who: null, find: null })}
-        />
-      </section>
-      {moment ? (
-        <MomentPanel
-          key={moment.id}
-          moment={moment}
-          onOpen={(id) => change({ moment: bodyOf(id) })}
-          onClose={() => change({ moment: null })}
-        />
-      ) : (
-        <DealFacts deal={deal} />
-      )}
+    <ListAndPanel
+      label="Story"
+      onClose={moment ? close : undefined}
+      panel={moment ? <MomentPanel key={moment.id} moment={moment} onOpen={open} onClose={close} /> : <DealFacts deal={deal} />}
+    >
+      <StoryToolbar deal={deal} items={items} shown={shown.length} address={address} onChange={change} />
+      <StoryList
+        rows={rows}
+        everything={items.length}
+        reading={moment?.id}
+        onOpen={open}
+        onLog={() => change({ log: 'call' })}
+        onAll={() => change({ kind: null, who: null, find: null })}
+      />
       {isLoggable(log) ? <LogDialog deal={deal} kind={log} onClose={() => change({ log: null })} /> : null}
       {log === 'chat' ? <PasteChatDialog deal={deal} onClose={() => change({ log: null })} /> : null}
-    </div>
+    </ListAndPanel>
   );
 }
 
