@@ -45,18 +45,24 @@ function normaliseNewlines(text: string): string {
   return bare.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
 }
 
-/** The delimiter under which most rows are sound and agree on a width of more than one cell. */
+/** The delimiter under which the rows are sound and most of them agree on a width of more than one cell. */
 function delimiterOf(text: string): string {
   let best: string = ',';
   let bestScore = 0;
   for (const delimiter of DELIMITERS) {
-    const widths = new Map<number, number>();
-    for (const { cells } of parseRows(text, delimiter, SAMPLE_ROWS).filter(({ damage }) => damage === undefined))
-      widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
-    const score = Math.max(0, ...[...widths].map(([width, count]) => (width - 1) * count));
+    const score = agreement(parseRows(text, delimiter, SAMPLE_ROWS));
     if (score > bestScore) [best, bestScore] = [delimiter, score];
   }
   return best;
+}
+
+/** With a wrong delimiter quoted cells fall apart; the first row, mostly the headers, tells it surest. */
+function agreement(rows: readonly RawRow[]): number {
+  const sound = rows.filter(({ damage }) => damage === undefined);
+  if (rows[0]?.damage !== undefined) return 0;
+  const widths = new Map<number, number>();
+  for (const { cells } of sound) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
+  return (Math.max(0, ...[...widths].map(([width, count]) => (width - 1) * count)) * sound.length) / Math.max(1, rows.length);
 }
 
 function parseRows(text: string, delimiter: string, limit?: number): readonly RawRow[] {
