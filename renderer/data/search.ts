@@ -1,5 +1,6 @@
 import type { RecordId } from '#shared/ledger/entry';
 import { typeOf, type RecordType } from '#shared/records/registry';
+import { recordTitle } from '#shared/records/title';
 import { whenIdle } from './breathe';
 import type { Problems } from './problems';
 import type { ReadModel } from './read-model';
@@ -135,7 +136,8 @@ function hitOf(hit: RawHit, model: ReadModel): SearchHit[] {
   const stored = model.stored(hit.id);
   const type = typeOf(hit.id);
   const document = stored && type && searchDocument(type, stored);
-  if (!stored || !type || !document) return [];
+  const record = type && model.get(type, hit.id);
+  if (!stored || !type || !document || !record) return [];
   const matches = new Set(hit.words.map(foldWord));
   const { snippet, words } = snippetOf(document.text === '' ? document.title : document.text, matches);
   const { deal, account } = stored.values;
@@ -143,7 +145,7 @@ function hitOf(hit: RawHit, model: ReadModel): SearchHit[] {
     {
       id: hit.id,
       type,
-      title: document.title,
+      title: recordTitle(record),
       snippet,
       terms: [...new Set([...words, ...snippetOf(document.title, matches).words])],
       score: hit.score,
