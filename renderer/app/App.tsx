@@ -42,7 +42,7 @@ function OpenSession() {
         </Center>
       );
     case 'welcome':
-      return <WelcomeScreen workspaces={session.workspaces} onOpen={open} onEnter={enter} />;
+      return <WelcomeScreen file={session.file} workspaces={session.workspaces} onOpen={open} onEnter={enter} />;
     case 'failed':
       throw session.cause;
     case 'refused':

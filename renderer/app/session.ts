@@ -5,13 +5,15 @@ import { StorageRefused } from '../data/problems';
 import { listWorkspaces, openWorkspace } from '../data/session';
 import { readFirstScreen } from '../data/snapshot';
 import type { Workspace, WorkspaceInfo } from '../data/workspace';
+import type { PickedFile } from '../platform/platform';
 import { lastWorkspace } from '../ui-state/last-workspace';
 import { workspaceWhileOpening } from './workspace-while-opening';
 
 /** Which firm's data this window works on. */
 export type Session =
   | { readonly kind: 'starting' }
-  | { readonly kind: 'welcome'; readonly workspaces: readonly WorkspaceInfo[] }
+  /** `file`: a saved workspace that was dropped, to open on its own. */
+  | { readonly kind: 'welcome'; readonly workspaces: readonly WorkspaceInfo[]; readonly file?: PickedFile }
   /** The first screen is painted from what was kept of it; the workspace stands in until the real one is open. */
   | { readonly kind: 'opening'; readonly workspace: Workspace; readonly totals: FirstScreen['totals'] }
   | { readonly kind: 'open'; readonly workspace: Workspace }
@@ -26,12 +28,13 @@ interface SessionControl {
   /** Works on a workspace that is already open, from now on and after the next start. */
   enter(workspace: Workspace): void;
   open(id: string): Promise<void>;
-  /** Closes the workspace that is open and shows the list of them. */
-  leave(): Promise<void>;
+  /** Closes the workspace that is open and shows the list of them, or goes on to open `file` as another. */
+  leave(file?: PickedFile): Promise<void>;
 }
 
 export const useSession = create<SessionControl>()((set, get) => {
-  const welcome = async (): Promise<void> => set({ session: { kind: 'welcome', workspaces: await listWorkspaces() } });
+  const welcome = async (file?: PickedFile): Promise<void> =>
+    set({ session: { kind: 'welcome', workspaces: await listWorkspaces(), ...(file ? { file } : {}) } });
 
   const openLast = async (last: WorkspaceInfo): Promise<void> => {
     const opening = openWorkspace(last.id);
@@ -60,14 +63,14 @@ export const useSession = create<SessionControl>()((set, get) => {
       set({ session: { kind: 'open', workspace } });
     },
     open: (id) => trying(async () => get().enter(await openWorkspace(id))),
-    leave: () =>
+    leave: (file) =>
       trying(async () => {
         const { session } = get();
         lastWorkspace.clear();
         // The screens go first: none may read from a workspace that is closing.
         set({ session: { kind: 'starting' } });
         if (session.kind === 'open') await session.workspace.close();
-        await welcome();
+        await welcome(file);
       }),
   };
 });

@@ -1,8 +1,8 @@
-import type { CalendarDateText, InstantText } from '#shared/records/define-record';
+import type { InstantText } from '#shared/records/define-record';
 import { ageText, dateText, instantText } from './text-of';
 
 /** How long ago something was (`3 days ago`), the exact time under the pointer. Takes a day or an instant. */
-export function AgeText({ value }: { readonly value: InstantText | CalendarDateText | undefined }) {
+export function AgeText({ value }: { readonly value: InstantText | undefined }) {
   if (!value) return null;
   const exact = value.includes('T') ? instantText(value) : dateText(value);
   return (

@@ -43,7 +43,7 @@ export function FieldValue({ field, value }: FieldValueProps): ReactNode {
     case 'choice':
       return <Choice options={field.options} value={value as string} />;
     case 'text':
-      return <span style={field.multiline ? { whiteSpace: 'pre-wrap' } : undefined}>{String(value)}</span>;
+      return <span style={field.multiline ? { whiteSpace: 'pre-wrap' } : undefined}>{value as string}</span>;
     case 'keyed':
     case 'rank':
     case 'tree':

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ageText, dateText, initials } from './text-of';
+import { ageText, dateText, initials, shortDateText } from './text-of';
 
 const NOON = new Date(2026, 10, 22, 12).getTime();
 const before = (ms: number): string => new Date(NOON - ms).toISOString();
@@ -21,6 +21,11 @@ test('a day is today all day long, and yesterday from midnight on', () => {
 test('what is no date is shown as it came, never as an error', () => {
   expect(dateText('soon')).toBe('soon');
   expect(ageText('soon', NOON)).toBe('soon');
+});
+
+test('a card leaves the year out while it goes without saying', () => {
+  expect(shortDateText('2026-12-03', '2026-11-22')).not.toContain('26 ');
+  expect(shortDateText('2027-12-03', '2026-11-22')).toMatch(/’27$/);
 });
 
 test('initials come from the first and the last name', () => {

@@ -8,7 +8,7 @@ import { formatMoney } from '#shared/values/money';
 const locale = typeof navigator === 'undefined' ? 'en' : navigator.language;
 const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 const nearDays = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
-const farMonths = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+const months = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
 const instants = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
 const numbers = new Intl.NumberFormat(locale);
 const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
@@ -19,12 +19,12 @@ export function dateText(date: CalendarDateText): string {
   return Number.isNaN(at) ? date : days.format(at);
 }
 
-/** As short as a card needs: `26 Nov` within a year of `today`, `Nov 2027` beyond. */
+/** As short as a card needs: `26 Nov` while the year goes without saying, `Nov ’27` beyond. */
 export function shortDateText(date: CalendarDateText, today: CalendarDateText): string {
   const at = Date.parse(`${date}T00:00:00Z`);
   if (Number.isNaN(at)) return date;
   const isNear = Math.abs(at - Date.parse(`${today}T00:00:00Z`)) < 300 * 86_400_000;
-  return (isNear ? nearDays : farMonths).format(at);
+  return isNear ? nearDays.format(at) : `${months.format(at)} ’${date.slice(2, 4)}`;
 }
 
 /** An instant in the person's own time zone, to the minute. */
@@ -52,8 +52,8 @@ const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['minute', 60_000],
 ];
 
-/** How far `then` is from `now` (milliseconds), in the largest unit that fits: `3 days ago`, `in 2 weeks`. */
-export function ageText(then: InstantText | CalendarDateText, now: number): string {
+/** How far `then` (an instant or a day) is from `now` (milliseconds), in the largest unit that fits: `3 days ago`, `in 2 weeks`. */
+export function ageText(then: InstantText, now: number): string {
   const at = Date.parse(then);
   if (Number.isNaN(at)) return then;
   if (!then.includes('T')) return relativeDays(at, now);

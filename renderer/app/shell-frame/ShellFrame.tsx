@@ -2,6 +2,7 @@ import { CommandPalette } from '../../screens/search/CommandPalette';
 import { FileDropZone } from '../../screens/import/FileDrop';
 import { useAppActions } from '../app-actions';
 import { AppRoutes } from '../routes';
+import { useSession } from '../session';
 import { useShortcuts } from '../use-shortcuts';
 import { ProblemBanner } from './ProblemBanner';
 import classes from './ShellFrame.module.css';
@@ -17,6 +18,7 @@ interface ShellFrameProps {
 /** What stays while screens change: navigation, search, undo, and what the person has to know. */
 export function ShellFrame({ ready }: ShellFrameProps) {
   const actions = useAppActions();
+  const leave = useSession((state) => state.leave);
   useShortcuts(actions);
   return (
     <div className={classes.frame}>
@@ -33,7 +35,7 @@ export function ShellFrame({ ready }: ShellFrameProps) {
       </main>
       <CommandPalette actions={actions} />
       <ShortcutsOverlay actions={actions} />
-      <FileDropZone />
+      <FileDropZone onOpenAlone={(file) => void leave(file)} />
     </div>
   );
 }

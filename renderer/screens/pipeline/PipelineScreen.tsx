@@ -82,7 +82,7 @@ function ShapeSwitch({ shape, onShape }: ShapeSwitchProps) {
       size="xs"
       aria-label="Show as"
       value={shape}
-      onChange={(value) => onShape(value as PipelineShape)}
+      onChange={onShape}
       data={[
         { value: 'board', label: 'Board' },
         { value: 'table', label: 'Table' },

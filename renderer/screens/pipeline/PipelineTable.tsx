@@ -28,7 +28,7 @@ export function PipelineTable({ rows, order, onOrder, onMenu }: PipelineTablePro
       {
         id: 'menu',
         header: '',
-        width: 48,
+        width: 52,
         grow: 0,
         cell: ({ deal }: DealRow) => (
           <ActionIcon

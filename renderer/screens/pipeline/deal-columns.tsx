@@ -19,7 +19,7 @@ const WHAT: readonly DataColumn<DealRow>[] = [
   {
     id: 'name',
     header: 'Deal',
-    width: 190,
+    width: 180,
     grow: 3,
     cell: ({ deal }) => (
       <Link to={recordPath(deal.id) ?? ''} className={classes.name} tabIndex={-1}>
@@ -35,7 +35,7 @@ function phaseColumn(nameOf: (phase: Phase) => string): DataColumn<DealRow> {
   return {
     id: 'phase',
     header: 'Phase',
-    width: 170,
+    width: 192,
     cell: ({ deal }) => <PhaseTicks phase={deal.phase} name={nameOf(deal.phase)} />,
     sortBy: ({ deal }) => PHASE_ORDER[deal.phase],
   };
@@ -50,8 +50,8 @@ const WHOSE: readonly DataColumn<DealRow>[] = [
     cell: ({ deal }) => <MoneyText value={deal.amount} whole />,
     sortBy: ({ deal }) => deal.amount?.amount,
   },
-  { id: 'ae', header: 'Owner', width: 105, cell: ({ ae }) => ae, sortBy: ({ ae }) => ae || undefined },
-  { id: 'pm', header: 'Project manager', width: 125, cell: ({ pm }) => pm, sortBy: ({ pm }) => pm || undefined },
+  { id: 'ae', header: 'Owner', width: 128, cell: ({ ae }) => ae, sortBy: ({ ae }) => ae || undefined },
+  { id: 'pm', header: 'Project manager', width: 130, cell: ({ pm }) => pm, sortBy: ({ pm }) => pm || undefined },
   {
     id: 'billing',
     header: 'Billing',
@@ -84,7 +84,7 @@ const WHEN: readonly DataColumn<DealRow>[] = [
   {
     id: 'health',
     header: 'Health',
-    width: 80,
+    width: 72,
     grow: 0,
     cell: ({ deal }) => <HealthDot health={deal.health} />,
     sortBy: ({ deal }) => (deal.health ? HEALTH_ORDER[deal.health] : undefined),

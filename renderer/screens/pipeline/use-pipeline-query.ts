@@ -42,7 +42,7 @@ export function usePipelineQuery() {
   return useMemo(
     () => ({
       filter: filterOfQuery(query),
-      shape: (query.get('view') === 'table' ? 'table' : 'board') as PipelineShape,
+      shape: shapeOf(query.get('view')),
       order: orderOf(query.get('sort')),
       setFilter,
       setShape,
@@ -64,6 +64,10 @@ function withValue(query: URLSearchParams, name: string, value: string): URLSear
   if (value) query.set(name, value);
   else query.delete(name);
   return query;
+}
+
+function shapeOf(text: string | null): PipelineShape {
+  return text === 'table' ? 'table' : 'board';
 }
 
 function orderOf(text: string | null): SortOrder | undefined {

@@ -63,11 +63,7 @@ export function PaletteList({ query, onQuery, placeholder, items, state, onChoos
       <div ref={list} id={name} role="listbox" aria-label="Results" className={classes.list}>
         {items.map((item, index) => (
           <Fragment key={item.key}>
-            {item.group === items[index - 1]?.group ? null : (
-              <div className={classes.group} role="presentation">
-                {item.group}
-              </div>
-            )}
+            {item.group === items[index - 1]?.group ? null : <GroupName name={item.group} />}
             <PaletteLine id={`${name}-${index}`} item={item} active={index === active} onPoint={() => setAt(index)} onChoose={onChoose} />
           </Fragment>
         ))}
@@ -75,6 +71,14 @@ export function PaletteList({ query, onQuery, placeholder, items, state, onChoos
       </div>
       <KeyHints />
     </>
+  );
+}
+
+function GroupName({ name }: { readonly name: string }) {
+  return (
+    <div className={classes.group} role="presentation">
+      {name}
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { Mark } from '../../components/Mark';
 import type { Workspace, WorkspaceInfo } from '../../data/workspace';
+import type { PickedFile } from '../../platform/platform';
 import { NameYourself } from './NameYourself';
 import { PickPerson } from './PickPerson';
 import { StartChoices } from './StartChoices';
@@ -12,14 +13,16 @@ import { WorkspaceList } from './WorkspaceList';
 import classes from './WelcomeScreen.module.css';
 
 interface WelcomeScreenProps {
+  /** A saved workspace to open at once. */
+  readonly file?: PickedFile | undefined;
   readonly workspaces: readonly WorkspaceInfo[];
   readonly onOpen: (id: string) => Promise<void>;
   readonly onEnter: (workspace: Workspace) => void;
 }
 
 /** The first thing a person sees: try it, bring the firm's data in, or begin with nothing. */
-export function WelcomeScreen({ workspaces, onOpen, onEnter }: WelcomeScreenProps) {
-  const start = useStart();
+export function WelcomeScreen({ file, workspaces, onOpen, onEnter }: WelcomeScreenProps) {
+  const start = useStart(file);
   const enterAt = useEnterAt(onEnter);
   return (
     <main className={classes.welcome}>

@@ -1,9 +1,10 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { notify } from '../../components/notify';
 import { useRemovals } from '../../components/use-removals';
 import { createWorkspaceFromFile, openSampleFirm } from '../../data/session';
 import type { Progress, Workspace } from '../../data/workspace';
 import { platform } from '../../platform/current-platform';
+import type { PickedFile } from '../../platform/platform';
 
 /** Where one is on the way to an open workspace. */
 export type StartStep =
@@ -25,7 +26,7 @@ export interface Start {
 const CHOOSING: StartStep = { kind: 'choosing' };
 
 /** The ways into a workspace that take more than one step. */
-export function useStart(): Start {
+export function useStart(file: PickedFile | undefined): Start {
   const [step, setStep] = useState<StartStep>(CHOOSING);
   const work = useRef<AbortController>(undefined);
 
@@ -47,6 +48,14 @@ export function useStart(): Start {
       show(CHOOSING);
     }
   }, []);
+  // Once, although React runs effects twice while developing.
+  const began = useRef(false);
+  useEffect(() => {
+    if (!file || began.current) return;
+    began.current = true;
+    void openSavedFile(file, opening);
+  }, [file, opening]);
+
   const cancel = useCallback(() => {
     work.current?.abort();
     setStep(CHOOSING);
@@ -79,7 +88,10 @@ type Opening = (
 /** A file that Throughline wrote on another computer becomes a workspace of its own here. */
 async function openPickedFile(opening: Opening): Promise<void> {
   const [picked] = await platform.openFiles({ accept: ['.throughline', '.jsonl'], multiple: false });
-  if (!picked) return;
+  if (picked) await openSavedFile(picked, opening);
+}
+
+async function openSavedFile(picked: PickedFile, opening: Opening): Promise<void> {
   await opening(`Reading ${picked.name}`, async (signal, onProgress) => {
     const file = new Blob([picked.bytes as Uint8Array<ArrayBuffer>]);
     const made = await createWorkspaceFromFile({ name: nameOfFile(picked.name), file }, { signal, onProgress });
