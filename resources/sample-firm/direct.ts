@@ -5,7 +5,7 @@ import { resolveObjection } from '#shared/promise/objection';
 import type { Values } from '#shared/records/parse';
 import { createRecord, editRecord, together } from '#shared/records/write';
 import { instantOf } from '#shared/values/calendar';
-import { Cast } from './cast';
+import type { Cast } from './cast';
 import { chanceFrom, between } from './chance';
 import { isPersonKey, PEOPLE } from './people';
 import type { Beat, Noted } from './script';
@@ -167,7 +167,7 @@ function noting(cast: Cast, beat: Told<'moment'>, { kind, key, quote, values }: 
     };
     const known = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
     const selection = { moment, quote, timeZone: 'Europe/Berlin', ...(start < 0 ? {} : { start }) };
-    return promiseFromSelection(kind, cast.id(kind, key), selection, { ...known, ...cast.values(kind, values) } as Values<typeof kind>);
+    return promiseFromSelection(kind, cast.id(kind, key), selection, { ...known, ...cast.values(kind, values) });
   };
 }
 

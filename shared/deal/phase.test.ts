@@ -35,7 +35,7 @@ function after(deal: Deal, moved: Result<Command, DealError>): Deal {
   const set = moved.value.changes[0]?.set ?? {};
   const { id, ...before } = deal;
   const values = Object.fromEntries(Object.entries({ ...before, ...set }).filter(([, value]) => value !== null && !Array.isArray(value)));
-  const next = viewAs('deal', { id, values: values as Record<string, Json> });
+  const next = viewAs('deal', { id, values });
   if (!next) throw new Error('no deal');
   return next;
 }

@@ -71,7 +71,7 @@ function idsOf(type: RecordType, deal: Id<'deal'>, ...sides: readonly Records[])
 }
 
 function present(side: Records, type: RecordType, id: RecordId): AnyRecord | undefined {
-  const record = side.get(type, id) as AnyRecord | undefined;
+  const record = side.get(type, id);
   return record?.archived ? undefined : record;
 }
 

@@ -29,7 +29,7 @@ export function promiseFromSelection<K extends Notable>(
   kind: K,
   id: Id<K>,
   selection: Selection,
-  values: Values<K> = {} as Values<K>,
+  values: Values<K> = {},
 ): Result<Command, PromiseError> {
   const { moment } = selection;
   const quote = selection.quote.trim();

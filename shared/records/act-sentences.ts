@@ -50,7 +50,7 @@ const logged: Sentence = (telling) => {
   const kind = telling.value('kind');
   if (kind === 'e-mail') return `filed the e-mail “${telling.title}”`;
   if (kind === 'note') return `wrote the note “${telling.title}”`;
-  return kind === 'file' ? `filed “${telling.title}”` : `logged the ${String(kind)} “${telling.title}”`;
+  return kind === 'file' ? `filed “${telling.title}”` : `logged the ${words(telling, 'kind') || 'moment'} “${telling.title}”`;
 };
 
 /** The sentence of each business act, by its verb. Acts that are not here are told by what they changed. */
