@@ -31,6 +31,11 @@ describe('reading a delimited file', () => {
     expect(table('sep=;\r\na;b\r\n1;2\r\n').rows).toEqual([{ line: 3, cells: ['1', '2'] }]);
   });
 
+  it('is not misled by lists inside cells', () => {
+    expect(table('Record ID,Company IDs\n1,9;8;7;6\n2,5;4;3;2\n3,1;2;3;4\n').rows.map(({ cells }) => cells.length)).toEqual([2, 2, 2]);
+    expect(table('Name;Amount\nA;1,5\nB;2,5\nC;3,5\n').rows[0]?.cells).toEqual(['A', '1,5']);
+  });
+
   it('gives the second of two equal headers a name of its own', () => {
     expect(table('Labels,Labels,,Comment\na,b,,c\n').columns).toEqual([
       { index: 0, header: 'Labels' },

@@ -45,12 +45,22 @@ function normaliseNewlines(text: string): string {
   return bare.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
 }
 
-/** The delimiter under which the rows are sound and most of them agree on a width of more than one cell. */
+/** How much more a delimiter counts that divides the first row which any of them divides: mostly the headers. */
+const HEADER_WEIGHT = 10;
+
+/**
+ * The delimiter under which the rows are sound and most of them agree on a width of more than one cell. Lists inside cells
+ * (`9001;9002`) can agree on a width too; headers have none, so what divides them counts most.
+ */
 function delimiterOf(text: string): string {
+  const candidates = DELIMITERS.map((delimiter) => ({ delimiter, rows: parseRows(text, delimiter, SAMPLE_ROWS) }));
+  const firstDivided = (rows: readonly RawRow[]) =>
+    rows.find(({ cells, damage }) => damage === undefined && cells.length > 1)?.line ?? Infinity;
+  const first = Math.min(...candidates.map(({ rows }) => firstDivided(rows)));
   let best: string = ',';
   let bestScore = 0;
-  for (const delimiter of DELIMITERS) {
-    const score = agreement(parseRows(text, delimiter, SAMPLE_ROWS));
+  for (const { delimiter, rows } of candidates) {
+    const score = agreement(rows) * (firstDivided(rows) === first ? HEADER_WEIGHT : 1);
     if (score > bestScore) [best, bestScore] = [delimiter, score];
   }
   return best;
