@@ -8,7 +8,7 @@ import classes from './CheckStage.module.css';
 import { CheckTable } from './CheckTable';
 import { MailAtOnce } from './MailAtOnce';
 import { GroupTabs } from './GroupTabs';
-import { bringsSomething, importGroups, type RowFilter, rowsWith } from './import-groups';
+import { bringsSomething, importGroups, type RowFilter, rowsWith, unreadable } from './import-groups';
 import type { ImportSession } from './import-session';
 import type { Preparing } from './import-state';
 import { RowFilters } from './RowFilters';
@@ -41,6 +41,7 @@ export function CheckStage({ state, plan, session }: CheckStageProps) {
         </Alert>
       ) : null}
       {bringsSomething(plan) ? null : <NothingNew plan={plan} />}
+      <Unreadable plan={plan} />
       <div className={classes.controls}>
         <GroupTabs
           groups={groups}
@@ -78,6 +79,17 @@ export function CheckStage({ state, plan, session }: CheckStageProps) {
         ) : null}
       </div>
     </div>
+  );
+}
+
+/** Files that stay out as a whole; their reasons stand with the files. */
+function Unreadable({ plan }: { readonly plan: ImportPlan }) {
+  const files = unreadable(plan);
+  if (files.length === 0) return null;
+  return (
+    <Text size="sm" c="dimmed">
+      {files.length === 1 ? 'One file stays' : `${numberText(files.length)} files stay`} out: {files.map(({ file }) => file).join(', ')}.
+    </Text>
   );
 }
 

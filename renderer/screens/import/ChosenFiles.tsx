@@ -1,5 +1,6 @@
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconFileUnknown, IconMail, IconTable, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { FilePlan, ImportFile, ImportPlan } from '#shared/exchange/import-plan';
 import { SectionCard } from '../../components/SectionCard';
 import { numberText } from '../../components/text-of';
@@ -13,16 +14,32 @@ interface ChosenFilesProps {
   readonly onRemove: (name: string) => void;
 }
 
+const SHOWN = 12;
+
+/** What cannot be read first, then tables, then mail. */
+function rank(plan: FilePlan | undefined): number {
+  if (!plan || plan.source === 'unknown') return 0;
+  return isMail(plan) ? 2 : 1;
+}
+
 /** The chosen files, and what each of them turned out to be. */
 export function ChosenFiles({ files, plan, onRemove }: ChosenFilesProps) {
+  const [all, setAll] = useState(false);
   const planOf = new Map(plan?.files.map((file) => [file.file, file]));
+  const inOrder = files.toSorted((a, b) => rank(planOf.get(a.name)) - rank(planOf.get(b.name)));
+  const shown = all ? inOrder : inOrder.slice(0, SHOWN);
   return (
     <SectionCard title={files.length === 1 ? '1 file' : `${numberText(files.length)} files`} flush>
       <ul className={classes.files}>
-        {files.map(({ name }) => (
+        {shown.map(({ name }) => (
           <ChosenFile key={name} name={name} plan={planOf.get(name)} onRemove={() => onRemove(name)} />
         ))}
       </ul>
+      {shown.length < inOrder.length ? (
+        <Button variant="subtle" size="compact-sm" m="xs" onClick={() => setAll(true)}>
+          Show {numberText(inOrder.length - shown.length)} more
+        </Button>
+      ) : null}
     </SectionCard>
   );
 }

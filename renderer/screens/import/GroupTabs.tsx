@@ -15,9 +15,9 @@ export function GroupTabs({ groups, current, onPick }: GroupTabsProps) {
       <Tabs.List aria-label="Files">
         {groups.map((group) => (
           <Tabs.Tab key={group.key} value={group.key} title={group.title}>
-            {group.kind === 'unknown' ? group.title : group.label}{' '}
+            {group.label}{' '}
             <span style={{ color: 'var(--mantine-color-dimmed)' }} className="num">
-              {group.kind === 'unknown' ? 'not readable' : numberText(group.rows.length)}
+              {numberText(group.rows.length)}
             </span>
           </Tabs.Tab>
         ))}

@@ -1,14 +1,15 @@
 import { Button } from '@mantine/core';
+import type { ImportPlan } from '#shared/exchange/import-plan';
 import { Page } from '../../components/Page';
 import { numberText } from '../../components/text-of';
 import { CheckStage } from './CheckStage';
 import { FilesStage } from './FilesStage';
 import { ImportingView } from './ImportingView';
-import { planInView, type Preparing, STAGES, type Stage } from './import-state';
-import { bringsSomething } from './import-groups';
+import { planInView, type Preparing, type Stage } from './import-state';
+import { bringsSomething, importGroups } from './import-groups';
 import { type ImportSession, useImportSession } from './import-session';
 import { MappingStage } from './MappingStage';
-import { hasMapping } from './mapping';
+import { stagesOf } from './mapping';
 import { OutcomeView } from './OutcomeView';
 import { StageBar } from './StageBar';
 
@@ -35,7 +36,7 @@ function Prepare({ state, session }: StageProps) {
     <Page
       title="Import"
       subtitle={SUBTITLES[state.stage]}
-      fill={state.stage === 'check'}
+      fill
       actions={<Steps state={state} session={session} />}
       toolbar={state.files.length > 0 ? <StageBar state={state} onGo={(stage) => session.goTo(stage)} /> : undefined}
     >
@@ -76,7 +77,7 @@ function Steps({ state, session }: StageProps) {
         </Button>
       )}
       {after ? (
-        <Button disabled={!ready} onClick={() => session.goTo(after)}>
+        <Button disabled={!ready || importGroups(plan).length === 0} onClick={() => session.goTo(after)}>
           Continue
         </Button>
       ) : (
@@ -88,18 +89,14 @@ function Steps({ state, session }: StageProps) {
   );
 }
 
-/** The stage before or after; the questions are passed over where the files leave none open. */
 function stageBeside(state: Preparing, step: 1 | -1): Stage | undefined {
-  const plan = planInView(state);
-  const way = STAGES.filter((stage) => stage !== 'mapping' || (plan !== undefined && hasMapping(plan)));
-  return way[way.indexOf(state.stage) + step];
+  const stages = stagesOf(planInView(state));
+  return stages[stages.indexOf(state.stage) + step];
 }
 
-function importLabel(plan: ReturnType<typeof planInView>): string {
+function importLabel(plan: ImportPlan | undefined): string {
   if (!plan || !bringsSomething(plan)) return 'Nothing to import';
   const { create, update } = plan.counts;
-  return ['Import', create > 0 ? `${numberText(create)} new` : '', update > 0 ? `${numberText(update)} changed` : '']
-    .filter(Boolean)
-    .join(' · ')
-    .replace('Import ·', 'Import');
+  const parts = [create > 0 ? `${numberText(create)} new` : '', update > 0 ? `${numberText(update)} changed` : ''];
+  return `Import ${parts.filter(Boolean).join(' · ')}`.trim();
 }

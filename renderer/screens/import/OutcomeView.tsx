@@ -29,6 +29,7 @@ export function OutcomeView({ outcome, onAgain }: OutcomeViewProps) {
     <Page
       title="Import"
       subtitle="Done. One press takes all of it back, now or later."
+      fill
       actions={
         <>
           <UndoImportButton group={outcome.group} leftSection={<IconArrowBackUp size={16} />} onUndone={onAgain}>
@@ -52,7 +53,7 @@ export function OutcomeView({ outcome, onAgain }: OutcomeViewProps) {
             ))}
           </ul>
         </SectionCard>
-        <DataTable label="What came in" rows={rows} columns={COLUMNS} rowId={(row) => row.key} maxHeight="52vh" />
+        <DataTable label="What came in" rows={rows} columns={COLUMNS} rowId={(row) => row.key} />
       </div>
     </Page>
   );

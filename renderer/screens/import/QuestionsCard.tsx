@@ -24,7 +24,7 @@ const BASES: Readonly<Record<Question['basis'], string>> = {
 export function QuestionsCard({ group, onAnswer }: QuestionsCardProps) {
   return (
     <SectionCard title={group.title} flush>
-      <Text size="sm" c="dimmed" px="md" py="xs">
+      <Text size="sm" c="dimmed" px={18} py="xs">
         {group.text}
       </Text>
       <ul className={classes.questions}>

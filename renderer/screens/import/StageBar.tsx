@@ -1,6 +1,6 @@
 import { IconCheck } from '@tabler/icons-react';
-import { openQuestions } from './mapping';
-import { planInView, type Preparing, STAGES, type Stage } from './import-state';
+import { openQuestions, stagesOf } from './mapping';
+import { planInView, type Preparing, type Stage } from './import-state';
 import classes from './StageBar.module.css';
 
 interface StageBarProps {
@@ -13,12 +13,13 @@ const NAMES: Readonly<Record<Stage, string>> = { files: 'Files', mapping: 'Quest
 /** Where the import stands, and the way back to what was decided. */
 export function StageBar({ state, onGo }: StageBarProps) {
   const plan = planInView(state);
-  const at = STAGES.indexOf(state.stage);
+  const stages = stagesOf(plan);
+  const at = stages.indexOf(state.stage);
   const open = plan ? openQuestions(plan) : 0;
   return (
     <nav aria-label="Steps of the import">
       <ol className={classes.stages}>
-        {STAGES.map((stage, index) => (
+        {stages.map((stage, index) => (
           <li key={stage} className={classes.stage}>
             <button
               type="button"

@@ -36,4 +36,14 @@ describe('carrying an import out', () => {
     expect(result).toMatchObject({ ok: false, error: 'Cancelled: nothing came in.' });
     expect(done).toEqual(['keep hello.eml']);
   });
+
+  it('says why where the storage refuses', async () => {
+    const { workspace } = listening();
+    const full = {
+      ...workspace,
+      files: { ...workspace.files, put: () => Promise.reject(new Error('There is no room left on this disk.')) },
+    };
+    const result = await carryOut(taken, full, { doing: () => undefined, signal: new AbortController().signal });
+    expect(result).toMatchObject({ ok: false, error: 'There is no room left on this disk.' });
+  });
 });

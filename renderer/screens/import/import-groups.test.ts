@@ -3,7 +3,7 @@ import { NO_CHOICES, type ImportPlan } from '#shared/exchange/import-plan';
 import { planImport } from '#shared/exchange/plan';
 import { readImportFile } from '#shared/exchange/read-file';
 import { recordsOf } from '#shared/records/records-from';
-import { bringsSomething, importGroups, plannedTitles, rowsWith } from './import-groups';
+import { bringsSomething, importGroups, plannedTitles, rowsWith, unreadable } from './import-groups';
 import { isGuess, questionGroups } from './mapping';
 import { broughtByType } from './outcome';
 import { changeText } from './planned-text';
@@ -65,7 +65,8 @@ describe('a plan, as it is looked through', () => {
 
   it('brings nothing when no file can be read', async () => {
     const plan = await planOf({ 'photo.csv': 'just,some\nother,table' });
-    expect(importGroups(plan)[0]?.kind).toBe('unknown');
+    expect(importGroups(plan)).toEqual([]);
+    expect(unreadable(plan).map(({ file }) => file)).toEqual(['photo.csv']);
     expect(bringsSomething(plan)).toBe(false);
   });
 });

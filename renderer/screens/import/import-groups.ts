@@ -14,7 +14,7 @@ export interface ImportRow {
 /** What is looked through together: one table, or all mail. */
 export interface ImportGroup {
   readonly key: string;
-  readonly kind: 'table' | 'mail' | 'unknown';
+  readonly kind: 'table' | 'mail';
   readonly title: string;
   readonly label: string;
   readonly rows: readonly ImportRow[];
@@ -24,19 +24,22 @@ export interface ImportGroup {
 const MAIL = 'mail';
 const NOTHING: Counts = { create: 0, update: 0, skip: 0, conflict: 0, problem: 0 };
 
-/** A group for each table, one for all messages together, and one for each file that cannot be brought in. */
+/** A group for each table and one for all messages together. Files that cannot be read are in none: `unreadable`. */
 export function importGroups({ files }: ImportPlan): readonly ImportGroup[] {
   const mail = files.filter(isMail);
-  const tables = files.filter((file) => !isMail(file)).map(groupOf);
+  const tables = files.filter((file) => !isMail(file) && file.source !== 'unknown').map(groupOf);
   return mail.length > 0 ? [...tables, mailGroup(mail)] : tables;
 }
+
+/** Files of which nothing can be brought in. */
+export const unreadable = ({ files }: ImportPlan): readonly FilePlan[] => files.filter(({ source }) => source === 'unknown');
 
 export const isMail = ({ source }: FilePlan): boolean => source === 'eml' || source === 'msg';
 
 function groupOf(file: FilePlan): ImportGroup {
   return {
     key: `file:${file.file}`,
-    kind: file.source === 'unknown' ? 'unknown' : 'table',
+    kind: 'table',
     title: file.file,
     label: file.label,
     rows: rowsOf(file),
@@ -90,10 +93,10 @@ export type RowFilter = 'all' | RowAction;
 
 export function rowsWith(rows: readonly ImportRow[], filter: RowFilter): readonly ImportRow[] {
   if (filter === 'all') return rows;
-  return rows.filter(({ row }) => row.action === filter || also(row, filter));
+  return rows.filter(({ row }) => row.action === filter || standsUnderToo(row, filter));
 }
 
-const also = ({ problems, conflicts }: PlannedRow, filter: RowFilter): boolean =>
+const standsUnderToo = ({ problems, conflicts }: PlannedRow, filter: RowFilter): boolean =>
   (filter === 'problem' && problems.length > 0) || (filter === 'conflict' && conflicts.length > 0);
 
 /** Names of records that the plan itself brings, for references to what is not there yet. */

@@ -1,4 +1,5 @@
 import type { FilePlan, ImportPlan, Question } from '#shared/exchange/import-plan';
+import { STAGES, type Stage } from './import-state';
 
 /** Questions of one kind, as they are asked together. */
 export interface QuestionGroup {
@@ -36,5 +37,8 @@ export const openQuestions = ({ questions }: ImportPlan): number => questions.fi
 /** Tables, whose columns can be chosen. */
 export const mappedFiles = ({ files }: ImportPlan): readonly FilePlan[] => files.filter(({ columns }) => columns.length > 0);
 
-/** Whether there is anything to ask or to choose about these files. */
-export const hasMapping = (plan: ImportPlan): boolean => plan.questions.length > 0 || mappedFiles(plan).length > 0;
+/** The stages of this import: without questions and columns where the files leave none open. */
+export function stagesOf(plan: ImportPlan | undefined): readonly Stage[] {
+  const asks = plan === undefined || plan.questions.length > 0 || mappedFiles(plan).length > 0;
+  return asks ? STAGES : STAGES.filter((stage) => stage !== 'mapping');
+}

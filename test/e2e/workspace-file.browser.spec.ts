@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { dropAndCheck, dropFiles } from './drop-files';
+import { expect, test } from './fixtures';
+import { startEmpty } from './start-empty';
+
+test('a workspace file dropped on the window is read into the open workspace once, and a second time brings nothing', async ({ app }) => {
+  await startEmpty(app);
+  await dropAndCheck(app, [{ name: 'companies.csv', content: 'Record ID,Company name\n1,Tailspin Toys\n' }]);
+  await app.getByRole('button', { name: 'Import 1 new' }).click();
+  await app.getByRole('button', { name: 'Undo this import' }).waitFor();
+
+  const saved = app.waitForEvent('download');
+  await app.keyboard.press('ControlOrMeta+k');
+  await app.keyboard.type('Save everything');
+  await app.keyboard.press('Enter');
+  const file = await saved;
+  const content = readFileSync(await file.path());
+
+  await dropFiles(app, [{ name: 'backup.throughline', content }]);
+  const dialog = app.getByRole('dialog', { name: 'backup.throughline is a workspace' });
+  await expect(dialog.getByRole('button', { name: 'Open on its own' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Read into Halden Consulting' }).click();
+  await expect(app.getByText('Everything in it was here already')).toBeVisible();
+});
