@@ -12,7 +12,7 @@ test('a consultant may write a note, and may not change a cost rate', () => {
     role: 'consultant',
     from: '2026-01-01',
     hourlyCost: { amount: 6_000, currency: 'EUR' },
-  } as never);
+  });
   expect(check(note, ['consultant'])).toMatchObject({ ok: true, value: { ledger: 'team' } });
   expect(check(rate, ['consultant'])).toMatchObject({
     ok: false,

@@ -9,13 +9,13 @@ import { checkCommand, inOneLedger, type CheckedCommand } from './check-command'
 import { placeOfPage, type OpenLedger, type PageOfItems } from './open-ledger';
 import { PendingFold } from './pending-fold';
 import { storageProblem, type Problems } from './problems';
-import { underLock } from './window-lock';
+import type { WriteLease } from './write-lease';
 import type { WindowChannel } from './window-channel';
 import type { CommitProblem, LongWork } from './workspace';
 
 /** What writing needs: where, who, when, and whom to tell. */
 export interface Writing {
-  readonly workspace: string;
+  readonly lease: WriteLease;
   readonly ledgers: Readonly<Record<LedgerName, OpenLedger>>;
   readonly device: (ledger: LedgerName) => DeviceId;
   readonly me: () => Id<'person'>;
@@ -52,8 +52,8 @@ export interface Writer {
 type Check = (command: Command, fold: PendingFold) => Result<CheckedCommand, CommitProblem>;
 
 /**
- * The only writer. Each write holds a lock over all windows of this workspace: it reads the end of the chain from
- * disk, builds the entry on it, appends it durably, folds it and tells the readers. A write that fails changed nothing.
+ * The only writer. Each write holds the lease over all windows of this workspace: it builds the entry on the end of the
+ * chain, appends it durably, folds it and tells the readers. A write that fails changed nothing.
  */
 export function openWriter(writing: Writing): Writer {
   const asPerson: Check = (command, fold) => checkCommand(command, { roles: writing.roles(), stored: (id) => fold.get(id) });
@@ -61,8 +61,8 @@ export function openWriter(writing: Writing): Writer {
   const underWay = new Set<Promise<unknown>>();
   const write = (commands: readonly Command[], check: Check, work: GroupWork = {}) => {
     const result = guarded(writing.problems, work.signal, () =>
-      underLock(`throughline/${writing.workspace}/write`, async () => {
-        const draft = await drafted(writing, commands, check, work);
+      writing.lease.write(async (mayBeBehind) => {
+        const draft = await drafted(writing, commands, check, work, mayBeBehind);
         if (!draft.ok) return draft;
         // First the group, so that a crash cannot leave entries without their one undo.
         await work.remember?.({ ledger: draft.value.ledger.name, entries: draft.value.entries });
@@ -90,28 +90,21 @@ interface Draft {
   readonly tip: ChainTip;
 }
 
-/**
- * The entries of the commands, upon the end of the chain. They are made on what is held while the disk is asked whether
- * another window has written; where it has, its entries are folded and these are made again.
- */
+/** The entries of the commands, upon the end of the chain, once what other windows wrote is folded. */
 async function drafted(
   writing: Writing,
   commands: readonly Command[],
   check: Check,
   work: LongWork,
+  mayBeBehind: boolean,
 ): Promise<Result<Draft, CommitProblem>> {
   const changing = commands.filter(({ changes }) => changes.length > 0);
   const place = inOneLedger({ act: changing[0]?.act ?? '', changes: changing.flatMap(({ changes }) => changes) });
   if (!place.ok) return place;
   const ledger = writing.ledgers[place.value.ledger];
   const device = writing.device(ledger.name);
-  const tip = await ledger.tip(device);
-  const asked = ledger.caughtUpBeyond(device, tip);
-  const draft = await draftedOn(tip, ledger, writing, changing, check, work).catch(async (cause: unknown) => {
-    await asked;
-    throw cause;
-  });
-  return (await asked) ? draftedOn(await ledger.tip(device), ledger, writing, changing, check, work) : draft;
+  if (mayBeBehind) for (const each of Object.values(writing.ledgers)) await each.catchUpOn(writing.device(each.name));
+  return draftedOn(await ledger.tip(device), ledger, writing, changing, check, work);
 }
 
 async function draftedOn(

@@ -4,7 +4,7 @@ import type { Records } from '#shared/records/records';
 import type { AnyRecord, Deal } from '#shared/records/registry';
 import { totalsByCurrency } from '#shared/values/money';
 
-/** What the pipeline paints before the records are in memory: written with the snapshot, replaced as soon as they are. */
+/** What the pipeline paints before the records are in memory. Written when idle, replaced as soon as they are. */
 export interface FirstScreen {
   /** The first deals in order of phase, then name, with the accounts and people that they name. */
   readonly records: readonly AnyRecord[];
@@ -25,7 +25,36 @@ export function firstScreenOf(records: Records): FirstScreen {
     const within = deals.filter((deal) => deal.phase === phase);
     return { phase, deals: within.length, amounts: totalsByCurrency(within.flatMap(({ amount }) => amount ?? [])) };
   });
-  return { records: [...new Set<AnyRecord>([...rows, ...named.filter((record) => record !== undefined)])], totals };
+  return { records: [...new Set<AnyRecord>([...rows, ...named.filter((record) => record !== undefined)])].map(withoutLongTexts), totals };
+}
+
+const LONG = 200;
+
+/** No list shows them, and they would be most of what is read. */
+function withoutLongTexts(record: AnyRecord): AnyRecord {
+  const shown = Object.entries(record).filter(([, value]) => typeof value !== 'string' || value.length <= LONG);
+  return Object.fromEntries(shown) as unknown as AnyRecord;
+}
+
+// In localStorage, not in a database: opening one takes longer than painting.
+const keyOf = (workspace: string): string => `throughline/${workspace}/first-screen`;
+
+export function saveFirstScreen(workspace: string, value: FirstScreen): void {
+  try {
+    localStorage.setItem(keyOf(workspace), JSON.stringify(value));
+  } catch {
+    // No room: an older one would show what is no longer so.
+    localStorage.removeItem(keyOf(workspace));
+  }
+}
+
+export function storedFirstScreen(workspace: string): FirstScreen | undefined {
+  const text = localStorage.getItem(keyOf(workspace));
+  return text === null ? undefined : (JSON.parse(text) as FirstScreen);
+}
+
+export function forgetFirstScreen(workspace: string): void {
+  localStorage.removeItem(keyOf(workspace));
 }
 
 function inPipelineOrder(a: Deal, b: Deal): number {

@@ -32,11 +32,9 @@ test('the history of a deal holds the lines of its invoices, and nothing of othe
   const { workspace, acts } = await firm();
   const invoice = 'invoice:01J00000000000000000000000' as const;
   const net = { amount: 100_00, currency: 'EUR' };
-  await workspace.commit(
-    createRecord('invoice', invoice, { deal: here, number: '2026-1', issuedAt: '2026-03-01', kind: 'invoice' } as never),
-  );
+  await workspace.commit(createRecord('invoice', invoice, { deal: here, number: '2026-1', issuedAt: '2026-03-01', kind: 'invoice' }));
   const done = await workspace.commit(
-    createRecord('invoiceLine', 'invoiceLine:01J0000000000000000000001', { invoice, net, text: 'Phase 1' } as never),
+    createRecord('invoiceLine', 'invoiceLine:01J0000000000000000000001', { invoice, net, text: 'Phase 1' }),
   );
   expect(done).toMatchObject({ ok: true });
   expect(await acts(here)).toContain('invoiceLine.create');

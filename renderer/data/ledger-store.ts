@@ -90,7 +90,7 @@ const LAST_KEY = '\uffff';
 /** RxDB's storage keeps `_deleted` as text and indexes `[_deleted+id]`: reading that index touches no body. */
 async function shelfOf<Doc extends { readonly id: string }>(collection: RxCollection<Doc>): Promise<Shelf<Doc>> {
   const { storageInstance } = collection;
-  const { dexieTable } = (await storageInstance.internals) as { readonly dexieTable: Table<unknown, string> };
+  const { dexieTable } = await (storageInstance.internals as Promise<{ readonly dexieTable: Table<unknown, string> }>);
   const range = (state: string, from = '', to = LAST_KEY) =>
     dexieTable.where('[_deleted+id]').between([state, from], [state, to], true, true);
   const bare = ({ _meta, _rev, _deleted, _attachments, ...doc }: Record<string, unknown>): Doc => doc as unknown as Doc;

@@ -55,6 +55,7 @@ export function useMe(): Id<'person'> {
 export function useLive<T>(read: (records: LiveRecords) => T, deps: readonly unknown[]): T {
   const workspace = useWorkspace();
   // The reader is a new function on every render; `deps` say when it means something new.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
   const query = useMemo(() => liveQuery(workspace, read), [workspace, ...deps]);
   return useSyncExternalStore(query.subscribe, query.get);
 }

@@ -17,7 +17,7 @@ import { parsePageId, unpackPage, type PagePlace } from '#shared/ledger/page';
 import { redactItems } from '#shared/ledger/redact';
 import { breather } from './breathe';
 import type { Shelf, StoredPage } from './ledger-store';
-import { PageIndex } from './page-index';
+import type { PageIndex } from './page-index';
 import type { FoldedChange } from './read-model';
 import { filePage, recordsOf, scopeOf, scopesBefore } from './scopes';
 import { openTurnstile } from './turnstile';
@@ -126,16 +126,13 @@ export class OpenLedger {
     return this.#tips.get(device) ?? (await this.#lastOf(device));
   }
 
-  /**
-   * Whether the device's chain goes on beyond `tip` on disk, because another window wrote; for the holder of the
-   * writer's lock. Then what it wrote is folded, so that the next entry is over what is current.
-   */
-  async caughtUpBeyond(device: DeviceId, tip: ChainTip | undefined): Promise<boolean> {
-    const nextPlace = entryPlace(device, (tip?.seq ?? 0) + 1);
-    if (!(await this.shelf.hasAny(nextPlace, `${device}.${LAST_SEQ}`))) return false;
+  /** Folds what another window wrote to this device's chain, for a window that has just got the right to write. */
+  async catchUpOn(device: DeviceId): Promise<void> {
+    const known = await this.tip(device);
+    const nextPlace = entryPlace(device, (known?.seq ?? 0) + 1);
+    if (!(await this.shelf.hasAny(nextPlace, `${device}.${LAST_SEQ}`))) return;
     await this.catchUp();
     this.#tips.delete(device);
-    return true;
   }
 
   /** Notes the end of the own chain after a write. */

@@ -21,6 +21,7 @@ import { verifyLedgers, type VerifyHost } from './verify';
 import { openWindowChannel, type WindowChannel, type WindowNews } from './window-channel';
 import { mergeWorkspaceFile, workspaceFileOf } from './workspace-file';
 import type { RegisteredWorkspace } from './workspace-registry';
+import { openWriteLease, type WriteLease } from './write-lease';
 import type {
   CommitProblem,
   Files,
@@ -68,6 +69,7 @@ export class OpenWorkspace implements Workspace {
   readonly upkeep: Upkeep;
   readonly #parts: WorkspaceParts;
   readonly #channel: WindowChannel;
+  readonly #lease: WriteLease;
   readonly #undo: Undo;
   readonly #search: Search;
   #devices: RegisteredWorkspace['devices'];
@@ -84,7 +86,8 @@ export class OpenWorkspace implements Workspace {
     this.records = new ReadModel({ team: held.team.fold, finance: held.finance.fold });
     this.ledgers = { team: this.#ledger('team'), finance: this.#ledger('finance') };
     this.#channel = openWindowChannel(registered.id, (news) => void this.#hear(news));
-    const shared = { workspace: registered.id, ledgers: this.ledgers, channel: this.#channel };
+    this.#lease = openWriteLease(registered.id);
+    const shared = { workspace: registered.id, lease: this.#lease, ledgers: this.ledgers, channel: this.#channel };
     const people = { device: (ledger: LedgerName) => this.#devices[ledger], me: this.identity.get };
     const roles = () => this.records.get('person', this.me)?.roles ?? [];
     this.writer = openWriter({ ...shared, ...people, roles, now, random, problems: this.problems });
@@ -191,10 +194,10 @@ export class OpenWorkspace implements Workspace {
   }
 
   async mergeFile(file: Blob, work?: LongWork): Promise<Result<MergeReport, CommitProblem>> {
-    const { store, registered } = this.#parts;
+    const { store } = this.#parts;
     const merged = await mergeWorkspaceFile(
       file,
-      { workspace: registered.id, ledgers: this.ledgers, files: store.files, channel: this.#channel, problems: this.problems },
+      { lease: this.#lease, ledgers: this.ledgers, files: store.files, channel: this.#channel, problems: this.problems },
       work,
     );
     if (!merged.ok) return merged;
@@ -223,6 +226,7 @@ export class OpenWorkspace implements Workspace {
     this.#search.close();
     await this.upkeep.close();
     await this.writer.settled();
+    this.#lease.close();
     this.#channel.close();
     await this.#parts.store.close();
     this.#parts.released();

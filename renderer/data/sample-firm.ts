@@ -1,13 +1,4 @@
-import type { LedgerName } from '#shared/ledger/entry';
-import type { Id } from '#shared/records/define-record';
-import type { StoredPage } from './ledger-store';
-
-/** The sample firm as pages, ready to be kept. */
-export interface PlayedFirm {
-  readonly name: string;
-  readonly me: Id<'person'>;
-  readonly pages: Readonly<Record<LedgerName, readonly StoredPage[]>>;
-}
+import type { PlayedFirm } from './played-firm';
 
 /** Plays two years of the sample firm in a worker: hashing some thousand entries takes longer than a frame. */
 export function playedSampleFirm(now: number): Promise<PlayedFirm> {

@@ -3,7 +3,7 @@ import type { Entry } from '#shared/ledger/entry';
 import { instantOf } from '#shared/values/calendar';
 import { playSampleFirm, sampleFirm } from '../../resources/sample-firm/sample-firm';
 import type { StoredPage } from './ledger-store';
-import type { PlayedFirm } from './sample-firm';
+import type { PlayedFirm } from './played-firm';
 
 globalThis.onmessage = ({ data: now }: MessageEvent<number>) => {
   const firm = sampleFirm({ today: instantOf(now).slice(0, 10) });

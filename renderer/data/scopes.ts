@@ -56,18 +56,25 @@ export function filePage(
     if (item.account !== undefined) scopes.add(item.account);
     for (const edit of item.edits) {
       const { record } = edit;
-      const now = scopeOf(record, fold.get(record)?.values);
+      const { values } = fold.get(record) ?? {};
+      const now = scopeOf(record, values);
       scopes.add(now).add(before.get(record) ?? now);
       if (record.startsWith('deal:') || record.startsWith('account:')) scopes.add(record);
-      const account = fold.get(record)?.values['account'];
-      if (typeof account === 'string') scopes.add(account);
+      addOwners(scopes, values, ['account']);
       // An edit that arrives before the creation names the deal itself, and one that was outvoted still happened there.
-      if ('set' in edit) for (const owner of OWNERS) if (typeof edit.set[owner] === 'string') scopes.add(edit.set[owner]);
+      if ('set' in edit) addOwners(scopes, edit.set, OWNERS);
     }
   }
   index.note(page, scopes);
   for (const [record, former] of before) {
     const now = scopeOf(record, fold.get(record)?.values);
     if (now !== former) index.join(former, now);
+  }
+}
+
+function addOwners(scopes: Set<string>, values: Values, owners: readonly string[]): void {
+  for (const owner of owners) {
+    const value = values?.[owner];
+    if (typeof value === 'string') scopes.add(value);
   }
 }

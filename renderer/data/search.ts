@@ -46,48 +46,12 @@ const USUAL_LIMIT = 50;
  * them, later those that changed: neither side ever has a long queue.
  */
 export function openSearch(model: ReadModel, host: SearchHost, problems: Problems): Search {
-  const pending = new Set<RecordId>();
-  const waiting = new Map<number, (answer: SearchAnswer) => void>();
-  const settledListeners = new Set<() => void>();
-  let last = 0;
-  let feeding = false;
-  let closed = false;
-
-  const request = (make: (n: number) => SearchRequest): Promise<SearchAnswer> =>
-    new Promise((resolve) => {
-      last += 1;
-      waiting.set(last, resolve);
-      host.post(make(last));
-    });
-
-  const feed = async (): Promise<void> => {
-    if (feeding || closed) return;
-    feeding = true;
-    while (pending.size > 0 && !closed) {
-      await new Promise<void>((resolve) => whenIdle(resolve, 200));
-      const { documents, gone } = nextBatch(pending, model);
-      await request((n) => ({ kind: 'put', n, documents, gone }));
-    }
-    feeding = false;
-    for (const listener of settledListeners) listener();
-    settledListeners.clear();
-  };
-
-  host.onAnswer((answer) => {
-    waiting.get(answer.n)?.(answer);
-    waiting.delete(answer.n);
-  });
+  const request = openRequests(host);
+  const feeder = openFeeder(model, request);
   host.onFailure(() => problems.raise(SEARCH_STOPPED));
-  const leave = model.subscribe((changed) => {
-    for (const topic of changed) if (typeOf(topic) !== undefined) pending.add(topic as RecordId);
-    void feed();
-  });
-
+  const leave = model.subscribe((changed) => feeder.feed([...changed].filter((topic) => typeOf(topic) !== undefined) as RecordId[]));
   return {
-    start: () => {
-      for (const type of SEARCHED_TYPES) for (const id of model.idsOf(type)) pending.add(id);
-      void feed();
-    },
+    start: () => feeder.feed(SEARCHED_TYPES.flatMap((type) => model.idsOf(type))),
     ask: async (query, options = {}) => {
       if (query.trim() === '') return [];
       const { types, deal, limit = USUAL_LIMIT } = options;
@@ -101,12 +65,58 @@ export function openSearch(model: ReadModel, host: SearchHost, problems: Problem
       }));
       return hits.flatMap((hit) => hitOf(hit, model));
     },
-    settled: () => (pending.size === 0 && !feeding ? Promise.resolve() : new Promise((resolve) => settledListeners.add(resolve))),
+    settled: feeder.settled,
     close: () => {
-      closed = true;
       leave();
+      feeder.stop();
       host.close();
     },
+  };
+}
+
+type Requests = (make: (n: number) => SearchRequest) => Promise<SearchAnswer>;
+
+/** Sends a numbered request; resolves with the answer of that number. */
+function openRequests(host: SearchHost): Requests {
+  const waiting = new Map<number, (answer: SearchAnswer) => void>();
+  let last = 0;
+  host.onAnswer((answer) => {
+    waiting.get(answer.n)?.(answer);
+    waiting.delete(answer.n);
+  });
+  return (make) =>
+    new Promise((resolve) => {
+      last += 1;
+      waiting.set(last, resolve);
+      host.post(make(last));
+    });
+}
+
+interface Feeder {
+  feed(records: readonly RecordId[]): void;
+  settled(): Promise<void>;
+  stop(): void;
+}
+
+/** Brings records to the index whenever the window is idle. */
+function openFeeder(model: ReadModel, request: Requests): Feeder {
+  const pending = new Set<RecordId>();
+  let run: Promise<void> | undefined;
+  const bring = async (): Promise<void> => {
+    while (pending.size > 0) {
+      await new Promise<void>((resolve) => whenIdle(resolve, 200));
+      const { documents, gone } = nextBatch(pending, model);
+      await request((n) => ({ kind: 'put', n, documents, gone }));
+    }
+    run = undefined;
+  };
+  return {
+    feed: (records) => {
+      for (const record of records) pending.add(record);
+      if (pending.size > 0) run ??= bring();
+    },
+    settled: async () => run,
+    stop: () => pending.clear(),
   };
 }
 

@@ -9,7 +9,7 @@ export interface SnapshotRow {
   readonly chunk: unknown;
 }
 
-/** A row of state by name: the snapshot's head, the boot record. */
+/** A row of state by name. */
 export interface StateRow {
   readonly key: string;
   readonly value: unknown;

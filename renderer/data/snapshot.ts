@@ -3,10 +3,10 @@ import { Fold } from '#shared/ledger/fold';
 import type { FoldChunk } from '#shared/ledger/fold-pack';
 import { kindOf } from '#shared/records/registry';
 import { breather } from './breathe';
-import type { FirstScreen } from './first-screen';
+import { storedFirstScreen, type FirstScreen } from './first-screen';
 import { LEDGERS } from './ledger-store';
 import { PageIndex, type PackedPageIndex } from './page-index';
-import { SideDatabase, type SnapshotRow, type StateRow } from './side-database';
+import type { SideDatabase, SnapshotRow } from './side-database';
 
 /** One ledger as a snapshot gives it back. */
 export interface HeldLedger {
@@ -20,7 +20,6 @@ export type HeldLedgers = Readonly<Record<LedgerName, HeldLedger>>;
 /** Raised when what a chunk holds changes shape: older snapshots are then not read but made again. */
 const FORMAT = 1;
 const HEAD = 'snapshot';
-const FIRST_SCREEN = 'first screen';
 
 interface Head {
   readonly format: number;
@@ -67,12 +66,7 @@ function unpack(name: LedgerName, head: Head, rows: readonly SnapshotRow[]): Hel
  * Writes a snapshot, a slice at a time. `isCurrent` says whether the records are still those that the packing began
  * with; where they are not, nothing is written and the answer is false.
  */
-export async function saveSnapshot(
-  database: SideDatabase,
-  ledgers: HeldLedgers,
-  firstScreen: FirstScreen,
-  isCurrent: () => boolean,
-): Promise<boolean> {
+export async function saveSnapshot(database: SideDatabase, ledgers: HeldLedgers, isCurrent: () => boolean): Promise<boolean> {
   const breathe = breather();
   const rows: SnapshotRow[] = [];
   const counts = { team: 0, finance: 0 };
@@ -86,40 +80,23 @@ export async function saveSnapshot(
   }
   const headOf = (name: LedgerName) => ({ chunks: counts[name], index: ledgers[name].index.pack(), clock: ledgers[name].clock });
   const head: Head = { format: FORMAT, ledgers: { team: headOf('team'), finance: headOf('finance') } };
-  const state: StateRow[] = [
-    { key: HEAD, value: head },
-    { key: FIRST_SCREEN, value: firstScreen },
-  ];
   await database.transaction('rw', database.state, database.chunks, async () => {
     await database.chunks.clear();
     await database.chunks.bulkAdd(rows);
-    await database.state.bulkPut(state);
+    await database.state.put({ key: HEAD, value: head });
   });
   return true;
-}
-
-/** Keeps what the pipeline paints first up to date between snapshots. */
-export async function saveFirstScreen(database: SideDatabase, value: FirstScreen): Promise<void> {
-  await database.state.put({ key: FIRST_SCREEN, value });
 }
 
 /** Forgets the snapshot: the next start reads the pages. */
 export async function dropSnapshot(database: SideDatabase): Promise<void> {
   await database.transaction('rw', database.state, database.chunks, async () => {
     await database.chunks.clear();
-    await database.state.bulkDelete([HEAD, FIRST_SCREEN]);
+    await database.state.delete(HEAD);
   });
 }
 
-/** What the pipeline can paint at once, before the workspace is open. Nothing where there was no snapshot yet. */
+/** What the pipeline can paint at once, before the workspace is open. Nothing where it was not open long enough yet. */
 export async function readFirstScreen(workspace: string): Promise<FirstScreen | undefined> {
-  const database = new SideDatabase(workspace);
-  try {
-    return (await database.state.get(FIRST_SCREEN))?.value as FirstScreen | undefined;
-  } catch {
-    // It only saves a moment; the workspace itself says what is wrong with the storage.
-    return undefined;
-  } finally {
-    database.close();
-  }
+  return storedFirstScreen(workspace);
 }

@@ -48,12 +48,20 @@ export function madeOf({ ledger, entries }: Written, wording: Wording): MadeStep
   const { by, act, at, series } = entries[0] as Entry;
   // Several entries that are no series went in as a group, which is called by its last entry.
   const group = entries.length > 1 && series === undefined ? (entries.at(-1) as Entry).id : undefined;
-  const step: Step = { ...runOfEntries(entries), ledger, above: [], act, at, label: labelOf(entries, wording), ...(group && { group }) };
+  const step: Step = {
+    ...runOfEntries(entries),
+    ledger,
+    above: [],
+    act,
+    at,
+    label: () => labelOf(entries, wording),
+    ...(group && { group }),
+  };
   return { step, by, act, takesBack: takenBackBy(entries) };
 }
 
 export function madeOfGroup({ id, ledger, device, first, last, by, act, at, label, takesBack }: GroupRow): MadeStep {
-  return { step: { ledger, device, first, last, above: [], act, at, label, group: id }, by, act, takesBack };
+  return { step: { ledger, device, first, last, above: [], act, at, label: () => label, group: id }, by, act, takesBack };
 }
 
 /** How a group is remembered. */

@@ -17,7 +17,8 @@ export interface Step extends Run {
   readonly above: readonly Run[];
   readonly act: string;
   readonly at: string;
-  readonly label: string;
+  /** Told when it is shown: a start reads hundreds of steps and shows two. */
+  readonly label: () => string;
   /** The group that this step brought in, took back or brought back. */
   readonly group?: EntryId;
 }

@@ -63,7 +63,7 @@ export function openUndo(parts: UndoParts): Undo {
 
   const takeBack = async (step: Step | undefined): Promise<Result<UndoReport, CommitProblem>> => {
     if (step === undefined) return err(NOTHING_TO_UNDO);
-    const done = await takenBack(parts, step, (written) => remember(written, step.label));
+    const done = await takenBack(parts, step, (written) => remember(written, step.label()));
     if (!done.ok) return done;
     const { written, report } = done.value;
     if (written !== undefined) {
@@ -93,7 +93,7 @@ export function openUndo(parts: UndoParts): Undo {
 }
 
 const shown = (key: keyof UndoState, step: Step | undefined): UndoState =>
-  step === undefined ? {} : { [key]: { label: step.label, act: step.act, entries: step.last - step.first + 1 } };
+  step === undefined ? {} : { [key]: { label: step.label(), act: step.act, entries: step.last - step.first + 1 } };
 
 /** A group that is taken back is out, and in again when that is taken back. */
 async function turnGroup(groups: GroupShelf, id: EntryId | undefined): Promise<void> {

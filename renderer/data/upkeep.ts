@@ -1,17 +1,19 @@
 import type { LedgerName } from '#shared/ledger/entry';
 import { foldPages, type Page } from '#shared/ledger/page';
 import { whenIdle } from './breathe';
-import { firstScreenOf } from './first-screen';
+import { firstScreenOf, saveFirstScreen } from './first-screen';
 import { LEDGERS } from './ledger-store';
 import { placeOfPage, type OpenLedger } from './open-ledger';
 import type { ReadModel } from './read-model';
 import type { SideDatabase } from './side-database';
-import { saveFirstScreen, saveSnapshot } from './snapshot';
-import { ifLockIsFree, underLock } from './window-lock';
+import { saveSnapshot } from './snapshot';
+import { ifLockIsFree } from './window-lock';
+import type { WriteLease } from './write-lease';
 import type { WindowChannel } from './window-channel';
 
 export interface UpkeepParts {
   readonly workspace: string;
+  readonly lease: WriteLease;
   readonly ledgers: Readonly<Record<LedgerName, OpenLedger>>;
   readonly model: ReadModel;
   readonly database: SideDatabase;
@@ -45,14 +47,16 @@ export function openUpkeep(parts: UpkeepParts): Upkeep {
   const snapshot = async (): Promise<boolean> => {
     const version = parts.model.version();
     const saved = await ifLockIsFree(`throughline/${parts.workspace}/snapshot`, () =>
-      saveSnapshot(parts.database, parts.ledgers, firstScreenOf(parts.model), () => parts.model.version() === version),
+      saveSnapshot(parts.database, parts.ledgers, () => parts.model.version() === version),
     );
-    if (saved === true) tail = 0;
-    return saved === true;
+    if (saved !== true) return false;
+    tail = 0;
+    saveFirstScreen(parts.workspace, firstScreenOf(parts.model));
+    return true;
   };
   const run = async (): Promise<void> => {
     if (tail >= Math.max(TAIL, parts.model.size / 50)) await snapshot();
-    else await saveFirstScreen(parts.database, firstScreenOf(parts.model));
+    else saveFirstScreen(parts.workspace, firstScreenOf(parts.model));
     if (smallPages(parts) >= SMALL_PAGES) await foldAll(parts);
   };
 
@@ -89,9 +93,9 @@ const smallPages = ({ ledgers }: UpkeepParts): number => LEDGERS.flatMap((name) 
  * Under the writer's lock: first the full page is inserted, then the small ones are removed, never one that has just
  * been written. A crash in between leaves entries on two pages, which the fold does not mind (law 1).
  */
-async function foldAll({ workspace, ledgers, channel }: UpkeepParts): Promise<number> {
+async function foldAll({ lease, ledgers, channel }: UpkeepParts): Promise<number> {
   let saved = 0;
-  await underLock(`throughline/${workspace}/write`, async () => {
+  await lease.write(async () => {
     for (const ledger of Object.values(ledgers)) {
       const small = await ledger.shelf.read((await ledger.shelf.ids()).filter(isSmall));
       const { insert, remove } = foldPages(small.map(({ id, entries }) => ({ id, text: entries })));

@@ -10,7 +10,7 @@ import { LEDGERS, type Shelf, type StoredFile } from './ledger-store';
 import type { OpenLedger } from './open-ledger';
 import { storageProblem, type Problems } from './problems';
 import type { WindowChannel } from './window-channel';
-import { underLock } from './window-lock';
+import type { WriteLease } from './write-lease';
 import type { CommitProblem, LongWork, MergeReport } from './workspace';
 
 interface Source {
@@ -77,7 +77,7 @@ async function* filesOf({ files, problems }: Source): AsyncGenerator<BundledFile
 }
 
 interface Target {
-  readonly workspace: string;
+  readonly lease: WriteLease;
   readonly ledgers: Readonly<Record<LedgerName, OpenLedger>>;
   readonly files: Shelf<StoredFile>;
   readonly channel: WindowChannel;
@@ -105,7 +105,7 @@ export async function mergeWorkspaceFile(file: Blob, target: Target, work: LongW
   const read = await readWhole(file, work);
   if (!read.ok) return read;
   try {
-    return await underLock(`throughline/${target.workspace}/write`, () => takeUp(read.value, target));
+    return await target.lease.write(() => takeUp(read.value, target));
   } catch (cause) {
     const problem = storageProblem(cause);
     if (problem === undefined) throw cause;

@@ -1,6 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { DeviceId, LedgerName } from '#shared/ledger/entry';
 import type { Id } from '#shared/records/define-record';
+import { forgetFirstScreen } from './first-screen';
 import { isDatabaseOf } from './ledger-store';
 import { StorageRefused } from './problems';
 import type { WorkspaceInfo } from './workspace';
@@ -60,5 +61,6 @@ export async function amendRegistration(id: string, change: Partial<Omit<Registe
 /** Forgets the workspace, then deletes its databases. Interrupted, it leaves databases that nothing lists; they hold no place in any list and cost only disk. */
 export async function unregister(id: string): Promise<void> {
   await (await registry()).delete(id);
+  forgetFirstScreen(id);
   for (const name of await Dexie.getDatabaseNames()) if (isDatabaseOf(id, name)) await Dexie.delete(name);
 }

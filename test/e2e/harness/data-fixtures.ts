@@ -37,6 +37,8 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   origin: [
+    // Playwright reads what a fixture needs from its first argument, which must be written out.
+    // oxlint-disable-next-line no-empty-pattern
     async ({}, give) => {
       const folder = await mkdtemp(join(tmpdir(), 'throughline-harness-'));
       const served = await serveHarness(folder);
