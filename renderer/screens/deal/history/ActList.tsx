@@ -68,6 +68,9 @@ export function ActList({ told, times, at, bookings, onPick, onBookings }: ActLi
                   <span className={classes.sentence}>
                     <PersonName id={entry.entry.by as `person:${string}`} /> {entry.sentence}
                   </span>
+                  {entry.entry.why && !entry.sentence.includes(entry.entry.why) ? (
+                    <span className={classes.why}>“{entry.entry.why}”</span>
+                  ) : null}
                   <span className={classes.at}>{instantText(new Date(times[act] ?? 0).toISOString())}</span>
                 </button>
               </div>

@@ -11,6 +11,8 @@ interface StoryListProps {
   readonly rows: readonly StoryRow[];
   /** How many items the story has without the filter. */
   readonly everything: number;
+  /** Nobody has said or sent anything yet. */
+  readonly silent: boolean;
   /** The moment that is open beside the list. */
   readonly reading: string | undefined;
   readonly onOpen: (moment: string) => void;
@@ -19,7 +21,7 @@ interface StoryListProps {
 }
 
 /** The timeline: only what is in view exists. Arrow keys walk from item to item, Enter opens one. */
-export function StoryList({ rows, everything, reading, onOpen, onLog, onAll }: StoryListProps) {
+export function StoryList({ rows, everything, silent, reading, onOpen, onLog, onAll }: StoryListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -41,7 +43,7 @@ export function StoryList({ rows, everything, reading, onOpen, onLog, onAll }: S
     virtualizer.scrollToIndex(next);
     requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"] [data-main]`)?.focus());
   };
-  if (rows.length === 0) return <NothingToTell everything={everything} onLog={onLog} onAll={onAll} />;
+  if (rows.length === 0 && everything > 0) return <NothingFits onAll={onAll} />;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys bubble up from the items, which have the focus
     <div ref={scroller} className={classes.list} role="feed" aria-label="What was said, sent and done" onKeyDown={onKeyDown}>
@@ -61,6 +63,7 @@ export function StoryList({ rows, everything, reading, onOpen, onLog, onAll }: S
           ) : null;
         })}
       </div>
+      {silent ? <NothingSaid onLog={onLog} /> : null}
     </div>
   );
 }
@@ -85,15 +88,19 @@ function before(rows: readonly StoryRow[], from: number): number | undefined {
   return found < 0 ? undefined : found;
 }
 
-function NothingToTell({ everything, onLog, onAll }: Pick<StoryListProps, 'everything' | 'onLog' | 'onAll'>) {
-  return everything > 0 ? (
+function NothingFits({ onAll }: Pick<StoryListProps, 'onAll'>) {
+  return (
     <EmptyState
       icon={IconFilterOff}
       title="Nothing in this story fits the filter"
       text="Take away a word, a kind or a person."
       action={<Button onClick={onAll}>Show everything</Button>}
     />
-  ) : (
+  );
+}
+
+function NothingSaid({ onLog }: Pick<StoryListProps, 'onLog'>) {
+  return (
     <EmptyState
       icon={IconTimeline}
       title="The story begins here"

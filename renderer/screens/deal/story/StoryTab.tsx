@@ -50,6 +50,7 @@ export function StoryTab({ deal, history }: StoryTabProps) {
       <StoryList
         rows={rows}
         everything={items.length}
+        silent={items.every(({ kind }) => kind !== 'moment')}
         reading={moment?.id}
         onOpen={open}
         onLog={() => change({ log: 'call' })}

@@ -1,21 +1,25 @@
 import type { Span } from './sentences';
 
-/** Where a point of the page lies in the text that `root` shows, counted over its text nodes; undefined outside it. */
-function offsetOf(root: Node, node: Node, offset: number): number | undefined {
-  if (!root.contains(node)) return undefined;
+/** How much of `root`'s text lies before a point of the page; a point outside of `root` counts as its nearer end. */
+function offsetOf(root: Node, node: Node, offset: number): number {
   const before = document.createRange();
   before.selectNodeContents(root);
-  before.setEnd(node, offset);
+  const place = before.comparePoint(node, offset);
+  if (place < 0) return 0;
+  if (place === 0) before.setEnd(node, offset);
   return before.toString().length;
 }
 
-/** The stretch of `root`'s text that is selected on the page; undefined when nothing is, or when it reaches outside. */
+/**
+ * The stretch of `root`'s text that is selected on the page; undefined when nothing is, or when the selection began
+ * elsewhere. It may end elsewhere: a triple click selects a paragraph up to the beginning of whatever follows it.
+ */
 export function selectedSpan(root: Node, selection: Selection | null): Span | undefined {
-  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0 || !root.contains(selection.anchorNode)) return undefined;
   const range = selection.getRangeAt(0);
   const start = offsetOf(root, range.startContainer, range.startOffset);
   const end = offsetOf(root, range.endContainer, range.endOffset);
-  return start === undefined || end === undefined || start >= end ? undefined : { start, end };
+  return start >= end ? undefined : { start, end };
 }
 
 /** Selects a stretch of `root`'s text on the page, as the mouse would, and brings its end into view. */
