@@ -108,10 +108,9 @@ describe('law 8, as-of', () => {
       Entry,
     ];
     world.commit(ada, { act: 'deal.edit', changes: [{ record: 'deal:A', set: { name: 'after' } }] });
-    expect(asOf(logOf(ada.held.values(), 'deal:A'), act, kindOf, ada.fold).get('deal:A')?.values).toMatchObject({
-      name: 'c',
-      phase: 'kickoff',
-    });
+    const dealLog = logOf(ada.held.values(), 'deal:A');
+    expect(asOf(dealLog, act, kindOf).get('deal:A')?.values).toMatchObject({ name: 'c', phase: 'kickoff' });
+    expect(asOf(dealLog, act, kindOf, ada.fold).get('deal:A')?.values).toMatchObject({ name: 'c', phase: 'kickoff' });
   });
 });
 

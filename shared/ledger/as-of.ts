@@ -23,7 +23,15 @@ export type Whole = Pick<Fold, 'isFolded' | 'idsWithin' | 'redactions'>;
 export function asOf(items: Iterable<LedgerItem>, moment: string | Entry, kindOf: KindOf, whole?: Whole): Fold {
   const all = redactItems([...items], whole?.redactions());
   const then = typeof moment === 'string' ? upTo(all, moment) : withAct(all, moment, whole);
-  return foldPart(whole ? then.filter((entry) => whole.isFolded(entry.id)) : then, kindOf);
+  const folded = whole ? then.filter((entry) => whole.isFolded(entry.id)) : then;
+  return foldPart(withoutCutSeries(folded, all), kindOf);
+}
+
+/** LAW 4 at any moment: a series of which some parts came later is not there yet. */
+function withoutCutSeries(then: readonly Entry[], all: readonly LedgerItem[]): readonly Entry[] {
+  const shown = new Set(then.map(({ id }) => id));
+  const cut = new Set(all.filter(isEntry).flatMap((entry) => (entry.series && !shown.has(entry.id) ? [entry.series.id] : [])));
+  return cut.size === 0 ? then : then.filter(({ series }) => series === undefined || !cut.has(series.id));
 }
 
 /** The entries that took effect at `instant` or before it. */

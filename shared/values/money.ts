@@ -101,7 +101,7 @@ export function allocateMoney(value: Money, weights: readonly number[]): readonl
  */
 export function parseMoney(text: string, currency: string, style?: NumberStyle): Result<Money, MoneyProblem> {
   const refuse = (problem: MoneyProblem['problem']) => err({ problem, text });
-  const bare = text.replace(/[\s\u00a0\u202f'’_]/gu, '').replace(/^[A-Z]{3}|[A-Z]{3}$|[A-Z]{0,2}\p{Sc}[A-Z]{0,2}/gu, '');
+  const bare = withoutCurrency(text.replace(/[\s\u00a0\u202f'’_]/gu, ''));
   const shape = /^(?<open>\()?(?<minus>[-−+])?(?<body>[\d.,]*\d[\d.,]*)(?<late>[-−])?(?<close>\))?$/u.exec(bare)?.groups;
   if (!shape?.['body'] || Boolean(shape['open']) !== Boolean(shape['close'])) return refuse('not a number');
   const decimal = style?.decimal ?? decimalSign(shape['body']);
@@ -130,6 +130,12 @@ export function formatMoney(value: Money, locale: string, precision: 'exact' | '
   }
   return format.format(value.amount / 10 ** minorDigits(value.currency));
 }
+
+/** Takes `EUR`, `€`, `US$` or `$US` from either end, inside the sign or outside of it. */
+const withoutCurrency = (text: string): string =>
+  text
+    .replace(/^([(+−-]?)(?:[A-Z]{3}|[A-Z]{0,2}\p{Sc}[A-Z]{0,2})/u, '$1')
+    .replace(/(?:[A-Z]{3}|[A-Z]{0,2}\p{Sc}[A-Z]{0,2})([)−-]?)$/u, '$1');
 
 function currencyFormat(locale: string, currency: string, digits: number): Intl.NumberFormat {
   const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits };
