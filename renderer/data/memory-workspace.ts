@@ -48,6 +48,7 @@ export async function openMemoryWorkspace(options: MemoryWorkspaceOptions = {}):
     found: [],
     released: () => undefined,
   });
+  await workspace.undoRestored;
   if (workspace.records.get('person', me) === undefined) {
     const person = createRecord('person', me, { name: 'Test Partner', roles: ['partner', 'admin'], active: true }, { act: FOUNDING });
     await workspace.writer.commitOwn([person]);

@@ -73,6 +73,8 @@ export class OpenWorkspace implements Workspace {
   readonly #undo: Undo;
   readonly #search: Search;
   #devices: RegisteredWorkspace['devices'];
+  /** Resolves when what was done before this start can be undone. */
+  undoRestored: Promise<void> = Promise.resolve();
   /** Until every page is folded, nobody is told of the parts. */
   #isWhole = false;
 
@@ -104,8 +106,8 @@ export class OpenWorkspace implements Workspace {
     await workspace.#catchUp();
     workspace.records.rebuild();
     workspace.#isWhole = true;
-    await workspace.#undo.restore();
     workspace.#search.start();
+    workspace.undoRestored = workspace.#undo.restore();
     globalThis.document?.addEventListener('visibilitychange', workspace.#lookAgain);
     return workspace;
   }
@@ -156,11 +158,13 @@ export class OpenWorkspace implements Workspace {
     return this.#undo.state;
   }
 
-  undo(): Promise<Result<UndoReport, CommitProblem>> {
+  async undo(): Promise<Result<UndoReport, CommitProblem>> {
+    await this.undoRestored;
     return this.#undo.undo();
   }
 
-  redo(): Promise<Result<UndoReport, CommitProblem>> {
+  async redo(): Promise<Result<UndoReport, CommitProblem>> {
+    await this.undoRestored;
     return this.#undo.redo();
   }
 
@@ -224,8 +228,7 @@ export class OpenWorkspace implements Workspace {
   async close(): Promise<void> {
     globalThis.document?.removeEventListener('visibilitychange', this.#lookAgain);
     this.#search.close();
-    await this.upkeep.close();
-    await this.writer.settled();
+    await Promise.allSettled([this.undoRestored, this.upkeep.close(), this.writer.settled()]);
     this.#lease.close();
     this.#channel.close();
     await this.#parts.store.close();
@@ -243,7 +246,7 @@ export class OpenWorkspace implements Workspace {
   }
 
   async #catchUp(): Promise<void> {
-    for (const ledger of Object.values(this.ledgers)) await ledger.catchUp();
+    await Promise.all(Object.values(this.ledgers).map((ledger) => ledger.catchUp()));
     const quarantine = Object.values(this.ledgers).flatMap((ledger) => ledger.quarantine);
     if (quarantine.length > 0) this.problems.raise(unreadablePages(quarantine.length));
   }

@@ -41,16 +41,15 @@ export async function listWorkspaces(): Promise<readonly WorkspaceInfo[]> {
 export async function openWorkspace(id: string): Promise<Workspace> {
   const registered = await registeredWorkspace(id);
   if (registered === undefined) throw new StorageRefused('This workspace is no longer on this device. Choose another one from the list.');
-  const opened = { ...registered, openedAt: instantOf(now()) };
-  const workspace = await openRegistered(opened);
-  await amendRegistration(id, { openedAt: opened.openedAt });
+  const workspace = await openRegistered({ ...registered, openedAt: instantOf(now()) });
+  amendRegistration(id, { openedAt: workspace.info.openedAt }).catch(reportError);
   return workspace;
 }
 
 /** Makes an empty workspace with its first person, and opens it. */
 export async function createWorkspace({ name, person }: { readonly name: string; readonly person: NewPerson }): Promise<Workspace> {
   const me = mintId('person', { now: now(), random: random(10) });
-  const workspace = await openRegistered(newRegistration({ name, me, sample: false }));
+  const workspace = await openNew({ name, me, sample: false });
   const roles = person.roles?.length ? person.roles : (['partner', 'admin'] as const);
   const values = { name: person.name, roles, active: true, ...(person.email && { email: person.email }) };
   const made = await workspace.writer.commitOwn([createRecord('person', me, values, { act: FOUNDING })]);
@@ -66,7 +65,7 @@ export async function openSampleFirm(work: LongWork = {}): Promise<Workspace> {
   work.onProgress?.({ done: 0, total: 2 });
   const firm = await playedSampleFirm(now());
   work.onProgress?.({ done: 1, total: 2 });
-  const workspace = await openRegistered(newRegistration({ name: firm.name, me: firm.me, sample: true }), async ({ pages }) => {
+  const workspace = await openNew({ name: firm.name, me: firm.me, sample: true }, async ({ pages }) => {
     for (const ledger of ['team', 'finance'] as const satisfies readonly LedgerName[]) await pages[ledger].add(firm.pages[ledger]);
   });
   await keep(workspace);
@@ -79,7 +78,7 @@ export async function createWorkspaceFromFile(
   { name, file }: { readonly name: string; readonly file: Blob },
   work?: LongWork,
 ): Promise<Result<Workspace, { readonly message: string }>> {
-  const workspace = await openRegistered(newRegistration({ name, me: NOBODY, sample: false }));
+  const workspace = await openNew({ name, me: NOBODY, sample: false });
   const merged = await workspace.mergeFile(file, work).catch((cause: unknown) => discard(workspace, cause));
   if (!merged.ok) {
     await removeUnlisted(workspace);
@@ -132,11 +131,21 @@ async function removeUnlisted(workspace: OpenWorkspace): Promise<void> {
   await unregister(workspace.info.id);
 }
 
-/** Opens the databases of a workspace, listed or not; `fill` puts entries in before anything is read. */
+function openNew(
+  given: Pick<RegisteredWorkspace, 'name' | 'me' | 'sample'>,
+  fill?: (store: LedgerStore) => Promise<void>,
+): Promise<OpenWorkspace> {
+  return openRegistered(newRegistration(given), fill);
+}
+
+/**
+ * Opens the databases of a workspace, listed or not. `fill` puts entries in before anything is read.
+ */
 async function openRegistered(registered: RegisteredWorkspace, fill?: (store: LedgerStore) => Promise<void>): Promise<OpenWorkspace> {
   if (globalThis.indexedDB === undefined) throw new StorageRefused('This browser does not let Throughline keep data on this device.');
-  const side = new SideDatabase(registered.id);
-  const [store, loaded] = await Promise.all([openStore(registered.id), loadSnapshot(side)]);
+  const { id } = registered;
+  const side = new SideDatabase(id);
+  const [store, loaded] = await Promise.all([openStore(id), loadSnapshot(side)]);
   await fill?.(store);
   const workspace = await OpenWorkspace.open({
     registered,
@@ -146,7 +155,7 @@ async function openRegistered(registered: RegisteredWorkspace, fill?: (store: Le
     searchHost: searchWorker(),
     verifyHost: verifyWorker,
     upkeep: (parts) => openUpkeep({ ...parts, database: side, failed: reportError }),
-    amend: (change) => amendRegistration(registered.id, change),
+    amend: (change) => amendRegistration(id, change),
     now,
     random,
     found: loaded.kind === 'unreadable' ? [SNAPSHOT_REBUILT] : [],

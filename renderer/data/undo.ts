@@ -50,6 +50,7 @@ const NOTHING_TO_UNDO: CommitProblem = { kind: 'nothing', message: 'There is not
 /** Undo and redo of one's own commands. Each is a new entry; nothing is ever removed. */
 export function openUndo(parts: UndoParts): Undo {
   let steps: Steps = NO_STEPS;
+  let meanwhile: MadeStep[] | undefined;
   const state = observed<UndoState>({});
   const show = (next: Steps): void => {
     steps = next;
@@ -58,7 +59,11 @@ export function openUndo(parts: UndoParts): Undo {
   const isMine = ({ step, by, act }: MadeStep): boolean =>
     act !== FOUNDING && by === parts.me() && step.device === parts.device(step.ledger);
   const after = (held: Steps, made: MadeStep): Steps => (isMine(made) ? afterStep(held, made.step, made.takesBack) : held);
-  const note = (written: Written): void => show(after(steps, madeOf(written, parts.wording)));
+  const note = (written: Written): void => {
+    const made = madeOf(written, parts.wording);
+    meanwhile?.push(made);
+    show(after(steps, made));
+  };
   const remember = async (written: Written, label: string): Promise<void> => parts.groups.put(rowOf(written, label));
 
   const takeBack = async (step: Step | undefined): Promise<Result<UndoReport, CommitProblem>> => {
@@ -86,8 +91,15 @@ export function openUndo(parts: UndoParts): Undo {
     note,
     remember: (written) => remember(written, labelOf(written.entries, parts.wording)),
     restore: async () => {
+      // What is written meanwhile may have been read from the disk, or not.
+      const since: MadeStep[] = [];
+      meanwhile = since;
       const recent = await recentSteps(parts, await parts.groups.all());
-      show(recent.reduce(after, NO_STEPS));
+      if (meanwhile !== since) return;
+      meanwhile = undefined;
+      const isRead = ({ step }: MadeStep): boolean =>
+        recent.some((other) => other.step.device === step.device && other.step.first === step.first);
+      show([...recent, ...since.filter((made) => !isRead(made))].reduce(after, NO_STEPS));
     },
   };
 }
