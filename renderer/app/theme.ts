@@ -103,6 +103,8 @@ export const cssVariables: CSSVariablesResolver = ({ colors }) => ({
     '--mantine-color-placeholder': '#87919b',
     '--mantine-color-default-border': '#3a424a',
     '--mantine-color-anchor': colors['teal']?.[3] ?? '',
+    '--mantine-color-teal-light': '#1c3f3c',
+    '--mantine-color-teal-light-color': colors['teal']?.[2] ?? '',
     '--tl-canvas': '#14181b',
     '--tl-surface': '#1b2025',
     '--tl-sidebar': '#111417',

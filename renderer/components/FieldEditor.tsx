@@ -92,6 +92,7 @@ function EditBox({ declared, name, edit, within }: EditBoxProps) {
         field={declared}
         label=""
         autoFocus
+        openAtOnce
         value={edit.state.draft}
         error={edit.state.problem}
         {...(within ? { within } : {})}

@@ -18,6 +18,8 @@ export interface FieldInputProps {
   readonly error?: string | undefined;
   readonly autoFocus?: boolean;
   readonly required?: boolean;
+  /** A list of choices shows itself without another press: where picking one is all there is to do. */
+  readonly openAtOnce?: boolean;
   /** Only these records are offered: contacts of the deal's account, for example. */
   readonly within?: (record: { readonly id: string }) => boolean;
 }
@@ -129,6 +131,7 @@ function ChoiceInput(props: ChoiceInputProps) {
           value={asText(value) || null}
           onChange={onChange}
           clearable={!field.required}
+          defaultDropdownOpened={props.openAtOnce ?? false}
           searchable={field.options.length >= SEARCHED_FROM}
         />
       );

@@ -31,14 +31,14 @@ export function MembersPicker({ to, value, onChange, within, seeds, autoFocus = 
   const create = useCreateNamed(type, seeds);
   const mayCreate = create !== undefined && query.trim() !== '' && !found.some((match) => match.title === query.trim());
 
-  const add = async (picked: string): Promise<void> => {
+  const add = (picked: string): void => {
     setQuery('');
-    const id = picked === '' ? await create?.(query.trim()) : picked;
-    if (id) onChange([...value, id]);
+    if (picked === '') create?.(query.trim(), (id) => onChange(id ? [...value, id] : value));
+    else onChange([...value, picked]);
   };
 
   return (
-    <Combobox store={combobox} onOptionSubmit={(picked) => void add(picked)}>
+    <Combobox store={combobox} onOptionSubmit={add}>
       <Combobox.DropdownTarget>
         <PillsInput {...wrapper} onClick={() => combobox.openDropdown()}>
           <Pill.Group>

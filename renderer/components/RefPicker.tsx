@@ -37,15 +37,15 @@ export function RefPicker({ to, value, onChange, within, seeds, ...input }: RefP
   const create = useCreateNamed(type, seeds);
   const mayCreate = create !== undefined && asked.trim() !== '' && !matches.some((match) => match.title === asked.trim());
 
-  const pick = async (chosen: string): Promise<void> => {
+  const pick = (chosen: string): void => {
     combobox.closeDropdown();
     setQuery(undefined);
-    const id = chosen === '' ? await create?.(asked.trim()) : chosen;
-    if (id) onChange(id);
+    if (chosen === '') create?.(asked.trim(), onChange);
+    else onChange(chosen);
   };
 
   return (
-    <Combobox store={combobox} onOptionSubmit={(chosen) => void pick(chosen)} withinPortal>
+    <Combobox store={combobox} onOptionSubmit={pick} withinPortal>
       <Combobox.Target>
         <InputBase
           {...input}
