@@ -2,7 +2,6 @@ import './app/zod-without-eval';
 import '@mantine/core/styles.css';
 import '@mantine/dates/styles.css';
 import '@mantine/notifications/styles.css';
-import '@mantine/spotlight/styles.css';
 import '@fontsource-variable/inter/index.css';
 import './app/base.css';
 import { StrictMode } from 'react';
