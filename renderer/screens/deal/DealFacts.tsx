@@ -1,3 +1,4 @@
+import { isSignedDeal } from '#shared/deal/phase';
 import type { Deal, FieldOf } from '#shared/records/registry';
 import { FieldEditor } from '../../components/FieldEditor';
 import classes from './DealFacts.module.css';
@@ -36,8 +37,16 @@ function groupsOf(deal: Deal): readonly Group[] {
     { title: 'Terms', fields: ['health', 'billingModel', 'amount', ...billingFields(deal)] },
     { title: 'People', fields: ['ae', 'presalesLead', 'pm', 'buyers', 'department'] },
     { title: 'Why they bought', fields: ['whyTheyBought'] },
-    { title: 'Dates', fields: ['expectedClose', 'signedAt', 'kickoffAt', 'plannedEnd', 'deliveredAt', 'warrantyUntil', 'renewalAt'] },
+    {
+      title: 'Dates',
+      fields: ['expectedClose', ...signedFields(deal), 'kickoffAt', 'plannedEnd', 'deliveredAt', 'warrantyUntil', 'renewalAt'],
+    },
   ];
+}
+
+/** The day of the signature comes with the signature, not before it. */
+function signedFields(deal: Deal): readonly FieldOf<'deal'>[] {
+  return isSignedDeal(deal) || deal.signedAt ? ['signedAt'] : [];
 }
 
 function billingFields(deal: Deal): readonly FieldOf<'deal'>[] {

@@ -1,4 +1,5 @@
 import { memo, useDeferredValue, useMemo, useState } from 'react';
+import { isBookkeeping } from '#shared/deal/story';
 import { signatureOf } from '#shared/deal/then-and-now';
 import { arrivedAfter } from '#shared/ledger/as-of';
 import type { Entry } from '#shared/ledger/entry';
@@ -8,7 +9,7 @@ import { instantText } from '../../../components/text-of';
 import { useWording } from '../../../components/use-wording';
 import columns from '../deal-columns.module.css';
 import { ActList, type Bookings } from './ActList';
-import { isBookkeeping } from './bookkeeping';
+
 import { ComparedDeal } from './ComparedDeal';
 import type { SentenceOf } from './ComparedFields';
 import { hadBy, recordsAsFrozen, replayDeal } from './deal-replay';
