@@ -2,6 +2,7 @@ import type { Command } from '#shared/ledger/command';
 import { createRecord } from '#shared/records/write';
 import { instantOf } from '#shared/values/calendar';
 import type { Id } from '#shared/records/define-record';
+import { partsOfFile } from './file-parts';
 import { memoryStore } from './memory-store';
 import { newDeviceId, OpenWorkspace } from './open-workspace';
 import { openSearchIndex } from './search-index';
@@ -41,6 +42,7 @@ export async function openMemoryWorkspace(options: MemoryWorkspaceOptions = {}):
     groups: { all: async () => [...groups.values()], put: async (group) => void groups.set(group.id, group) },
     searchHost: searchHere(),
     verifyHost: verifyHere,
+    readFile: (file) => ({ parts: partsOfFile(file), close: () => undefined }),
     upkeep: () => ({ note: () => undefined, foldPages: async () => 0, saveSnapshot: async () => false, close: async () => undefined }),
     amend: async () => undefined,
     now: () => (clock += 1),

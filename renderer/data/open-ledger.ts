@@ -135,6 +135,27 @@ export class OpenLedger {
     this.#tips.delete(device);
   }
 
+  /** Makes pages durable that came from outside; what was damaged under the same id is written anew. */
+  async keep(pages: readonly StoredPage[]): Promise<void> {
+    const damaged = pages.filter(({ id }) => this.#quarantine.has(id));
+    if (damaged.length > 0) await this.shelf.replace(damaged);
+    for (const { id } of damaged) this.#quarantine.delete(id);
+    await this.shelf.add(pages.filter((page) => !damaged.includes(page)));
+  }
+
+  /** Takes away damaged pages all of whose entries have come in from elsewhere. */
+  async dropReplacedPages(): Promise<void> {
+    const have = this.fold.have();
+    const isHeld = (id: string): boolean => {
+      const { device, first, last } = placeOfPage(id);
+      return have[device]?.tips.some(({ from = 1, seq }) => from <= first && last <= seq) ?? false;
+    };
+    const replaced = [...this.#quarantine.keys()].filter(isHeld);
+    if (replaced.length === 0) return;
+    await this.shelf.remove(replaced);
+    for (const id of replaced) this.#quarantine.delete(id);
+  }
+
   /** Notes the end of the own chain after a write. */
   wrote(device: DeviceId, tip: ChainTip): void {
     this.#tips.set(device, tip);

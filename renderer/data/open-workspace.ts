@@ -6,11 +6,14 @@ import { mintId } from '#shared/values/id';
 import { ok, type Result } from '#shared/values/result';
 import { openWriter, type Writer } from './commit';
 import { openFiles } from './files';
+import { workspaceFileOf } from './export-file';
+import type { FileReading } from './file-parts';
 import { healthOf } from './health';
 import { historyOf } from './history';
 import type { LedgerStore } from './ledger-store';
+import { mergeWorkspaceFile } from './merge-file';
 import { observed, type Observed } from './observable';
-import { OpenLedger, type FoldedPages } from './open-ledger';
+import { OpenLedger, type FoldedPages, type QuarantinedPage } from './open-ledger';
 import { openProblems, unreadablePages, REMOVED_ELSEWHERE, type Problem, type Problems } from './problems';
 import { ReadModel } from './read-model';
 import { openSearch, type Search, type SearchHost } from './search';
@@ -19,7 +22,6 @@ import { openUndo, type GroupShelf, type Undo } from './undo';
 import type { Upkeep, UpkeepParts } from './upkeep';
 import { verifyLedgers, type VerifyHost } from './verify';
 import { openWindowChannel, type WindowChannel, type WindowNews } from './window-channel';
-import { mergeWorkspaceFile, workspaceFileOf } from './workspace-file';
 import type { RegisteredWorkspace } from './workspace-registry';
 import { openWriteLease, type WriteLease } from './write-lease';
 import type {
@@ -46,6 +48,7 @@ export interface WorkspaceParts {
   readonly groups: GroupShelf;
   readonly searchHost: SearchHost;
   readonly verifyHost: () => VerifyHost;
+  readonly readFile: (file: Blob) => FileReading;
   readonly upkeep: (parts: Omit<UpkeepParts, 'database' | 'failed'>) => Upkeep;
   /** Keeps who sits here, and the device ids. */
   readonly amend: (change: Partial<Pick<RegisteredWorkspace, 'me' | 'devices'>>) => Promise<void>;
@@ -198,13 +201,10 @@ export class OpenWorkspace implements Workspace {
   }
 
   async mergeFile(file: Blob, work?: LongWork): Promise<Result<MergeReport, CommitProblem>> {
-    const { store } = this.#parts;
-    const merged = await mergeWorkspaceFile(
-      file,
-      { lease: this.#lease, ledgers: this.ledgers, files: store.files, channel: this.#channel, problems: this.problems },
-      work,
-    );
+    const target = { lease: this.#lease, ledgers: this.ledgers, files: this.files, channel: this.#channel, problems: this.problems };
+    const merged = await mergeWorkspaceFile(this.#parts.readFile(file), file.size, target, work);
     if (!merged.ok) return merged;
+    if (this.#quarantined().length === 0) this.problems.clear('page-unreadable');
     await this.#leaveForeignChains(merged.value.devices);
     return ok(merged.value.report);
   }
@@ -247,8 +247,12 @@ export class OpenWorkspace implements Workspace {
 
   async #catchUp(): Promise<void> {
     await Promise.all(Object.values(this.ledgers).map((ledger) => ledger.catchUp()));
-    const quarantine = Object.values(this.ledgers).flatMap((ledger) => ledger.quarantine);
-    if (quarantine.length > 0) this.problems.raise(unreadablePages(quarantine.length));
+    const { length } = this.#quarantined();
+    if (length > 0) this.problems.raise(unreadablePages(length));
+  }
+
+  #quarantined(): readonly QuarantinedPage[] {
+    return Object.values(this.ledgers).flatMap(({ quarantine }) => quarantine);
   }
 
   /** What another window did. It has written already: here it is only read. */

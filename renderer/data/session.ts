@@ -4,6 +4,7 @@ import { createRecord } from '#shared/records/write';
 import { instantOf } from '#shared/values/calendar';
 import { mintId } from '#shared/values/id';
 import { err, ok, type Result } from '#shared/values/result';
+import { readInWorker } from './file-reader';
 import { askToKeep } from './health';
 import { openLedgerStore, type LedgerStore } from './ledger-store';
 import { infoOf, newDeviceId, OpenWorkspace } from './open-workspace';
@@ -154,6 +155,7 @@ async function openRegistered(registered: RegisteredWorkspace, fill?: (store: Le
     groups: { all: () => side.groups.toArray(), put: async (group) => void (await side.groups.put(group)) },
     searchHost: searchWorker(),
     verifyHost: verifyWorker,
+    readFile: readInWorker,
     upkeep: (parts) => openUpkeep({ ...parts, database: side, failed: reportError }),
     amend: (change) => amendRegistration(id, change),
     now,

@@ -166,10 +166,11 @@ test('a cancelled import leaves no trace, a finished one is one undo, also after
   expect((await names(page)).accounts).toHaveLength(2_000);
 });
 
-test('a page that is damaged on the disk is set aside and named, and everything else is there', async ({ page }) => {
+test('a page that is damaged on the disk is set aside and named, everything else is there, and a backup heals it', async ({ page }) => {
   const id = await page.evaluate(() => window.harness.create());
   await page.evaluate(() => window.harness.commitPair('Kept'));
   await page.evaluate(() => window.harness.commitPair('Damaged'));
+  const backup = await page.evaluateHandle(() => window.harness.opened().exportFile());
   await closeWorkspace(page);
   await page.evaluate(
     (given) =>
@@ -190,6 +191,13 @@ test('a page that is damaged on the disk is set aside and named, and everything 
     ),
   ).toEqual(['page-unreadable']);
   expect((await page.evaluate(() => window.harness.opened().health())).quarantine).toMatchObject([{ reason: 'not JSON' }]);
+
+  await page.evaluate((file) => window.harness.opened().mergeFile(file), backup);
+  expect(await page.evaluate(() => window.harness.opened().problems.get())).toEqual([]);
+  await closeWorkspace(page);
+  await openWorkspace(page, id);
+  expect((await names(page)).accounts).toEqual(['Kept', 'Damaged']);
+  expect(await page.evaluate(() => window.harness.opened().problems.get())).toEqual([]);
 });
 
 test('one altered byte on the disk is found by verifying, and the entry is named', async ({ page }) => {

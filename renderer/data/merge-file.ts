@@ -1,0 +1,109 @@
+import { deviceOf, isEntry, type DeviceId, type LedgerItem, type LedgerName } from '#shared/ledger/entry';
+import { packPages } from '#shared/ledger/page';
+import { redactItems } from '#shared/ledger/redact';
+import { err, ok, type Result } from '#shared/values/result';
+import type { FilePart, FileReading, RefusedLine } from './file-parts';
+import type { OpenLedger, PageOfItems } from './open-ledger';
+import { storageProblem, type Problems } from './problems';
+import type { WindowChannel } from './window-channel';
+import type { CommitProblem, Files, LongWork, MergeReport } from './workspace';
+import type { WriteLease } from './write-lease';
+
+export interface MergeTarget {
+  readonly lease: WriteLease;
+  readonly ledgers: Readonly<Record<LedgerName, OpenLedger>>;
+  readonly files: Files;
+  readonly channel: WindowChannel;
+  readonly problems: Problems;
+}
+
+/** What a file brought, and which devices' entries were new here. */
+export interface Merged {
+  readonly report: MergeReport;
+  readonly devices: ReadonlySet<DeviceId>;
+}
+
+/** What has been taken up so far. */
+interface Tally {
+  name: string | undefined;
+  entries: number;
+  files: number;
+  refused: readonly RefusedLine[];
+  readonly devices: Set<DeviceId>;
+}
+
+const NOT_A_WORKSPACE: CommitProblem = {
+  kind: 'invalid',
+  message: 'This is not a Throughline workspace file. Choose a file that was exported from Settings → Data.',
+};
+
+/**
+ * Takes up a workspace file: the union of what is here and what it holds. Everything in it is checked first; a line that
+ * does not hold is left out and named, the rest goes in. Called off or broken off half way, what is in is whole entries,
+ * and reading the file again adds the rest; reading it again after that changes nothing.
+ */
+export async function mergeWorkspaceFile(
+  reading: FileReading,
+  size: number,
+  target: MergeTarget,
+  { onProgress, signal }: LongWork = {},
+): Promise<Result<Merged, CommitProblem>> {
+  const tally: Tally = { name: undefined, entries: 0, files: 0, refused: [], devices: new Set() };
+  try {
+    await target.lease.write(async () => {
+      for await (const part of reading.parts) {
+        signal?.throwIfAborted();
+        if (part.kind === 'read') onProgress?.({ done: part.bytes, total: size });
+        else await takeUp(part, target, tally);
+      }
+      for (const ledger of Object.values(target.ledgers)) await ledger.dropReplacedPages();
+    });
+  } catch (cause) {
+    return err(problemOf(cause, signal, target.problems));
+  } finally {
+    reading.close();
+  }
+  const { name, entries, files, refused, devices } = tally;
+  return name === undefined ? err(NOT_A_WORKSPACE) : ok({ devices, report: { name, entries, files, refused } });
+}
+
+async function takeUp(part: Exclude<FilePart, { kind: 'read' }>, { ledgers, files, channel }: MergeTarget, tally: Tally): Promise<void> {
+  if (part.kind === 'name') tally.name = part.name;
+  else if (part.kind === 'end') tally.refused = part.refused;
+  else if (part.kind === 'file') {
+    await files.put(part.file.bytes, part.file);
+    tally.files += 1;
+  } else {
+    const ledger = ledgers[part.ledger];
+    const pages = part.pages.flatMap(({ id, entries }) => freshPages(id, entries, ledger));
+    if (pages.length === 0) return;
+    await ledger.keep(pages.map(({ id, text }) => ({ id, entries: text })));
+    await ledger.take(pages);
+    channel.tell({ kind: 'pages', ledger: part.ledger, ids: pages.map(({ id }) => id) });
+    for (const { items } of pages) {
+      tally.entries += items.length;
+      for (const { id } of items) tally.devices.add(deviceOf(id));
+    }
+  }
+}
+
+/** A page as it is, where all of it is news; else what is news of it, packed anew. */
+function freshPages(id: string, text: string, ledger: OpenLedger): (PageOfItems & { readonly text: string })[] {
+  const items = JSON.parse(text) as readonly LedgerItem[];
+  const fresh = redactItems(items, ledger.fold.redactions()).filter((item) => isNews(item, ledger));
+  const isWhole = fresh.length === items.length && fresh.every((item, at) => item === items[at]);
+  if (isWhole) return [{ id, text, items }];
+  return packPages(fresh).map((page) => ({ ...page, items: JSON.parse(page.text) as readonly LedgerItem[] }));
+}
+
+/** Not held yet, or held as its place in the chain only. */
+const isNews = (item: LedgerItem, { fold }: OpenLedger): boolean =>
+  !fold.holds(item.id) || (isEntry(item) && fold.effectiveAt(item.id) === undefined);
+
+function problemOf(cause: unknown, signal: AbortSignal | undefined, problems: Problems): CommitProblem {
+  if (signal?.aborted) return { kind: 'cancelled', message: 'Cancelled. Read the file again to take up the rest of it.' };
+  const problem = storageProblem(cause);
+  if (problem === undefined) throw cause;
+  problems.raise(problem);
+  return { kind: 'storage', message: `${problem.message} ${problem.advice}` };
+}
