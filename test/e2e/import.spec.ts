@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { dropAndCheck, dropFiles, type TestFile } from './drop-files';
 import { expect, test } from './fixtures';
+import { openSampleFirm } from './open-sample-firm';
 import { startEmpty } from './start-empty';
 
 const COMPANIES: TestFile = {
@@ -273,4 +274,13 @@ test.describe('real exports and real mail', () => {
     await dropAndCheck(app, files);
     await expect(app.getByText(`${files.length} rows are unchanged`)).toBeVisible();
   });
+});
+
+test('somebody who may not add people imports all the same, and the rows of unknown owners come in without one', async ({ app }) => {
+  await openSampleFirm(app, 'David Okafor');
+  const content = 'Record ID,Company name,Company owner\n1,Tailspin Toys,Nobody Knows\n';
+  await dropAndCheck(app, [{ name: 'companies.csv', content }]);
+  await expect(app.getByRole('complementary', { name: /Tailspin Toys/ })).not.toContainText('Owner');
+  await app.getByRole('button', { name: 'Import 1 new' }).click();
+  await expect(app.getByRole('button', { name: 'Undo this import' })).toBeVisible();
 });

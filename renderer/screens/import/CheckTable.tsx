@@ -39,7 +39,7 @@ export function CheckTable({ group, rows, picked, choices, nameOf, onPick }: Che
 const ACTION: DataColumn<ImportRow> = {
   id: 'action',
   header: 'Result',
-  width: 104,
+  width: 88,
   grow: 0,
   cell: ({ row }) => (
     <span className={classes.action} data-action={row.action}>
@@ -61,12 +61,12 @@ function tableColumns(nameOf: NameOf): readonly DataColumn<ImportRow>[] {
 function mailColumns(nameOf: NameOf, deals: ImportChoices['deals']): readonly DataColumn<ImportRow>[] {
   return [
     ACTION,
-    { id: 'title', header: 'Subject', width: 170, grow: 2, cell: (row) => <Subject row={row} />, sortBy: ({ row }) => row.title },
-    { id: 'from', header: 'From', width: 120, cell: ({ mail }) => senderOf(mail), sortBy: ({ mail }) => senderOf(mail) },
+    { id: 'title', header: 'Subject', width: 150, grow: 2, cell: (row) => <Subject row={row} />, sortBy: ({ row }) => row.title },
+    { id: 'from', header: 'From', width: 105, cell: ({ mail }) => senderOf(mail), sortBy: ({ mail }) => senderOf(mail) },
     {
       id: 'at',
       header: 'Sent',
-      width: 122,
+      width: 110,
       grow: 0,
       align: 'end',
       cell: ({ mail }) => (mail?.mail.at ? dateText(mail.mail.at.slice(0, 10)) : ''),

@@ -58,10 +58,9 @@ function ChosenFile({ name, plan, onRemove }: ChosenFileProps) {
       <Symbol size={18} stroke={1.5} aria-hidden color={unknown ? 'var(--tl-red)' : undefined} />
       <span className={classes.name} title={name}>
         {name}
+        {unknown ? <span className={classes.refused}>{plan.problems[0]?.reason ?? plan.label}</span> : null}
       </span>
-      <span className={unknown ? classes.refused : undefined} title={plan?.problems[0]?.reason}>
-        {plan ? (unknown ? (plan.problems[0]?.reason ?? plan.label) : plan.label) : ''}
-      </span>
+      <span>{unknown ? 'Stays out' : plan?.label}</span>
       <span className={classes.rows}>{plan && !unknown ? rowsText(plan) : ''}</span>
       <ActionIcon variant="subtle" color="gray" size={28} aria-label={`Take ${name} away`} onClick={onRemove}>
         <IconX size={16} />

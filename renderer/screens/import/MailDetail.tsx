@@ -98,7 +98,7 @@ function Suggested({ suggestion, onTake }: { readonly suggestion: DealSuggestion
           {suggestion.reason}
         </Text>
       </span>
-      <Button size="compact-sm" variant={suggestion.strength === 'strong' ? 'light' : 'default'} onClick={onTake}>
+      <Button flex="none" size="compact-sm" variant={suggestion.strength === 'strong' ? 'light' : 'default'} onClick={onTake}>
         File here
       </Button>
     </li>

@@ -1,8 +1,10 @@
 import { Select, Text } from '@mantine/core';
 import type { Question } from '#shared/exchange/import-plan';
+import { NEW_PERSON } from '#shared/exchange/questions';
 import { PHASES } from '#shared/records/deal';
 import { sentence } from '../../components/FieldValue';
 import { SectionCard } from '../../components/SectionCard';
+import { useMayWrite } from '../../components/use-may-write';
 import { usePhaseNames } from '../../components/phase-names';
 import { numberText } from '../../components/text-of';
 import { isGuess, type QuestionGroup } from './mapping';
@@ -22,10 +24,14 @@ const BASES: Readonly<Record<Question['basis'], string>> = {
 
 /** Questions of one kind under each other: the word in the file, what it means here, and why we think so. */
 export function QuestionsCard({ group, onAnswer }: QuestionsCardProps) {
+  const mayAdd = useMayWrite('person');
   return (
     <SectionCard title={group.title} flush>
       <Text size="sm" c="dimmed" px={18} py="xs">
         {group.text}
+        {group.kind === 'owner' && !mayAdd
+          ? ' New people are added by an admin or a partner; until then their rows come in without an owner.'
+          : ''}
       </Text>
       <ul className={classes.questions}>
         {group.questions.map((question) => (
@@ -60,7 +66,9 @@ function Asked({ question, onAnswer }: { readonly question: Question; readonly o
 /** Phases by the firm's own names, pre-sale and delivery apart; everything else by its label. */
 function useOptions({ kind, options }: Question) {
   const phaseName = usePhaseNames();
-  if (kind !== 'stage') return options.map(({ value, label }) => ({ value, label: sentence(label) }));
+  const mayAdd = useMayWrite('person');
+  const offered = mayAdd ? options : options.filter(({ value }) => value !== NEW_PERSON);
+  if (kind !== 'stage') return offered.map(({ value, label }) => ({ value, label: sentence(label) }));
   return PHASES.filter((phase) => options.some(({ value }) => value === phase)).map((phase) => ({ value: phase, label: phaseName(phase) }));
 }
 

@@ -6,6 +6,8 @@ import type { Workspace } from '../../data/workspace';
 import { carryOut } from './carry-out';
 import { todayOf } from '../../components/use-today';
 import { type ImportState, NOTHING_CHOSEN, type Planning, planInView, type Preparing, type Stage, withFiles } from './import-state';
+import { answersWithoutNewPeople } from './mapping';
+import { mayAddPeople } from './may-add-people';
 import { Planner } from './planner';
 import type { FromPlanner } from './planner-messages';
 
@@ -111,9 +113,14 @@ export class ImportSession {
   #hear(message: FromPlanner): void {
     if (message.kind === 'reading') {
       this.#prepare({ planning: { kind: 'working', doing: `Reading ${message.file}`, progress: message } });
-    } else if (message.kind === 'planned' && message.turn === this.#turn) {
-      this.#prepare({ planning: { kind: 'planned', plan: message.plan, version: this.#workspace.version() } });
-    } else if (message.kind === 'failed') this.#prepare({ planning: { kind: 'failed', message: message.message } });
+    } else if (message.kind === 'planned' && message.turn === this.#turn) this.#show(message.plan);
+    else if (message.kind === 'failed') this.#prepare({ planning: { kind: 'failed', message: message.message } });
+  }
+
+  #show(plan: ImportPlan): void {
+    const answers = mayAddPeople(this.#workspace) ? {} : answersWithoutNewPeople(plan);
+    if (Object.keys(answers).length > 0) this.choose({ answers: { ...this.#preparing().choices.answers, ...answers } });
+    else this.#prepare({ planning: { kind: 'planned', plan, version: this.#workspace.version() } });
   }
 
   #preparing(): Preparing {

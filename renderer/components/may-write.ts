@@ -1,0 +1,13 @@
+import type { Field, Role } from '#shared/records/define-record';
+import { definitionOf, type Person, type RecordType } from '#shared/records/registry';
+
+/**
+ * Whether somebody may change this: the record's writers, narrowed by the field's own, and never evidence. Somebody
+ * whose roles nobody has set yet may write, or a firm without an administrator would be locked out.
+ */
+export function mayWrite(type: RecordType, person: Person | undefined, field?: Field): boolean {
+  if (field?.fixed || field?.internal) return false;
+  const roles: readonly Role[] = person?.roles ?? [];
+  const writers = field?.writers ?? definitionOf(type).writers;
+  return roles.length === 0 || roles.some((role) => writers.includes(role));
+}
