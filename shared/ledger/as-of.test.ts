@@ -17,7 +17,7 @@ describe('law 8, as-of', () => {
   law(
     'an instant is the fold of the entries up to it by effective time',
     fc.property(aWorld(), fc.nat(), (world, which) => {
-      const entries = world.entries;
+      const entries = foldable(world.items);
       const times = effectiveTimes(entries);
       const moment = instantOfAt(times.get(entries[which % entries.length]?.id ?? '') ?? '');
       const then = entries.filter(({ id }) => instantOfAt(times.get(id) ?? '') <= moment);

@@ -7,7 +7,7 @@ import type { KindOf } from './merge-kind';
 import { redactItems } from './redact';
 
 /** The fold of the whole ledger, for a reader that has only the entries of some records at hand. */
-export type Whole = Pick<Fold, 'isFolded' | 'idsWithin' | 'redactions'>;
+export type Whole = Pick<Fold, 'isFolded' | 'idsWithin' | 'redactions' | 'effectiveAt'>;
 
 /**
  * LAW 8, as-of. The records as they were
@@ -22,9 +22,10 @@ export type Whole = Pick<Fold, 'isFolded' | 'idsWithin' | 'redactions'>;
  */
 export function asOf(items: Iterable<LedgerItem>, moment: string | Entry, kindOf: KindOf, whole?: Whole): Fold {
   const all = redactItems([...items], whole?.redactions());
-  const then = typeof moment === 'string' ? upTo(all, moment) : withAct(all, moment, whole);
+  const then = typeof moment === 'string' ? upTo(all, moment, whole) : withAct(all, moment, whole);
   const folded = whole ? then.filter((entry) => whole.isFolded(entry.id)) : then;
-  return foldPart(withoutCutSeries(folded, all), kindOf);
+  // What was frozen rests on nothing that came later, so only an instant takes its times from the whole.
+  return foldPart(withoutCutSeries(folded, all), kindOf, typeof moment === 'string' ? whole : undefined);
 }
 
 /** LAW 4 at any moment: a series of which some parts came later is not there yet. */
@@ -35,10 +36,10 @@ function withoutCutSeries(then: readonly Entry[], all: readonly LedgerItem[]): r
 }
 
 /** The entries that took effect at `instant` or before it. */
-export function upTo(items: readonly LedgerItem[], instant: string): readonly Entry[] {
+export function upTo(items: readonly LedgerItem[], instant: string, whole?: Pick<Whole, 'effectiveAt'>): readonly Entry[] {
   const entries = items.filter(isEntry);
   const times = effectiveTimes(entries);
-  return entries.filter((entry) => instantOfAt(times.get(entry.id) ?? entry.at) <= instant);
+  return entries.filter((entry) => instantOfAt(whole?.effectiveAt(entry.id) ?? times.get(entry.id) ?? entry.at) <= instant);
 }
 
 /** Exactly the entries that the author of `act` had, and the act itself with all parts of its series. */

@@ -194,9 +194,12 @@ export function foldAll(items: Iterable<LedgerItem>, kindOf: KindOf): Fold {
   return fold;
 }
 
-/** The fold of some entries of a ledger in which they are known to be folded: no series is waited for. */
-export function foldPart(entries: readonly Entry[], kindOf: KindOf): Fold {
+/**
+ * The fold of some entries of a ledger in which they are known to be folded: no series is waited for. `whole`, where it
+ * is given, knows their effective times, which may rest on entries that are not among these.
+ */
+export function foldPart(entries: readonly Entry[], kindOf: KindOf, whole?: Pick<Fold, 'effectiveAt'>): Fold {
   const fold = new Fold(kindOf, newState(kindOf, { room: SeriesRoom.open() }));
-  fold.add(entries);
+  fold.add(whole ? entries.map((entry) => ({ ...entry, at: whole.effectiveAt(entry.id) ?? entry.at })) : entries);
   return fold;
 }

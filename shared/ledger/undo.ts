@@ -3,6 +3,7 @@ import { ARCHIVED, fieldsOf, isRedacted, type Entry, type EntryId, type Json, ty
 import { foldPart, type Fold } from './fold';
 import { inEffectiveOrder } from './history';
 import type { KindOf } from './merge-kind';
+import { redactItems } from './redact';
 
 /** A field that an undo leaves as it is, because somebody has built on it since. */
 export interface NotUndone {
@@ -19,7 +20,7 @@ export interface UndoPlan {
   readonly rest: readonly NotUndone[];
 }
 
-type FoldedNow = Pick<Fold, 'heads' | 'fields' | 'isFolded'>;
+type FoldedNow = Pick<Fold, 'heads' | 'fields' | 'isFolded' | 'redactions' | 'effectiveAt'>;
 
 /**
  * Takes back one command (all entries of it, or of a whole import) by a new entry that sets the earlier values, and only
@@ -39,9 +40,12 @@ export function planUndo(
   for (const { edits } of undone) {
     for (const edit of edits) fieldsByRecord.set(edit.record, new Set([...(fieldsByRecord.get(edit.record) ?? []), ...fieldsOf(edit)]));
   }
-  const plans = [...fieldsByRecord].map(([record, fields]) =>
-    planRecord({ record, fields, ids, fold, log: logs.get(record) ?? [], kindOf }),
-  );
+  const redactions = fold.redactions();
+  const plans = [...fieldsByRecord].map(([record, fields]) => {
+    const held = (logs.get(record) ?? []).filter(({ id }) => fold.isFolded(id));
+    // A log may have been read before its redactions came: what was erased must neither come back nor be merged on.
+    return planRecord({ record, fields, ids, fold, log: redactItems(held, redactions), kindOf });
+  });
   const changes = plans.flatMap(({ change }) => change ?? []);
   const rest = plans.flatMap((plan) => plan.rest);
   if (changes.length === 0) return { rest };
@@ -114,6 +118,7 @@ function earlierValue({ record, fields, ids, log, fold, kindOf }: RecordUndo, fi
   const earlier = foldPart(
     log.filter(({ id }) => before.has(id)),
     kindOf,
+    fold,
   ).get(record);
   if (!earlier || !(Object.hasOwn(earlier.values, field) || earlier.redacted?.includes(field))) return null;
   return Object.hasOwn(earlier.values, field) ? earlier.values[field] : undefined;

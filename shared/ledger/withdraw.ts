@@ -3,6 +3,7 @@ import { fieldsOf, type Entry, type EntryId, type Json, type RecordId, type Stub
 import { foldPart, type Fold } from './fold';
 import { hashEntry } from './hash';
 import type { KindOf } from './merge-kind';
+import { redactItems } from './redact';
 
 /** What travels in place of an entry: its place in the chain, without its content. */
 export const stubOf = (entry: Entry): Stub => ({ id: entry.id, prev: entry.prev, hash: hashEntry(entry).hash });
@@ -16,7 +17,7 @@ export const stubOf = (entry: Entry): Stub => ({ id: entry.id, prev: entry.prev,
  */
 export function withdrawal(
   refused: readonly Entry[],
-  fold: Pick<Fold, 'heads' | 'isFolded'>,
+  fold: Pick<Fold, 'heads' | 'isFolded' | 'redactions' | 'effectiveAt'>,
   logs: ReadonlyMap<RecordId, readonly Entry[]>,
   kindOf: KindOf,
 ): Command {
@@ -25,11 +26,10 @@ export function withdrawal(
   for (const { edits } of refused) {
     for (const edit of edits) fieldsByRecord.set(edit.record, new Set([...(fieldsByRecord.get(edit.record) ?? []), ...fieldsOf(edit)]));
   }
+  const redactions = fold.redactions();
   const changes = [...fieldsByRecord].map(([record, fields]): Change => {
-    const without = foldPart(
-      (logs.get(record) ?? []).filter(({ id }) => !ids.has(id) && fold.isFolded(id)),
-      kindOf,
-    );
+    const others = (logs.get(record) ?? []).filter(({ id }) => !ids.has(id) && fold.isFolded(id));
+    const without = foldPart(redactItems(others, redactions), kindOf, fold);
     const values = without.get(record)?.values ?? {};
     const set: Record<string, Json> = {};
     const saw: Record<string, readonly EntryId[]> = {};
