@@ -1,3 +1,4 @@
+import { dropAndCheck } from './drop-files';
 import { expect, test } from './fixtures';
 import { logCall, openMoment, openNewDeal, openSampleDeal, story } from './deal-screen';
 
@@ -96,4 +97,62 @@ test('one line tells a deal from the first call to delivery, the signature in it
   await app.getByRole('textbox', { name: 'Find in this story' }).fill('xylophone');
   await app.getByRole('button', { name: 'Show everything' }).click();
   await expect(story(app).getByRole('article').first()).toBeVisible();
+});
+
+const MAIL = [
+  'From: Priya Nair <priya@kestrel.example>',
+  'To: olivia@halden.example',
+  'Subject: Scope of the portal',
+  'Date: Mon, 2 Nov 2026 10:00:00 +0000',
+  'Message-ID: <m1@kestrel.example>',
+  'MIME-Version: 1.0',
+  'Content-Type: multipart/mixed; boundary="b"',
+  '',
+  '--b',
+  'Content-Type: multipart/alternative; boundary="a"',
+  '',
+  '--a',
+  'Content-Type: text/plain; charset=utf-8',
+  '',
+  'We need single sign-on before Easter.',
+  '--a',
+  'Content-Type: text/html; charset=utf-8',
+  '',
+  '<p>We need <b>single sign-on</b> before Easter.</p><script>parent.document.title="taken"</script><img src="https://spy.example/x.png">',
+  '--a--',
+  '--b',
+  'Content-Type: text/csv; name="users.csv"',
+  'Content-Disposition: attachment; filename="users.csv"',
+  '',
+  'name',
+  'Priya',
+  '--b--',
+  '',
+].join('\r\n');
+
+test('an imported mail is read as text, shows its formatting only in a harmless frame, and gives back its files and raw bytes', async ({
+  app,
+}) => {
+  await openNewDeal(app);
+  await dropAndCheck(app, [{ name: 'scope.eml', content: MAIL }]);
+  await app.getByRole('grid').getByRole('row', { name: /Priya/ }).first().click();
+  const detail = app.getByRole('complementary', { name: /Scope of the portal/ });
+  await detail.getByRole('combobox', { name: 'Deal' }).fill('Customer');
+  await app.getByRole('option', { name: 'Customer portal' }).click();
+  await app.getByRole('button', { name: 'Import 1 new' }).click();
+  await app.getByRole('button', { name: 'Undo this import' }).waitFor();
+  await app.getByRole('link', { name: 'Pipeline' }).first().click();
+  await app.getByRole('link', { name: 'Customer portal' }).click();
+
+  const text = await openMoment(app, 'Scope of the portal');
+  await expect(text).toHaveText('We need single sign-on before Easter.');
+  const panel = app.getByRole('region', { name: 'Scope of the portal' });
+  await panel.getByText('Formatted', { exact: true }).click();
+  await expect(panel.getByText(/One picture was left out/)).toBeVisible();
+  await expect(app.frameLocator('iframe').locator('b')).toHaveText('single sign-on');
+  await expect(app).toHaveTitle(/Customer portal/);
+  await expect(panel.getByRole('button', { name: /^Original message/ })).toBeVisible();
+  await panel.getByRole('button', { name: 'Show the headers' }).click();
+  await expect(panel).toContainText('m1@kestrel.example');
+  await expect(panel.getByRole('button', { name: /^users.csv/ })).toBeVisible();
 });

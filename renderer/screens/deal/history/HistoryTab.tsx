@@ -9,7 +9,6 @@ import { instantText } from '../../../components/text-of';
 import { useWording } from '../../../components/use-wording';
 import columns from '../deal-columns.module.css';
 import { ActList, type Bookings } from './ActList';
-
 import { ComparedDeal } from './ComparedDeal';
 import type { SentenceOf } from './ComparedFields';
 import { hadBy, recordsAsFrozen, replayDeal } from './deal-replay';
