@@ -15,6 +15,8 @@ export interface MergeTarget {
   readonly files: Files;
   readonly channel: WindowChannel;
   readonly problems: Problems;
+  /** Runs work that changes much, and tells the readers once, at its end. */
+  readonly quietly: (work: () => Promise<void>) => Promise<void>;
 }
 
 /** What a file brought, and which devices' entries were new here. */
@@ -50,14 +52,19 @@ export async function mergeWorkspaceFile(
 ): Promise<Result<Merged, CommitProblem>> {
   const tally: Tally = { name: undefined, entries: 0, files: 0, refused: [], devices: new Set() };
   try {
-    await target.lease.write(async () => {
-      for await (const part of reading.parts) {
-        signal?.throwIfAborted();
-        if (part.kind === 'read') onProgress?.({ done: part.bytes, total: size });
-        else await takeUp(part, target, tally);
-      }
-      for (const ledger of Object.values(target.ledgers)) await ledger.dropReplacedPages();
-    });
+    await target.lease.write(() =>
+      target.quietly(async () => {
+        let unfolded: Kept | undefined;
+        for await (const part of reading.parts) {
+          signal?.throwIfAborted();
+          if (part.kind === 'read') onProgress?.({ done: part.bytes, total: size });
+          else if (part.kind !== 'pages') await note(part, target, tally);
+          else unfolded = await takeUp(part, unfolded, target, tally);
+        }
+        await foldKept(unfolded, target, tally);
+        for (const ledger of Object.values(target.ledgers)) await ledger.dropReplacedPages();
+      }),
+    );
   } catch (cause) {
     return err(problemOf(cause, signal, target.problems));
   } finally {
@@ -67,23 +74,42 @@ export async function mergeWorkspaceFile(
   return name === undefined ? err(NOT_A_WORKSPACE) : ok({ devices, report: { name, entries, files, refused } });
 }
 
-async function takeUp(part: Exclude<FilePart, { kind: 'read' }>, { ledgers, files, channel }: MergeTarget, tally: Tally): Promise<void> {
+async function note(part: Exclude<FilePart, { kind: 'read' | 'pages' }>, { files }: MergeTarget, tally: Tally): Promise<void> {
   if (part.kind === 'name') tally.name = part.name;
   else if (part.kind === 'end') tally.refused = part.refused;
-  else if (part.kind === 'file') {
+  else {
     await files.put(part.file.bytes, part.file);
     tally.files += 1;
-  } else {
-    const ledger = ledgers[part.ledger];
-    const pages = part.pages.flatMap(({ id, entries }) => freshPages(id, entries, ledger));
-    if (pages.length === 0) return;
-    await ledger.keep(pages.map(({ id, text }) => ({ id, entries: text })));
-    await ledger.take(pages);
-    channel.tell({ kind: 'pages', ledger: part.ledger, ids: pages.map(({ id }) => id) });
-    for (const { items } of pages) {
-      tally.entries += items.length;
-      for (const { id } of items) tally.devices.add(deviceOf(id));
-    }
+  }
+}
+
+/** Pages that are on the disk and not folded yet. */
+interface Kept {
+  readonly ledger: LedgerName;
+  readonly pages: readonly PageOfItems[];
+}
+
+/** Writes these pages, and folds those before them while the disk is busy. Nothing is folded that is not on the disk. */
+async function takeUp(
+  part: Extract<FilePart, { kind: 'pages' }>,
+  before: Kept | undefined,
+  target: MergeTarget,
+  tally: Tally,
+): Promise<Kept | undefined> {
+  const ledger = target.ledgers[part.ledger];
+  const pages = part.pages.flatMap(({ id, entries }) => freshPages(id, entries, ledger));
+  const written = ledger.keep(pages.map(({ id, text }) => ({ id, entries: text })));
+  await Promise.all([written, foldKept(before, target, tally)]);
+  return { ledger: part.ledger, pages };
+}
+
+async function foldKept(kept: Kept | undefined, { ledgers, channel }: MergeTarget, tally: Tally): Promise<void> {
+  if (kept === undefined || kept.pages.length === 0) return;
+  await ledgers[kept.ledger].take(kept.pages);
+  channel.tell({ kind: 'pages', ledger: kept.ledger, ids: kept.pages.map(({ id }) => id) });
+  for (const { items } of kept.pages) {
+    tally.entries += items.length;
+    for (const { id } of items) tally.devices.add(deviceOf(id));
   }
 }
 

@@ -17,6 +17,7 @@ import { OpenLedger, type FoldedPages, type QuarantinedPage } from './open-ledge
 import { openProblems, unreadablePages, REMOVED_ELSEWHERE, type Problem, type Problems } from './problems';
 import { ReadModel } from './read-model';
 import { openSearch, type Search, type SearchHost } from './search';
+import { EVERYTHING } from './topics';
 import type { HeldLedgers } from './snapshot';
 import { openUndo, type GroupShelf, type Undo } from './undo';
 import type { Upkeep, UpkeepParts } from './upkeep';
@@ -78,8 +79,8 @@ export class OpenWorkspace implements Workspace {
   #devices: RegisteredWorkspace['devices'];
   /** Resolves when what was done before this start can be undone. */
   undoRestored: Promise<void> = Promise.resolve();
-  /** Until every page is folded, nobody is told of the parts. */
-  #isWhole = false;
+  /** Records that changed and that nobody is told of yet: while opening, and while much comes in at once. */
+  #untold: Set<string> | undefined;
 
   private constructor(parts: WorkspaceParts) {
     const { registered, store, held, now, random } = parts;
@@ -106,9 +107,7 @@ export class OpenWorkspace implements Workspace {
   static async open(parts: WorkspaceParts): Promise<OpenWorkspace> {
     const workspace = new OpenWorkspace(parts);
     for (const problem of parts.found) workspace.problems.raise(problem);
-    await workspace.#catchUp();
-    workspace.records.rebuild();
-    workspace.#isWhole = true;
+    await workspace.#quietly(() => workspace.#catchUp());
     workspace.#search.start();
     workspace.undoRestored = workspace.#undo.restore();
     globalThis.document?.addEventListener('visibilitychange', workspace.#lookAgain);
@@ -201,7 +200,15 @@ export class OpenWorkspace implements Workspace {
   }
 
   async mergeFile(file: Blob, work?: LongWork): Promise<Result<MergeReport, CommitProblem>> {
-    const target = { lease: this.#lease, ledgers: this.ledgers, files: this.files, channel: this.#channel, problems: this.problems };
+    const { ledgers, files, problems } = this;
+    const target = {
+      lease: this.#lease,
+      ledgers,
+      files,
+      problems,
+      channel: this.#channel,
+      quietly: (merge: () => Promise<void>) => this.#quietly(merge),
+    };
     const merged = await mergeWorkspaceFile(this.#parts.readFile(file), file.size, target, work);
     if (!merged.ok) return merged;
     if (this.#quarantined().length === 0) this.problems.clear('page-unreadable');
@@ -241,8 +248,22 @@ export class OpenWorkspace implements Workspace {
   }
 
   #folded({ ledger, change, entries }: FoldedPages): void {
-    if (this.#isWhole) this.records.apply(ledger, change);
+    if (this.#untold === undefined) this.records.apply(ledger, change);
+    else for (const record of change.records) this.#untold.add(record);
     this.upkeep.note(entries);
+  }
+
+  /** What is folded meanwhile is told at the end, at once; also where the work breaks off. */
+  async #quietly(work: () => Promise<void>): Promise<void> {
+    const untold = new Set<string>([EVERYTHING]);
+    this.#untold = untold;
+    try {
+      await work();
+    } finally {
+      this.#untold = undefined;
+      this.records.rebuild();
+      this.records.announce(untold);
+    }
   }
 
   async #catchUp(): Promise<void> {
