@@ -5,10 +5,11 @@ import { commandsOf } from './commands';
 
 describe.runIf(SAMPLES_ARE_HERE)('the sample exports', () => {
   const hubspot = ['companies', 'contacts', 'deals'].map((noun) => `hubspot-crm-exports-all-${noun}-2026-09-01.csv`);
-  const files = [...hubspot, 'hubspot-notes.csv'].map((name) => sampleFile('import', name));
+  // Read within each test: the body of a suite runs even where its tests do not.
+  const exports = () => [...hubspot, 'hubspot-notes.csv'].map((name) => sampleFile('import', name));
 
   it('go in as ten records, with what an administrator would want to be told', async () => {
-    const planned = await planOf(files);
+    const planned = await planOf(exports());
     expect(planned.files.map(({ source, counts }) => [source, counts])).toEqual([
       ['hubspot-companies', { create: 3, update: 0, skip: 0, conflict: 0, problem: 1 }],
       ['hubspot-contacts', { create: 3, update: 0, skip: 0, conflict: 0, problem: 2 }],
@@ -32,12 +33,12 @@ describe.runIf(SAMPLES_ARE_HERE)('the sample exports', () => {
   });
 
   it('go in a second time without a single change, and a correction by hand in between stays', async () => {
-    const records = await imported(files);
+    const records = await imported(exports());
     const won = dealNamed(records, 'Northwind - Website relaunch');
     expect(won).toMatchObject({ phase: 'kickoff', signedAt: '2026-06-12', amount: { amount: 4_800_000, currency: 'EUR' } });
     expect(dealNamed(records, 'Contoso "Phase 2", rollout').phase).toBe('scoping');
     const corrected = edited(records, won.id, { name: 'Relaunch' });
-    const again = await planOf(files, corrected);
+    const again = await planOf(exports(), corrected);
     expect(again.counts).toMatchObject({ create: 0, update: 0, skip: 10, conflict: 0 });
     expect(commandsOf(again, corrected)).toEqual([]);
   });

@@ -48,9 +48,7 @@ const loaded = (records: number): BenchRecord[] => recordsOf(Math.ceil(records /
 
 /** As many entries as there are records, as rows of one document an entry. */
 const entryRows = (records: number): Row[] =>
-  benchCommands(loaded(records)).map(
-    (command, n) => ({ ...command, id: `e.${String(n).padStart(8, '0')}`, type: 'entry', phase: '' }) as unknown as Row,
-  );
+  benchCommands(loaded(records)).map((command, n) => ({ ...command, id: `e.${String(n).padStart(8, '0')}`, type: 'entry', phase: '' }));
 
 const MEASURES: Readonly<Record<string, Measure>> = {
   'prepare-ours': async (records) => {

@@ -16,11 +16,16 @@ interface Row {
   readonly phase: string;
 }
 
+const textOf = (row: Row, column: string): string => {
+  const value: unknown = Reflect.get(row, column);
+  return typeof value === 'string' ? value : '';
+};
+
 const COLUMNS: readonly DataColumn<Row>[] = ['id', 'type', 'phase', 'account', 'billingModel', 'expectedClose', 'ae', 'pm'].map((id) => ({
   id,
   header: id,
-  cell: (row) => String((row as unknown as Record<string, unknown>)[id] ?? ''),
-  sortBy: (row) => String((row as unknown as Record<string, unknown>)[id] ?? ''),
+  cell: (row) => textOf(row, id),
+  sortBy: (row) => textOf(row, id),
 }));
 const rowId = (row: Row): string => row.id;
 

@@ -29,7 +29,7 @@ export async function openRxdb(name: string): Promise<Peer> {
 
 /** Writes rows in batches of 1,000. */
 export async function loadRxdb(peer: Peer, rows: readonly Row[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += 1000) await peer.rows.bulkInsert(rows.slice(from, from + 1000) as Row[]);
+  for (let from = 0; from < rows.length; from += 1000) await peer.rows.bulkInsert(rows.slice(from, from + 1000));
 }
 
 /** Everything. */
