@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import facts from './package.json';
+import facts from './package.json' with { type: 'json' };
 
 export default defineConfig({
   plugins: [react()],

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, cleanup, render, renderHook, screen } from '@testing-library/react';
-import { Profiler, type ReactNode } from 'react';
+import { Profiler, type ProfilerOnRenderCallback, type ReactNode } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createRecord, editRecord } from '#shared/records/write';
 import { useCommit, useLive, useUndoState, WorkspaceProvider } from './live';
@@ -13,7 +13,7 @@ test('a screen shows a commit at once, and is not drawn again for a record that 
   const workspace = await openMemoryWorkspace({
     commands: [createRecord('account', north, { name: 'North' }), createRecord('account', south, { name: 'South' })],
   });
-  const drawn = vi.fn();
+  const drawn = vi.fn<ProfilerOnRenderCallback>();
   function NameOfNorth() {
     return <p>{useLive((records) => records.get('account', north)?.name, [])}</p>;
   }
