@@ -11,7 +11,7 @@ import { stepSelection, type SelectionStep } from './keyboard-selection';
 import classes from './MomentText.module.css';
 import { SelectionBar } from './SelectionBar';
 import type { Span } from './sentences';
-import { useSelection } from './use-selection';
+import { spanIn, useSelection } from './use-selection';
 
 interface MomentTextProps {
   readonly text: string;
@@ -33,7 +33,8 @@ export function MomentText({ text, label, variant = 'body', made, onMake }: Mome
   const selected = useSelection(root, text);
   const marked = made.map((mark) => ({ quote: mark.quote ?? '', start: mark.quoteStart, mark }));
   const make = (kind: Notable): void => {
-    if (selected) onMake(kind, selected.span);
+    const words = root.current ? spanIn(root.current, text) : undefined;
+    if (words) onMake(kind, words);
     getSelection()?.removeAllRanges();
   };
   return (
@@ -47,7 +48,7 @@ export function MomentText({ text, label, variant = 'body', made, onMake }: Mome
         aria-label={label}
         aria-describedby={hint}
         tabIndex={0}
-        onKeyDown={(event) => onTextKey(event, { root, bar, text, words: selected?.span, make })}
+        onKeyDown={(event) => onTextKey(event, { bar, text, make })}
       >
         {piecesOf(text, marked).map((piece) => (
           <Words key={piece.start} piece={piece} />
@@ -82,10 +83,8 @@ function Words({ piece }: { readonly piece: Piece<PromiseRecord> }) {
 }
 
 interface TextKeys {
-  readonly root: RefObject<HTMLDivElement | null>;
   readonly bar: RefObject<HTMLDivElement | null>;
   readonly text: string;
-  readonly words: Span | undefined;
   make(kind: Notable): void;
 }
 
@@ -96,13 +95,15 @@ const STEPS: Readonly<Record<string, Omit<SelectionStep, 'extend'>>> = {
   ArrowLeft: { unit: 'word', direction: 'back' },
 };
 
-function onTextKey(event: KeyboardEvent, { root, bar, text, words, make }: TextKeys): void {
-  if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+function onTextKey(event: KeyboardEvent<HTMLElement>, { bar, text, make }: TextKeys): void {
+  const root = event.currentTarget;
+  if (event.target !== root || event.ctrlKey || event.metaKey || event.altKey) return;
+  const words = spanIn(root, text);
   const step = STEPS[event.key];
   const kind = words && REGISTERS[Number(event.key) - 1]?.kind;
-  if (step && root.current) {
+  if (step) {
     const next = stepSelection(text, words, { ...step, extend: event.shiftKey });
-    if (next) selectSpan(root.current, next);
+    if (next) selectSpan(root, next);
   } else if (kind) make(kind);
   else if (event.key === 'Enter' && words) bar.current?.querySelector('button')?.focus();
   else if (event.key === 'Escape' && words) getSelection()?.removeAllRanges();

@@ -39,8 +39,12 @@ export function useSelection(root: RefObject<HTMLElement | null>, text: string):
 
 function wordsIn(root: HTMLElement, text: string): SelectedWords | undefined {
   const selection = getSelection();
-  const raw = selectedSpan(root, selection);
-  const span = raw && trimSpan(text, raw);
-  const box = selection?.rangeCount ? selection.getRangeAt(0).getBoundingClientRect() : undefined;
-  return span && box ? { span, box } : undefined;
+  const span = spanIn(root, text);
+  return span && selection ? { span, box: selection.getRangeAt(0).getBoundingClientRect() } : undefined;
+}
+
+/** What is selected now. The page tells of a selection a moment after it was made, and the next key may be faster. */
+export function spanIn(root: HTMLElement, text: string): Span | undefined {
+  const raw = selectedSpan(root, getSelection());
+  return raw && trimSpan(text, raw);
 }
