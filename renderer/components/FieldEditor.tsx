@@ -43,10 +43,10 @@ export function FieldEditor<T extends RecordType>({ type, id, field, variant = '
       ) : (
         <div className={classes.reading} data-editable={mayWrite || undefined}>
           {mayWrite ? <button type="button" className={classes.cover} aria-label={`Edit ${name}`} onClick={edit.begin} /> : null}
-          <span className={classes.value}>
+          <div className={classes.value}>
             {children ?? <FieldValue field={declared} value={edit.current} />}
             {isEmpty ? <span className={classes.none}>{mayWrite ? `Add ${inSentence(name)}` : '–'}</span> : null}
-          </span>
+          </div>
           {undecided ? <Undecided /> : null}
           <span className={classes.tools}>
             {mayWrite ? <IconPencil size={14} stroke={1.75} aria-hidden className={classes.pencil} /> : null}

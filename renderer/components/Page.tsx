@@ -4,9 +4,12 @@ import type { ReactNode } from 'react';
 import classes from './Page.module.css';
 
 interface PageProps {
+  /** The heading in words. Anything else stands in the heading's place and brings an `h1` of its own: an editor around it. */
   readonly title: ReactNode;
   /** Name for the window's title bar; the title itself when that is text. */
   readonly name?: string;
+  /** What the page belongs to, above the heading. */
+  readonly crumb?: ReactNode;
   readonly subtitle?: ReactNode;
   readonly actions?: ReactNode;
   /** A second line of the header: filters, tabs. */
@@ -17,7 +20,7 @@ interface PageProps {
 }
 
 /** One screen: heading, what can be done here, and the content. */
-export function Page({ title, name, subtitle, actions, toolbar, fill = false, children }: PageProps) {
+export function Page({ title, name, crumb, subtitle, actions, toolbar, fill = false, children }: PageProps) {
   const spoken = name ?? (typeof title === 'string' ? title : undefined);
   useDocumentTitle(spoken ? `${spoken} · Throughline` : 'Throughline');
   return (
@@ -25,7 +28,12 @@ export function Page({ title, name, subtitle, actions, toolbar, fill = false, ch
       <header className={classes.header}>
         <Group justify="space-between" align="flex-start" wrap="nowrap" gap="lg">
           <div className={classes.heading}>
-            <Title order={1}>{title}</Title>
+            {crumb ? (
+              <Text component="div" size="sm" c="dimmed" mb={2}>
+                {crumb}
+              </Text>
+            ) : null}
+            {typeof title === 'string' ? <Title order={1}>{title}</Title> : title}
             {subtitle ? (
               <Text component="div" size="sm" c="dimmed" mt={2}>
                 {subtitle}

@@ -1,4 +1,4 @@
-import { Tabs } from '@mantine/core';
+import { Tabs, Title } from '@mantine/core';
 import { useMemo } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { roadPhase } from '#shared/deal/phase';
@@ -15,17 +15,23 @@ import { promisesOfDeal } from '../../data/reads/promises';
 import classes from './DealHead.module.css';
 import { phaseEntries } from './phase-entries';
 
-/** Name of the deal, edited where it stands, under the account it belongs to. */
+/** Whom the deal is with. */
+export function DealCrumb({ deal }: { readonly deal: Deal }) {
+  return (
+    <>
+      <RecordLink type="account" id={deal.account} />
+      {deal.department ? ` · ${deal.department}` : ''}
+    </>
+  );
+}
+
+/** Name of the deal, edited where it stands. The heading is the name alone; its tools stand beside it. */
 export function DealTitle({ deal }: { readonly deal: Deal }) {
   return (
     <div className={classes.title}>
-      <span className={classes.account}>
-        <RecordLink type="account" id={deal.account} />
-        {deal.department ? ` · ${deal.department}` : ''}
-      </span>
-      <span className={classes.name}>
-        <FieldEditor type="deal" id={deal.id} field="name" variant="bare" />
-      </span>
+      <FieldEditor type="deal" id={deal.id} field="name" variant="bare">
+        <Title order={1}>{deal.name}</Title>
+      </FieldEditor>
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { idOf } from '../../components/record-path';
 import { useHistory } from '../../components/use-history';
 import { useRecord } from '../../data/live';
 import { DealActions } from './DealActions';
-import { DealHead, DealTitle } from './DealHead';
+import { DealCrumb, DealHead, DealTitle } from './DealHead';
 import { HistoryTab } from './history/HistoryTab';
 import { PromisesTab } from './promises/PromisesTab';
 import { StoryTab } from './story/StoryTab';
@@ -27,6 +27,7 @@ function DealPage({ deal }: { readonly deal: Deal }) {
     <Page
       fill
       name={deal.name}
+      crumb={<DealCrumb deal={deal} />}
       title={<DealTitle deal={deal} />}
       actions={<DealActions deal={deal} />}
       toolbar={<DealHead deal={deal} history={history} />}
