@@ -1,14 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { goToPipeline, newDeal } from './new-deal';
+import { openSettings } from './open-settings';
 import { startEmpty } from './start-empty';
-
-async function openSettings(app: Page, section: string): Promise<void> {
-  await app.getByRole('link', { name: 'Settings' }).click();
-  await app.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: section }).click();
-}
 
 test('people are added, edited and deactivated, and whoever left is not offered any more', async ({ app }) => {
   await startEmpty(app);
@@ -54,32 +47,4 @@ test('the history verifies, and says how much there was to verify', async ({ app
   await openSettings(app, 'Data');
   await app.getByRole('button', { name: 'Verify', exact: true }).click();
   await expect(app.getByText(/^All \d+ changes from one device hold\.$/)).toBeVisible();
-});
-
-test('everything saved as one file opens again as a workspace, and reading it back changes nothing', async ({ app, folder, shell }) => {
-  test.skip(shell === 'electron', 'its native dialogs are driven in shell.electron.spec.ts');
-  await startEmpty(app);
-  await newDeal(app, { name: 'Customer portal', account: 'Kestrel Foods' });
-  await openSettings(app, 'Data');
-  const saving = app.waitForEvent('download');
-  await app.getByRole('button', { name: 'Save…' }).click();
-  const file = join(folder, 'whole.throughline');
-  await (await saving).saveAs(file);
-  expect((await readFile(file, 'utf8')).split('\n').length).toBeGreaterThan(3);
-
-  const reading = app.waitForEvent('filechooser');
-  await app.getByRole('button', { name: 'Read…' }).click();
-  await (await reading).setFiles(file);
-  await expect(app.getByText('Everything in that file was here already.')).toBeVisible();
-
-  await app.getByRole('button', { name: 'Halden Consulting' }).click();
-  await app.getByRole('menuitem', { name: 'Switch workspace' }).click();
-  const opening = app.waitForEvent('filechooser');
-  await app.getByRole('button', { name: 'Open a file that Throughline saved' }).click();
-  await (await opening).setFiles(file);
-  await app
-    .getByRole('main')
-    .getByRole('button', { name: /Olivia Park/ })
-    .click();
-  await expect(app.getByRole('link', { name: 'Customer portal' })).toBeVisible();
 });
