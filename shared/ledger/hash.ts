@@ -9,8 +9,16 @@ type JsonObject = { readonly [key: string]: Json | undefined };
 export const sha256Hex = (content: string | Uint8Array): string =>
   bytesToHex(sha256(typeof content === 'string' ? utf8Of(content) : content));
 
-/** How many bytes a text takes in UTF-8. */
-export const utf8Length = (text: string): number => utf8Of(text).length;
+/** How many bytes a well-formed text takes in UTF-8. */
+export function utf8Length(text: string): number {
+  let bytes = text.length;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    // Half of a surrogate pair: two of its four bytes.
+    if (code > 0x7f) bytes += code < 0x800 || (code >= 0xd800 && code < 0xe000) ? 1 : 2;
+  }
+  return bytes;
+}
 
 const shared = new Uint8Array(16 * 1024);
 
