@@ -3,16 +3,18 @@ const SLICE_MS = 10;
 
 /**
  * Gives a function to call between small pieces of work. It lets input and painting through when the slice is used
- * up, and throws the signal's reason when the work was called off.
+ * up, and throws the signal's reason when the work was called off. True when others had their turn: time to tell how
+ * far the work is.
  */
-export function breather(signal?: AbortSignal): () => Promise<void> {
+export function breather(signal?: AbortSignal): () => Promise<boolean> {
   let since = performance.now();
   return async () => {
     signal?.throwIfAborted();
-    if (performance.now() - since < SLICE_MS) return;
+    if (performance.now() - since < SLICE_MS) return false;
     await letOthersRun();
     since = performance.now();
     signal?.throwIfAborted();
+    return true;
   };
 }
 

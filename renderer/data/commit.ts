@@ -137,10 +137,7 @@ async function draftedOn(
       entries.push(entry);
     }
     tip = made.value.tip;
-    if (at % 16 === 15) {
-      await breathe();
-      onProgress?.({ done: at + 1, total: commands.length });
-    }
+    if (await breathe()) onProgress?.({ done: at + 1, total: commands.length });
   }
   return ok({ ledger, entries, tip: tip as ChainTip });
 }

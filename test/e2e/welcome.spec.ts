@@ -43,7 +43,7 @@ test('the sample firm opens with one of its people, and is gone again when it is
   await expect(app.locator('[data-card]').first()).toBeVisible();
 
   await app.getByRole('link', { name: 'Settings' }).click();
-  await app.getByRole('link', { name: 'Data' }).click();
+  await app.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: 'Data' }).click();
   await app.getByRole('button', { name: 'Remove', exact: true }).click();
   await expect(app.getByText(/was removed from this computer/)).toBeVisible();
   await expect(app.getByRole('region', { name: 'Workspaces on this computer' })).toBeHidden();
