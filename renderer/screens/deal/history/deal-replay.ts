@@ -1,7 +1,7 @@
 import { asOf, withAct } from '#shared/ledger/as-of';
 import { instantOfAt } from '#shared/ledger/clock';
 import type { Entry, RecordId } from '#shared/ledger/entry';
-import { Fold } from '#shared/ledger/fold';
+import { foldPart } from '#shared/ledger/fold';
 import { effectiveTimes } from '#shared/ledger/history';
 import type { Records } from '#shared/records/records';
 import { recordsFrom, recordsOf } from '#shared/records/records-from';
@@ -36,7 +36,8 @@ export function replayDeal(entries: readonly Entry[]): Replay {
 }
 
 function versionsOf(entries: readonly Entry[]): ReadonlyMap<RecordId, readonly Version[]> {
-  const fold = new Fold(kindOf);
+  // The entries of one deal are a part of the ledger: a series that reaches into other deals is never whole in it.
+  const fold = foldPart([], kindOf);
   const versions = new Map<RecordId, Version[]>();
   const logs = new Map<RecordId, Entry[]>();
   entries.forEach((entry, act) => {
