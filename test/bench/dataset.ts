@@ -1,5 +1,6 @@
 import type { Change, Command } from '#shared/ledger/command';
 import type { RecordId } from '#shared/ledger/entry';
+import { PHASES } from '#shared/records/deal';
 
 /** A small repeatable source of chance (mulberry32): the same seed makes the same records on every machine. */
 export function seeded(seed: number): () => number {
@@ -16,19 +17,8 @@ const WORDS =
   'billing system nightly file drop agreed workshop scope invoice warranty rollout migration ledger approval supplier portal delivery margin catalogue order stock interface customs training acceptance change request buyer finance director timeline budget integration warehouse pricing audit'.split(
     ' ',
   );
-const PHASES = [
-  'discovery',
-  'scoping',
-  'proposal',
-  'negotiation',
-  'kickoff',
-  'requirements',
-  'design',
-  'build',
-  'deploy',
-  'warranty',
-  'closed',
-];
+/** All that a deal on its road can be in: neither lost nor on hold. */
+const ROAD = PHASES.slice(0, 11);
 
 const body = (n: number): string => n.toString(32).toUpperCase().padStart(26, '0');
 const sentence = (chance: () => number, words: number): string =>
@@ -53,7 +43,7 @@ export function benchRecords(count: number, seed = 7): BenchRecord[] {
 }
 
 function dealRow(n: number, chance: () => number): BenchRecord {
-  const phase = PHASES[Math.floor(chance() * PHASES.length)] ?? 'discovery';
+  const phase = ROAD[Math.floor(chance() * ROAD.length)] ?? 'discovery';
   const amount = { amount: Math.floor(chance() * 40_000_000), currency: n % 3 === 0 ? 'GBP' : 'EUR' };
   return {
     id: `deal:${body(n)}`,
