@@ -26,9 +26,19 @@ export interface ImportChoices {
   readonly newContacts: readonly string[];
   /** `file:line` of rows that shall not come in. */
   readonly leaveOut: readonly string[];
+  /** Whether owners whom nobody knows may become people of ours: not every role adds people. */
+  readonly newPeople: boolean;
 }
 
-export const NO_CHOICES: ImportChoices = { answers: {}, columns: {}, conflicts: {}, deals: {}, newContacts: [], leaveOut: [] };
+export const NO_CHOICES: ImportChoices = {
+  answers: {},
+  columns: {},
+  conflicts: {},
+  deals: {},
+  newContacts: [],
+  leaveOut: [],
+  newPeople: true,
+};
 
 /** Something that a person should know of one line of a file. */
 export interface Problem {
@@ -172,6 +182,6 @@ export interface ImportPlan {
   readonly questions: readonly Question[];
   readonly counts: Counts;
   readonly also: readonly NewRecord[];
-  /** Answers and uses of columns that the firm does not remember yet. */
+  /** Answers and uses of columns that the firm does not remember yet. An owner left open for want of anybody is asked about again. */
   readonly remember: readonly Remembered[];
 }

@@ -194,6 +194,14 @@ describe('an import from HubSpot', () => {
     expect(commandsOf(again, records)).toEqual([]);
   });
 
+  it('asks again about an owner who was left open because people may not be added', async () => {
+    const files = [csv('companies.csv', 'Record ID,Company name,Company owner\n1,Tailspin Toys,Nobody Knows\n')];
+    const first = await planOf(files, EMPTY, { newPeople: false });
+    expect(first.questions[0]).toMatchObject({ answer: 'nobody', basis: 'assumed', options: [{ value: 'nobody' }] });
+    const records = await imported(files, EMPTY, { newPeople: false });
+    expect((await planOf(files, records)).questions[0]).toMatchObject({ answer: 'new', basis: 'assumed' });
+  });
+
   it('does not touch a note that was imported: it is evidence, and says when the source changed it', async () => {
     const note = (body: string) => [csv('n.csv', `Record ID,Activity type,Title,Body,Activity date\n1,NOTE,T,${body},2026-04-03\n`)];
     const records = await imported(note('no access'));

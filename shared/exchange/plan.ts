@@ -8,7 +8,7 @@ import { columnsToRemember, columnUses, mapTable, type MappedTable } from './map
 import { isDeactivated, ownerName, personIdOfOwner } from './owners';
 import { planMails, type MailFile, type MailPlan } from './plan-mail';
 import { enterRows, NameWatch, planRows, type TableContext } from './plan-table';
-import { NEW_PERSON, questionsOf } from './questions';
+import { NEW_PERSON, NOBODY, questionsOf } from './questions';
 import type { ReadFile } from './read-file';
 import type { Remembered } from './remembered';
 import { COLUMN_ROLES, SOURCE_LABELS } from './source';
@@ -51,7 +51,9 @@ export function planImport({ files, records, choices, today }: PlanInputs): Impo
 }
 
 const newAnswers = (questions: readonly Question[]): readonly Remembered[] =>
-  questions.filter(({ basis }) => basis === 'chosen' || basis === 'assumed').map(({ id, answer }) => ({ question: id, answer }));
+  questions
+    .filter(({ basis, answer }) => basis === 'chosen' || (basis === 'assumed' && answer !== NOBODY))
+    .map(({ id, answer }) => ({ question: id, answer }));
 
 /** All rows are entered before any reference is looked up: the order of files does not matter. */
 function planTables(

@@ -31,7 +31,7 @@ const fold = (text: string): string => text.trim().toLowerCase().replace(/\s+/g,
 export function questionsOf(tables: readonly MappedTable[], records: Records, choices: ImportChoices): readonly Question[] {
   const asked = [
     ...stageQuestions(tables),
-    ...ownerQuestions(tables, records),
+    ...ownerQuestions(tables, records, choices),
     ...currencyQuestions(tables, records),
     ...styleQuestions(tables),
   ];
@@ -65,15 +65,15 @@ function stageQuestions(tables: readonly MappedTable[]): readonly Asked[] {
   );
 }
 
-function ownerQuestions(tables: readonly MappedTable[], records: Records): readonly Asked[] {
+function ownerQuestions(tables: readonly MappedTable[], records: Records, { newPeople }: ImportChoices): readonly Asked[] {
   const people = records.all('person').map(({ id, name }) => ({ value: id as string, label: name }));
   return distinct(tables, ['hubspot-companies', 'hubspot-deals', 'hubspot-notes'], 'owner', (_, __, owner) => ownerQuestion(owner)).map(
     (found) => {
       const person = findPerson(records, found.value);
-      const isName = !isNumericOwner(found.value);
-      const made = isName ? [{ value: NEW_PERSON, label: `A new person, ${ownerName(found.value)}` }] : [];
+      const mayBeMade = newPeople && !isNumericOwner(found.value);
+      const made = mayBeMade ? [{ value: NEW_PERSON, label: `A new person, ${ownerName(found.value)}` }] : [];
       const options = [...people, ...made, { value: NOBODY, label: 'Nobody' }];
-      const guess = person?.id ?? (isName ? NEW_PERSON : NOBODY);
+      const guess = person?.id ?? (mayBeMade ? NEW_PERSON : NOBODY);
       return { ...found, kind: 'owner', text: `Who is “${found.value}”?`, options, guess, certain: person !== undefined };
     },
   );

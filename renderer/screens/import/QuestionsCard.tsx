@@ -1,6 +1,5 @@
 import { Select, Text } from '@mantine/core';
 import type { Question } from '#shared/exchange/import-plan';
-import { NEW_PERSON } from '#shared/exchange/questions';
 import { PHASES } from '#shared/records/deal';
 import { sentence } from '../../components/FieldValue';
 import { SectionCard } from '../../components/SectionCard';
@@ -66,9 +65,7 @@ function Asked({ question, onAnswer }: { readonly question: Question; readonly o
 /** Phases by the firm's own names, pre-sale and delivery apart; everything else by its label. */
 function useOptions({ kind, options }: Question) {
   const phaseName = usePhaseNames();
-  const mayAdd = useMayWrite('person');
-  const offered = mayAdd ? options : options.filter(({ value }) => value !== NEW_PERSON);
-  if (kind !== 'stage') return offered.map(({ value, label }) => ({ value, label: sentence(label) }));
+  if (kind !== 'stage') return options.map(({ value, label }) => ({ value, label: sentence(label) }));
   return PHASES.filter((phase) => options.some(({ value }) => value === phase)).map((phase) => ({ value: phase, label: phaseName(phase) }));
 }
 

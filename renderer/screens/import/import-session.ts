@@ -6,7 +6,6 @@ import type { Workspace } from '../../data/workspace';
 import { carryOut } from './carry-out';
 import { todayOf } from '../../components/use-today';
 import { type ImportState, NOTHING_CHOSEN, type Planning, planInView, type Preparing, type Stage, withFiles } from './import-state';
-import { answersWithoutNewPeople } from './mapping';
 import { mayAddPeople } from './may-add-people';
 import { Planner } from './planner';
 import type { FromPlanner } from './planner-messages';
@@ -105,7 +104,8 @@ export class ImportSession {
   #plan(): void {
     const state = this.#preparing();
     this.#turn += 1;
-    this.#planner?.plan(this.#turn, state.choices, todayOf(this.#workspace));
+    const choices = { ...state.choices, newPeople: mayAddPeople(this.#workspace) };
+    this.#planner?.plan(this.#turn, choices, todayOf(this.#workspace));
     const plan = planInView(state);
     if (plan) this.#prepare({ planning: { kind: 'working', doing: COMPARING, plan } });
   }
@@ -118,9 +118,7 @@ export class ImportSession {
   }
 
   #show(plan: ImportPlan): void {
-    const answers = mayAddPeople(this.#workspace) ? {} : answersWithoutNewPeople(plan);
-    if (Object.keys(answers).length > 0) this.choose({ answers: { ...this.#preparing().choices.answers, ...answers } });
-    else this.#prepare({ planning: { kind: 'planned', plan, version: this.#workspace.version() } });
+    this.#prepare({ planning: { kind: 'planned', plan, version: this.#workspace.version() } });
   }
 
   #preparing(): Preparing {

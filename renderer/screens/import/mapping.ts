@@ -1,5 +1,4 @@
 import type { FilePlan, ImportPlan, Question } from '#shared/exchange/import-plan';
-import { NEW_PERSON, NOBODY } from '#shared/exchange/questions';
 import { STAGES, type Stage } from './import-state';
 
 /** Questions of one kind, as they are asked together. */
@@ -42,9 +41,4 @@ export const mappedFiles = ({ files }: ImportPlan): readonly FilePlan[] => files
 export function stagesOf(plan: ImportPlan | undefined): readonly Stage[] {
   const asks = plan === undefined || plan.questions.length > 0 || mappedFiles(plan).length > 0;
   return asks ? STAGES : STAGES.filter((stage) => stage !== 'mapping');
-}
-
-/** Answers for somebody who may not add people: owners whom nobody knows stay open instead of stopping the import. */
-export function answersWithoutNewPeople({ questions }: ImportPlan): Readonly<Record<string, string>> {
-  return Object.fromEntries(questions.filter(({ answer }) => answer === NEW_PERSON).map(({ id }) => [id, NOBODY]));
 }
