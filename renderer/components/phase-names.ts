@@ -1,11 +1,11 @@
 import { useCallback } from 'react';
 import type { Phase } from '#shared/records/deal';
+import { phaseName, phaseNames } from '#shared/records/phase-names';
 import { useLive } from '../data/live';
-import { phaseNames } from '../data/reads/settings';
 
 /** What the firm calls a phase. */
 export function usePhaseName(phase: Phase): string {
-  return useLive((records) => phaseNames(records)[phase], [phase]);
+  return useLive((records) => phaseName(phase, records), [phase]);
 }
 
 /** What the firm calls each phase, as a function that changes only when a name does. */

@@ -3,11 +3,12 @@ import type { Json, RecordId } from '../ledger/entry';
 import { utf8Length } from '../ledger/hash';
 import { MAX_EDITS, MAX_ENTRY_BYTES } from '../ledger/limits';
 import type { Records } from '../records/records';
+import { settingId } from '../records/phase-names';
 import { typeOf, type RecordType } from '../records/registry';
 import { setOf } from '../records/write';
 import type { FilePlan, ImportPlan, PlannedRow } from './import-plan';
 import { BACK } from './plan-table';
-import { rememberedKey, settingIdOf } from './remembered';
+import { rememberedKey } from './remembered';
 
 /** Room that an entry needs beside its changes: its header; salt and seal of each edit; what each field of an edit is over. */
 const HEADER_BYTES = 2_000;
@@ -66,7 +67,7 @@ function written(type: RecordType, record: RecordId, values: Readonly<Record<str
 }
 
 const remembered = (question: string, answer: string, records: Records): Change =>
-  written('firmSetting', settingIdOf(rememberedKey(question)), { key: rememberedKey(question), value: answer satisfies Json }, records);
+  written('firmSetting', settingId(rememberedKey(question)), { key: rememberedKey(question), value: answer satisfies Json }, records);
 
 function batches(act: string, groups: readonly (readonly Change[])[], records: Records): readonly Command[] {
   const commands: Command[] = [];

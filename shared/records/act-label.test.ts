@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Edit, Entry, Json } from '../ledger/entry';
-import { tellHistory } from './act-label';
+import { importLabel, tellHistory } from './act-label';
+import { settingId } from './phase-names';
 import { recordsFrom } from './records-from';
 import { shorten } from './title';
 
@@ -59,7 +60,14 @@ describe('history in sentences', () => {
 
   test('tells a step by both phases', () => {
     const moved = anEntry('e2', 'deal.advance', [anEdit('deal:1', { phase: 'scoping' }, { phase: ['e1'] })]);
-    expect(sentences(created, moved)[1]).toBe('moved the deal from discovery to scoping');
+    expect(sentences(created, moved)[1]).toBe('moved the deal from Discovery to Scoping');
+  });
+
+  test('calls a phase what the firm calls it', () => {
+    const renamed = { id: settingId('phaseName.scoping'), values: { key: 'phaseName.scoping', value: 'Framing' } };
+    const moved = anEntry('e2', 'deal.advance', [anEdit('deal:1', { phase: 'scoping' }, { phase: ['e1'] })]);
+    const [, told] = tellHistory([created, moved], { locale: 'en', records: recordsFrom([renamed]) });
+    expect(told?.sentence).toBe('moved the deal from Discovery to Framing');
   });
 
   test('names people who were added to a set and removed from it', () => {
@@ -102,6 +110,13 @@ describe('history in sentences', () => {
       rows.map((record) => anEdit(record, { name: 'x', phase: 'kickoff' })),
     );
     expect(sentences(imported)).toEqual(['imported 2 deals and 1 contact from HubSpot']);
+  });
+
+  test('tells an import of several entries as one, with all its sources', () => {
+    const accounts = Array.from({ length: 1_200 }, (_, n) => anEdit(`account:${n}`, { name: 'x' }));
+    const mail = anEntry('e3', 'import.mail', [anEdit('moment:9', { kind: 'e-mail' })]);
+    const entries = [anEntry('e2', 'import.hubspot', accounts), mail];
+    expect(importLabel(entries, wording)).toBe('imported 1,200 accounts and 1 moment from HubSpot and mail');
   });
 
   test('says that an undo took something back', () => {

@@ -3,7 +3,7 @@ import { ACT_SENTENCES } from './act-sentences';
 import { changesOf, priorValues, type FieldChange } from './field-change';
 import { definitionOf, typeOf } from './registry';
 import { nounOf } from './title';
-import { titleOf, type Wording } from './value-text';
+import { numberText, titleOf, type Wording } from './value-text';
 
 /** An entry of history in words. The person is left out: "… changed Amount from € 40,000 to € 48,000". */
 export interface ToldEntry {
@@ -28,7 +28,7 @@ export function actLabel(entry: Entry, changes: readonly FieldChange[], wording:
 }
 
 function sentenceOf(entry: Entry, changes: readonly FieldChange[], wording: Wording): string {
-  if (entry.act.startsWith('import.')) return `imported ${counted(entry)} from ${sourceName(entry.act)}`;
+  if (entry.act.startsWith('import.')) return importLabel([entry], wording);
   const own = Object.hasOwn(ACT_SENTENCES, entry.act) ? ACT_SENTENCES[entry.act] : undefined;
   const subject = entry.edits[0]?.record;
   if (own && subject) {
@@ -37,6 +37,17 @@ function sentenceOf(entry: Entry, changes: readonly FieldChange[], wording: Word
   }
   return generic(entry, changes, wording);
 }
+
+/** An import is told by what it brought, counted over all its entries: "imported 9,400 accounts from HubSpot and mail". */
+export function importLabel(entries: readonly Entry[], wording: Wording): string {
+  const records = entries.flatMap(({ edits }) => edits.map(({ record }) => record));
+  const brought = records.filter((record) => !BOOKKEEPING.has(typeOf(record)));
+  const sources = new Set(entries.map(({ act }) => sourceName(act)));
+  return `imported ${countsByNoun(brought, wording)} from ${listed([...sources])}`;
+}
+
+/** What an import keeps for the next one: where rows came from, answers that it need not ask for again. */
+const BOOKKEEPING: ReadonlySet<ReturnType<typeof typeOf>> = new Set(['importedRow', 'firmSetting']);
 
 /** Reads the values that an entry set on its subject, in words and as they are. */
 function lookup(entry: Entry, subject: RecordId, changes: readonly FieldChange[]) {
@@ -74,7 +85,7 @@ function changed(entry: Entry, changes: readonly FieldChange[], wording: Wording
   const records = [...new Set(changes.map(({ record }) => record))];
   const [only] = records;
   if (only === undefined) return 'changed nothing that is still known';
-  if (records.length > 1) return `${byVerb(changes)}, on ${countsByNoun(records)}`;
+  if (records.length > 1) return `${byVerb(changes)}, on ${countsByNoun(records, wording)}`;
   if (only === entry.deal) return byVerb(changes);
   const [first, ...rest] = changes;
   return byVerb(first ? [{ ...first, words: wordsOf(first, things([only], wording)) }, ...rest] : rest);
@@ -91,8 +102,12 @@ function byVerb(changes: readonly FieldChange[]): string {
   const parts = shown.map(({ verb, words }, at) => (at > 0 && shown[at - 1]?.verb === verb ? words : `${verb} ${words}`));
   const rest = changes.length - shown.length;
   const told = rest > 0 ? [...parts, `${rest} more`] : parts;
-  return told.length < 2 ? told.join('') : `${told.slice(0, -1).join(', ')} and ${told.at(-1)}`;
+  return listed(told);
 }
+
+/** "a", "a and b", "a, b and c". */
+const listed = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 
 const MOST_SHOWN = 3;
 
@@ -100,18 +115,14 @@ const MOST_SHOWN = 3;
 function things(records: readonly RecordId[], wording: Wording): string {
   const [only] = records;
   if (only && records.length === 1) return `the ${nounOf(only)} “${titleOf(only, wording.records)}”`;
-  return countsByNoun(records);
+  return countsByNoun(records, wording);
 }
 
-const counted = (entry: Entry): string =>
-  countsByNoun(entry.edits.map(({ record }) => record).filter((record) => typeOf(record) !== 'importedRow'));
-
-function countsByNoun(records: readonly RecordId[]): string {
+function countsByNoun(records: readonly RecordId[], { locale }: Wording): string {
   const counts = new Map<string, number>();
   for (const record of records) counts.set(pluralKey(record), (counts.get(pluralKey(record)) ?? 0) + 1);
-  const parts = [...counts].map(([type, count]) => `${count} ${count === 1 ? nounOf(`${type}:`) : pluralOf(type)}`);
-  if (!parts.length) return 'nothing new';
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+  const parts = [...counts].map(([type, count]) => `${numberText(count, locale)} ${count === 1 ? nounOf(`${type}:`) : pluralOf(type)}`);
+  return parts.length ? listed(parts) : 'nothing new';
 }
 
 const pluralKey = (record: RecordId): string => record.slice(0, record.indexOf(':'));

@@ -1,7 +1,9 @@
 import type { Json } from '../ledger/entry';
 import { formatDate } from '../values/calendar';
 import { formatMoney, minorDigits } from '../values/money';
+import { PHASES } from './deal';
 import type { Field, MoneyValue } from './define-record';
+import { isPhase, phaseName } from './phase-names';
 import type { Records } from './records';
 import { typeOf } from './registry';
 import { nounOf, recordTitle } from './title';
@@ -30,8 +32,10 @@ export function valueText(declared: Field | undefined, value: Json | undefined, 
       return typeof value === 'string' ? titleOf(value, wording.records) : plain(value);
     case 'flag':
       return value === true ? 'yes' : 'no';
+    case 'choice':
+      return declared.options === PHASES && isPhase(value) ? phaseName(value, wording.records) : plain(value);
     case 'number':
-      return typeof value === 'number' ? numberText(value, declared.unit, wording.locale) : plain(value);
+      return typeof value === 'number' ? numberText(value, wording.locale, declared.unit) : plain(value);
     default:
       return plain(value);
   }
@@ -59,7 +63,8 @@ function instantText(value: string, { locale, timeZone = 'UTC' }: Wording): stri
   return instantFormat(locale, timeZone).format(new Date(at));
 }
 
-function numberText(value: number, unit: string | undefined, locale: string): string {
+/** `9,400`, `12 hours`. */
+export function numberText(value: number, locale: string, unit?: string): string {
   const text = numberFormat(locale).format(value);
   return unit ? `${text} ${unit}` : text;
 }

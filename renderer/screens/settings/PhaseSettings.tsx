@@ -3,12 +3,12 @@ import { Fragment, useEffect, useState } from 'react';
 import type { Phase } from '#shared/records/deal';
 import { PHASES } from '#shared/records/deal';
 import { DELIVERY } from '#shared/deal/phase';
+import { phaseNameKey, phaseNames, settingId } from '#shared/records/phase-names';
 import { createRecord, editRecord } from '#shared/records/write';
 import { sentence } from '../../components/FieldValue';
 import { SectionCard } from '../../components/SectionCard';
 import { useMayWrite } from '../../components/use-may-write';
 import { useCommit, useLive, useWorkspace } from '../../data/live';
-import { phaseNameKey, phaseNames, settingId } from '../../data/reads/settings';
 import classes from './SettingsScreen.module.css';
 
 /** The firm's own words for the phases. Where the signature stands is not a matter of taste. */
