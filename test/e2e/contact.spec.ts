@@ -46,7 +46,7 @@ test('somebody who is away says so, in the list as well', async ({ app }) => {
   await app.getByRole('button', { name: 'Edit Away until' }).click();
   await app.getByRole('textbox', { name: 'Away until' }).fill('2099-12-31');
   await app.getByRole('textbox', { name: 'Away until' }).press('Enter');
-  await expect(app.getByText('Away until 31 Dec 2099').first()).toBeVisible();
+  await expect(app.getByText(/Away until .*2099/).first()).toBeVisible();
   await app.getByRole('link', { name: 'Contacts' }).first().click();
   await expect(app.getByRole('row', { name: /Alison Hargreaves/ })).toContainText('Away until');
 });

@@ -4,8 +4,17 @@ import { _electron, type ElectronApplication } from '@playwright/test';
 const APP = join(import.meta.dirname, '..', '..');
 const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
 
-/** What every Electron of these tests is started with: its own folder, and no sandbox where root may not have one. */
-export const electronArguments = (userData: string): string[] => [APP, `--user-data-dir=${userData}`, ...(isRoot ? ['--no-sandbox'] : [])];
+/**
+ * What every Electron of these tests is started with: its own folder, the words and dates that the browser's tests have,
+ * no graphics card to wait for, and no sandbox where root may not have one.
+ */
+export const electronArguments = (userData: string): string[] => [
+  APP,
+  `--user-data-dir=${userData}`,
+  '--lang=en-GB',
+  '--disable-gpu',
+  ...(isRoot ? ['--no-sandbox'] : []),
+];
 
 /** The Electron program that build/e2e.mjs found. */
 export function electronProgram(): string {
