@@ -1,4 +1,4 @@
-import { readWorkspaceFile, type BundledFile, type WorkspaceLine } from '#shared/exchange/bundle';
+import { readWorkspaceLines, SEAL_LINE_BYTES, type BundledFile, type SealCheck, type WorkspaceLine } from '#shared/exchange/bundle';
 import type { LedgerItem, LedgerName } from '#shared/ledger/entry';
 import { packPages } from '#shared/ledger/page';
 import { parseItem } from '#shared/ledger/parse-entry';
@@ -30,35 +30,39 @@ const BATCH = 2_000;
 /** Reads a workspace file: parses it, hashes every entry, and packs what holds into pages. Without a name it is none. */
 export async function* partsOfFile(file: Blob): AsyncGenerator<FilePart> {
   const refused: RefusedLine[] = [];
-  const waiting = new Map<LedgerName, LedgerItem[]>();
+  const waiting = new Map<LedgerName, Waiting>();
   let sealed = false;
   let bytes = 0;
-  let told = 0;
   const pieces = pieceByPiece(file, (read) => (bytes += read));
-  for await (const line of readWorkspaceFile(pieces)) {
-    if (line.kind === 'header') yield { kind: 'name', name: line.header.name };
-    else if (line.kind === 'file') yield { kind: 'file', file: line.file };
-    else if (line.kind === 'item') {
-      const batch = taken(line, waiting, refused);
-      if (batch !== undefined) yield batch;
-    } else if (line.kind === 'problem') {
-      refused.push({ line: line.line, reason: line.reason });
-      if (line.line === 1) break;
-    } else {
-      sealed = true;
-      if (!line.holds) refused.push({ line: line.line, reason: 'the file was altered after it was written' });
+  for await (const lines of readWorkspaceLines(pieces, sealOf(file))) {
+    for (const line of lines) {
+      if (line.kind === 'header') yield { kind: 'name', name: line.header.name };
+      else if (line.kind === 'file') yield { kind: 'file', file: line.file };
+      else if (line.kind === 'item') {
+        const batch = taken(line, waiting, refused);
+        if (batch !== undefined) yield batch;
+      } else if (line.kind === 'problem') {
+        refused.push({ line: line.line, reason: line.reason });
+        if (line.line === 1) return yield { kind: 'end', refused };
+      } else {
+        sealed = true;
+        if (!line.holds) refused.push({ line: line.line, reason: 'the file was altered after it was written' });
+      }
     }
-    if (bytes !== told) yield { kind: 'read', bytes: (told = bytes) };
+    yield { kind: 'read', bytes };
   }
-  for (const [ledger, items] of waiting) if (items.length > 0) yield { kind: 'pages', ledger, pages: pagesOf(items) };
+  for (const [ledger, texts] of waiting) yield { kind: 'pages', ledger, pages: pagesOf(texts) };
   if (!sealed) refused.push({ line: 0, reason: 'the end of the file is missing' });
   yield { kind: 'end', refused };
 }
 
+/** Items that are not on a page yet, each with its text in the file. */
+type Waiting = Map<LedgerItem, string>;
+
 /** Checks an item; gives a batch of pages when enough have come together. */
 function taken(
-  { line, ledger, raw }: Extract<WorkspaceLine, { kind: 'item' }>,
-  waiting: Map<LedgerName, LedgerItem[]>,
+  { line, ledger, raw, text }: Extract<WorkspaceLine, { kind: 'item' }>,
+  waiting: Map<LedgerName, Waiting>,
   refused: RefusedLine[],
 ): FilePart | undefined {
   const parsed = parseItem(raw);
@@ -66,24 +70,43 @@ function taken(
     refused.push({ line, reason: parsed.error.reason });
     return undefined;
   }
-  const items = waiting.get(ledger) ?? [];
-  items.push(parsed.value);
-  if (items.length < BATCH) {
-    waiting.set(ledger, items);
+  const texts = waiting.get(ledger) ?? new Map<LedgerItem, string>();
+  texts.set(parsed.value, text);
+  if (texts.size < BATCH) {
+    waiting.set(ledger, texts);
     return undefined;
   }
   waiting.delete(ledger);
-  return { kind: 'pages', ledger, pages: pagesOf(items) };
+  return { kind: 'pages', ledger, pages: pagesOf(texts) };
 }
 
-const pagesOf = (items: readonly LedgerItem[]): StoredPage[] => packPages(items).map(({ id, text }) => ({ id, entries: text }));
+const pagesOf = (texts: Waiting): StoredPage[] =>
+  packPages(texts.keys(), (item) => texts.get(item) ?? JSON.stringify(item)).map(({ id, text }) => ({ id, entries: text }));
+
+/** The most bytes that are held in memory at once to check the seal over them. */
+const SEALED_AT_ONCE = 256 * 1024 * 1024;
+
+/** The platform hashes far faster than a script, but only bytes that are in memory; a larger file is hashed line by line. */
+function sealOf(file: Blob): SealCheck | undefined {
+  if (file.size > SEALED_AT_ONCE) return undefined;
+  const hex = async (): Promise<string> => {
+    const before = await file.slice(0, Math.max(0, file.size - SEAL_LINE_BYTES)).arrayBuffer();
+    return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', before)));
+  };
+  return { add: () => undefined, hex };
+}
+
+/** Bytes of a piece. The stream of a file comes in pieces so small that waiting for them takes longer than reading. */
+const PIECE = 256 * 1024;
 
 async function* pieceByPiece(file: Blob, read: (bytes: number) => void): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8');
-  const reader = file.stream().getReader();
-  for (let next = await reader.read(); !next.done; next = await reader.read()) {
-    read(next.value.length);
-    yield decoder.decode(next.value, { stream: true });
+  for (let at = 0; at < file.size; at += PIECE) {
+    const bytes = await file.slice(at, at + PIECE).arrayBuffer();
+    read(bytes.byteLength);
+    yield decoder.decode(bytes, { stream: true });
   }
   yield decoder.decode();
 }
+
+const bytesToHex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

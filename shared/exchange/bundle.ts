@@ -61,43 +61,74 @@ export async function* writeWorkspaceFile({ name, ledgers, files }: WorkspaceCon
 /** One line of a workspace file, read. `line` is counted from 1. */
 export type WorkspaceLine =
   | { readonly kind: 'header'; readonly line: number; readonly header: WorkspaceHeader }
-  /** Not yet checked: `parseItem` or `verifyChain` says whether it holds. */
-  | { readonly kind: 'item'; readonly line: number; readonly ledger: LedgerName; readonly raw: unknown }
+  /** Not yet checked: `parseItem` or `verifyChain` says whether it holds. `text` is what `JSON.stringify` makes of `raw`. */
+  | { readonly kind: 'item'; readonly line: number; readonly ledger: LedgerName; readonly raw: unknown; readonly text: string }
   | { readonly kind: 'file'; readonly line: number; readonly file: BundledFile }
   | { readonly kind: 'seal'; readonly line: number; readonly holds: boolean }
   | { readonly kind: 'problem'; readonly line: number; readonly entry?: string; readonly reason: string };
+
+/** Bytes of the last line: the seal, and its end of line. */
+export const SEAL_LINE_BYTES = '{"seal":""}\n'.length + 64;
+
+/** Makes the sha-256 of everything before the seal. */
+export interface SealCheck {
+  /** Told every line before the seal. */
+  readonly add: (line: string) => void;
+  readonly hex: () => string | Promise<string>;
+}
+
+function streamedSeal(): SealCheck {
+  const seal = sha256.create();
+  return { add: (line) => seal.update(utf8ToBytes(`${line}\n`)), hex: () => bytesToHex(seal.digest()) };
+}
 
 /**
  * Reads a workspace file piece by piece, in whatever pieces it comes. What cannot be read is a `problem` with its line, and
  * the lines after it still come: a damaged file gives what is left of it. The last line that comes is the seal, if there is one.
  */
 export async function* readWorkspaceFile(pieces: Several<string>): AsyncGenerator<WorkspaceLine> {
-  const seal = sha256.create();
+  for await (const lines of readWorkspaceLines(pieces)) yield* lines;
+}
+
+/** The same, all lines of a piece at once: waiting for each line by itself costs more than reading it. */
+export async function* readWorkspaceLines(
+  pieces: Several<string>,
+  seal: SealCheck = streamedSeal(),
+): AsyncGenerator<readonly WorkspaceLine[]> {
   let line = 0;
   let sealedAt: number | undefined;
-  for await (const { text, ended } of linesOf(pieces)) {
-    line += 1;
-    const read = readLine(text, line);
-    if (sealedAt !== undefined) yield { kind: 'problem', line, reason: `something stands after the seal, which is line ${sealedAt}` };
-    else if (!ended) yield { kind: 'problem', line, reason: 'the file ends in the middle of a line' };
-    else if (read.kind === 'sealed') {
-      sealedAt = line;
-      yield { kind: 'seal', line, holds: read.digest === bytesToHex(seal.digest()) };
-    } else {
-      seal.update(utf8ToBytes(`${text}\n`));
-      yield read;
+  for await (const { texts, ended } of linesOf(pieces)) {
+    const lines: WorkspaceLine[] = [];
+    for (const text of texts) {
+      line += 1;
+      const read = readLine(text, line);
+      if (sealedAt !== undefined)
+        lines.push({ kind: 'problem', line, reason: `something stands after the seal, which is line ${sealedAt}` });
+      else if (!ended) lines.push({ kind: 'problem', line, reason: 'the file ends in the middle of a line' });
+      else if (read.kind === 'sealed') {
+        sealedAt = line;
+        lines.push({ kind: 'seal', line, holds: read.digest === (await seal.hex()) });
+      } else {
+        seal.add(text);
+        lines.push(read);
+      }
     }
+    yield lines;
   }
 }
 
-async function* linesOf(pieces: Several<string>): AsyncGenerator<{ readonly text: string; readonly ended: boolean }> {
-  let rest = '';
+async function* linesOf(pieces: Several<string>): AsyncGenerator<{ readonly texts: readonly string[]; readonly ended: boolean }> {
+  let rest: string[] = [];
   for await (const piece of pieces) {
-    const lines = (rest + piece).split('\n');
-    rest = lines.pop() ?? '';
-    for (const text of lines) yield { text, ended: true };
+    rest.push(piece);
+    // A file of some megabytes is one line: joined once, not with every piece.
+    if (!piece.includes('\n')) continue;
+    const texts = rest.join('').split('\n');
+    rest = [texts.pop() ?? ''];
+    yield { texts, ended: true };
   }
-  if (rest !== '') yield { text: rest, ended: false };
+  const last = rest.join('');
+  if (last !== '') yield { texts: [last], ended: false };
 }
 
 type Parsed = WorkspaceLine | { readonly kind: 'sealed'; readonly digest: string };
@@ -111,12 +142,17 @@ function readLine(text: string, line: number): Parsed {
   const fields = value as { readonly [key: string]: unknown };
   const keys = Object.keys(fields).join(' ');
   if (line === 1) return headerLine(fields, keys) ?? problem('it is not the header of a workspace file');
-  if (keys === 'ledger item' && isLedger(fields['ledger'])) return { kind: 'item', line, ledger: fields['ledger'], raw: fields['item'] };
+  if (keys === 'ledger item' && isLedger(fields['ledger'])) return itemLine(fields['ledger'], fields['item'], text, line);
   if (keys === 'file name type base64')
     return fileLine(fields, line) ?? problem(`the bytes of ${String(fields['file'])} are not the ones that its name proves`);
   if (keys === 'seal' && typeof fields['seal'] === 'string') return { kind: 'sealed', digest: fields['seal'] };
   return problem('it is not a line of a workspace file');
 }
+
+const itemLine = (ledger: LedgerName, raw: unknown, text: string, line: number): WorkspaceLine => {
+  const before = `{"ledger":"${ledger}","item":`.length;
+  return { kind: 'item', line, ledger, raw, text: text.slice(before, -1) };
+};
 
 function parseJson(text: string): unknown {
   try {

@@ -6,8 +6,17 @@ import { deviceOf, entryIdOf, entryPlace, seqOf, type Json, type RedactedEdit } 
 type JsonObject = { readonly [key: string]: Json | undefined };
 
 /** SHA-256 of bytes, or of the UTF-8 of a text, as 64 hex digits. */
-export const sha256Hex = (content: string | Uint8Array): string =>
-  bytesToHex(sha256(typeof content === 'string' ? utf8Of(content) : content));
+export const sha256Hex = (content: string | Uint8Array): string => digestOf(typeof content === 'string' ? utf8Of(content) : content);
+
+const blank = sha256.create();
+const hasher = sha256.create();
+const digest = new Uint8Array(32);
+
+/** One hasher for all: an entry is hashed in two or more short pieces, and making a hasher costs as much as a piece. */
+function digestOf(bytes: Uint8Array): string {
+  blank._cloneInto(hasher).update(bytes).digestInto(digest);
+  return bytesToHex(digest);
+}
 
 /** How many bytes a well-formed text takes in UTF-8. */
 export function utf8Length(text: string): number {
@@ -100,7 +109,7 @@ function hashOf(entry: JsonObject): EntryHash {
     : entry['edits'];
   const header: JsonObject = { ...entry, id: entryPlace(deviceOf(id), seqOf(id)), ...(edits === undefined ? {} : { edits }) };
   const bytes = utf8Of(canonicalText(header));
-  return { hash: bytesToHex(sha256(bytes)), bytes: bytes.length + sealedBytes };
+  return { hash: digestOf(bytes), bytes: bytes.length + sealedBytes };
 }
 
 function sealWithSize(edit: JsonObject): { readonly sealed: RedactedEdit; readonly bytes: number } {
@@ -108,7 +117,7 @@ function sealWithSize(edit: JsonObject): { readonly sealed: RedactedEdit; readon
   const bytes = utf8Of(canonicalText(secret));
   const set = secret['set'];
   const sealed = {
-    digest: bytesToHex(sha256(bytes)),
+    digest: digestOf(bytes),
     fields: isObject(set) ? Object.keys(set).toSorted() : [],
     ...(over === undefined ? {} : { over }),
     ...(record === undefined ? {} : { record }),
