@@ -4,7 +4,8 @@ import { createRecord } from '#shared/records/write';
 import { instantOf } from '#shared/values/calendar';
 import { mintId } from '#shared/values/id';
 import { err, ok, type Result } from '#shared/values/result';
-import { readInWorker } from './file-reader';
+import type { FileReading } from './file-parts';
+import { readAhead, readInWorker } from './file-reader';
 import { askToKeep } from './health';
 import { openLedgerStore, type LedgerStore } from './ledger-store';
 import { infoOf, newDeviceId, OpenWorkspace } from './open-workspace';
@@ -59,18 +60,19 @@ export async function createWorkspace({ name, person }: { readonly name: string;
   return workspace;
 }
 
-/** Opens the firm that ships with the app; the first time it is made. It is a workspace of its own. */
-export async function openSampleFirm(work: LongWork = {}): Promise<Workspace> {
+/** Opens the firm that ships with the app; the first time it is made. It is a workspace of its own. Called off, it leaves nothing behind. */
+export async function openSampleFirm({ onProgress, signal }: LongWork = {}): Promise<Workspace> {
   const made = (await registeredWorkspaces()).find(({ sample }) => sample);
   if (made !== undefined) return openWorkspace(made.id);
-  work.onProgress?.({ done: 0, total: 2 });
-  const firm = await playedSampleFirm(now());
-  work.onProgress?.({ done: 1, total: 2 });
-  const workspace = await openNew({ name: firm.name, me: firm.me, sample: true }, async ({ pages }) => {
+  onProgress?.({ done: 0, total: 2 });
+  const firm = await playedSampleFirm(now(), signal);
+  onProgress?.({ done: 1, total: 2 });
+  const fill = async ({ pages }: LedgerStore): Promise<void> => {
     for (const ledger of ['team', 'finance'] as const satisfies readonly LedgerName[]) await pages[ledger].add(firm.pages[ledger]);
-  });
-  await keep(workspace);
-  work.onProgress?.({ done: 2, total: 2 });
+  };
+  const workspace = await openNew({ name: firm.name, me: firm.me, sample: true }, { fill });
+  await keep(workspace, signal);
+  onProgress?.({ done: 2, total: 2 });
   return workspace;
 }
 
@@ -79,18 +81,18 @@ export async function createWorkspaceFromFile(
   { name, file }: { readonly name: string; readonly file: Blob },
   work?: LongWork,
 ): Promise<Result<Workspace, { readonly message: string }>> {
-  const workspace = await openNew({ name, me: NOBODY, sample: false });
+  const ahead = readAhead(file);
+  const workspace = await openNew({ name, me: NOBODY, sample: false }, { readFile: ahead.reader }).catch((cause: unknown) => {
+    ahead.close();
+    throw cause;
+  });
   const merged = await workspace.mergeFile(file, work).catch((cause: unknown) => discard(workspace, cause));
   if (!merged.ok) {
     await removeUnlisted(workspace);
     return err(merged.error);
   }
-  await keep(workspace);
+  await keep(workspace, work?.signal);
   return ok(workspace);
-}
-
-export async function renameWorkspace(id: string, name: string): Promise<void> {
-  await amendRegistration(id, { name });
 }
 
 /** Deletes a workspace and all its data from this device. Close it first. */
@@ -116,10 +118,11 @@ function newRegistration(given: Pick<RegisteredWorkspace, 'name' | 'me' | 'sampl
   };
 }
 
-/** Only now it is listed: a crash before leaves no half-made workspace behind in the list. */
-async function keep(workspace: OpenWorkspace): Promise<void> {
-  await register(workspace.registered);
-  await askToKeep(globalThis.navigator.storage);
+/** Only now it is listed: a crash before leaves no half-made workspace behind in the list. Called off by then, it goes again. */
+async function keep(workspace: OpenWorkspace, signal?: AbortSignal): Promise<void> {
+  if (!signal?.aborted) await register(workspace.registered);
+  if (!signal?.aborted) await askToKeep(globalThis.navigator.storage);
+  if (signal?.aborted) await discard(workspace, signal.reason);
 }
 
 async function discard(workspace: OpenWorkspace, cause: unknown): Promise<never> {
@@ -132,17 +135,18 @@ async function removeUnlisted(workspace: OpenWorkspace): Promise<void> {
   await unregister(workspace.info.id);
 }
 
-function openNew(
-  given: Pick<RegisteredWorkspace, 'name' | 'me' | 'sample'>,
-  fill?: (store: LedgerStore) => Promise<void>,
-): Promise<OpenWorkspace> {
-  return openRegistered(newRegistration(given), fill);
+interface Opening {
+  /** Puts entries in before anything is read. */
+  readonly fill?: (store: LedgerStore) => Promise<void>;
+  readonly readFile?: (file: Blob) => FileReading;
 }
 
-/**
- * Opens the databases of a workspace, listed or not. `fill` puts entries in before anything is read.
- */
-async function openRegistered(registered: RegisteredWorkspace, fill?: (store: LedgerStore) => Promise<void>): Promise<OpenWorkspace> {
+function openNew(given: Pick<RegisteredWorkspace, 'name' | 'me' | 'sample'>, opening?: Opening): Promise<OpenWorkspace> {
+  return openRegistered(newRegistration(given), opening);
+}
+
+/** Opens the databases of a workspace, listed or not. */
+async function openRegistered(registered: RegisteredWorkspace, { fill, readFile = readInWorker }: Opening = {}): Promise<OpenWorkspace> {
   if (globalThis.indexedDB === undefined) throw new StorageRefused('This browser does not let Throughline keep data on this device.');
   const { id } = registered;
   const side = new SideDatabase(id);
@@ -155,7 +159,7 @@ async function openRegistered(registered: RegisteredWorkspace, fill?: (store: Le
     groups: { all: () => side.groups.toArray(), put: async (group) => void (await side.groups.put(group)) },
     searchHost: searchWorker(),
     verifyHost: verifyWorker,
-    readFile: readInWorker,
+    readFile,
     upkeep: (parts) => openUpkeep({ ...parts, database: side, failed: reportError }),
     amend: (change) => amendRegistration(id, change),
     now,

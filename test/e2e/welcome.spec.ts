@@ -49,6 +49,14 @@ test('the sample firm opens with one of its people, and is gone again when it is
   await expect(app.getByRole('region', { name: 'Workspaces on this computer' })).toBeHidden();
 });
 
+test('the sample firm called off while it is made leaves nothing behind', async ({ app }) => {
+  await app.getByText('Open the sample firm').click();
+  await app.getByRole('button', { name: 'Cancel' }).click();
+  await app.reload();
+  await expect(app.getByRole('button', { name: /^Open the sample firm/ })).toBeVisible();
+  await expect(app.getByRole('region', { name: 'Workspaces on this computer' })).toBeHidden();
+});
+
 test('a removed workspace can be taken back while the message stands', async ({ app }) => {
   await startEmpty(app, 'Halden Consulting', 'Olivia Park');
   await app.getByRole('button', { name: 'Halden Consulting' }).click();

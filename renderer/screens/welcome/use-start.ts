@@ -96,7 +96,7 @@ async function openSavedFile(picked: PickedFile, opening: Opening): Promise<void
     const file = new Blob([picked.bytes as Uint8Array<ArrayBuffer>]);
     const made = await createWorkspaceFromFile({ name: nameOfFile(picked.name), file }, { signal, onProgress });
     if (made.ok) return made.value;
-    notify.problem(made.error.message, `${picked.name} was not opened`);
+    if (!signal.aborted) notify.problem(made.error.message, `${picked.name} was not opened`);
     return undefined;
   });
 }
