@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { newDeal } from './new-deal';
+import { searchFor } from './search-for';
 import { startEmpty } from './start-empty';
 
 /** A new firm with one deal, opened. */
@@ -14,8 +15,7 @@ export async function openSampleDeal(app: Page, name = 'Order-to-cash on the new
   await app.getByText('Open the sample firm').click();
   await app.getByRole('button', { name: /Ruth Halden/ }).click();
   await app.getByRole('navigation', { name: 'Main' }).waitFor();
-  await app.keyboard.press('ControlOrMeta+k');
-  await app.keyboard.type(name);
+  await searchFor(app, name);
   await app.getByRole('listbox', { name: 'Results' }).getByRole('option').filter({ hasText: name }).first().click();
   await expect(app.getByRole('heading', { level: 1, name })).toBeVisible();
 }

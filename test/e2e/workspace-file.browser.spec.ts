@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dropAndCheck, dropFiles } from './drop-files';
 import { expect, test } from './fixtures';
+import { searchFor } from './search-for';
 import { startEmpty } from './start-empty';
 
 test('a workspace file dropped on the window is read into the open workspace once, and a second time brings nothing', async ({ app }) => {
@@ -10,9 +11,11 @@ test('a workspace file dropped on the window is read into the open workspace onc
   await app.getByRole('button', { name: 'Undo this import' }).waitFor();
 
   const saved = app.waitForEvent('download');
-  await app.keyboard.press('ControlOrMeta+k');
-  await app.keyboard.type('Save everything');
-  await app.keyboard.press('Enter');
+  await searchFor(app, 'Save everything');
+  await app
+    .getByRole('option', { name: /^Save everything/ })
+    .first()
+    .click();
   const file = await saved;
   const content = readFileSync(await file.path());
 

@@ -22,7 +22,7 @@ export function CommandPalette({ actions }: { readonly actions: readonly AppActi
       padding={0}
       // Keys typed right after the shortcut belong into the box: no moment without it.
       transitionProps={{ duration: 0 }}
-      aria-label="Search or do anything"
+      attributes={{ content: { 'aria-label': 'Search or do anything' } }}
     >
       {overlay.kind === 'palette' ? <Palette key={overlay.asks} actions={actions} asks={overlay.asks} onClose={close} /> : null}
     </Modal>
