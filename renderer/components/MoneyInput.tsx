@@ -27,7 +27,7 @@ export function MoneyInput({ label, description, error, withAsterisk = false, va
 
   return (
     <Input.Wrapper id={id} label={label} description={description} error={error} withAsterisk={withAsterisk}>
-      <Group gap={6} wrap="nowrap">
+      <Group gap={6} wrap="nowrap" mb={description || error ? 5 : 0}>
         <NumberInput
           id={id}
           aria-label={input['aria-label']}
