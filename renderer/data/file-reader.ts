@@ -15,6 +15,21 @@ export function readInWorker(file: Blob): FileReading {
   return { parts: inOrder(arrived, () => new Promise((resolve) => (wake = resolve))), close: () => worker.terminate() };
 }
 
+/**
+ * Begins to read a file at once, while there is no workspace yet to take it up. `reader` gives what has begun to the first
+ * who asks for this file.
+ */
+export function readAhead(file: Blob): { readonly reader: (asked: Blob) => FileReading; readonly close: () => void } {
+  const begun = readInWorker(file);
+  let given = false;
+  const reader = (asked: Blob): FileReading => {
+    if (given || asked !== file) return readInWorker(asked);
+    given = true;
+    return begun;
+  };
+  return { reader, close: begun.close };
+}
+
 /** What arrives, one after the other, up to the end. */
 async function* inOrder(arrived: (FilePart | Error)[], more: () => Promise<void>): AsyncGenerator<FilePart> {
   for (;;) {
