@@ -60,6 +60,7 @@ export const useSession = create<SessionControl>()((set, get) => {
       }),
     enter: (workspace) => {
       lastWorkspace.set(workspace.info);
+      workspace.about.subscribe(() => lastWorkspace.set(workspace.info));
       set({ session: { kind: 'open', workspace } });
     },
     open: (id) => trying(async () => get().enter(await openWorkspace(id))),

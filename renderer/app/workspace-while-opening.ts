@@ -14,6 +14,8 @@ const NOBODY: Id<'person'> = 'person:';
 export function workspaceWhileOpening(info: WorkspaceInfo, first: FirstScreen, opening: Promise<Workspace>): Workspace {
   return {
     info,
+    about: still(info),
+    rename: async (name) => (await opening).rename(name),
     me: NOBODY,
     identity: still(NOBODY),
     become: async (person) => (await opening).become(person),

@@ -15,7 +15,7 @@ import type { RecordOf, RecordType } from '#shared/records/registry';
 import type { Id } from '#shared/records/define-record';
 import { liveQuery } from './live-query';
 import type { Problem } from './problems';
-import type { LiveRecords, UndoState, Workspace } from './workspace';
+import type { LiveRecords, UndoState, Workspace, WorkspaceInfo } from './workspace';
 
 interface Provided {
   readonly workspace: Workspace;
@@ -45,6 +45,12 @@ export function useWorkspace(): Workspace {
 export function useMe(): Id<'person'> {
   const { identity } = useWorkspace();
   return useSyncExternalStore(identity.subscribe, identity.get);
+}
+
+/** What the open workspace is called, and what else this device knows of it. */
+export function useWorkspaceInfo(): WorkspaceInfo {
+  const { about } = useWorkspace();
+  return useSyncExternalStore(about.subscribe, about.get);
 }
 
 /**

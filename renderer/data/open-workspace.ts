@@ -52,7 +52,7 @@ export interface WorkspaceParts {
   readonly readFile: (file: Blob) => FileReading;
   readonly upkeep: (parts: Omit<UpkeepParts, 'database' | 'failed'>) => Upkeep;
   /** Keeps who sits here, and the device ids. */
-  readonly amend: (change: Partial<Pick<RegisteredWorkspace, 'me' | 'devices'>>) => Promise<void>;
+  readonly amend: (change: Partial<Pick<RegisteredWorkspace, 'me' | 'name' | 'devices'>>) => Promise<void>;
   readonly now: () => number;
   readonly random: (bytes: number) => Uint8Array;
   /** Problems that came up while opening. */
@@ -63,7 +63,7 @@ export interface WorkspaceParts {
 
 /** A workspace put together: ledgers, read model, writer, undo, search and upkeep, and the windows beside this one. */
 export class OpenWorkspace implements Workspace {
-  readonly info: WorkspaceInfo;
+  readonly about: Observed<WorkspaceInfo>;
   readonly records: ReadModel;
   readonly files: Files;
   readonly problems: Problems = openProblems();
@@ -86,7 +86,7 @@ export class OpenWorkspace implements Workspace {
     const { registered, store, held, now, random } = parts;
     this.#parts = parts;
     this.#devices = registered.devices;
-    this.info = infoOf(registered);
+    this.about = observed(infoOf(registered));
     this.identity = observed(registered.me);
     this.files = openFiles(store.files, this.problems);
     this.records = new ReadModel({ team: held.team.fold, finance: held.finance.fold });
@@ -116,7 +116,21 @@ export class OpenWorkspace implements Workspace {
 
   /** What this device keeps of it beside its entries, as it is now. */
   get registered(): RegisteredWorkspace {
-    return { ...this.#parts.registered, me: this.me, devices: this.#devices };
+    return { ...this.#parts.registered, ...this.info, me: this.me, devices: this.#devices };
+  }
+
+  get info(): WorkspaceInfo {
+    return this.about.get();
+  }
+
+  async rename(name: string): Promise<void> {
+    await this.#parts.amend({ name });
+    this.#calledNow(name);
+    this.#channel.tell({ kind: 'renamed', name });
+  }
+
+  #calledNow(name: string): void {
+    this.about.set({ ...this.info, name });
   }
 
   get me(): Id<'person'> {
@@ -282,6 +296,7 @@ export class OpenWorkspace implements Workspace {
       const entries = await this.ledgers[news.ledger].hear(news.ids);
       if (entries.length > 0) this.#undo.note({ ledger: news.ledger, entries });
     } else if (news.kind === 'folded') this.ledgers[news.ledger].pagesWereFolded(news.page, news.removed);
+    else if (news.kind === 'renamed') this.#calledNow(news.name);
     else if (news.kind === 'person') {
       this.identity.set(news.person);
       await this.#undo.restore();

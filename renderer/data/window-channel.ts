@@ -6,6 +6,7 @@ export type WindowNews =
   | { readonly kind: 'pages'; readonly ledger: LedgerName; readonly ids: readonly string[] }
   | { readonly kind: 'folded'; readonly ledger: LedgerName; readonly page: string; readonly removed: readonly string[] }
   | { readonly kind: 'person'; readonly person: Id<'person'> }
+  | { readonly kind: 'renamed'; readonly name: string }
   | { readonly kind: 'removed' };
 
 export interface WindowChannel {

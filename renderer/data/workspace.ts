@@ -158,6 +158,10 @@ export interface Health {
 /** A workspace that is open: reads are synchronous and in memory, writes are durable when their promise resolves. */
 export interface Workspace {
   readonly info: WorkspaceInfo;
+  /** The same, observed: `useWorkspaceInfo` in screens. */
+  readonly about: Observable<WorkspaceInfo>;
+  /** Gives it another name, on this device alone. */
+  rename(name: string): Promise<void>;
   /** Who sits here now; `useMe` in screens. */
   readonly me: Id<'person'>;
   readonly identity: Observable<Id<'person'>>;

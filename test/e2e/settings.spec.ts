@@ -41,6 +41,16 @@ test('light, dark and dense are kept for the next start', async ({ app, running 
   await expect(next.locator('html')).toHaveAttribute('data-density', 'compact');
 });
 
+test('a workspace takes another name, on screen at once and in the list from then on', async ({ app, running }) => {
+  await startEmpty(app);
+  await openSettings(app, 'Data');
+  await app.getByRole('textbox', { name: 'Name of the workspace' }).fill('Halden & Partners');
+  await app.getByRole('textbox', { name: 'Name of the workspace' }).press('Enter');
+  await expect(app.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Halden & Partners' })).toBeVisible();
+  const next = await running.restart();
+  await expect(next.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Halden & Partners' })).toBeVisible();
+});
+
 test('the history verifies, and says how much there was to verify', async ({ app }) => {
   await startEmpty(app);
   await newDeal(app, { name: 'Customer portal', account: 'Kestrel Foods' });

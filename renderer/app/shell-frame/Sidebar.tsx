@@ -11,7 +11,7 @@ import {
 } from '@tabler/icons-react';
 import { NavLink, useNavigate } from 'react-router';
 import { PersonMark } from '../../components/PersonName';
-import { useMe, useRecord, useWorkspace } from '../../data/live';
+import { useMe, useRecord, useWorkspaceInfo } from '../../data/live';
 import { Mark } from '../../components/Mark';
 import { useSession } from '../session';
 import classes from './ShellFrame.module.css';
@@ -45,7 +45,7 @@ export function Sidebar() {
 }
 
 function FirmMenu() {
-  const { info } = useWorkspace();
+  const info = useWorkspaceInfo();
   const leave = useSession((state) => state.leave);
   const navigate = useNavigate();
   return (

@@ -12,6 +12,7 @@ import type { MergeReport, VerifyReport } from '../../data/workspace';
 import { platform } from '../../platform/current-platform';
 import { DataFacts } from './DataFacts';
 import { Deed } from './Deed';
+import { RenameWorkspace } from './RenameWorkspace';
 import { RemoveWorkspace } from './RemoveWorkspace';
 import type { SettingsSectionProps } from './settings-section';
 
@@ -19,6 +20,9 @@ import type { SettingsSectionProps } from './settings-section';
 export function DataSettings({ onLeave }: SettingsSectionProps) {
   return (
     <>
+      <SectionCard title="Workspace">
+        <RenameWorkspace />
+      </SectionCard>
       <DataFacts />
       <SectionCard title="One file">
         <ExportDeed />

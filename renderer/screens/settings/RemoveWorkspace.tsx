@@ -2,13 +2,13 @@ import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { saveWorkspaceFile } from '../../components/save-workspace-file';
 import { useRemovals } from '../../components/use-removals';
-import { useWorkspace } from '../../data/live';
+import { useWorkspace, useWorkspaceInfo } from '../../data/live';
 import { Deed } from './Deed';
 
 /** The sample goes at once and can be opened again; the firm's own data only after a look at what that means. */
 export function RemoveWorkspace({ onLeave }: { readonly onLeave: () => Promise<void> }) {
   const workspace = useWorkspace();
-  const { info } = workspace;
+  const info = useWorkspaceInfo();
   const [asking, setAsking] = useState(false);
   const remove = useRemovals((state) => state.remove);
   const go = async (): Promise<void> => {
