@@ -60,19 +60,19 @@ export async function createWorkspace({ name, person }: { readonly name: string;
   return workspace;
 }
 
-/** Opens the firm that ships with the app; the first time it is made. It is a workspace of its own. */
-export async function openSampleFirm(work: LongWork = {}): Promise<Workspace> {
+/** Opens the firm that ships with the app; the first time it is made. It is a workspace of its own. Called off, it leaves nothing behind. */
+export async function openSampleFirm({ onProgress, signal }: LongWork = {}): Promise<Workspace> {
   const made = (await registeredWorkspaces()).find(({ sample }) => sample);
   if (made !== undefined) return openWorkspace(made.id);
-  work.onProgress?.({ done: 0, total: 2 });
-  const firm = await playedSampleFirm(now());
-  work.onProgress?.({ done: 1, total: 2 });
+  onProgress?.({ done: 0, total: 2 });
+  const firm = await playedSampleFirm(now(), signal);
+  onProgress?.({ done: 1, total: 2 });
   const fill = async ({ pages }: LedgerStore): Promise<void> => {
     for (const ledger of ['team', 'finance'] as const satisfies readonly LedgerName[]) await pages[ledger].add(firm.pages[ledger]);
   };
   const workspace = await openNew({ name: firm.name, me: firm.me, sample: true }, { fill });
-  await keep(workspace);
-  work.onProgress?.({ done: 2, total: 2 });
+  await keep(workspace, signal);
+  onProgress?.({ done: 2, total: 2 });
   return workspace;
 }
 
@@ -91,12 +91,8 @@ export async function createWorkspaceFromFile(
     await removeUnlisted(workspace);
     return err(merged.error);
   }
-  await keep(workspace);
+  await keep(workspace, work?.signal);
   return ok(workspace);
-}
-
-export async function renameWorkspace(id: string, name: string): Promise<void> {
-  await amendRegistration(id, { name });
 }
 
 /** Deletes a workspace and all its data from this device. Close it first. */
@@ -122,10 +118,11 @@ function newRegistration(given: Pick<RegisteredWorkspace, 'name' | 'me' | 'sampl
   };
 }
 
-/** Only now it is listed: a crash before leaves no half-made workspace behind in the list. */
-async function keep(workspace: OpenWorkspace): Promise<void> {
-  await register(workspace.registered);
-  await askToKeep(globalThis.navigator.storage);
+/** Only now it is listed: a crash before leaves no half-made workspace behind in the list. Called off by then, it goes again. */
+async function keep(workspace: OpenWorkspace, signal?: AbortSignal): Promise<void> {
+  if (!signal?.aborted) await register(workspace.registered);
+  if (!signal?.aborted) await askToKeep(globalThis.navigator.storage);
+  if (signal?.aborted) await discard(workspace, signal.reason);
 }
 
 async function discard(workspace: OpenWorkspace, cause: unknown): Promise<never> {
