@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { DataColumn } from './data-column';
 import classes from './DataTable.module.css';
+import { valueMark } from './value-mark';
 
 interface DataRowProps<Row> {
   /** The table's own name: with the index it makes the row's. */
@@ -30,12 +31,17 @@ function PlainRow<Row>({ name, row, columns, index, start, chosen, line, opens }
       style={{ transform: `translateY(${start}px)` }}
     >
       {columns.map((column) => (
-        <div key={column.id} role="gridcell" className={classes.cell} data-align={column.align}>
+        <div key={column.id} role="gridcell" className={classes.cell} data-align={column.align} {...markOf(column, row)}>
           {column.cell(row)}
         </div>
       ))}
     </div>
   );
+}
+
+function markOf<Row>({ value }: DataColumn<Row>, row: Row): ReturnType<typeof valueMark> | undefined {
+  const shown = value?.(row);
+  return shown && valueMark(shown.record, shown.field);
 }
 
 /** A row drawn again only when it, its place or its marks changed. The table listens for all of them. */

@@ -42,21 +42,26 @@ export function ValueHistory({ record, field, label, children }: ValueHistoryPro
         )}
       </Popover.Target>
       <Popover.Dropdown p={0} aria-label={`History of ${name}`} onKeyDown={(event) => event.stopPropagation()}>
-        {opened && type ? <Versions type={type} record={record} field={field} name={name} onClose={() => setOpened(false)} /> : null}
+        {opened ? <ValueVersions record={record} field={field} name={name} onClose={() => setOpened(false)} /> : null}
       </Popover.Dropdown>
     </Popover>
   );
 }
 
 interface VersionsProps {
-  readonly type: RecordType;
   readonly record: RecordId;
   readonly field: string;
   readonly name: string;
   readonly onClose: () => void;
 }
 
-function Versions({ type, record, field, name, onClose }: VersionsProps) {
+/** The list itself, newest first, for whatever opens it. */
+export function ValueVersions(props: VersionsProps) {
+  const type = typeOf(props.record);
+  return type ? <Versions {...props} type={type} /> : null;
+}
+
+function Versions({ type, record, field, name, onClose }: VersionsProps & { readonly type: RecordType }) {
   const history = useHistory({ record });
   const wording = useWording();
   const told = useMemo(

@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
+import type { ShownValue } from './value-mark';
 
 /** One column of a `DataTable`. */
 export interface DataColumn<Row> {
   readonly id: string;
   readonly header: string;
   readonly cell: (row: Row) => ReactNode;
+  /** Which value the cell shows: its history opens from the cell. Left out where the cell is computed. */
+  readonly value?: (row: Row) => ShownValue;
   /** What the column sorts by; without it the header is not a button. */
   readonly sortBy?: (row: Row) => string | number | undefined;
   /** Least width in pixels. */

@@ -154,7 +154,7 @@ test('a cancelled import leaves no trace, a finished one is one undo, also after
   expect((await names(page)).accounts).toHaveLength(2_000);
   await page.evaluate(() => window.harness.opened().undoRestored);
   expect(await page.evaluate(() => window.harness.opened().undoState.get().undo)).toMatchObject({
-    label: 'Imported 2000 accounts from HubSpot',
+    label: 'Imported 2,000 accounts from HubSpot',
     entries: 2_000,
   });
   await page.evaluate(() => window.harness.opened().undo());

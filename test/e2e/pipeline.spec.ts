@@ -95,3 +95,20 @@ test('the table shows the same deals, sorts by a column, and opens one by the ke
   await app.keyboard.press('Enter');
   await expect(app).toHaveURL(/\/deals\//);
 });
+
+test('a value tells its history where it stands: on a card by the other button, in the table by the menu key', async ({ app }) => {
+  await firmWithDeal(app);
+  await app.locator('[data-card] [data-value$="#amount"]').click({ button: 'right', force: true });
+  const onCard = app.getByRole('dialog', { name: 'History of Amount' });
+  await expect(onCard).toContainText('Olivia Park');
+  await app.keyboard.press('Escape');
+  await expect(onCard).toBeHidden();
+
+  await app.getByText('Table', { exact: true }).click();
+  const table = app.getByRole('grid');
+  await table.focus();
+  await app.keyboard.press('ArrowDown');
+  await app.keyboard.press('Shift+F10');
+  await app.getByRole('menuitem', { name: 'Phase' }).click();
+  await expect(app.getByRole('dialog', { name: 'History of Phase' })).toContainText('Discovery');
+});

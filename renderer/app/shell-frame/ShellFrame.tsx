@@ -1,4 +1,5 @@
 import { CommandPalette } from '../../screens/search/CommandPalette';
+import { ValueHistoryMenu } from '../../components/ValueHistoryMenu';
 import { FileDropZone } from '../../screens/import/FileDrop';
 import { useAppActions } from '../app-actions';
 import { AppRoutes } from '../routes';
@@ -35,6 +36,7 @@ export function ShellFrame({ ready }: ShellFrameProps) {
       </main>
       <CommandPalette actions={actions} />
       <ShortcutsOverlay actions={actions} />
+      <ValueHistoryMenu />
       <FileDropZone onOpenAlone={(file) => void leave(file)} />
     </div>
   );

@@ -13,6 +13,7 @@ const ELSEWHERE: readonly (readonly [string, readonly (readonly [keys: string, d
       ['← →', 'Move between phases'],
       ['enter', 'Open'],
       ['m', 'Move the card to another phase'],
+      ['shift+F10', 'History of a value of the row'],
     ],
   ],
   [

@@ -1,23 +1,45 @@
+import type { Account } from '#shared/records/registry';
 import { AgeText } from '../../components/AgeText';
 import type { DataColumn } from '../../components/data-column';
 import { MoneyTotals } from '../../components/MoneyTotals';
 import { RecordLink } from '../../components/RecordLink';
 import { numberText } from '../../components/text-of';
+import type { ShownValue } from '../../components/value-mark';
 import type { AccountRow } from '../../data/reads/accounts';
+
+/** The cell shows a field of the account itself. */
+const fieldOf =
+  (field: keyof Account & string) =>
+  ({ account }: AccountRow): ShownValue => ({ record: account.id, field });
 
 /** Columns of the list of accounts. */
 export const ACCOUNT_COLUMNS: readonly DataColumn<AccountRow>[] = [
   {
     id: 'name',
+    value: fieldOf('name'),
     header: 'Name',
     width: 170,
     grow: 2,
     cell: ({ account }) => <RecordLink type="account" id={account.id} />,
     sortBy: ({ account }) => account.name,
   },
-  { id: 'domain', header: 'Domain', width: 170, cell: ({ account }) => account.domain, sortBy: ({ account }) => account.domain },
-  { id: 'industry', header: 'Industry', width: 130, cell: ({ account }) => account.industry, sortBy: ({ account }) => account.industry },
-  { id: 'owner', header: 'Owner', width: 120, cell: (row) => row.owner, sortBy: (row) => row.owner },
+  {
+    id: 'domain',
+    value: fieldOf('domain'),
+    header: 'Domain',
+    width: 170,
+    cell: ({ account }) => account.domain,
+    sortBy: ({ account }) => account.domain,
+  },
+  {
+    id: 'industry',
+    value: fieldOf('industry'),
+    header: 'Industry',
+    width: 130,
+    cell: ({ account }) => account.industry,
+    sortBy: ({ account }) => account.industry,
+  },
+  { id: 'owner', value: fieldOf('owner'), header: 'Owner', width: 120, cell: (row) => row.owner, sortBy: (row) => row.owner },
   {
     id: 'openDeals',
     header: 'Open deals',

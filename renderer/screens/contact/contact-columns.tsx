@@ -6,12 +6,19 @@ import { sentence } from '../../components/FieldValue';
 import { RecordLink } from '../../components/RecordLink';
 import { StanceMark } from '../../components/StanceMark';
 import { numberText } from '../../components/text-of';
+import type { ShownValue } from '../../components/value-mark';
 import type { ContactRow } from '../../data/reads/contacts';
+
+/** The cell shows a field of the contact itself. */
+const fieldOf =
+  (field: keyof Contact & string) =>
+  ({ contact }: ContactRow): ShownValue => ({ record: contact.id, field });
 
 /** Columns of the list of contacts. */
 export const CONTACT_COLUMNS: readonly DataColumn<ContactRow>[] = [
   {
     id: 'name',
+    value: fieldOf('name'),
     header: 'Name',
     width: 160,
     grow: 1.5,
@@ -24,14 +31,23 @@ export const CONTACT_COLUMNS: readonly DataColumn<ContactRow>[] = [
   },
   {
     id: 'account',
+    value: fieldOf('account'),
     header: 'Account',
     width: 140,
     cell: ({ contact }) => <RecordLink type="account" id={contact.account} />,
     sortBy: (row) => row.account,
   },
-  { id: 'title', header: 'Title', width: 150, cell: ({ contact }) => workOf(contact), sortBy: ({ contact }) => contact.title },
+  {
+    id: 'title',
+    value: fieldOf('title'),
+    header: 'Title',
+    width: 150,
+    cell: ({ contact }) => workOf(contact),
+    sortBy: ({ contact }) => contact.title,
+  },
   {
     id: 'role',
+    value: fieldOf('buyingRole'),
     header: 'Buying role',
     width: 125,
     grow: 0,
@@ -40,13 +56,21 @@ export const CONTACT_COLUMNS: readonly DataColumn<ContactRow>[] = [
   },
   {
     id: 'stance',
+    value: fieldOf('stance'),
     header: 'Stance',
     width: 72,
     grow: 0,
     cell: ({ contact }) => <StanceMark stance={contact.stance} />,
     sortBy: ({ contact }) => contact.stance,
   },
-  { id: 'email', header: 'E-mail', width: 150, cell: ({ contact }) => contact.email, sortBy: ({ contact }) => contact.email },
+  {
+    id: 'email',
+    value: fieldOf('email'),
+    header: 'E-mail',
+    width: 150,
+    cell: ({ contact }) => contact.email,
+    sortBy: ({ contact }) => contact.email,
+  },
   {
     id: 'promises',
     header: 'Promises',

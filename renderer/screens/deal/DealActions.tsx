@@ -7,6 +7,7 @@ import { HealthDot } from '../../components/HealthDot';
 import { MoneyText } from '../../components/MoneyText';
 import { PhaseBadge } from '../../components/PhaseBadge';
 import { usePhaseNames } from '../../components/phase-names';
+import { valueMark } from '../../components/value-mark';
 import { useArchive } from '../../components/use-archive';
 import { usePhaseMove } from '../../components/use-phase-move';
 import classes from './DealActions.module.css';
@@ -21,7 +22,7 @@ export function DealActions({ deal }: { readonly deal: Deal }) {
     <>
       <span className={classes.standing}>
         {deal.health ? <HealthDot health={deal.health} label /> : null}
-        <span className={classes.amount}>
+        <span className={classes.amount} {...valueMark(deal.id, 'amount')}>
           <MoneyText value={deal.amount} whole />
         </span>
         {stopped ? <PhaseBadge phase={deal.phase} /> : null}

@@ -46,7 +46,7 @@ function PlainColumn({ column, name, folded, over, onFold, onMenu }: BoardColumn
       className={classes.column}
       data-over={over || undefined}
       data-column={phase}
-      aria-label={`${name}, ${deals} deals`}
+      aria-label={`${name}, ${deals === 1 ? 'one deal' : `${deals} deals`}`}
     >
       <header className={classes.columnHead}>
         <div className={classes.columnTitle}>

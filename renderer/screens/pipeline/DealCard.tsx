@@ -9,6 +9,7 @@ import { PersonMark } from '../../components/PersonName';
 import { recordPath } from '../../components/record-path';
 import { sideOf } from '../../components/phase-side';
 import { dateText, shortDateText } from '../../components/text-of';
+import { valueMark } from '../../components/value-mark';
 import { useToday } from '../../components/use-today';
 import type { DealRow } from '../../data/reads/deals';
 import classes from './Board.module.css';
@@ -35,12 +36,14 @@ function PlainCard({ row, onMenu }: DealCardProps) {
 
   return (
     <article ref={element} className={classes.card} data-card={deal.id} data-dragging={dragging || undefined}>
-      <Link to={recordPath(deal.id) ?? ''} className={classes.cardName} draggable={false}>
+      <Link to={recordPath(deal.id) ?? ''} className={classes.cardName} draggable={false} {...valueMark(deal.id, 'name')}>
         {deal.name}
       </Link>
-      <span className={classes.cardAccount}>{account || 'No account'}</span>
+      <span className={classes.cardAccount} {...valueMark(deal.id, 'account')}>
+        {account || 'No account'}
+      </span>
       <div className={classes.cardFoot}>
-        <span className={classes.cardAmount}>
+        <span className={classes.cardAmount} {...valueMark(deal.id, 'amount')}>
           <MoneyText value={deal.amount} whole />
         </span>
         <CardDate deal={deal} />
@@ -75,6 +78,7 @@ function CardDate({ deal }: { readonly deal: Deal }) {
     <time
       dateTime={date}
       className={classes.cardDate}
+      {...valueMark(deal.id, before ? 'expectedClose' : 'plannedEnd')}
       data-late={late || undefined}
       title={`${before ? 'Expected close' : 'Planned end'} ${dateText(date)}${late ? ', overdue' : ''}`}
     >

@@ -1,10 +1,12 @@
 import type { Phase } from '#shared/records/deal';
+import type { Deal } from '#shared/records/registry';
 import type { DataColumn } from '../../components/data-column';
 import { DateText } from '../../components/DateText';
 import { sentence } from '../../components/FieldValue';
 import { HealthDot } from '../../components/HealthDot';
 import { MoneyText } from '../../components/MoneyText';
 import { recordPath } from '../../components/record-path';
+import type { ShownValue } from '../../components/value-mark';
 import { type DealRow, PHASE_ORDER } from '../../data/reads/deals';
 import { PhaseTicks } from './PhaseTicks';
 import { Link } from 'react-router';
@@ -15,9 +17,15 @@ export function dealColumns(nameOf: (phase: Phase) => string): readonly DataColu
   return [...WHAT, phaseColumn(nameOf), ...WHOSE, ...WHEN];
 }
 
+/** The cell shows a field of the deal itself. */
+const fieldOf =
+  (field: keyof Deal & string) =>
+  ({ deal }: DealRow): ShownValue => ({ record: deal.id, field });
+
 const WHAT: readonly DataColumn<DealRow>[] = [
   {
     id: 'name',
+    value: fieldOf('name'),
     header: 'Deal',
     width: 180,
     grow: 3,
@@ -28,12 +36,21 @@ const WHAT: readonly DataColumn<DealRow>[] = [
     ),
     sortBy: ({ deal }) => deal.name,
   },
-  { id: 'account', header: 'Account', width: 120, grow: 2, cell: ({ account }) => account, sortBy: ({ account }) => account || undefined },
+  {
+    id: 'account',
+    value: fieldOf('account'),
+    header: 'Account',
+    width: 120,
+    grow: 2,
+    cell: ({ account }) => account,
+    sortBy: ({ account }) => account || undefined,
+  },
 ];
 
 function phaseColumn(nameOf: (phase: Phase) => string): DataColumn<DealRow> {
   return {
     id: 'phase',
+    value: fieldOf('phase'),
     header: 'Phase',
     width: 192,
     cell: ({ deal }) => <PhaseTicks phase={deal.phase} name={nameOf(deal.phase)} />,
@@ -44,16 +61,18 @@ function phaseColumn(nameOf: (phase: Phase) => string): DataColumn<DealRow> {
 const WHOSE: readonly DataColumn<DealRow>[] = [
   {
     id: 'amount',
+    value: fieldOf('amount'),
     header: 'Amount',
     width: 110,
     align: 'end',
     cell: ({ deal }) => <MoneyText value={deal.amount} whole />,
     sortBy: ({ deal }) => deal.amount?.amount,
   },
-  { id: 'ae', header: 'Owner', width: 128, cell: ({ ae }) => ae, sortBy: ({ ae }) => ae || undefined },
-  { id: 'pm', header: 'Project manager', width: 130, cell: ({ pm }) => pm, sortBy: ({ pm }) => pm || undefined },
+  { id: 'ae', value: fieldOf('ae'), header: 'Owner', width: 128, cell: ({ ae }) => ae, sortBy: ({ ae }) => ae || undefined },
+  { id: 'pm', value: fieldOf('pm'), header: 'Project manager', width: 130, cell: ({ pm }) => pm, sortBy: ({ pm }) => pm || undefined },
   {
     id: 'billing',
+    value: fieldOf('billingModel'),
     header: 'Billing',
     width: 95,
     shownFrom: 1250,
@@ -67,6 +86,7 @@ const HEALTH_ORDER = { red: 0, amber: 1, green: 2 } as const;
 const WHEN: readonly DataColumn<DealRow>[] = [
   {
     id: 'expectedClose',
+    value: fieldOf('expectedClose'),
     header: 'Expected',
     width: 105,
     shownFrom: 1050,
@@ -75,6 +95,7 @@ const WHEN: readonly DataColumn<DealRow>[] = [
   },
   {
     id: 'signedAt',
+    value: fieldOf('signedAt'),
     header: 'Signed',
     width: 105,
     shownFrom: 1250,
@@ -83,6 +104,7 @@ const WHEN: readonly DataColumn<DealRow>[] = [
   },
   {
     id: 'health',
+    value: fieldOf('health'),
     header: 'Health',
     width: 72,
     grow: 0,
