@@ -7,7 +7,7 @@ import type { RunningApp } from './running-app';
 export async function openInElectron(folder: string): Promise<RunningApp> {
   const userData = join(folder, 'user-data');
   let desktop = await launchElectron(userData);
-  const page = await desktop.firstWindow();
+  const page = await desktop.firstWindow({ timeout: 30_000 });
 
   const reopen = async (): Promise<Page> => {
     desktop = await launchElectron(userData);

@@ -25,5 +25,6 @@ export function electronProgram(): string {
 
 /** Starts the built app in Electron. */
 export function launchElectron(userData: string): Promise<ElectronApplication> {
-  return _electron.launch({ executablePath: electronProgram(), args: electronArguments(userData) });
+  // A start that never answers is given up early, so that the test can start again.
+  return _electron.launch({ executablePath: electronProgram(), args: electronArguments(userData), timeout: 30_000 });
 }
