@@ -60,16 +60,6 @@ export async function timeFirstLoad(records: number): Promise<number> {
   return took;
 }
 
-/** Milliseconds to make, check, hash, write and fold `commands`, one entry each, as one step. */
-export async function timeCommands(commands: readonly Command[]): Promise<number> {
-  const workspace = await emptyWorkspace();
-  const start = performance.now();
-  await write(workspace, commands);
-  const took = performance.now() - start;
-  await discard(workspace);
-  return took;
-}
-
 async function discard(workspace: Workspace): Promise<void> {
   await workspace.close();
   await removeWorkspace(workspace.info.id);

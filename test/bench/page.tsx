@@ -67,7 +67,6 @@ const MEASURES: Readonly<Record<string, Measure>> = {
   },
 
   'load.ours': (records) => ours.timeFirstLoad(records),
-  'commands.ours': (records) => ours.timeCommands(benchCommands(loaded(records))),
   async 'load.rxdb'(records) {
     const rows = entryRows(records);
     const peer = await rxdb.openRxdb(`rxdb-load-${nextTurn()}-${records}`);
