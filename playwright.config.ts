@@ -15,7 +15,7 @@ export default defineConfig<ShellOptions>({
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure', viewport: { width: 1440, height: 900 } },
   projects: [
     { name: 'browser', testIgnore: '**/*.electron.spec.ts', use: { shell: 'browser' } },
-    // One start of Electron in about seventy never answers the debugger under a virtual display: such a test starts again.
-    { name: 'electron', testIgnore: '**/*.browser.spec.ts', use: { shell: 'electron' }, retries: 1 },
+    // One start of Electron in about twenty never answers the debugger under a virtual display: such a test starts again.
+    { name: 'electron', testIgnore: '**/*.browser.spec.ts', use: { shell: 'electron' }, retries: 3 },
   ],
 });
