@@ -1,4 +1,5 @@
 import type { AppCommand } from '#shared/ipc/app-command';
+import type { Hub } from './hub';
 
 /** A file as the person picked it. */
 export interface PickedFile {
@@ -41,6 +42,7 @@ export interface Platform {
   /** Opens an https or mailto address outside the app; anything else is `refused`. */
   openExternal(url: string): Promise<'opened' | 'refused'>;
   info(): Promise<PlatformInfo>;
+  readonly hub: Hub;
   /** Calls `listener` for every native menu command until the returned function is called. */
   onCommand(listener: (command: AppCommand) => void): () => void;
 }

@@ -1,5 +1,5 @@
 import { KEEPERS } from './access';
-import { defineRecord, flag, ROLES, tags, text } from './define-record';
+import { defineRecord, flag, ref, ROLES, tags, text } from './define-record';
 
 /** One of us. */
 export const person = defineRecord({
@@ -12,6 +12,13 @@ export const person = defineRecord({
     name: text({ label: 'Name', merge: 'plain', required: true }),
     email: text({ label: 'E-mail', merge: 'plain' }),
     roles: tags(ROLES, { label: 'Roles', merge: 'plain' }),
+    user: text({ label: 'User name', merge: 'plain', internal: true, help: 'Their name on the server, where they have access to one.' }),
+    joinedAs: ref('person', {
+      label: 'Joined as',
+      merge: 'plain',
+      internal: true,
+      help: 'The same human, as the server knows them: on a person who began on a device without a server.',
+    }),
     active: flag({ label: 'Active', merge: 'plain', initially: true }),
   },
 });
