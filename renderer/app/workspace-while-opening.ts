@@ -2,6 +2,7 @@ import type { Id } from '#shared/records/define-record';
 import { recordsOf } from '#shared/records/records-from';
 import { mintId } from '#shared/values/id';
 import type { FirstScreen } from '../data/first-screen';
+import { aloneSync } from '../data/sync/alone';
 import type { Observable } from '../data/observable';
 import type { Files, LiveRecords, Workspace, WorkspaceInfo } from '../data/workspace';
 
@@ -36,6 +37,7 @@ export function workspaceWhileOpening(info: WorkspaceInfo, first: FirstScreen, o
     mergeFile: async (file, work) => (await opening).mergeFile(file, work),
     verify: async (work) => (await opening).verify(work),
     health: async () => (await opening).health(),
+    sync: aloneSync(),
     problems: { ...still([]), clear: () => undefined },
     now: () => Date.now(),
     newId: (type) => mintId(type, { now: Date.now(), random: crypto.getRandomValues(new Uint8Array(10)) }),

@@ -1,5 +1,5 @@
 import type { Observable } from './observable';
-import { tracked } from './topics';
+import { notingIn, tracked } from './topics';
 import type { LiveRecords } from './workspace';
 
 /** Where live reads come from: the records, and a voice that says which topics changed. */
@@ -25,7 +25,7 @@ export function liveQuery<T>(source: LiveSource, read: (records: LiveRecords) =>
     ranAt = source.version();
     stale = false;
     const topics = new Set<string>();
-    const value = read(tracked(source.records, topics));
+    const value = notingIn(topics, () => read(tracked(source.records, topics)));
     touched = topics;
     if (current === undefined || !sameOneLevelDeep(current.value, value)) current = { value };
     return current.value;

@@ -15,6 +15,7 @@ import type { RecordOf, RecordType } from '#shared/records/registry';
 import type { Id } from '#shared/records/define-record';
 import { liveQuery } from './live-query';
 import type { Problem } from './problems';
+import type { SyncFacts } from './sync-state';
 import type { LiveRecords, UndoState, Workspace, WorkspaceInfo } from './workspace';
 
 interface Provided {
@@ -95,6 +96,12 @@ const isNothing = (problem: object): boolean => 'kind' in problem && problem.kin
 export function useUndoState(): UndoState {
   const { undoState } = useWorkspace();
   return useSyncExternalStore(undoState.subscribe, undoState.get);
+}
+
+/** How this workspace stands with its server. Whether one record is unsent: `useLive` with `workspace.sync.isUnsent`. */
+export function useSync(): SyncFacts {
+  const { sync } = useWorkspace();
+  return useSyncExternalStore(sync.subscribe, sync.get);
 }
 
 /** What the person has to know about this device's storage. */

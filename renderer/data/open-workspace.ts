@@ -19,6 +19,8 @@ import { ReadModel } from './read-model';
 import { openSearch, type Search, type SearchHost } from './search';
 import { EVERYTHING } from './topics';
 import type { HeldLedgers } from './snapshot';
+import { aloneSync } from './sync/alone';
+import type { Sync } from './sync-state';
 import { openUndo, type GroupShelf, type Undo } from './undo';
 import type { Upkeep, UpkeepParts } from './upkeep';
 import { verifyLedgers, type VerifyHost } from './verify';
@@ -52,7 +54,7 @@ export interface WorkspaceParts {
   readonly readFile: (file: Blob) => FileReading;
   readonly upkeep: (parts: Omit<UpkeepParts, 'database' | 'failed'>) => Upkeep;
   /** Keeps who sits here, and the device ids. */
-  readonly amend: (change: Partial<Pick<RegisteredWorkspace, 'me' | 'name' | 'devices'>>) => Promise<void>;
+  readonly amend: (change: Partial<Pick<RegisteredWorkspace, 'me' | 'name' | 'devices' | 'link'>>) => Promise<void>;
   readonly now: () => number;
   readonly random: (bytes: number) => Uint8Array;
   /** Problems that came up while opening. */
@@ -71,6 +73,7 @@ export class OpenWorkspace implements Workspace {
   readonly ledgers: Readonly<Record<LedgerName, OpenLedger>>;
   readonly writer: Writer;
   readonly upkeep: Upkeep;
+  readonly sync: Sync = aloneSync();
   readonly #parts: WorkspaceParts;
   readonly #channel: WindowChannel;
   readonly #lease: WriteLease;
@@ -326,8 +329,8 @@ export function newDeviceId(random: (bytes: number) => Uint8Array): DeviceId {
   return Array.from(random(8), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-export function infoOf({ id, name, sample, createdAt, openedAt }: RegisteredWorkspace): WorkspaceInfo {
-  return { id, name, sample, createdAt, openedAt };
+export function infoOf({ id, name, sample, createdAt, openedAt, link }: RegisteredWorkspace): WorkspaceInfo {
+  return { id, name, sample, createdAt, openedAt, ...(link && { link }) };
 }
 
 const readerLocale = (): string => globalThis.navigator?.language ?? 'en';

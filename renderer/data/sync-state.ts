@@ -1,9 +1,8 @@
-import type { EntryId, LedgerName, RecordId } from '#shared/ledger/entry';
+import type { Entry, EntryId, LedgerName, RecordId } from '#shared/ledger/entry';
 import type { Role } from '#shared/records/define-record';
 import type { WorkspaceName } from '#shared/hub/protocol';
 import type { Result } from '#shared/values/result';
 import type { Observable } from './observable';
-import type { Progress } from './workspace';
 
 /** Where a workspace meets other devices: a connection that the shell keeps (with its secret), and a workspace there. */
 export interface ServerLink {
@@ -33,7 +32,7 @@ export type SyncState =
   | { readonly kind: 'alone' }
   | { readonly kind: 'synced'; readonly at: number }
   | { readonly kind: 'waiting'; readonly entries: number; readonly since: number; readonly paused?: 'by-you' | 'metered' | 'battery' }
-  | { readonly kind: 'syncing'; readonly progress?: Progress }
+  | { readonly kind: 'syncing'; readonly progress?: { readonly done: number; readonly total: number } }
   | { readonly kind: 'offline'; readonly since: number }
   | ({ readonly kind: 'attention' } & { readonly attention: Attention });
 
@@ -46,6 +45,14 @@ export interface RefusedEntry {
   readonly records: readonly RecordId[];
   /** The server's reason. */
   readonly reason: string;
+  /** Its author took it back: its place stays in the chain, and what it said can be read here alone. */
+  readonly takenBack?: true;
+}
+
+/** When sync holds by itself, on this device: while the connection is paid by volume, or the battery is low. */
+export interface PauseWhen {
+  readonly metered: boolean;
+  readonly battery: boolean;
 }
 
 /** What could no longer be sent when a role was lost, as a file for somebody who holds the role. */
@@ -68,6 +75,9 @@ export interface SyncFacts {
   readonly sealed: readonly SealedBundle[];
 }
 
+/** What stands against letting go of a workspace: entries or files that the server does not hold. */
+export type MayLeave = { readonly ok: true } | { readonly ok: false; readonly unsent: number };
+
 export interface SyncProblem {
   readonly message: string;
 }
@@ -79,8 +89,12 @@ export interface Sync extends Observable<SyncFacts> {
   /** Holds sync until `resume`. */
   pause(): void;
   resume(): void;
+  readonly pauseWhen: Observable<PauseWhen>;
+  setPauseWhen(when: PauseWhen): void;
   /** True while the record has an edit made here that the server is not known to hold. Tracked inside `useLive`. */
   isUnsent(record: RecordId): boolean;
+  /** Records with such an edit, in no order. Tracked inside `useLive`. */
+  unsentRecords(): readonly RecordId[];
   /** Who handed an entry in, where that is not its author and the author's device has not continued it yet. */
   handedInBy(entry: EntryId): string | undefined;
   /** Links this workspace to one on a server: identities are joined, everything is sent, everything there is taken up. */
@@ -91,6 +105,12 @@ export interface Sync extends Observable<SyncFacts> {
   withdraw(entries: readonly EntryId[]): Promise<Result<void, SyncProblem>>;
   /** Sends refused entries once more. */
   tryAgain(): Promise<void>;
+  /** What a refused entry said, also after it was taken back. */
+  refusedContent(entry: EntryId): Promise<Entry | undefined>;
+  /** These entries as a file that somebody else can read in: refused ones, for a colleague who may write them. */
+  bundleOf(entries: readonly EntryId[]): Promise<Blob>;
+  /** Whether this device can let go of the workspace: what only it holds would be lost. */
+  mayLeave(): MayLeave;
   /** The file of a sealed bundle. */
   sealedFile(id: string): Promise<Blob>;
   /** Forgets a sealed bundle, once it was saved. */

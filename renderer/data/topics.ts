@@ -13,6 +13,29 @@ export const CLASHES = 'clashes';
 /** Named where so much changed that it is not told one by one. Every read depends on it. */
 export const EVERYTHING = 'everything';
 
+/** A record has, or no longer has, an edit that the server is not known to hold. */
+export const unsentTopic = (record: string): string => `unsent ${record}`;
+/** The same, of any record. */
+export const UNSENT = 'unsent';
+
+let noting: Set<string> | undefined;
+
+/** Runs a read; what it touches beside the records notes itself by `touch`. */
+export function notingIn<T>(touched: Set<string>, read: () => T): T {
+  const before = noting;
+  noting = touched;
+  try {
+    return read();
+  } finally {
+    noting = before;
+  }
+}
+
+/** Notes a topic for the read that is running now, if one is. */
+export function touch(topic: string): void {
+  noting?.add(topic);
+}
+
 /** The same records, with a note of every topic that was read. */
 export function tracked(records: LiveRecords, touched: Set<string>): LiveRecords {
   touched.add(EVERYTHING);

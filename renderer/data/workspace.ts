@@ -1,12 +1,13 @@
 import type { Clash } from '#shared/ledger/clash';
 import type { Command } from '#shared/ledger/command';
-import type { Entry, EntryId, RecordId } from '#shared/ledger/entry';
+import type { Entry, EntryId, LedgerName, RecordId } from '#shared/ledger/entry';
 import type { Id, InstantText } from '#shared/records/define-record';
 import type { Records } from '#shared/records/records';
 import type { RecordType } from '#shared/records/registry';
 import type { Result } from '#shared/values/result';
 import type { Observable } from './observable';
 import type { Problem } from './problems';
+import type { ServerLink, Sync } from './sync-state';
 
 /** One firm's data on this device: a set of databases of its own. */
 export interface WorkspaceInfo {
@@ -16,6 +17,8 @@ export interface WorkspaceInfo {
   readonly sample: boolean;
   readonly createdAt: InstantText;
   readonly openedAt: InstantText;
+  /** Where it meets other devices; absent: nowhere but here. */
+  readonly link?: ServerLink;
 }
 
 /** Why a command did not become an entry. Nothing was written. `message` is fit to show. */
@@ -119,8 +122,8 @@ export interface FileFacts {
 export type FileId = `file:${string}`;
 
 export interface Files {
-  /** Keeps the bytes (durable when it resolves). The same bytes twice are kept once. */
-  put(bytes: Uint8Array, facts: { readonly name: string; readonly type: string }): Promise<FileId>;
+  /** Keeps the bytes (durable when it resolves). The same bytes twice are kept once. `ledger`: who may read it; everyone. */
+  put(bytes: Uint8Array, facts: { readonly name: string; readonly type: string; readonly ledger?: LedgerName }): Promise<FileId>;
   get(id: string): Promise<Uint8Array | undefined>;
   facts(id: string): Promise<FileFacts | undefined>;
 }
@@ -197,6 +200,8 @@ export interface Workspace {
   mergeFile(file: Blob, work?: LongWork): Promise<Result<MergeReport, CommitProblem>>;
   verify(work?: LongWork): Promise<VerifyReport>;
   health(): Promise<Health>;
+  /** How it meets other devices. A workspace without a server is `alone`. */
+  readonly sync: Sync;
   readonly problems: Observable<readonly Problem[]> & { clear(kind: Problem['kind']): void };
 
   /** Milliseconds since 1970. */
