@@ -9,6 +9,7 @@ import { redactItems } from './redact';
 import { effectiveTimes, fieldHistory } from './history';
 import { foldable, referenceFold } from './testing/reference-fold';
 import { aWorld, foldIn, kindOf, logOf, World, type Device } from './testing/world';
+import { withdrawnAmong, withoutWithdrawn } from './withdrawn';
 
 const valuesOf = (records: Iterable<{ readonly id: RecordId; readonly values: object }>) =>
   new Map([...records].map(({ id, values }) => [id, values]));
@@ -49,7 +50,9 @@ describe('law 8, as-of', () => {
         changes: [{ record: 'deal:A', set: { phase: 'kickoff' } }],
       }) as [Entry];
       const erases = world.entries.some(({ redacts }) => redacts !== undefined);
-      const atSignature = valuesOf(foldAll(device.held.values(), kindOf).records());
+      // What its author takes back is not there at any moment.
+      const withdrawn = withdrawnAmong(world.items);
+      const atSignature = valuesOf(foldAll(withoutWithdrawn([...device.held.values()], withdrawn), kindOf).records());
       const late = world.devices.find((one) => one !== device) as Device;
       late.skew = -90 * 86_400_000;
       world.commit(late, { act: 'deal.edit', changes: [{ record: 'deal:A', set: { name: 'an older offline edit' } }] });

@@ -5,9 +5,10 @@ import { idsWithin } from './have';
 import { effectiveTimes } from './history';
 import type { KindOf } from './merge-kind';
 import { redactItems } from './redact';
+import { withoutWithdrawn } from './withdrawn';
 
 /** The fold of the whole ledger, for a reader that has only the entries of some records at hand. */
-export type Whole = Pick<Fold, 'isFolded' | 'idsWithin' | 'redactions' | 'effectiveAt'>;
+export type Whole = Pick<Fold, 'isFolded' | 'idsWithin' | 'redactions' | 'withdrawals' | 'effectiveAt'>;
 
 /**
  * LAW 8, as-of. The records as they were
@@ -16,12 +17,12 @@ export type Whole = Pick<Fold, 'isFolded' | 'idsWithin' | 'redactions' | 'effect
  * - at an act that freezes (it carries `have`): the fold of exactly what its author had before them, and the act. An older
  *   offline edit that arrives later changes nothing: "arrived after signature".
  *
- * What was redacted since stays erased, whatever moment is shown. `items` may be the entries of a few records; `whole`
+ * What was redacted since stays erased, and what was withdrawn is not there, whatever moment is shown. `items` may be the entries of a few records; `whole`
  * then says exactly which of them an author had, and which series are complete. Without it, every series counts as
  * complete, and where the chain leads out of `items`, sequence numbers stand for it.
  */
 export function asOf(items: Iterable<LedgerItem>, moment: string | Entry, kindOf: KindOf, whole?: Whole): Fold {
-  const all = redactItems([...items], whole?.redactions());
+  const all = redactItems(withoutWithdrawn([...items], whole?.withdrawals()), whole?.redactions());
   const then = typeof moment === 'string' ? upTo(all, moment, whole) : withAct(all, moment, whole);
   const folded = whole ? then.filter((entry) => whole.isFolded(entry.id)) : then;
   // What was frozen rests on nothing that came later, so only an instant takes its times from the whole.

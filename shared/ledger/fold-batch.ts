@@ -1,5 +1,5 @@
 import { outcomeOf, type SideValue } from './clash';
-import { ARCHIVED, deviceOf, fieldsOf, isEntry, isNewer, isRedacted, type Edit, type Entry, type EntryId } from './entry';
+import { ARCHIVED, fieldsOf, isEntry, isNewer, isRedacted, isStub, type Edit, type Entry, type EntryId } from './entry';
 import type { LedgerItem, Over, RecordId, RedactedEdit, Redaction } from './entry';
 import { FLAG, type EntryNo } from './entry-index';
 import { aheadOf, goneKey, isErased, type FoldState } from './fold-state';
@@ -7,6 +7,7 @@ import type { OpenField } from './record-cell';
 import { RecordDraft } from './record-draft';
 import { mergeHeads } from './text-base';
 import type { TextMerge } from './text-merge';
+import { mayWithdraw, stubOf, withdrawing } from './withdrawn';
 
 /** What a batch did to the records. */
 export interface FoldChanges {
@@ -16,6 +17,10 @@ export interface FoldChanges {
   readonly fresh: number;
   /** Redactions that came with the batch: the store drops these values from its pages. */
   readonly redactions: readonly Redaction[];
+  /** Withdrawn entries whose content stands in what was given, now or before: the store puts stubs in their places. */
+  readonly withdrawn: readonly EntryId[];
+  /** True where one of those was in the records already: only a fold made anew is rid of it (`Fold.become`). */
+  readonly outdated: boolean;
 }
 
 const NOBODY: readonly EntryId[] = [];
@@ -37,6 +42,8 @@ export class FoldBatch {
   /** Entries folded now that others, folded before, were already over. */
   readonly #late: EntryNo[] = [];
   #entries: readonly Entry[] = [];
+  readonly #withdrawn = new Set<EntryId>();
+  #outdated = false;
 
   constructor(state: FoldState, logs: ReadonlyMap<RecordId, readonly Entry[]>) {
     this.#state = state;
@@ -44,6 +51,7 @@ export class FoldBatch {
   }
 
   run(items: readonly LedgerItem[]): FoldChanges {
+    this.#noteWithdrawals(items);
     const { ready, again, fresh } = this.#receive(items);
     this.#entries = [...ready, ...again];
     const redactions = this.#noteNames(ready);
@@ -52,7 +60,7 @@ export class FoldBatch {
     if (this.#raiseTimes()) for (const record of this.#state.open) this.#draftOf(record);
     for (const draft of this.#drafts.values()) if (this.#undecided.has(draft) || draft.openFields) this.#decide(draft);
     this.#store();
-    return { records: new Set(this.#drafts.keys()), fresh, redactions };
+    return { records: new Set(this.#drafts.keys()), fresh, redactions, withdrawn: [...this.#withdrawn], outdated: this.#outdated };
   }
 
   #receive(items: readonly LedgerItem[]): { readonly ready: readonly Entry[]; readonly again: readonly Entry[]; readonly fresh: number } {
@@ -60,7 +68,8 @@ export class FoldBatch {
     const ready: Entry[] = [];
     const again: Entry[] = [];
     let fresh = 0;
-    for (const item of items) {
+    for (const given of items) {
+      const item = this.#unlessWithdrawn(given);
       const receipt = holdings.receive(item);
       if (receipt === 'new') fresh += 1;
       if (receipt === 'known') continue;
@@ -73,12 +82,36 @@ export class FoldBatch {
     return { ready, again, fresh };
   }
 
-  /** Withdrawals and redactions bind whatever the batch holds, so they are read before anything is folded. */
+  /** Withdrawals bind whatever the batch holds, so they are read first of all. */
+  #noteWithdrawals(items: readonly LedgerItem[]): void {
+    const { index, withdrawn, room, newer } = this.#state;
+    for (const { id, withdraws } of withdrawing(items)) {
+      if (withdrawn.has(index.intern(id))) continue;
+      for (const named of withdraws) {
+        const no = index.intern(named);
+        if (!mayWithdraw(id, named) || withdrawn.has(no)) continue;
+        withdrawn.add(no);
+        index.set(no, FLAG.EXPLAINED);
+        if (!index.has(no, FLAG.HELD) || index.has(no, FLAG.STUB)) continue;
+        this.#withdrawn.add(named);
+        if (index.has(no, FLAG.FOLDED)) this.#outdated = true;
+        room.drop(named);
+        newer.delete(named);
+      }
+    }
+  }
+
+  #unlessWithdrawn(item: LedgerItem): LedgerItem {
+    const { index, withdrawn } = this.#state;
+    if (withdrawn.size === 0 || isStub(item) || !withdrawn.has(index.intern(item.id))) return item;
+    this.#withdrawn.add(item.id);
+    return stubOf(item);
+  }
+
+  /** Redactions bind whatever the batch holds, so they are read before anything is folded. */
   #noteNames(entries: readonly Entry[]): readonly Redaction[] {
-    const { index } = this.#state;
     const noted: Redaction[] = [];
     for (const entry of entries) {
-      for (const id of entry.withdraws ?? []) if (deviceOf(id) === deviceOf(entry.id)) index.set(index.intern(id), FLAG.EXPLAINED);
       for (const target of entry.redacts ?? []) if (this.#noteRedaction(target)) noted.push({ entry: target.entry, record: target.record });
     }
     return noted;
@@ -264,7 +297,9 @@ export class FoldBatch {
   /** Every entry of a record that is known here: the log that the caller gave, and what this batch brought. */
   #logOf(record: RecordId): readonly Entry[] {
     const batch = this.#entries.filter(({ edits }) => edits.some((edit) => edit.record === record));
-    return [...(this.#logs.get(record) ?? []), ...batch];
+    const { index, withdrawn } = this.#state;
+    const log = this.#logs.get(record) ?? [];
+    return [...(withdrawn.size === 0 ? log : log.filter(({ id }) => !withdrawn.has(index.intern(id)))), ...batch];
   }
 }
 

@@ -1,6 +1,7 @@
 import { fieldsOf, isEntry, type EntryId, type Entry, type LedgerItem, type RecordId } from './entry';
 import { FLAG } from './entry-index';
 import { goneKey, type FoldState } from './fold-state';
+import { withdrawnAmong } from './withdrawn';
 
 /** The heads of one field as they will be when a batch is in. */
 interface Expected {
@@ -16,7 +17,7 @@ export function recordsNeedingLogs(state: FoldState, items: readonly LedgerItem[
   const { index, cells } = state;
   const needed = new Set<RecordId>();
   const expected = new Map<string, Expected>();
-  const entries = state.room.preview(items.filter(isEntry));
+  const entries = entriesToFold(state, items);
   for (const entry of entries) {
     for (const { record } of entry.redacts ?? []) if (hasOpenText(state, record)) needed.add(record);
     const no = index.find(entry.id);
@@ -29,6 +30,18 @@ export function recordsNeedingLogs(state: FoldState, items: readonly LedgerItem[
     if (heads.size === 2 && cells.has(record)) needed.add(record);
   }
   return [...needed];
+}
+
+/** The entries that are folded when the batch is in, save for parts of series that are still incomplete. */
+function entriesToFold(state: FoldState, items: readonly LedgerItem[]): readonly Entry[] {
+  const { index, room, withdrawn } = state;
+  const entries = room.preview(items.filter(isEntry));
+  if (withdrawn.size === 0 && entries.every(({ withdraws }) => withdraws === undefined)) return entries;
+  const gone = withdrawnAmong(
+    items,
+    [...withdrawn].map((no) => index.idOf(no)),
+  );
+  return entries.filter(({ id }) => !gone.has(id));
 }
 
 function expectEntry(state: FoldState, entry: Entry, expected: Map<string, Expected>): void {

@@ -17,6 +17,7 @@ export interface FoldIndexChunk {
   readonly ahead: readonly { readonly no: EntryNo; readonly by: readonly EntryNo[]; readonly gone: readonly string[] }[];
   readonly redactions: readonly (readonly [EntryNo, readonly RecordId[]])[];
   readonly newer: readonly EntryId[];
+  readonly withdrawn: readonly EntryNo[];
   readonly completeSeries: readonly string[];
   readonly waiting: readonly Entry[];
 }
@@ -69,6 +70,7 @@ export function unpackIndex(chunk: FoldIndexChunk, kindOf: KindOf): FoldState {
   for (const { no, by, gone } of chunk.ahead) state.ahead.set(no, { by: [...by], gone: new Set(gone) });
   for (const [no, records] of chunk.redactions) state.redactions.set(no, new Set(records));
   for (const id of chunk.newer) state.newer.add(id);
+  for (const no of chunk.withdrawn) state.withdrawn.add(no);
   return state;
 }
 
@@ -91,6 +93,7 @@ function packIndex(state: FoldState): FoldIndexChunk {
     ahead: [...state.ahead].map(([no, { by, gone }]) => ({ no, by: [...by], gone: [...gone] })),
     redactions: [...state.redactions].map(([no, records]) => [no, [...records]] as const),
     newer: [...state.newer],
+    withdrawn: [...state.withdrawn],
     completeSeries: state.room.complete(),
     waiting: state.room.waiting(),
   };

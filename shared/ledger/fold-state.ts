@@ -28,6 +28,8 @@ export interface FoldState {
   readonly ahead: Map<EntryNo, Ahead>;
   readonly redactions: Map<EntryNo, Set<RecordId>>;
   readonly newer: Set<EntryId>;
+  /** Entries that their own device took back: whatever arrives of them is their stub. */
+  readonly withdrawn: Set<EntryNo>;
   room: SeriesRoom;
 }
 
@@ -44,6 +46,7 @@ export function newState(kindOf: KindOf, parts: Partial<Pick<FoldState, 'index' 
     ahead: new Map(),
     redactions: new Map(),
     newer: new Set(),
+    withdrawn: new Set(),
     room: parts.room ?? new SeriesRoom(),
   };
 }

@@ -1,4 +1,4 @@
-import type { Clash, ClashSide } from './clash';
+import type { Clash, ClashSide, MergedText } from './clash';
 import { ARCHIVED, type Entry, type EntryId, type Have, type LedgerItem, type RecordId, type Redaction } from './entry';
 import { FLAG, type EntryNo } from './entry-index';
 import { FoldBatch, type FoldChanges } from './fold-batch';
@@ -20,7 +20,7 @@ const NO_LOGS: ReadonlyMap<RecordId, readonly Entry[]> = new Map();
  * number for their heads, and about 40 bytes for each entry.
  */
 export class Fold {
-  readonly #state: FoldState;
+  #state: FoldState;
 
   constructor(kindOf: KindOf, state: FoldState = newState(kindOf)) {
     this.#state = state;
@@ -67,6 +67,18 @@ export class Fold {
     return cells.flatMap((cell) => this.#clashesOf(cell));
   }
 
+  /** What waits for a person to choose on one record, by field. */
+  clashesOf(id: RecordId): readonly Clash[] {
+    const cell = this.#state.cells.get(id);
+    return cell?.open ? this.#clashesOf(cell) : [];
+  }
+
+  /** Long texts in which the words of two people were merged without a clash, by record and field. */
+  merged(): readonly MergedText[] {
+    const cells = [...this.#state.open].toSorted().flatMap((id) => this.#state.cells.get(id) ?? []);
+    return cells.flatMap((cell) => this.#mergedIn(cell));
+  }
+
   have(): Have {
     return this.#state.holdings.have();
   }
@@ -111,6 +123,12 @@ export class Fold {
     return [...redactions].flatMap(([no, records]) => [...records].map((record) => ({ entry: index.idOf(no), record })));
   }
 
+  /** Every withdrawal known here, to be applied with `withoutWithdrawn` to whatever is pulled, bundled or backed up. */
+  withdrawals(): readonly EntryId[] {
+    const { index, withdrawn } = this.#state;
+    return [...withdrawn].map((no) => index.idOf(no));
+  }
+
   /** Parts of series of which others are still missing: held, in no record yet. */
   waiting(): readonly Entry[] {
     return this.#state.room.waiting();
@@ -119,6 +137,11 @@ export class Fold {
   /** Entries of a newer version of the app: held and carried, in no record here. */
   newer(): readonly EntryId[] {
     return [...this.#state.newer];
+  }
+
+  /** Takes over what another fold holds, at once, for all who read this one: it was made anew because this was outdated. */
+  become(other: Fold): void {
+    this.#state = other.#state;
   }
 
   /** The fold as chunks that survive a structured clone, one of entries first, then `size` records of one type each. */
@@ -150,6 +173,14 @@ export class Fold {
       clashes.push({ record: cell.id, field, kind, review: outcome.review, ...shown, sides: sides.toSorted(latestFirst) });
     }
     return clashes;
+  }
+
+  #mergedIn(cell: Cell): readonly MergedText[] {
+    return [...(cell.open ?? [])].flatMap(([field, { outcome, values }]) => {
+      if (outcome?.tag !== 'merged') return [];
+      const sides = this.#heads(cell, field).map((no, at) => this.#side(no, values[at]));
+      return [{ record: cell.id, field, text: outcome.value, sides: sides.toSorted(latestFirst) }];
+    });
   }
 
   #heads(cell: Cell, field: string): readonly EntryNo[] {

@@ -6,7 +6,7 @@ import { Fold, foldAll } from './fold';
 import { sameHave } from './have';
 import { referenceHeld } from './testing/reference-fold';
 import { aWorld, foldIn, kindOf, World, type Device } from './testing/world';
-import { stubOf } from './withdraw';
+import { stubOf } from './withdrawn';
 
 /** Two parties that each hold some of what there is. */
 const twoParties = aWorld().chain((world) => {

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { law } from '../../test/law';
-import { isEntry, isRedacted, type Entry, type LedgerItem } from './entry';
+import type { Entry, LedgerItem } from './entry';
 import { foldAll } from './fold';
 import { fieldHistory } from './history';
 import { redactEntry, redaction, redactItems } from './redact';
-import { aWorld, foldIn, kindOf, logsOf, World, type Device } from './testing/world';
+import { aWorld, foldIn, kindOf, World, type Device } from './testing/world';
 import { verifyChain } from './verify-chain';
-import { stubOf, withdrawal } from './withdraw';
 
 const records = (items: Iterable<LedgerItem>) =>
   new Map(
@@ -85,44 +84,5 @@ describe('redaction', () => {
     expect(ben.fold.get('deal:A')?.redacted).toEqual(['name']);
     foldIn(ben.fold, ben.held, [said]);
     expect(ben.fold.get('deal:A')?.values['name']).toBe('kept');
-  });
-});
-
-describe('withdrawal', () => {
-  law(
-    'the author, who holds the refused entry, and everyone else, who gets a stub, come to the same records and have',
-    fc.property(aWorld(), fc.nat(), fc.nat(), (world, who, which) => {
-      const device = world.devices[who % world.devices.length] as Device;
-      foldIn(device.fold, device.held, world.items);
-      const refused = world.commit(device, {
-        act: 'deal.edit',
-        changes: [{ record: 'deal:A', set: { name: 'refused', [`n${which % 3}`]: 'refused' } }],
-      })[0] as Entry;
-      if (which % 2 === 0) world.commit(device, { act: 'deal.edit', changes: [{ record: 'deal:A', set: { name: 'built on it' } }] });
-      world.commit(device, withdrawal([refused], device.fold, logsOf(device, refused), kindOf));
-      const author = foldAll(device.held.values(), kindOf);
-      const sent = [...device.held.values()].map((item) => (item.id === refused.id ? stubOf(refused) : item));
-      const others = foldAll(sent, kindOf);
-      const shown = (fold: typeof author) => ({
-        values: fold.get('deal:A')?.values,
-        clashes: fold.clashes().filter(({ record }) => record === 'deal:A'),
-        have: fold.have(),
-      });
-      expect(shown(others)).toEqual(shown(author));
-      expect(JSON.stringify(author.get('deal:A')?.values)).not.toContain('refused');
-      foldIn(device.fold, device.held, [stubOf(refused)]);
-      expect(device.held.get(refused.id)).toBe(refused);
-    }),
-  );
-
-  test('nobody can withdraw what another device wrote: its stub stays a gap', () => {
-    const world = new World(2, []);
-    const [ada, ben] = world.devices as [Device, Device];
-    const [hers] = world.commit(ada, { act: 'deal.edit', changes: [{ record: 'deal:A', set: { name: 'hers' } }] }) as [Entry];
-    world.commit(ben, { act: 'ledger.withdraw', withdraws: [hers.id], changes: [] });
-    const [first] = [...ada.held.values()].filter(isEntry);
-    const fold = foldAll([first as Entry, stubOf(hers), ...ben.held.values()], kindOf);
-    expect(fold.have()[ada.id]?.tips.map(({ seq }) => seq)).toEqual([1]);
-    expect(hers.edits.some(isRedacted)).toBe(false);
   });
 });

@@ -40,6 +40,11 @@ export class SeriesRoom {
     return [...entries, ...[...touched].flatMap((key) => [...(this.#waiting.get(key)?.values() ?? [])])];
   }
 
+  /** Takes out a part that its author took back: without it the others are never complete. */
+  drop(id: EntryId): void {
+    for (const parts of this.#waiting.values()) parts.delete(id);
+  }
+
   waiting = (): readonly Entry[] => [...this.#waiting.values()].flatMap((parts) => [...parts.values()]);
 
   complete = (): readonly string[] => [...this.#complete];

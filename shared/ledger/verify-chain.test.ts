@@ -5,7 +5,7 @@ import { isEntry, seqOf, type Entry, type LedgerItem } from './entry';
 import { foldAll } from './fold';
 import { aWorld, kindOf, World, type Device } from './testing/world';
 import { verifyChain } from './verify-chain';
-import { stubOf } from './withdraw';
+import { stubOf } from './withdrawn';
 
 const copy = (item: LedgerItem): LedgerItem => JSON.parse(JSON.stringify(item)) as LedgerItem;
 

@@ -1,7 +1,8 @@
-import { deviceOf, entryIdOf, entryPlace, isStub, seqOf, type EntryId, type Have, type LedgerItem } from './entry';
+import { deviceOf, entryIdOf, entryPlace, isEntry, isStub, seqOf, type EntryId, type Have, type LedgerItem } from './entry';
 import { hashEntry } from './hash';
 import { idsWithin } from './have';
 import { parseItem } from './parse-entry';
+import { withdrawnAmong } from './withdrawn';
 
 /** One thing that does not hold in a chain. */
 export interface ChainProblem {
@@ -72,10 +73,9 @@ function notAsExpected(items: ReadonlyMap<EntryId, LedgerItem>, expected: Have):
 }
 
 function explainedStubs(items: ReadonlyMap<EntryId, LedgerItem>): ReadonlySet<EntryId> {
-  const explained = new Set<EntryId>();
+  const explained = new Set(withdrawnAmong([...items.values()]));
   for (const item of items.values()) {
-    if (isStub(item) || item.v !== 1 || !('edits' in item)) continue;
-    for (const id of item.withdraws ?? []) if (deviceOf(id) === deviceOf(item.id)) explained.add(id);
+    if (!isEntry(item) || explained.has(item.id)) continue;
     for (const { entry } of item.redacts ?? []) explained.add(entry);
   }
   return explained;

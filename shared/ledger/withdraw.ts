@@ -1,44 +1,76 @@
 import type { Change, Command } from './command';
-import { fieldsOf, type Entry, type EntryId, type Json, type RecordId, type Stub } from './entry';
+import { fieldsOf, type Entry, type EntryId, type Json, type RecordId } from './entry';
 import { foldPart, type Fold } from './fold';
-import { hashEntry } from './hash';
 import type { KindOf } from './merge-kind';
 import { redactItems } from './redact';
 
-/** What travels in place of an entry: its place in the chain, without its content. */
-export const stubOf = (entry: Entry): Stub => ({ id: entry.id, prev: entry.prev, hash: hashEntry(entry).hash });
+/** The most entries that one command takes back: more names would not fit in an entry. */
+export const MAX_WITHDRAWN = 1_000;
+
+type FoldedNow = Pick<Fold, 'get' | 'heads' | 'isFolded' | 'redactions' | 'effectiveAt'>;
 
 /**
- * The command by which an author takes back their own refused entries: it names them and states each field that they
- * touched as it is without them, over all heads, with and without them. So the author, who holds the entries, and
- * everyone else, who gets stubs in their place, come to the same records.
+ * The command by which an author takes back their own refused entries. Everyone who holds it treats what it names as
+ * stubs, so the values that those had replaced show again by themselves. Only where somebody has built on one of them
+ * does that not suffice: the value that was replaced would stand against the one that came after. There the command
+ * states what shows now, over all heads, as far as its author may write the field (`mayState`; all, where it is not given).
  *
+ * `refused`: with all parts of their series. What they themselves withdrew stays withdrawn. An entry that carries
+ * redactions is not for withdrawing: what it erased is gone.
  * `logs`: all entries of every record that they touched.
  */
 export function withdrawal(
   refused: readonly Entry[],
-  fold: Pick<Fold, 'heads' | 'isFolded' | 'redactions' | 'effectiveAt'>,
+  fold: FoldedNow,
   logs: ReadonlyMap<RecordId, readonly Entry[]>,
   kindOf: KindOf,
+  mayState: (record: RecordId, field: string) => boolean = () => true,
 ): Command {
   const ids = new Set(refused.map(({ id }) => id));
-  const fieldsByRecord = new Map<RecordId, Set<string>>();
-  for (const { edits } of refused) {
-    for (const edit of edits) fieldsByRecord.set(edit.record, new Set([...(fieldsByRecord.get(edit.record) ?? []), ...fieldsOf(edit)]));
-  }
   const redactions = fold.redactions();
-  const changes = [...fieldsByRecord].map(([record, fields]): Change => {
+  const changes = [...touched(refused)].flatMap(([record, fields]): readonly Change[] => {
     const others = (logs.get(record) ?? []).filter(({ id }) => !ids.has(id) && fold.isFolded(id));
     const without = foldPart(redactItems(others, redactions), kindOf, fold);
-    const values = without.get(record)?.values ?? {};
-    const set: Record<string, Json> = {};
-    const saw: Record<string, readonly EntryId[]> = {};
-    for (const field of fields) {
-      set[field] = Object.hasOwn(values, field) ? (values[field] ?? null) : null;
-      const setHere = refused.filter(({ edits }) => edits.some((edit) => edit.record === record && fieldsOf(edit).includes(field)));
-      saw[field] = [...new Set([...fold.heads(record, field), ...without.heads(record, field), ...setHere.map(({ id }) => id)])];
-    }
-    return { record, set, saw };
+    return restated(
+      record,
+      [...fields].filter((field) => mayState(record, field)),
+      ids,
+      fold,
+      without,
+    );
   });
-  return { act: 'ledger.withdraw', withdraws: [...ids], changes };
+  const withdraws = [...new Set(refused.flatMap(({ id, withdraws: inner = [] }) => [id, ...inner]))];
+  return { act: 'ledger.withdraw', withdraws, changes };
+}
+
+/** The fields of a record that would show a value of which nothing is to be seen now, stated as they are. */
+function restated(
+  record: RecordId,
+  fields: readonly string[],
+  ids: ReadonlySet<EntryId>,
+  fold: FoldedNow,
+  without: Pick<Fold, 'heads'>,
+): readonly Change[] {
+  const values = fold.get(record)?.values ?? {};
+  const set: Record<string, Json> = {};
+  const saw: Record<string, readonly EntryId[]> = {};
+  for (const field of fields) {
+    const [head, ...others] = fold.heads(record, field);
+    const revealed = without.heads(record, field);
+    // A refused head has nothing built on it; several heads wait for a person, who settles all of them.
+    if (head === undefined || others.length > 0 || ids.has(head) || revealed.length < 2) continue;
+    const value = Object.hasOwn(values, field) ? values[field] : undefined;
+    if (value === undefined) continue;
+    set[field] = value;
+    saw[field] = revealed;
+  }
+  return Object.keys(set).length > 0 ? [{ record, set, saw }] : [];
+}
+
+function touched(refused: readonly Entry[]): ReadonlyMap<RecordId, ReadonlySet<string>> {
+  const fields = new Map<RecordId, Set<string>>();
+  for (const { edits } of refused) {
+    for (const edit of edits) fields.set(edit.record, new Set([...(fields.get(edit.record) ?? []), ...fieldsOf(edit)]));
+  }
+  return fields;
 }

@@ -4,6 +4,7 @@ import type { Edit, Entry, EntryId, Json, LedgerItem, RecordId, RedactedEdit } f
 import { effectiveTimes } from '../history';
 import type { KindOf } from '../merge-kind';
 import { fuller } from '../series-room';
+import { withdrawnAmong } from '../withdrawn';
 import { mergeText, type TextMerge } from '../text-merge';
 import { typeOfId } from '../../values/id';
 
@@ -38,12 +39,13 @@ export function referenceFold(items: readonly LedgerItem[], kindOf: KindOf): Rea
   return records;
 }
 
-/** Entries of this version, each once in its fullest form, series only where they are complete. */
+/** Entries of this version, each once in its fullest form: none that is withdrawn, series only where they are complete. */
 export function foldable(items: readonly LedgerItem[]): readonly Entry[] {
   const entries = new Map<EntryId, Entry>();
+  const withdrawn = withdrawnAmong(items);
   for (const item of items) {
     const known = entries.get(item.id);
-    if (isEntry(item)) entries.set(item.id, known ? fuller(known, item) : item);
+    if (isEntry(item) && !withdrawn.has(item.id)) entries.set(item.id, known ? fuller(known, item) : item);
   }
   const all = [...entries.values()];
   return all.filter(({ id, series }) => {
@@ -137,9 +139,8 @@ function referenceMerge(setters: readonly Setter[], [one, two]: readonly Setter[
 /** The ids that count as held: entries of any version, and stubs that a withdrawal or a redaction explains. */
 export function referenceHeld(items: readonly LedgerItem[]): ReadonlySet<EntryId> {
   const folded = foldable(items);
-  const explained = new Set<EntryId>();
-  for (const { id, withdraws = [], redacts = [] } of folded) {
-    for (const named of withdraws) if (deviceOf(named) === deviceOf(id)) explained.add(named);
+  const explained = new Set(withdrawnAmong(items));
+  for (const { redacts = [] } of folded) {
     for (const { entry } of redacts) explained.add(entry);
   }
   const whole = new Set(items.filter((item) => isEntry(item) || isNewer(item)).map(({ id }) => id));

@@ -5,12 +5,13 @@ import { observe, tick } from '../clock';
 import type { Command } from '../command';
 import { ARCHIVED, deviceOf, entryPlace, isEntry, isRedacted } from '../entry';
 import type { Entry, EntryId, Json, LedgerItem, RecordId } from '../entry';
-import { Fold } from '../fold';
+import { Fold, foldAll } from '../fold';
 import { hashEntry, withId } from '../hash';
 import type { KindOf, MergeKind } from '../merge-kind';
 import { parseItem } from '../parse-entry';
 import { planUndo } from '../undo';
-import { stubOf, withdrawal } from '../withdraw';
+import { withdrawal } from '../withdraw';
+import { withoutWithdrawn } from '../withdrawn';
 
 /** One thing that happens in a world; the numbers choose who, what and which. */
 export interface Happening {
@@ -36,7 +37,8 @@ export interface Device {
   fold: Fold;
   readonly held: Map<EntryId, LedgerItem>;
   tip: ChainTip | undefined;
-  readonly pastTips: (ChainTip | undefined)[];
+  /** What lay on its disk before each of its entries. */
+  readonly past: { readonly tip: ChainTip | undefined; readonly held: readonly LedgerItem[] }[];
   clock: string | undefined;
   /** How far its clock is off, in milliseconds. */
   skew: number;
@@ -58,7 +60,7 @@ const happening: fc.Arbitrary<Happening> = fc.record({
 /** A small firm whose people work offline; the same script makes the same world. */
 export class World {
   readonly devices: readonly Device[];
-  readonly withdrawn = new Set<EntryId>();
+  readonly #written = new Map<EntryId, LedgerItem>();
   #now = START;
   #chance = 1;
 
@@ -76,11 +78,9 @@ export class World {
     return new World(this.devices.length, this.#script);
   }
 
-  /** Everything that anybody holds, entries in full where anybody has them so. */
+  /** Everything that was ever written, in full: what a disk image put back has lost, an old backup still holds. */
   get items(): readonly LedgerItem[] {
-    const all = new Map<EntryId, LedgerItem>();
-    for (const { held } of this.devices) for (const item of held.values()) if (!all.has(item.id) || isEntry(item)) all.set(item.id, item);
-    return [...all.values()];
+    return [...this.#written.values()];
   }
 
   get entries(): readonly Entry[] {
@@ -124,8 +124,9 @@ export class World {
       fold: device.fold,
     });
     if (!appended.ok) throw new Error(appended.error.message);
-    device.pastTips.push(device.tip);
+    this.#remember(device);
     device.tip = appended.value.tip;
+    for (const entry of appended.value.entries) this.#written.set(entry.id, entry);
     receive(device, appended.value.entries, this.#now);
     return appended.value.entries;
   }
@@ -154,8 +155,7 @@ export class World {
 
   #exchange(from: Device, to: Device, how: number): void {
     const items = [...from.held.values()].filter((_, at) => how % 3 === 0 || (how >> (at % 20)) % 2 === 1);
-    const sent = items.map((item) => (isEntry(item) && this.withdrawn.has(item.id) && !to.held.has(item.id) ? stubOf(item) : item));
-    receive(to, how % 2 === 0 ? sent : sent.toReversed(), this.#now + to.skew);
+    receive(to, how % 2 === 0 ? items : items.toReversed(), this.#now + to.skew);
   }
 
   #archive(device: Device, which: number): void {
@@ -174,13 +174,23 @@ export class World {
   #undo(device: Device, which: number): void {
     const entry = this.#anyEntry(device, which);
     if (!entry) return;
-    const { command } = planUndo([entry], device.fold, logsOf(device, entry), kindOf);
-    if (command) this.commit(device, command);
+    const { command, again } = planUndo([entry], device.fold, logsOf(device, entry), kindOf);
+    for (const one of command ? [command, ...again] : []) this.commit(device, one);
   }
 
-  /** A disk image is put back: the chain goes on from an earlier entry, so it forks. */
+  /** A disk image is put back: the chain goes on from an earlier entry, so it forks; often what came since is gone too. */
   #restoreDisk(device: Device, which: number): void {
-    if (device.pastTips.length > 0) device.tip = pick(device.pastTips, which);
+    if (device.past.length === 0) return;
+    const { tip, held } = pick(device.past, which);
+    device.tip = tip;
+    if (which % 3 === 0) return;
+    device.held.clear();
+    device.fold = new Fold(kindOf);
+    receive(device, held, this.#now + device.skew);
+  }
+
+  #remember(device: Device): void {
+    device.past.push({ tip: device.tip, held: [...device.held.values()] });
   }
 
   #redact(device: Device, which: number): void {
@@ -192,13 +202,10 @@ export class World {
   #withdraw(device: Device, which: number): void {
     const own = [...device.held.values()]
       .filter(isEntry)
-      .filter(({ id, act, edits }) => deviceOf(id) === device.id && act === 'deal.edit' && !edits.some(isRedacted));
-    const sent = (id: EntryId) => this.devices.some(({ held }) => held !== device.held && held.has(id));
-    const refused = own.filter(({ id }) => !sent(id));
-    const entry = refused.length > 0 ? pick(refused, which) : undefined;
-    if (!entry) return;
-    this.commit(device, withdrawal([entry], device.fold, logsOf(device, entry), kindOf));
-    this.withdrawn.add(entry.id);
+      .filter(({ id, act, redacts, series }) => deviceOf(id) === device.id && act !== 'deal.create' && !redacts && !series);
+    const refused = own.length > 0 ? pick(own, which) : undefined;
+    const mayState = (_record: RecordId, field: string) => which % 5 > 0 || field !== 'amount';
+    if (refused) this.commit(device, withdrawal([refused], device.fold, logsOf(device, refused), kindOf, mayState));
   }
 
   /** A command in parts, of which other devices may get only some. */
@@ -231,8 +238,9 @@ export class World {
     const entry = withId(draft);
     const parsed = parseItem(entry);
     if (!parsed.ok) throw new Error(parsed.error.reason);
-    device.pastTips.push(device.tip);
+    this.#remember(device);
     device.tip = { seq, hash: hashEntry(entry).hash, at };
+    this.#written.set(parsed.value.id, parsed.value);
     receive(device, [parsed.value], this.#now);
     return parsed.value;
   }
@@ -264,7 +272,7 @@ export class World {
 
 function newDevice(at: number): Device {
   const id = `${'0123456789abcdef'.charAt(at + 10)}`.repeat(16);
-  return { id, by: `person:P${at}`, fold: new Fold(kindOf), held: new Map(), tip: undefined, pastTips: [], clock: undefined, skew: 0 };
+  return { id, by: `person:P${at}`, fold: new Fold(kindOf), held: new Map(), tip: undefined, past: [], clock: undefined, skew: 0 };
 }
 
 const pick = <T>(list: readonly T[], at: number): T => list[at % list.length] as T;
@@ -283,6 +291,8 @@ export function foldIn(fold: Fold, held: Map<EntryId, LedgerItem>, items: readon
     const known = held.get(item.id);
     if (!known || (isEntry(item) && !(isEntry(known) && !known.edits.some(isRedacted)))) held.set(item.id, item);
   }
+  if (changes.withdrawn.length > 0) for (const item of withoutWithdrawn([...held.values()], fold.withdrawals())) held.set(item.id, item);
+  if (changes.outdated) fold.become(foldAll(held.values(), kindOf));
   return changes;
 }
 
