@@ -3,6 +3,7 @@ import { observe } from '#shared/ledger/clock';
 import {
   entryPlace,
   isEntry,
+  isStub,
   type DeviceId,
   type Entry,
   type EntryId,
@@ -89,7 +90,7 @@ export class OpenLedger {
   /** Folds every page on disk that is not held yet: the tail after a snapshot, or what another window wrote. */
   catchUp(signal?: AbortSignal): Promise<number> {
     return this.#oneAtATime(async () => {
-      const unseen = (await this.shelf.ids()).filter((id) => !this.index.has(id) && !this.#quarantine.has(id));
+      const unseen = (await this.shelf.ids()).filter((id) => this.#mayHoldMore(id));
       if (unseen.length > 0) await this.#fold(await this.#readPages(unseen), signal);
       return unseen.length;
     });
@@ -101,7 +102,7 @@ export class OpenLedger {
    */
   async hear(ids: readonly string[]): Promise<Entry[]> {
     const { entries, missing } = await this.#oneAtATime(async () => {
-      const unseen = ids.filter((id) => !this.index.has(id) && !this.#quarantine.has(id));
+      const unseen = ids.filter((id) => this.#mayHoldMore(id));
       const pages = unseen.length === 0 ? [] : await this.#readPages(unseen);
       await this.#fold(pages);
       const found = new Set(pages.map(({ id }) => id));
@@ -135,12 +136,12 @@ export class OpenLedger {
     this.#tips.delete(device);
   }
 
-  /** Makes pages durable that came from outside; what was damaged under the same id is written anew. */
+  /** Makes pages durable that came from outside. One that was damaged, or held stubs, is written over under the same id. */
   async keep(pages: readonly StoredPage[]): Promise<void> {
-    const damaged = pages.filter(({ id }) => this.#quarantine.has(id));
-    if (damaged.length > 0) await this.shelf.replace(damaged);
-    for (const { id } of damaged) this.#quarantine.delete(id);
-    await this.shelf.add(pages.filter((page) => !damaged.includes(page)));
+    const poorer = pages.filter(({ id }) => this.#quarantine.has(id) || this.index.hasStubs(id));
+    if (poorer.length > 0) await this.shelf.replace(poorer);
+    for (const { id } of poorer) this.#quarantine.delete(id);
+    await this.shelf.add(pages.filter((page) => !poorer.includes(page)));
   }
 
   /** Takes away damaged pages all of whose entries have come in from elsewhere. */
@@ -197,6 +198,11 @@ export class OpenLedger {
     return this.#readPages(ids);
   }
 
+  /** A page that is not folded yet, or that held stubs when it was: another window may have put entries in their places. */
+  #mayHoldMore(id: string): boolean {
+    return !this.#quarantine.has(id) && (!this.index.has(id) || this.index.hasStubs(id));
+  }
+
   async #lastOf(device: DeviceId): Promise<ChainTip | undefined> {
     const own = this.index.pages.map((id) => ({ id, ...placeOfPage(id) })).filter((page) => page.device === device);
     const last = own.reduce<(typeof own)[number] | undefined>((best, page) => (best && best.last >= page.last ? best : page), undefined);
@@ -235,6 +241,7 @@ export class OpenLedger {
       const needed = this.fold.logsNeeded(items);
       const changes = this.fold.add(items, needed.length > 0 ? await this.logsOf(needed) : undefined);
       for (const page of slice) filePage(this.index, page.id, page.items, this.fold, scopes);
+      for (const { id, items: held } of slice) this.index.noteStubs(id, held.some(isStub));
       for (const item of items) if (isEntry(item)) this.#clock = observe(this.#clock, item.at, this.#now());
       for (const record of changes.records) records.add(record);
       entries += changes.fresh;

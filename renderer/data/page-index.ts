@@ -3,6 +3,8 @@ export interface PackedPageIndex {
   readonly pages: readonly string[];
   /** scope → numbers of pages (positions in `pages`), differences between neighbours. */
   readonly scopes: Readonly<Record<string, readonly number[]>>;
+  /** Positions in `pages` of those that hold stubs. */
+  readonly stubs?: readonly number[];
 }
 
 /**
@@ -18,10 +20,12 @@ export class PageIndex {
   readonly #foldedNumbers = new Map<string, number>();
   readonly #foldedInto = new Map<number, number[]>();
   readonly #scopes = new Map<string, number[]>();
+  readonly #withStubs = new Set<string>();
 
   static unpack(packed: PackedPageIndex): PageIndex {
     const index = new PageIndex();
     for (const page of packed.pages) index.#numberOf(page);
+    for (const position of packed.stubs ?? []) index.#withStubs.add(packed.pages[position] ?? '');
     for (const [scope, steps] of Object.entries(packed.scopes)) {
       let at = 0;
       index.#scopes.set(
@@ -40,7 +44,8 @@ export class PageIndex {
       const positions = [...this.#resolved(numbers)].map((number) => renumbered.get(number) ?? 0).sort((a, b) => a - b);
       scopes[scope] = positions.map((position, at) => position - (positions[at - 1] ?? 0));
     }
-    return { pages: live.map(({ page }) => page), scopes };
+    const pages = live.map(({ page }) => page);
+    return { pages, scopes, stubs: pages.flatMap((page, position) => (this.#withStubs.has(page) ? [position] : [])) };
   }
 
   has(page: string): boolean {
@@ -49,6 +54,16 @@ export class PageIndex {
 
   get pages(): readonly string[] {
     return [...this.#numbers.keys()];
+  }
+
+  /** Says whether a page holds stubs: a fuller page may then be written over it, under the same id. */
+  noteStubs(page: string, some: boolean): void {
+    if (some) this.#withStubs.add(page);
+    else this.#withStubs.delete(page);
+  }
+
+  hasStubs(page: string): boolean {
+    return this.#withStubs.has(page);
   }
 
   /** Notes that a page holds entries of these scopes. */
@@ -74,6 +89,7 @@ export class PageIndex {
     for (const gone of removed) {
       const number = this.#numbers.get(gone) ?? this.#foldedNumbers.get(gone);
       if (number === undefined || number === into) continue;
+      if (this.#withStubs.delete(gone)) this.#withStubs.add(page);
       this.#numbers.delete(gone);
       this.#foldedNumbers.set(gone, number);
       this.#pages[number] = undefined;

@@ -100,7 +100,7 @@ async function foldAll({ lease, ledgers, channel }: UpkeepParts): Promise<number
       const small = await ledger.shelf.read((await ledger.shelf.ids()).filter(isSmall));
       const { insert, remove } = foldPages(small.map(({ id, entries }) => ({ id, text: entries })));
       if (remove.length === 0) continue;
-      await ledger.shelf.add(insert.map(({ id, text }) => ({ id, entries: text })));
+      await ledger.keep(insert.map(({ id, text }) => ({ id, entries: text })));
       await ledger.shelf.remove(remove);
       for (const folding of into(insert, remove)) {
         ledger.pagesWereFolded(folding.page, folding.removed);

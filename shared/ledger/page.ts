@@ -98,7 +98,8 @@ export interface PageFolding {
 
 /**
  * Folds small pages into full ones. Whatever a removed page held stands in an inserted or remaining one, and no id is
- * both: a crash in between leaves duplicates, which by law 1 do not matter.
+ * both: a crash in between leaves duplicates, which by law 1 do not matter. A page that held stubs is among those to
+ * insert, under its own id, where other pages hold what belongs in their places.
  */
 export function foldPages(pages: readonly Page[]): PageFolding {
   const readable = pages.flatMap((page) => {
@@ -107,8 +108,12 @@ export function foldPages(pages: readonly Page[]): PageFolding {
   });
   const packed = packPages(readable.flatMap(({ items }) => items));
   const wanted = new Set(packed.map(({ id }) => id));
-  const present = new Set(readable.map(({ id }) => id));
-  return { insert: packed.filter(({ id }) => !present.has(id)), remove: [...present].filter((id) => !wanted.has(id)) };
+  const present = new Map(readable.map(({ id, items }) => [id, items]));
+  const isBetter = ({ id, text }: Page): boolean => {
+    const items = present.get(id);
+    return !items || (items.some(isStub) && JSON.stringify(items) !== text);
+  };
+  return { insert: packed.filter(isBetter), remove: [...present.keys()].filter((id) => !wanted.has(id)) };
 }
 
 /** Items in runs in which each is the `prev` of the next; every item once, in the form that says most. */
