@@ -1,71 +1,206 @@
 import { WORKSPACE_FILE_TYPE, writeWorkspaceFile, type BundledFile } from '#shared/exchange/bundle';
-import type { LedgerItem, LedgerName } from '#shared/ledger/entry';
-import { redactItems } from '#shared/ledger/redact';
+import {
+  deviceOf,
+  isStub,
+  seqOf,
+  type EntryId,
+  type Have,
+  type LedgerItem,
+  type LedgerName,
+  type RecordId,
+  type Stub,
+} from '#shared/ledger/entry';
+import { EntryIndex, FLAG } from '#shared/ledger/entry-index';
+import { Holdings } from '#shared/ledger/holdings';
+import { utf8Length } from '#shared/ledger/hash';
 import { breather } from './breathe';
+import { chooseEntries, type Choice } from './choose-entries';
+import type { ExportMeasure, ExportScope, ExportWork } from './export-scope';
 import { allFileFacts, openFiles } from './files';
 import { LEDGERS, type Shelf, type StoredFile } from './ledger-store';
 import type { OpenLedger } from './open-ledger';
 import type { Problems } from './problems';
-import type { LongWork } from './workspace';
+import { asKnown, pagesOf, surveyOf, type Names, type Place, type Survey } from './survey';
+import type { FileFacts } from './workspace';
 
-interface Source {
+export interface ExportSource {
   readonly name: string;
   readonly ledgers: Readonly<Record<LedgerName, OpenLedger>>;
   readonly files: Shelf<StoredFile>;
   readonly problems: Problems;
+  /** Settings of the firm by which any of its records is read. */
+  readonly settings: () => readonly RecordId[];
+  /** Entries that the server is not known to hold. */
+  readonly waiting: () => Iterable<EntryId>;
 }
 
-/** Pages, or files, that are read at a time. */
-const BATCH = 20;
+/** One ledger of a file that is about to be written. */
+interface Part {
+  readonly ledger: LedgerName;
+  readonly have: Have;
+  readonly items: () => AsyncIterable<LedgerItem>;
+}
+
+interface Plan {
+  readonly parts: readonly Part[];
+  readonly files: readonly FileFacts[];
+}
+
+/** Items that are read at a time. */
+const BATCH = 2_000;
 /** Characters that are joined before they become part of the file. */
 const PIECE = 4_000_000;
 
-/** The whole workspace as one file. It reads what lies on disk, so it works when nothing can be written any more. */
-export async function workspaceFileOf(source: Source, { onProgress, signal }: LongWork = {}): Promise<Blob> {
-  const breathe = breather(signal);
-  const parts: Blob[] = [];
+/**
+ * The workspace, or a part of it, as one file. It reads what lies on disk, so it works when nothing can be written any
+ * more. What is not in the part stands in the file as its place in its chain.
+ */
+export async function workspaceFileOf(source: ExportSource, work: ExportWork = {}): Promise<Blob> {
+  const breathe = breather(work.signal);
+  const { parts, files } = await planOf(source, work, breathe);
+  const blobs: Blob[] = [];
   let text: string[] = [];
   let length = 0;
-  const total = LEDGERS.reduce((sum, name) => sum + source.ledgers[name].index.pages.length, 0);
-  let done = 0;
   const flush = (): void => {
-    parts.push(new Blob(text));
+    blobs.push(new Blob(text));
     text = [];
     length = 0;
   };
-  const ledgers = LEDGERS.map((ledger) => {
-    const open = source.ledgers[ledger];
-    return { ledger, have: open.fold.have(), items: itemsOf(open, () => onProgress?.({ done: (done += 1), total })) };
-  });
-  for await (const line of writeWorkspaceFile({ name: source.name, ledgers, files: filesOf(source) })) {
+  const ledgers = parts.map(({ ledger, have, items }) => ({ ledger, have, items: items() }));
+  for await (const line of writeWorkspaceFile({ name: source.name, ledgers, files: bytesOf(files, source) })) {
     text.push(line);
     length += line.length;
     if (length > PIECE) flush();
     await breathe();
   }
   flush();
-  return new Blob(parts, { type: WORKSPACE_FILE_TYPE });
+  return new Blob(blobs, { type: WORKSPACE_FILE_TYPE });
 }
 
-/** All items of a ledger in the order of their chains, redactions applied, each once. */
-async function* itemsOf(ledger: OpenLedger, pageRead: () => void): AsyncGenerator<LedgerItem> {
-  const seen = new Set<string>();
-  const ids = await ledger.shelf.ids();
-  for (let from = 0; from < ids.length; from += BATCH) {
-    const pages = await ledger.itemsOf(ids.slice(from, from + BATCH));
-    for (const { items } of pages.sort((a, b) => (a.id < b.id ? -1 : 1))) {
-      for (const item of redactItems(items, ledger.fold.redactions())) {
-        if (!seen.has(item.id)) yield item;
-        seen.add(item.id);
-      }
-      pageRead();
+/** Bytes of a line beside the JSON of its item; what a file's line adds to a third more than its bytes. */
+const LINE_BYTES = 28;
+const FILE_LINE_BYTES = 200;
+
+/** What the file would hold and how large it would be, without writing it. */
+export async function measureExport(source: ExportSource, work: ExportWork = {}): Promise<ExportMeasure> {
+  const breathe = breather(work.signal);
+  const { parts, files } = await planOf(source, work, breathe);
+  let [entries, leftOut, bytes] = [0, 0, 0];
+  for (const { items } of parts) {
+    for await (const item of items()) {
+      if (isStub(item)) leftOut += 1;
+      else entries += 1;
+      bytes += utf8Length(JSON.stringify(item)) + LINE_BYTES;
+      await breathe();
     }
+  }
+  for (const { size } of files) bytes += Math.ceil(size / 3) * 4 + FILE_LINE_BYTES;
+  return { entries, leftOut, files: files.length, bytes };
+}
+
+type Breathe = () => Promise<unknown>;
+
+async function planOf(source: ExportSource, { scope = { kind: 'all' }, ledgers = LEDGERS, onProgress }: ExportWork, breathe: Breathe) {
+  const chosen = LEDGERS.filter((name) => ledgers.includes(name)).map((ledger) => ({ ledger, open: source.ledgers[ledger] }));
+  const total = chosen.reduce((sum, { open }) => sum + open.index.pages.length, 0);
+  let done = 0;
+  const pageRead = (): void => onProgress?.({ done: Math.min(total, (done += 1)), total });
+  const known = await allFileFacts(source.files);
+  if (scope.kind === 'all') {
+    const parts = chosen.map(({ ledger, open }) => ({ ledger, have: open.fold.have(), items: () => everyItem(open, pageRead) }));
+    return { parts, files: known } satisfies Plan;
+  }
+  return partialPlan(source, scope, chosen, known, breathe, pageRead);
+}
+
+/** All items of a ledger in the order of their chains, each once. */
+async function* everyItem(ledger: OpenLedger, pageRead: () => void): AsyncGenerator<LedgerItem> {
+  const seen = new Set<EntryId>();
+  for await (const { items } of pagesOf(ledger)) {
+    for (const item of items) {
+      if (!seen.has(item.id)) yield item;
+      seen.add(item.id);
+    }
+    pageRead();
   }
 }
 
-async function* filesOf({ files, problems }: Source): AsyncGenerator<BundledFile> {
+async function partialPlan(
+  source: ExportSource,
+  scope: Exclude<ExportScope, { kind: 'all' }>,
+  chosen: readonly { readonly ledger: LedgerName; readonly open: OpenLedger }[],
+  files: readonly FileFacts[],
+  breathe: Breathe,
+  pageRead: () => void,
+): Promise<Plan> {
+  const names = new Map<RecordId, Names>();
+  const surveyed: { readonly ledger: LedgerName; readonly open: OpenLedger; readonly survey: Survey }[] = [];
+  for (const { ledger, open } of chosen) surveyed.push({ ledger, open, survey: await surveyOf(open, names, breathe, pageRead) });
+  const places = surveyed.flatMap(({ survey }) => survey.places);
+  const choice = chooseEntries(scope, { places, names, settings: source.settings(), waiting: source.waiting });
+  const parts = surveyed.flatMap(({ ledger, open, survey }) => partOf(ledger, open, survey, choice) ?? []);
+  return { parts, files: files.filter(({ id }) => choice.files.has(id)) };
+}
+
+/** The chains of a ledger of which something is chosen; nothing where there is none. */
+function partOf(ledger: LedgerName, open: OpenLedger, { places, hashOf }: Survey, { entries }: Choice): Part | undefined {
+  const devices = new Set(places.flatMap(({ id }) => (entries.has(id) ? [deviceOf(id)] : [])));
+  if (devices.size === 0) return undefined;
+  const chains = places.filter(({ id }) => devices.has(deviceOf(id)));
+  const stubOf = ({ id, prev }: Place): Stub => ({ id, prev, hash: hashOf(id) });
+  return {
+    ledger,
+    have: haveOf(chains.map((place) => ({ stub: stubOf(place), explains: place.explains, isWhole: entries.has(place.id) }))),
+    items: () => itemsOf(chains, entries, open, stubOf),
+  };
+}
+
+/** What a reader of the file has after it: the runs of whole entries. A stub counts where a whole entry explains it. */
+function haveOf(places: readonly { readonly stub: Stub; readonly explains: readonly EntryId[]; readonly isWhole: boolean }[]): Have {
+  const index = new EntryIndex();
+  const holdings = new Holdings(index);
+  for (const { stub, isWhole, explains } of places) {
+    holdings.receive(stub);
+    if (!isWhole) continue;
+    for (const id of [stub.id, ...explains]) index.set(index.intern(id), FLAG.EXPLAINED);
+  }
+  return holdings.have();
+}
+
+async function* itemsOf(
+  places: readonly Place[],
+  whole: ReadonlySet<EntryId>,
+  ledger: OpenLedger,
+  stubOf: (place: Place) => Stub,
+): AsyncGenerator<LedgerItem> {
+  for (let from = 0; from < places.length; from += BATCH) {
+    const batch = places.slice(from, from + BATCH);
+    const contents = await contentsOf(
+      batch.filter(({ id }) => whole.has(id)),
+      ledger,
+    );
+    for (const place of batch) yield contents.get(place.id) ?? stubOf(place);
+  }
+}
+
+/** The items at these places, from the pages on which they were seen or from those that took them since. */
+async function contentsOf(places: readonly Place[], ledger: OpenLedger): Promise<ReadonlyMap<EntryId, LedgerItem>> {
+  const contents = new Map<EntryId, LedgerItem>();
+  const wanted = new Set(places.map(({ id }) => id));
+  const read = async (pages: Iterable<string>): Promise<void> => {
+    for (const { items } of await ledger.itemsOf([...pages])) {
+      for (const item of asKnown(items, ledger)) if (wanted.has(item.id) && !isStub(item)) contents.set(item.id, item);
+    }
+  };
+  await read(new Set(places.map(({ page }) => page)));
+  const moved = places.filter(({ id }) => !contents.has(id));
+  if (moved.length > 0) await read(new Set(moved.flatMap(({ id }) => ledger.pagesOfRun(deviceOf(id), seqOf(id), seqOf(id)))));
+  return contents;
+}
+
+async function* bytesOf(facts: readonly FileFacts[], { files, problems }: ExportSource): AsyncGenerator<BundledFile> {
   const open = openFiles(files, problems);
-  for (const { id, name, type } of await allFileFacts(files)) {
+  for (const { id, name, type } of facts) {
     const bytes = await open.get(id);
     if (bytes !== undefined) yield { id, name, type, bytes };
   }

@@ -1,4 +1,6 @@
-import { deviceOf, isEntry, type DeviceId, type LedgerItem, type LedgerName } from '#shared/ledger/entry';
+import type { Clash } from '#shared/ledger/clash';
+import { deviceOf, isEntry, isStub, type DeviceId, type LedgerItem, type LedgerName, type RecordId } from '#shared/ledger/entry';
+import type { Fold } from '#shared/ledger/fold';
 import { packPages } from '#shared/ledger/page';
 import { redactItems } from '#shared/ledger/redact';
 import { err, ok, type Result } from '#shared/values/result';
@@ -15,8 +17,10 @@ export interface MergeTarget {
   readonly files: Files;
   readonly channel: WindowChannel;
   readonly problems: Problems;
-  /** Runs work that changes much, and tells the readers once, at its end. */
-  readonly quietly: (work: () => Promise<void>) => Promise<void>;
+  /** Runs work that changes much, and tells the readers once, at its end. Gives the records that changed. */
+  readonly quietly: (work: () => Promise<void>) => Promise<ReadonlySet<RecordId>>;
+  /** Clashes there are now. */
+  readonly clashes: () => readonly Clash[];
 }
 
 /** What a file brought, and which devices' entries were new here. */
@@ -29,6 +33,7 @@ export interface Merged {
 interface Tally {
   name: string | undefined;
   entries: number;
+  stubs: number;
   files: number;
   refused: readonly RefusedLine[];
   readonly devices: Set<DeviceId>;
@@ -50,9 +55,11 @@ export async function mergeWorkspaceFile(
   target: MergeTarget,
   { onProgress, signal }: LongWork = {},
 ): Promise<Result<Merged, CommitProblem>> {
-  const tally: Tally = { name: undefined, entries: 0, files: 0, refused: [], devices: new Set() };
+  const tally: Tally = { name: undefined, entries: 0, stubs: 0, files: 0, refused: [], devices: new Set() };
+  const clashedBefore = new Set(target.clashes().map(placeOfClash));
+  let changed: readonly RecordId[];
   try {
-    await target.lease.write(() =>
+    const records = await target.lease.write(() =>
       target.quietly(async () => {
         let unfolded: Kept | undefined;
         for await (const part of reading.parts) {
@@ -65,14 +72,23 @@ export async function mergeWorkspaceFile(
         for (const ledger of Object.values(target.ledgers)) await ledger.dropReplacedPages();
       }),
     );
+    changed = [...records];
   } catch (cause) {
     return err(problemOf(cause, signal, target.problems));
   } finally {
     reading.close();
   }
-  const { name, entries, files, refused, devices } = tally;
-  return name === undefined ? err(NOT_A_WORKSPACE) : ok({ devices, report: { name, entries, files, refused } });
+  const { name, entries, stubs, files, refused, devices } = tally;
+  if (name === undefined) return err(NOT_A_WORKSPACE);
+  const clashes = target.clashes().filter((clash) => !clashedBefore.has(placeOfClash(clash))).length;
+  const records = { changed: changed.slice(0, CHANGED_NAMED), changedCount: changed.length };
+  return ok({ devices, report: { name, entries, stubs, files, refused, clashes, ...records } });
 }
+
+/** The most records that a report names. */
+const CHANGED_NAMED = 200;
+
+const placeOfClash = ({ record, field }: Clash): string => `${record} ${field}`;
 
 async function note(part: Exclude<FilePart, { kind: 'read' | 'pages' }>, { files }: MergeTarget, tally: Tally): Promise<void> {
   if (part.kind === 'name') tally.name = part.name;
@@ -107,24 +123,30 @@ async function foldKept(kept: Kept | undefined, { ledgers, channel }: MergeTarge
   if (kept === undefined || kept.pages.length === 0) return;
   await ledgers[kept.ledger].take(kept.pages);
   channel.tell({ kind: 'pages', ledger: kept.ledger, ids: kept.pages.map(({ id }) => id) });
-  for (const { items } of kept.pages) {
-    tally.entries += items.length;
-    for (const { id } of items) tally.devices.add(deviceOf(id));
+  for (const item of kept.pages.flatMap(({ items }) => items)) {
+    if (isStub(item)) tally.stubs += 1;
+    else {
+      tally.entries += 1;
+      tally.devices.add(deviceOf(item.id));
+    }
   }
 }
 
 /** A page as it is, where all of it is news; else what is news of it, packed anew. */
 function freshPages(id: string, text: string, ledger: OpenLedger): (PageOfItems & { readonly text: string })[] {
   const items = JSON.parse(text) as readonly LedgerItem[];
-  const fresh = redactItems(items, ledger.fold.redactions()).filter((item) => isNews(item, ledger));
+  const fresh = redactItems(items, ledger.fold.redactions()).filter((item) => isNews(item, ledger.fold));
   const isWhole = fresh.length === items.length && fresh.every((item, at) => item === items[at]);
   if (isWhole) return [{ id, text, items }];
   return packPages(fresh).map((page) => ({ ...page, items: JSON.parse(page.text) as readonly LedgerItem[] }));
 }
 
-/** Not held yet, or held as its place in the chain only. */
-const isNews = (item: LedgerItem, { fold }: OpenLedger): boolean =>
-  !fold.holds(item.id) || (isEntry(item) && fold.effectiveAt(item.id) === undefined);
+/** Not held yet, or held as its place in the chain only. A stub is never news of what is held. */
+function isNews(item: LedgerItem, fold: Fold): boolean {
+  if (!fold.holds(item.id)) return true;
+  if (isStub(item) || fold.isFolded(item.id)) return false;
+  return isEntry(item) ? !fold.waiting().some(({ id }) => id === item.id) : !fold.newer().includes(item.id);
+}
 
 function problemOf(cause: unknown, signal: AbortSignal | undefined, problems: Problems): CommitProblem {
   if (signal?.aborted) return { kind: 'cancelled', message: 'Cancelled. Read the file again to take up the rest of it.' };

@@ -1,12 +1,13 @@
 import type { Command } from '#shared/ledger/command';
-import type { DeviceId, Entry, EntryId, LedgerName } from '#shared/ledger/entry';
+import type { DeviceId, Entry, EntryId, LedgerName, RecordId } from '#shared/ledger/entry';
 import type { Id } from '#shared/records/define-record';
 import type { RecordType } from '#shared/records/registry';
 import { mintId } from '#shared/values/id';
 import { ok, type Result } from '#shared/values/result';
 import { openWriter, type Writer } from './commit';
 import { openFiles } from './files';
-import { workspaceFileOf } from './export-file';
+import { measureExport, workspaceFileOf, type ExportSource } from './export-file';
+import type { ExportMeasure, ExportWork } from './export-scope';
 import type { FileReading } from './file-parts';
 import { healthOf } from './health';
 import { historyOf } from './history';
@@ -212,8 +213,26 @@ export class OpenWorkspace implements Workspace {
     return this.#search.settled();
   }
 
-  exportFile(work?: LongWork): Promise<Blob> {
-    return workspaceFileOf({ name: this.info.name, ledgers: this.ledgers, files: this.#parts.store.files, problems: this.problems }, work);
+  exportFile(work?: ExportWork): Promise<Blob> {
+    return workspaceFileOf(this.#exportSource(), work);
+  }
+
+  measureExport(work?: ExportWork): Promise<ExportMeasure> {
+    return measureExport(this.#exportSource(), work);
+  }
+
+  #exportSource(): ExportSource {
+    const { ledgers, problems, records } = this;
+    // What an import asked is remembered as a setting too, but nothing is read by it.
+    const isRead = (id: RecordId): boolean => !records.get('firmSetting', id as Id<'firmSetting'>)?.key.startsWith('import.');
+    return {
+      name: this.info.name,
+      ledgers,
+      problems,
+      files: this.#parts.store.files,
+      settings: () => records.idsOf('firmSetting').filter(isRead),
+      waiting: () => this.sync.unsentEntries(),
+    };
   }
 
   async mergeFile(file: Blob, work?: LongWork): Promise<Result<MergeReport, CommitProblem>> {
@@ -225,6 +244,7 @@ export class OpenWorkspace implements Workspace {
       problems,
       channel: this.#channel,
       quietly: (merge: () => Promise<void>) => this.#quietly(merge),
+      clashes: () => this.records.clashes(),
     };
     const merged = await mergeWorkspaceFile(this.#parts.readFile(file), file.size, target, work);
     if (!merged.ok) return merged;
@@ -271,7 +291,7 @@ export class OpenWorkspace implements Workspace {
   }
 
   /** What is folded meanwhile is told at the end, at once; also where the work breaks off. */
-  async #quietly(work: () => Promise<void>): Promise<void> {
+  async #quietly(work: () => Promise<void>): Promise<ReadonlySet<RecordId>> {
     const untold = new Set<string>([EVERYTHING]);
     this.#untold = untold;
     try {
@@ -281,6 +301,7 @@ export class OpenWorkspace implements Workspace {
       this.records.rebuild();
       this.records.announce(untold);
     }
+    return new Set([...untold].filter((topic) => topic !== EVERYTHING)) as ReadonlySet<RecordId>;
   }
 
   async #catchUp(): Promise<void> {

@@ -95,6 +95,8 @@ export interface Sync extends Observable<SyncFacts> {
   isUnsent(record: RecordId): boolean;
   /** Records with such an edit, in no order. Tracked inside `useLive`. */
   unsentRecords(): readonly RecordId[];
+  /** Entries held here that the server is not known to hold: what *export what waits* writes. */
+  unsentEntries(): Iterable<EntryId>;
   /** Who handed an entry in, where that is not its author and the author's device has not continued it yet. */
   handedInBy(entry: EntryId): string | undefined;
   /** Links this workspace to one on a server: identities are joined, everything is sent, everything there is taken up. */

@@ -5,6 +5,7 @@ import type { Id, InstantText } from '#shared/records/define-record';
 import type { Records } from '#shared/records/records';
 import type { RecordType } from '#shared/records/registry';
 import type { Result } from '#shared/values/result';
+import type { ExportMeasure, ExportWork } from './export-scope';
 import type { Observable } from './observable';
 import type { Problem } from './problems';
 import type { ServerLink, Sync } from './sync-state';
@@ -133,6 +134,13 @@ export interface MergeReport {
   readonly name: string;
   readonly entries: number;
   readonly files: number;
+  /** Entries of which the file only tells their place, and which are not here either. */
+  readonly stubs: number;
+  /** Records that changed, at most 200 of them, and how many they are. */
+  readonly changed: readonly RecordId[];
+  readonly changedCount: number;
+  /** Clashes that were not there before. */
+  readonly clashes: number;
   /** Lines that could not be used, with their reason. */
   readonly refused: readonly { readonly line: number; readonly reason: string }[];
 }
@@ -196,7 +204,9 @@ export interface Workspace {
   search(query: string, options?: SearchOptions): Promise<readonly SearchHit[]>;
   readonly files: Files;
 
-  exportFile(work?: LongWork): Promise<Blob>;
+  exportFile(work?: ExportWork): Promise<Blob>;
+  /** What `exportFile` would give, without writing it. */
+  measureExport(work?: ExportWork): Promise<ExportMeasure>;
   mergeFile(file: Blob, work?: LongWork): Promise<Result<MergeReport, CommitProblem>>;
   verify(work?: LongWork): Promise<VerifyReport>;
   health(): Promise<Health>;

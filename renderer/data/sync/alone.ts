@@ -17,6 +17,7 @@ export function aloneSync(): Sync {
     setPauseWhen: () => undefined,
     isUnsent: () => false,
     unsentRecords: () => [],
+    unsentEntries: () => [],
     handedInBy: () => undefined,
     join: async () => problem,
     signedIn: async () => undefined,

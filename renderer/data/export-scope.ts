@@ -1,0 +1,33 @@
+import type { EntryId, LedgerName } from '#shared/ledger/entry';
+import type { Id } from '#shared/records/define-record';
+import type { LongWork } from './workspace';
+
+/** What goes into a workspace file. What does not is there as its place in its chain only, so that the chains still verify. */
+export type ExportScope =
+  | { readonly kind: 'all' }
+  /** Every record that belongs to it or ever did, and whatever is needed to read them. */
+  | { readonly kind: 'account'; readonly account: Id<'account'> }
+  | { readonly kind: 'deal'; readonly deal: Id<'deal'> }
+  /** Entries made at or after this instant, in milliseconds since 1970: for somebody who has what was before. */
+  | { readonly kind: 'since'; readonly at: number }
+  /** Entries that the server is not known to hold. */
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'entries'; readonly ids: readonly EntryId[] };
+
+export interface ExportWork extends LongWork {
+  /** Everything, where it is absent. */
+  readonly scope?: ExportScope;
+  /** Both, where it is absent. Without `finance`, costs and margins stay here. */
+  readonly ledgers?: readonly LedgerName[];
+}
+
+/** What an export would hold. */
+export interface ExportMeasure {
+  /** Entries in it, whole. */
+  readonly entries: number;
+  /** Entries of which only the place in the chain is in it. */
+  readonly leftOut: number;
+  readonly files: number;
+  /** About how many bytes the file has. */
+  readonly bytes: number;
+}
