@@ -58,3 +58,10 @@ export const DESIGN_ID = '_design/throughline';
 /** The most documents and bytes (UTF-8) of one `_bulk_docs` request; a server may want less and says 413. */
 export const MAX_BATCH_DOCUMENTS = 100;
 export const MAX_BATCH_BYTES = 4 * 1024 * 1024;
+
+/** The most characters of a part's `body`: a mebibyte, in base64. */
+export const MAX_FILE_PART_CHARS = 1_400_000;
+/** The most characters of a file's name, and of its type. */
+export const MAX_FILE_NAME = 1_000;
+/** `file:<sha-256>/2`: the third part of a file. */
+export const filePartId = (file: string, part: number): string => `${file}/${part}`;
