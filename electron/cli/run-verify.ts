@@ -20,11 +20,10 @@ export async function runVerify(argv: readonly string[]): Promise<Outcome> {
   if (!existsSync(file)) return { out: '', complaint: `${file}: there is no such file.`, code: 2 };
   const verified = await verifyWorkspaceFile(textOf(file));
   if (verified.ok) {
-    const { name, entries, devices, files } = verified;
-    return {
-      out: `OK  ${file}: “${name}”, ${count(entries, 'entry', 'entries')} by ${count(devices, 'device')}, ${count(files, 'file')}.\n`,
-      code: 0,
-    };
+    const { name, entries, leftOut, devices, files } = verified;
+    const held = `${count(entries, 'entry', 'entries')} by ${count(devices, 'device')}, ${count(files, 'file')}`;
+    const part = leftOut === 0 ? '' : ` It holds a part of the workspace: ${count(leftOut, 'entry is', 'entries are')} left out.`;
+    return { out: `OK  ${file}: “${name}”, ${held}.${part}\n`, code: 0 };
   }
   const { line, entry, reason } = verified;
   const what = entry === undefined ? `line ${line}` : `entry ${entry} (line ${line})`;

@@ -34,6 +34,7 @@ export function workspaceWhileOpening(info: WorkspaceInfo, first: FirstScreen, o
     search: async (query, options) => (await opening).search(query, options),
     files: filesOf(opening),
     exportFile: async (work) => (await opening).exportFile(work),
+    measureExport: async (work) => (await opening).measureExport(work),
     mergeFile: async (file, work) => (await opening).mergeFile(file, work),
     verify: async (work) => (await opening).verify(work),
     health: async () => (await opening).health(),

@@ -64,7 +64,7 @@ describe('a workspace file', () => {
     expect(read.map(({ kind }) => kind)).toEqual(['header', ...Array<string>(6).fill('item'), 'file', 'seal']);
     expect(read.flatMap((line) => (line.kind === 'item' ? [line.raw] : []))).toEqual(chains().entries);
     expect(read.flatMap((line) => (line.kind === 'file' ? [line.file.bytes] : []))).toEqual([bytes]);
-    expect(await verifyWorkspaceFile([text])).toEqual({ ok: true, name: 'Firm', entries: 6, devices: 2, files: 1 });
+    expect(await verifyWorkspaceFile([text])).toEqual({ ok: true, name: 'Firm', entries: 6, leftOut: 0, devices: 2, files: 1 });
   });
 
   it('is the same in whatever pieces it is read', async () => {

@@ -8,6 +8,9 @@ import { fromBase64, toBase64 } from './base64';
  * A workspace as one file: uncompressed JSON lines. The header names every chain's tips per ledger; then one entry (or
  * stub) per line; then the files, each named by the sha-256 of its bytes; then a seal over everything before it. Every
  * line is exactly what `JSON.stringify` writes, so that there is no byte in the file that means nothing.
+ *
+ * A file that holds a part of a workspace has a stub in each place of a chain whose entry it leaves out, and its header
+ * names what its reader has after it: the runs of whole entries.
  */
 export const WORKSPACE_FORMAT = 'throughline-workspace';
 export const WORKSPACE_FILE_TYPE = 'application/x-throughline';
@@ -25,6 +28,8 @@ export interface BundledFile {
   readonly id: `file:${string}`;
   readonly name: string;
   readonly type: string;
+  /** Whose readers may read it; absent: everyone's. */
+  readonly ledger?: 'finance';
   readonly bytes: Uint8Array;
 }
 
@@ -54,7 +59,8 @@ export async function* writeWorkspaceFile({ name, ledgers, files }: WorkspaceCon
   for (const { ledger, items } of ledgers) {
     for await (const item of items) yield sealed({ ledger, item: item as unknown as Json });
   }
-  for await (const file of files) yield sealed({ file: file.id, name: file.name, type: file.type, base64: toBase64(file.bytes) });
+  for await (const { id, name: called, type, ledger, bytes } of files)
+    yield sealed({ file: id, name: called, type, ...(ledger ? { ledger } : {}), base64: toBase64(bytes) });
   yield `${JSON.stringify({ seal: bytesToHex(seal.digest()) })}\n`;
 }
 
@@ -143,7 +149,7 @@ function readLine(text: string, line: number): Parsed {
   const keys = Object.keys(fields).join(' ');
   if (line === 1) return headerLine(fields, keys) ?? problem('it is not the header of a workspace file');
   if (keys === 'ledger item' && isLedger(fields['ledger'])) return itemLine(fields['ledger'], fields['item'], text, line);
-  if (keys === 'file name type base64')
+  if (keys === 'file name type base64' || (keys === 'file name type ledger base64' && fields['ledger'] === 'finance'))
     return fileLine(fields, line) ?? problem(`the bytes of ${String(fields['file'])} are not the ones that its name proves`);
   if (keys === 'seal' && typeof fields['seal'] === 'string') return { kind: 'sealed', digest: fields['seal'] };
   return problem('it is not a line of a workspace file');
@@ -199,9 +205,10 @@ function isHave(have: unknown): boolean {
   });
 }
 
-function fileLine({ file, name, type, base64 }: { readonly [key: string]: unknown }, line: number): WorkspaceLine | undefined {
+function fileLine({ file, name, type, ledger, base64 }: { readonly [key: string]: unknown }, line: number): WorkspaceLine | undefined {
   if (typeof file !== 'string' || typeof name !== 'string' || typeof type !== 'string' || typeof base64 !== 'string') return undefined;
   const bytes = fromBase64(base64);
   if (!bytes.ok || file !== `file:${sha256Hex(bytes.value)}`) return undefined;
-  return { kind: 'file', line, file: { id: file as `file:${string}`, name, type, bytes: bytes.value } };
+  const whose = ledger === 'finance' ? { ledger } : {};
+  return { kind: 'file', line, file: { id: file as `file:${string}`, name, type, ...whose, bytes: bytes.value } };
 }

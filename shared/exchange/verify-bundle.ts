@@ -1,6 +1,7 @@
-import type { Have, LedgerName } from '../ledger/entry';
+import { isStub, type Have, type LedgerItem, type LedgerName } from '../ledger/entry';
 import { parseItem } from '../ledger/parse-entry';
 import { verifyChain } from '../ledger/verify-chain';
+import { withdrawnAmong } from '../ledger/withdrawn';
 import { readWorkspaceFile, type WorkspaceHeader, type WorkspaceLine } from './bundle';
 
 /** The first thing in a workspace file that does not hold. */
@@ -12,7 +13,15 @@ export interface BrokenLine {
 }
 
 export type VerifiedFile =
-  | { readonly ok: true; readonly name: string; readonly entries: number; readonly devices: number; readonly files: number }
+  | {
+      readonly ok: true;
+      readonly name: string;
+      readonly entries: number;
+      /** Entries of which the file only tells their place, because it holds a part of the workspace. */
+      readonly leftOut: number;
+      readonly devices: number;
+      readonly files: number;
+    }
   | ({ readonly ok: false } & BrokenLine);
 
 interface LedgerLines {
@@ -48,9 +57,22 @@ export async function verifyWorkspaceFile(pieces: Iterable<string> | AsyncIterab
   if (!seal) return broken({ line: last, reason: 'the end of the file is missing: the seal that closes it is not there' });
   if (!seal.holds)
     return broken({ line: seal.line, reason: 'the seal does not hold: something that is not an entry was altered, a name for example' });
-  const entries = [...ledgers.values()].reduce((sum, { raws }) => sum + raws.length, 0);
+  const [entries, leftOut] = countsOf([...ledgers.values()]);
   const devices = Object.values(header.ledgers).reduce((sum, have) => sum + Object.keys(have).length, 0);
-  return { ok: true, name: header.name, entries, devices, files };
+  return { ok: true, name: header.name, entries, leftOut, devices, files };
+}
+
+/** Entries, those that their authors took back among them, and stubs in whose place an entry belongs. */
+function countsOf(ledgers: readonly LedgerLines[]): readonly [entries: number, leftOut: number] {
+  let [entries, leftOut] = [0, 0];
+  for (const { raws } of ledgers) {
+    const items = raws as readonly LedgerItem[];
+    const withdrawn = withdrawnAmong(items);
+    const out = items.filter((item) => isStub(item) && !withdrawn.has(item.id)).length;
+    leftOut += out;
+    entries += items.length - out;
+  }
+  return [entries, leftOut];
 }
 
 const broken = ({ line, entry, reason }: BrokenLine): VerifiedFile => ({
