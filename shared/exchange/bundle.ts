@@ -209,6 +209,6 @@ function fileLine({ file, name, type, ledger, base64 }: { readonly [key: string]
   if (typeof file !== 'string' || typeof name !== 'string' || typeof type !== 'string' || typeof base64 !== 'string') return undefined;
   const bytes = fromBase64(base64);
   if (!bytes.ok || file !== `file:${sha256Hex(bytes.value)}`) return undefined;
-  const whose = ledger === 'finance' ? { ledger } : {};
+  const whose = ledger === 'finance' ? ({ ledger } as const) : {};
   return { kind: 'file', line, file: { id: file as `file:${string}`, name, type, ...whose, bytes: bytes.value } };
 }
