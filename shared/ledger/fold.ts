@@ -6,6 +6,7 @@ import { recordsNeedingLogs } from './fold-logs';
 import { packState, unpackIndex, unpackRecords, type FoldChunk, type FoldIndexChunk, type FoldRecordsChunk } from './fold-pack';
 import { newState, type FoldState } from './fold-state';
 import type { Comparison } from './have';
+import type { Coverage, Run } from './holdings';
 import type { KindOf } from './merge-kind';
 import type { Cell, FoldedRecord } from './record-cell';
 import { SeriesRoom } from './series-room';
@@ -103,6 +104,18 @@ export class Fold {
   /** The entries held here that `have` names: from each of its tips down the chain to where the run ends. */
   idsWithin(have: Have): ReadonlySet<EntryId> {
     return this.#state.holdings.idsWithin(have);
+  }
+
+  /** Which runs (the pages of a server) are not held here whole, and which entries of ours are in none of them. */
+  cover(runs: readonly Run[]): Coverage {
+    return this.#state.holdings.cover(runs);
+  }
+
+  /** True where the chain below `tip` leads to `entry`: whoever wrote the one has confirmed the other. */
+  leadsTo(tip: EntryId, entry: EntryId): boolean {
+    const { index, holdings } = this.#state;
+    const [from, to] = [index.find(tip), index.find(entry)];
+    return from !== undefined && to !== undefined && holdings.leadsTo(from, to);
   }
 
   /** False for an entry beyond a gap of its chain: it is shown, and marked as unproved. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { law } from '../../test/law';
-import { deviceOf, isEntry, isStub, seqOf, type EntryId, type LedgerItem } from './entry';
+import { deviceOf, isEntry, isStub, markOf, seqOf, type EntryId, type LedgerItem } from './entry';
 import { Fold, foldAll } from './fold';
 import { sameHave } from './have';
 import { referenceHeld } from './testing/reference-fold';
@@ -106,5 +106,24 @@ describe('law 5, completeness is provable', () => {
     const [ada] = world.devices as [Device, Device];
     const claim = { [ada.id]: { tips: [{ seq: 99_999_999, hash: 'f'.repeat(64) }] } };
     expect(ada.fold.compare(claim).missingHere).toEqual([{ device: ada.id, from: 2, to: 99_999_999 }]);
+  });
+});
+
+describe('the pages of a server against what is held', () => {
+  const firm = (): World => new World(2, []);
+  const seqs = (ids: readonly string[]): number[] => ids.map(seqOf);
+
+  test('name what is on none of them, and which of them are not held whole', () => {
+    const world = firm();
+    const [one] = world.devices as [Device];
+    for (const name of ['a', 'b', 'c']) world.commit(one, { act: 'deal.edit', changes: [{ record: 'deal:A', set: { name } }] });
+    const ids = [...one.held.keys()].filter((id) => deviceOf(id) === one.id).toSorted();
+    const run = (first: number, last: number) => ({ device: one.id, first, last, mark: markOf(ids[last - 1] as string) });
+    expect(seqs(one.fold.cover([run(2, 3)]).uncovered)).toEqual([1, 4]);
+    expect(one.fold.cover([run(1, 4)])).toEqual({ incomplete: [], uncovered: [] });
+    const unknown = { device: 'f'.repeat(16), first: 1, last: 2, mark: '0'.repeat(12) };
+    expect(one.fold.cover([run(1, 4), unknown]).incomplete).toEqual([1]);
+    expect(one.fold.leadsTo(ids[3] as string, ids[0] as string)).toBe(true);
+    expect(one.fold.leadsTo(ids[0] as string, ids[3] as string)).toBe(false);
   });
 });

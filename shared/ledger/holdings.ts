@@ -15,6 +15,23 @@ import { FLAG, type EntryIndex, type EntryNo } from './entry-index';
 import { hashEntry } from './hash';
 import { holesOf, type Comparison, type MissingRange } from './have';
 
+/** Consecutive entries of one device, as a page id names them: the last by its mark, the others by the chain. */
+export interface Run {
+  readonly device: DeviceId;
+  readonly first: number;
+  readonly last: number;
+  /** First 12 hex digits of the last entry's hash. */
+  readonly mark: string;
+}
+
+/** What some runs come to beside what is held. */
+export interface Coverage {
+  /** Positions of the runs that are not held whole. */
+  readonly incomplete: readonly number[];
+  /** Entries that are held and in none of the runs, in chain order. */
+  readonly uncovered: readonly EntryId[];
+}
+
 /** What an item is to one who already holds others: unknown, known, or a known entry with more of its values. */
 export type Receipt = 'new' | 'known' | 'fuller';
 
@@ -110,6 +127,26 @@ export class Holdings {
       assumed.some(({ device, from, to }) => index.deviceOf(no) === device && index.seqOf(no) >= from && index.seqOf(no) <= to);
     const missingThere = this.#counted().filter((no) => !there.has(no) && !assumedThere(no));
     return { missingHere: joined(missing), missingThere: missingThere.map((no) => index.idOf(no)).toSorted() };
+  }
+
+  /** Which of these runs are not held whole, and which entries are in none of them. */
+  cover(runs: readonly Run[]): Coverage {
+    const covered = new Uint8Array(this.#index.size);
+    const incomplete: number[] = [];
+    for (const [at, { device, first, last, mark }] of runs.entries()) {
+      const reached = this.#walk(entryIdOf(device, last, mark), last, first, (no) => (covered[no] = 1));
+      if (reached >= first) incomplete.push(at);
+    }
+    const uncovered = this.#counted().filter((no) => covered[no] === 0);
+    return { incomplete, uncovered: uncovered.map((no) => this.#index.idOf(no)).toSorted() };
+  }
+
+  /** True where the chain below `tip`, as far as it is held, leads to `entry`; also where they are the same. */
+  leadsTo(tip: EntryNo, entry: EntryNo): boolean {
+    const seq = this.#index.seqOf(entry);
+    let at: EntryNo | undefined = tip;
+    while (at !== undefined && this.#index.seqOf(at) > seq) at = this.#index.prevOf(at);
+    return at === entry;
   }
 
   /** True where an unbroken chain leads from this entry back to its device's first. */
