@@ -42,6 +42,15 @@ export interface Clash {
   readonly sides: readonly ClashSide[];
 }
 
+/** A long text that two people changed without seeing each other, in which the words of both stand. */
+export interface MergedText {
+  readonly record: RecordId;
+  readonly field: string;
+  readonly text: string;
+  /** What each of the two wrote, latest first. */
+  readonly sides: readonly ClashSide[];
+}
+
 /**
  * LAW 2, nothing lost, at the moment of reading: heads that agree are the value; heads that differ are a clash, shown
  * as the table "Fold" of README.md says for the kind of field. A redacted value is never replaced by an older one.
@@ -70,10 +79,13 @@ export function outcomeOf(kind: MergeKind, sides: readonly SideValue[], merge: (
 
 /**
  * The change that settles a clash with `value`: it is over all heads, so whoever receives it sees one value again.
- * An archiving is settled with true (archive it after all) or false (keep it).
+ * An archiving is settled with true (archive it after all, having seen all that stands there now) or false (keep it).
  */
 export function settle(clash: Clash, value: Json): Change {
   const saw: Record<string, EntryId[]> = {};
-  for (const side of clash.sides) (saw[side.field ?? clash.field] ??= []).push(side.entry);
+  for (const { field = clash.field, entry } of clash.sides) {
+    // Archiving sees every head of every field; it names them itself.
+    if (field === clash.field || value !== true) (saw[field] ??= []).push(entry);
+  }
   return { record: clash.record, set: { [clash.field]: value }, saw };
 }

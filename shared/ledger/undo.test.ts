@@ -1,9 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { law } from '../../test/law';
+import { settle, type Clash } from './clash';
 import { ARCHIVED, fieldsOf, type Entry, type Json } from './entry';
 import { aWorld, foldIn, kindOf, logsOf, World, type Device } from './testing/world';
-import { planUndo } from './undo';
+import { planUndo, type UndoPlan } from './undo';
+
+/** One of the values; an archiving is carried out or not. */
+function valueFor({ kind, sides }: Clash, which: number): Json {
+  if (kind === 'archived') return which % 2 === 0;
+  return sides[which % sides.length]?.value ?? null;
+}
+
+function carryOut(world: World, device: Device, { command, again }: UndoPlan): [Entry, ...Entry[]] {
+  const commands = [command ?? { act: 'none', changes: [] }, ...again];
+  return commands.flatMap((one) => world.commit(device, one)) as [Entry, ...Entry[]];
+}
 
 describe('undo', () => {
   law(
@@ -16,15 +28,16 @@ describe('undo', () => {
         const device = world.devices[who % world.devices.length] as Device;
         const values = () => ({ ...device.fold.get('deal:A')?.values });
         const before = values();
+        if (!device.fold.get('deal:A')) return;
         const redacted = device.fold.get('deal:A')?.redacted ?? [];
         if (redacted.length > 0) return;
         const [done] = world.commit(device, { act: 'deal.edit', changes: [{ record: 'deal:A', set }] }) as [Entry];
         const after = values();
         const undo = planUndo([done], device.fold, logsOf(device, done), kindOf);
         expect(undo.rest).toEqual([]);
-        const [undone] = world.commit(device, undo.command ?? { act: 'none', changes: [] }) as [Entry];
+        const undone = carryOut(world, device, undo);
         for (const field of Object.keys(set)) expect(values()[field] ?? null).toEqual(before[field] ?? null);
-        const redo = planUndo([undone], device.fold, logsOf(device, undone), kindOf);
+        const redo = planUndo(undone, device.fold, logsOf(device, undone[0]), kindOf);
         world.commit(device, redo.command ?? { act: 'none', changes: [] });
         for (const field of Object.keys(set)) expect(values()[field]).toEqual(after[field]);
       },
@@ -51,6 +64,32 @@ describe('undo', () => {
           if (touched.has(name)) expect(isOurs || archived.has(edit.record)).toBe(true);
         }
       }
+    }),
+  );
+
+  law(
+    'an undone settlement decides nothing: the clash stands again with the same values, and redoing settles it as before',
+    fc.property(aWorld(), fc.nat(), fc.nat(), (world, who, which) => {
+      const device = world.devices[who % world.devices.length] as Device;
+      const known = (clash: Clash) => clash.sides.every(({ value }) => value !== undefined);
+      const clashes = device.fold.clashes().filter(known);
+      const clash = clashes[which % Math.max(1, clashes.length)];
+      if (!clash || (device.fold.get(clash.record)?.redacted ?? []).length > 0) return;
+      const valuesOf = (one: Clash | undefined) =>
+        new Set((one?.sides ?? []).map(({ field, value }) => `${field ?? ''} ${JSON.stringify(value)}`));
+      const standing = () => device.fold.clashesOf(clash.record).find(({ field }) => field === clash.field);
+      const [settled] = world.commit(device, {
+        act: 'ledger.settle',
+        changes: [settle(clash, valueFor(clash, which))],
+      }) as [Entry];
+      expect(standing()).toBeUndefined();
+      const after = device.fold.get(clash.record)?.values[clash.field];
+      const undone = carryOut(world, device, planUndo([settled], device.fold, logsOf(device, settled), kindOf));
+      expect(valuesOf(standing())).toEqual(valuesOf(clash));
+      expect(standing()?.shown).toEqual(clash.shown);
+      carryOut(world, device, planUndo(undone, device.fold, logsOf(device, undone[0]), kindOf));
+      expect(standing()).toBeUndefined();
+      expect(device.fold.get(clash.record)?.values[clash.field]).toEqual(after);
     }),
   );
 

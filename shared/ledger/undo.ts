@@ -1,7 +1,8 @@
 import type { Change, Command } from './command';
-import { ARCHIVED, fieldsOf, isRedacted, type Entry, type EntryId, type Json, type RecordId } from './entry';
+import { ARCHIVED, fieldsOf, type Entry, type EntryId, type Json, type RecordId } from './entry';
 import { foldPart, type Fold } from './fold';
 import { inEffectiveOrder } from './history';
+import { jsonEqual } from './json-equal';
 import type { KindOf } from './merge-kind';
 import { redactItems } from './redact';
 
@@ -17,6 +18,11 @@ export interface NotUndone {
 export interface UndoPlan {
   /** Absent where nothing can be taken back. */
   readonly command?: Command;
+  /**
+   * Where a settlement is taken back, its clash stands again: the other values, each to be written after `command`
+   * without having seen it. The latest comes last.
+   */
+  readonly again: readonly Command[];
   readonly rest: readonly NotUndone[];
 }
 
@@ -24,8 +30,10 @@ type FoldedNow = Pick<Fold, 'heads' | 'fields' | 'isFolded' | 'redactions' | 'ef
 
 /**
  * Takes back one command (all entries of it, or of a whole import) by a new entry that sets the earlier values, and only
- * where an undone entry is still the only head; `rest` lists what others have changed since. A record that the command
+ * where undone entries are still the only heads; `rest` lists what others have changed since. A record that the command
  * created is archived, not emptied. Undoing the undo is the redo.
+ *
+ * What was a clash before the command is one again (law 2: an undone settlement decides nothing).
  *
  * `logs`: all entries of every record that the command touched.
  */
@@ -48,7 +56,7 @@ export function planUndo(
   });
   const changes = plans.flatMap(({ change }) => change ?? []);
   const rest = plans.flatMap((plan) => plan.rest);
-  if (changes.length === 0) return { rest };
+  if (changes.length === 0) return { rest, again: [] };
   const [{ deal, account }] = undone;
   const command: Command = {
     act: 'ledger.undo',
@@ -57,7 +65,9 @@ export function planUndo(
     undoes: [...ids],
     changes,
   };
-  return { command, rest };
+  const deepest = Math.max(...plans.map(({ again }) => again.length));
+  const layers = Array.from({ length: deepest }, (_, at) => plans.flatMap(({ again }) => again[at] ?? []));
+  return { command, rest, again: layers.map((layer) => ({ ...command, changes: layer })) };
 }
 
 interface RecordUndo {
@@ -69,31 +79,40 @@ interface RecordUndo {
   readonly kindOf: KindOf;
 }
 
-function planRecord(undo: RecordUndo): { readonly change?: Change; readonly rest: readonly NotUndone[] } {
+interface RecordPlan {
+  readonly change?: Change;
+  /** The other values of what clashed before, the latest last. */
+  readonly again: readonly Change[];
+  readonly rest: readonly NotUndone[];
+}
+
+function planRecord(undo: RecordUndo): RecordPlan {
   const { record, fold } = undo;
   const isOurs = (field: string) => {
-    const [head, ...others] = fold.heads(record, field);
-    return head !== undefined && others.length === 0 && undo.ids.has(head);
+    const heads = fold.heads(record, field);
+    return heads.length > 0 && heads.every((head) => undo.ids.has(head));
   };
   const theirs = (fields: Iterable<string>) =>
     [...fields].filter((field) => !isOurs(field)).map((field) => ({ record, field, heads: fold.heads(record, field) }));
   if (wasCreated(undo)) {
     const rest = theirs(fold.fields(record));
-    return rest.length > 0 ? { rest } : { rest, change: { record, set: { [ARCHIVED]: true } } };
+    return rest.length > 0 ? { rest, again: [] } : { rest, again: [], change: { record, set: { [ARCHIVED]: true } } };
   }
-  const set: Record<string, Json> = {};
-  const saw: Record<string, readonly EntryId[]> = {};
   const rest = theirs(undo.fields);
+  const layers: { readonly set: Record<string, Json>; readonly saw: Record<string, readonly EntryId[]> }[] = [];
   for (const field of undo.fields) {
     if (!isOurs(field)) continue;
-    const earlier = earlierValue(undo, field);
-    if (earlier === undefined) rest.push({ record, field, heads: fold.heads(record, field) });
-    else {
-      set[field] = earlier;
-      saw[field] = fold.heads(record, field);
+    const { values, unseen } = earlierValues(undo, field);
+    if (values.length === 0) rest.push({ record, field, heads: fold.heads(record, field) });
+    for (const [at, value] of values.entries()) {
+      const layer = (layers[at] ??= { set: {}, saw: {} });
+      layer.set[field] = value;
+      layer.saw[field] = fold.heads(record, field);
+      for (const side of unseen) layer.saw[side.field] ??= fold.heads(record, side.field).filter((head) => !isOneOf(unseen, head));
     }
   }
-  return Object.keys(set).length > 0 ? { rest, change: { record, set, saw } } : { rest };
+  const [change, ...again] = layers.map(({ set, saw }): Change => ({ record, set, saw }));
+  return change ? { rest, again, change } : { rest, again };
 }
 
 /** True where the first that was ever heard of the record is one of the undone entries. */
@@ -102,10 +121,46 @@ function wasCreated({ ids, log }: RecordUndo): boolean {
   return first !== undefined && ids.has(first.id);
 }
 
-/** What the field showed before the undone entries: null where it had no value; undefined where that was redacted. */
-function earlierValue({ record, fields, ids, log, fold, kindOf }: RecordUndo, field: string): Json | undefined {
-  if (!fields.has(field)) return undefined;
-  const overs = new Map(log.map((entry) => [entry.id, oversOf(entry, record, field)]));
+interface Earlier {
+  /** One value; several, the latest last, where they clashed; none where it was redacted. */
+  readonly values: readonly Json[];
+  /** Where an archiving clashed: the edits that it had not seen, and must not have seen again. */
+  readonly unseen: readonly UnseenEdit[];
+}
+
+interface UnseenEdit {
+  readonly field: string;
+  readonly entry: EntryId;
+}
+
+const isOneOf = (edits: readonly UnseenEdit[], entry: EntryId): boolean => edits.some((edit) => edit.entry === entry);
+
+/** What the field was before the undone entries: null where it had no value. */
+function earlierValues(undo: RecordUndo, field: string): Earlier {
+  const { record, fold, kindOf } = undo;
+  const before = foldPart(entriesBefore(undo, field), kindOf, fold);
+  const earlier = before.get(record);
+  const clash = before.clashesOf(record).find((one) => one.field === field);
+  if (clash) {
+    const own = clash.sides.filter((side) => side.field === undefined).flatMap(({ value }) => (value === undefined ? [] : [value]));
+    const unseen = clash.sides.flatMap(({ field: other, entry }) => (other === undefined ? [] : [{ field: other, entry }]));
+    const values = own.filter((value, at) => own.findIndex((other) => jsonEqual(other, value)) === at).toReversed();
+    // Two heads of a long text would be merged on the settlement that both now stand on; a third keeps them apart.
+    const apart = clash.kind === 'longText' && values.length === 2 ? values.slice(0, 1) : [];
+    return { values: [...apart, ...values], unseen };
+  }
+  if (!earlier || !(Object.hasOwn(earlier.values, field) || earlier.redacted?.includes(field))) return { values: [null], unseen: [] };
+  const value = Object.hasOwn(earlier.values, field) ? earlier.values[field] : undefined;
+  return { values: value === undefined ? [] : [value], unseen: [] };
+}
+
+/**
+ * What the field rested on: the entries that its heads are over, and what those are over in turn. An archiving rests on
+ * all that was seen by it.
+ */
+function entriesBefore({ record, ids, log, fold }: RecordUndo, field: string): readonly Entry[] {
+  const fields = field === ARCHIVED ? undefined : [field];
+  const overs = new Map(log.map((entry) => [entry.id, oversOf(entry, record, fields)]));
   const before = new Set<EntryId>();
   const seen = new Set<EntryId>();
   const queue = [...fold.heads(record, field)];
@@ -115,17 +170,15 @@ function earlierValue({ record, fields, ids, log, fold, kindOf }: RecordUndo, fi
     if (!ids.has(id)) before.add(id);
     queue.push(...(overs.get(id) ?? []));
   }
-  const earlier = foldPart(
-    log.filter(({ id }) => before.has(id)),
-    kindOf,
-    fold,
-  ).get(record);
-  if (!earlier || !(Object.hasOwn(earlier.values, field) || earlier.redacted?.includes(field))) return null;
-  return Object.hasOwn(earlier.values, field) ? earlier.values[field] : undefined;
+  return log.filter(({ id }) => before.has(id));
 }
 
-function oversOf(entry: Entry, record: RecordId, field: string): readonly EntryId[] {
+/** What an entry names as seen: on the fields that it sets among `fields`, or on every field of the record. */
+function oversOf(entry: Entry, record: RecordId, fields: readonly string[] | undefined): readonly EntryId[] {
   const edit = entry.edits.find((one) => one.record === record);
-  if (!edit || (!isRedacted(edit) && !Object.hasOwn(edit.set, field))) return [];
-  return edit.over && Object.hasOwn(edit.over, field) ? (edit.over[field] ?? []) : [];
+  if (!edit?.over) return [];
+  const { over } = edit;
+  if (fields === undefined) return Object.values(over).flat();
+  const set = fieldsOf(edit);
+  return fields.flatMap((field) => (set.includes(field) && Object.hasOwn(over, field) ? (over[field] ?? []) : []));
 }
