@@ -31,6 +31,7 @@ export function workspaceWhileOpening(info: WorkspaceInfo, first: FirstScreen, o
     groups: async () => (await opening).groups(),
     undoGroup: async (id) => (await opening).undoGroup(id),
     history: async (scope) => (await opening).history(scope),
+    logs: async (records) => (await opening).logs(records),
     search: async (query, options) => (await opening).search(query, options),
     files: filesOf(opening),
     exportFile: async (work) => (await opening).exportFile(work),
@@ -49,7 +50,8 @@ export function workspaceWhileOpening(info: WorkspaceInfo, first: FirstScreen, o
 /** Nothing is clashing on a first screen: what is undecided is told once the records are in memory. */
 function recordsOfFirst({ records }: FirstScreen): LiveRecords {
   const idsOf: LiveRecords['idsOf'] = (type) => records.filter(({ id }) => id.startsWith(`${type}:`)).map(({ id }) => id);
-  return { ...recordsOf(records), idsOf, heads: () => [], undecided: () => [], clashes: () => [] };
+  const none = () => [];
+  return { ...recordsOf(records), idsOf, heads: none, undecided: none, clashing: none, clashesOf: none, clashes: none, merged: none };
 }
 
 function filesOf(opening: Promise<Workspace>): Files {

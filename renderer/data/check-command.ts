@@ -5,6 +5,7 @@ import type { Role } from '#shared/records/define-record';
 import { parseChange } from '#shared/records/parse';
 import { declarationOf, definitionOf, typeOf, type RecordType } from '#shared/records/registry';
 import { nounOf } from '#shared/records/title';
+import { undecidedMessage } from '#shared/deal/undecided';
 import { err, ok, type Result } from '#shared/values/result';
 import type { CommitProblem } from './workspace';
 
@@ -18,6 +19,8 @@ export interface CheckedCommand {
 export interface CheckEnv {
   readonly roles: readonly Role[];
   readonly stored: (record: Change['record']) => FoldedRecord | undefined;
+  /** The records that must hold nothing undecided for this command. */
+  readonly reliesOn: (command: Command) => readonly Change['record'][];
 }
 
 /** The door: every change is of a known noun, with values its declaration accepts, by somebody who may write it. */
@@ -38,7 +41,17 @@ export function checkCommand(command: Command, env: CheckEnv): Result<CheckedCom
     if (refusal !== undefined) return err(refusal);
     changes.push(parsed.value);
   }
-  return inOneLedger({ ...command, changes });
+  const refusal = undecidedRefusal(command, env);
+  return refusal ? err(refusal) : inOneLedger({ ...command, changes });
+}
+
+/** A refusal where the act would rest on a value between which and another nobody has chosen. */
+function undecidedRefusal(command: Command, { reliesOn, stored }: CheckEnv): CommitProblem | undefined {
+  for (const record of reliesOn(command)) {
+    const [field, ...others] = stored(record)?.undecided ?? [];
+    if (field !== undefined) return { kind: 'undecided', record, field, message: undecidedMessage(record, [field, ...others]) };
+  }
+  return undefined;
 }
 
 /** Which ledger a command belongs to; one that touches both is two commands. */

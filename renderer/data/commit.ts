@@ -1,6 +1,6 @@
 import { appendEntries, type AppendEnv, type ChainTip } from '#shared/ledger/chain';
 import type { Command } from '#shared/ledger/command';
-import type { DeviceId, Entry, LedgerName } from '#shared/ledger/entry';
+import type { DeviceId, Entry, LedgerName, RecordId } from '#shared/ledger/entry';
 import { packPages, type Page } from '#shared/ledger/page';
 import type { Id, Role } from '#shared/records/define-record';
 import { err, ok, type Result } from '#shared/values/result';
@@ -20,6 +20,8 @@ export interface Writing {
   readonly device: (ledger: LedgerName) => DeviceId;
   readonly me: () => Id<'person'>;
   readonly roles: () => readonly Role[];
+  /** The records that must hold nothing undecided for this command. */
+  readonly reliesOn: (command: Command) => readonly RecordId[];
   readonly now: () => number;
   readonly random: (bytes: number) => Uint8Array;
   readonly channel: WindowChannel;
@@ -56,7 +58,8 @@ type Check = (command: Command, fold: PendingFold) => Result<CheckedCommand, Com
  * chain, appends it durably, folds it and tells the readers. A write that fails changed nothing.
  */
 export function openWriter(writing: Writing): Writer {
-  const asPerson: Check = (command, fold) => checkCommand(command, { roles: writing.roles(), stored: (id) => fold.get(id) });
+  const { reliesOn } = writing;
+  const asPerson: Check = (command, fold) => checkCommand(command, { roles: writing.roles(), stored: (id) => fold.get(id), reliesOn });
   const asApp: Check = (command) => inOneLedger(command);
   const underWay = new Set<Promise<unknown>>();
   const write = (commands: readonly Command[], check: Check, work: GroupWork = {}) => {

@@ -1,5 +1,6 @@
 import { isRedacted, type Entry, type LedgerName, type RecordId } from '#shared/ledger/entry';
 import { inEffectiveOrder } from '#shared/ledger/history';
+import { definitionOf, typeOf } from '#shared/records/registry';
 import type { OpenLedger } from './open-ledger';
 import type { ReadModel } from './read-model';
 import { LINE_OWNERS, scopeOf } from './scopes';
@@ -20,6 +21,20 @@ export async function historyOf(
   const members = membersOf(id, entries, belongs);
   const filed = (entry: Entry): boolean => entry.deal === id || entry.account === id;
   return entries.filter((entry) => filed(entry) || entry.edits.some(({ record }) => members.has(record)));
+}
+
+/** Every entry that edited one of these records, by record. */
+export async function logsOf(
+  records: Iterable<RecordId>,
+  ledgers: Readonly<Record<LedgerName, OpenLedger>>,
+): Promise<ReadonlyMap<RecordId, readonly Entry[]>> {
+  const wanted = [...records];
+  const isIn = (record: RecordId, ledger: LedgerName): boolean => {
+    const type = typeOf(record);
+    return type !== undefined && definitionOf(type).ledger === ledger;
+  };
+  const logs = await Promise.all(Object.values(ledgers).map((ledger) => ledger.logsOf(wanted.filter((id) => isIn(id, ledger.name)))));
+  return new Map(logs.flatMap((log) => [...log]));
 }
 
 interface Plan {

@@ -1,5 +1,6 @@
 import type { Command } from '#shared/ledger/command';
 import type { DeviceId, Entry, EntryId, LedgerName, RecordId } from '#shared/ledger/entry';
+import { recordsReliedOn } from '#shared/deal/undecided';
 import type { Id } from '#shared/records/define-record';
 import type { RecordType } from '#shared/records/registry';
 import { mintId } from '#shared/values/id';
@@ -10,7 +11,7 @@ import { measureExport, workspaceFileOf, type ExportSource } from './export-file
 import type { ExportMeasure, ExportWork } from './export-scope';
 import type { FileReading } from './file-parts';
 import { healthOf } from './health';
-import { historyOf } from './history';
+import { historyOf, logsOf } from './history';
 import type { LedgerStore } from './ledger-store';
 import { mergeWorkspaceFile } from './merge-file';
 import { observed, type Observed } from './observable';
@@ -100,7 +101,8 @@ export class OpenWorkspace implements Workspace {
     const shared = { workspace: registered.id, lease: this.#lease, ledgers: this.ledgers, channel: this.#channel };
     const people = { device: (ledger: LedgerName) => this.#devices[ledger], me: this.identity.get };
     const roles = () => this.records.get('person', this.me)?.roles ?? [];
-    this.writer = openWriter({ ...shared, ...people, roles, now, random, problems: this.problems });
+    const reliesOn = (command: Command) => recordsReliedOn(command, this.records);
+    this.writer = openWriter({ ...shared, ...people, roles, reliesOn, now, random, problems: this.problems });
     this.upkeep = parts.upkeep({ ...shared, model: this.records });
     const wording = { locale: readerLocale(), records: this.records };
     this.#undo = openUndo({ ...people, ledgers: this.ledgers, writer: this.writer, groups: parts.groups, wording });
@@ -202,6 +204,10 @@ export class OpenWorkspace implements Workspace {
 
   history(scope: HistoryScope): Promise<readonly Entry[]> {
     return historyOf(scope, this.ledgers, this.records);
+  }
+
+  logs(records: Iterable<RecordId>): Promise<ReadonlyMap<RecordId, readonly Entry[]>> {
+    return logsOf(records, this.ledgers);
   }
 
   search(query: string, options?: SearchOptions): Promise<readonly SearchHit[]> {
@@ -343,6 +349,11 @@ export class OpenWorkspace implements Workspace {
     await this.#parts.amend({ devices });
     this.#devices = devices;
   }
+}
+
+function ledgerOf(record: RecordId): LedgerName | undefined {
+  const type = typeOf(record);
+  return type && definitionOf(type).ledger;
 }
 
 /** 16 hex digits of chance. */

@@ -25,7 +25,9 @@ export class PendingFold {
   get(id: RecordId): FoldedRecord | undefined {
     const pending = this.#records.get(id);
     const held = this.#fold.get(id);
-    return pending === undefined ? held : { id, values: { ...held?.values, ...pending.values } };
+    if (pending === undefined) return held;
+    const undecided = held?.undecided?.filter((field) => !pending.heads.has(field));
+    return { id, values: { ...held?.values, ...pending.values }, ...(undecided?.length ? { undecided } : {}) };
   }
 
   /** Takes an entry as folded. Made one after the other in one place, each is over the one before. */

@@ -1,4 +1,4 @@
-import type { Clash } from '#shared/ledger/clash';
+import type { Clash, MergedText } from '#shared/ledger/clash';
 import type { EntryId, LedgerName, RecordId } from '#shared/ledger/entry';
 import type { Fold } from '#shared/ledger/fold';
 import type { FoldedRecord } from '#shared/ledger/record-cell';
@@ -29,6 +29,8 @@ export class ReadModel implements LiveRecords {
   readonly #lists = new Map<RecordType, readonly AnyRecord[]>();
   readonly #indexes = new Map<string, RefIndex>();
   readonly #listeners = new Set<(changed: ReadonlySet<string>) => void>();
+  #clashes: readonly Clash[] | undefined;
+  #merged: readonly MergedText[] | undefined;
   #version = 0;
 
   constructor(folds: Readonly<Record<LedgerName, Fold>>) {
@@ -64,8 +66,30 @@ export class ReadModel implements LiveRecords {
     return this.stored(record)?.undecided ?? [];
   }
 
+  clashing(record: RecordId): readonly string[] {
+    return this.stored(record)?.clashing ?? [];
+  }
+
+  clashesOf(record: RecordId): readonly Clash[] {
+    const type = typeOf(record);
+    return type === undefined ? [] : this.#foldOf(type).clashesOf(record);
+  }
+
   clashes(): readonly Clash[] {
-    return Object.values(this.#folds).flatMap((fold) => [...fold.clashes()]);
+    this.#clashes ??= this.#ofBothLedgers((fold) => fold.clashes());
+    return this.#clashes;
+  }
+
+  merged(): readonly MergedText[] {
+    this.#merged ??= this.#ofBothLedgers((fold) => fold.merged());
+    return this.#merged;
+  }
+
+  /** What a reader can make something of: what a newer app wrote here is left out. */
+  #ofBothLedgers<T extends { readonly record: RecordId }>(read: (fold: Fold) => readonly T[]): readonly T[] {
+    return Object.entries(this.#folds).flatMap(([ledger, fold]) =>
+      read(fold).filter(({ record }) => this.#belongs(record, ledger as LedgerName)),
+    );
   }
 
   /** The record as the fold keeps it, unknown fields included. */
@@ -97,6 +121,8 @@ export class ReadModel implements LiveRecords {
 
   /** Takes up what the folds have become, from nothing. Readers are told by `announce`. */
   rebuild(): void {
+    this.#clashes = undefined;
+    this.#merged = undefined;
     this.#views.clear();
     this.#lists.clear();
     this.#indexes.clear();
@@ -115,10 +141,10 @@ export class ReadModel implements LiveRecords {
    */
   apply(ledger: LedgerName, change: FoldedChange): void {
     const records = [...change.records].filter((id) => this.#belongs(id, ledger));
-    const topics = new Set<string>(records).add(CLASHES);
+    const topics = new Set<string>(records);
     if (records.length > MEND_UP_TO || records.some((id) => !change.before.has(id))) {
       this.rebuild();
-      topics.add(EVERYTHING);
+      topics.add(EVERYTHING).add(CLASHES);
     } else for (const id of records) this.#mend(id, change.before.get(id), topics);
     this.announce(topics);
   }
@@ -139,6 +165,11 @@ export class ReadModel implements LiveRecords {
     this.#views.delete(id);
     topics.add(allOf(type));
     const after = this.#foldOf(type).get(id);
+    if (isOpen(before) || isOpen(after)) {
+      this.#clashes = undefined;
+      this.#merged = undefined;
+      topics.add(CLASHES);
+    }
     for (const { field } of refFields(type)) {
       const index = this.#indexes.get(`${type}.${field}`);
       if (index === undefined) continue;
@@ -182,6 +213,9 @@ export class ReadModel implements LiveRecords {
     return index;
   }
 }
+
+/** Heads of some field differ: a clash, or two texts that were merged. */
+const isOpen = (record: FoldedRecord | undefined): boolean => record?.clashing !== undefined || record?.merged !== undefined;
 
 /** The sorted list with this one view put in, replaced, or left out where it is archived or gone. */
 function withView(list: readonly AnyRecord[], id: RecordId, view: AnyRecord | undefined): readonly AnyRecord[] {

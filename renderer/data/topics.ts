@@ -1,4 +1,4 @@
-import type { Clash } from '#shared/ledger/clash';
+import type { Clash, MergedText } from '#shared/ledger/clash';
 import type { EntryId, RecordId } from '#shared/ledger/entry';
 import type { RecordOf, RecordType } from '#shared/records/registry';
 import type { LiveRecords } from './workspace';
@@ -64,9 +64,21 @@ export function tracked(records: LiveRecords, touched: Set<string>): LiveRecords
       touched.add(allOf(type));
       return records.idsOf(type);
     },
+    clashing(record: RecordId): readonly string[] {
+      touched.add(record);
+      return records.clashing(record);
+    },
+    clashesOf(record: RecordId): readonly Clash[] {
+      touched.add(record);
+      return records.clashesOf(record);
+    },
     clashes(): readonly Clash[] {
       touched.add(CLASHES);
       return records.clashes();
+    },
+    merged(): readonly MergedText[] {
+      touched.add(CLASHES);
+      return records.merged();
     },
   };
 }

@@ -131,10 +131,10 @@ async function takenBack(
   const [first, ...others] = runs.flat();
   if (first === undefined) return err(NOTHING_TO_UNDO);
   const logs = await ledger.logsOf(recordsOf([first, ...others]));
-  const { command, rest } = planUndo([first, ...others], ledger.fold, logs, kindOf);
+  const { command, rest, again } = planUndo([first, ...others], ledger.fold, logs, kindOf);
   const kept = rest.map((field) => keptField(field, logs));
   if (command === undefined) return ok({ report: { act: step.act, restored: 0, kept } });
-  const written = await writer.commitOwn(inParts(command), remember);
+  const written = await writer.commitOwn([command, ...again].flatMap(inParts), remember);
   if (!written.ok) return written;
   return ok({ written: written.value, report: { act: step.act, restored: command.changes.length, kept } });
 }

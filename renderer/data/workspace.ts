@@ -1,4 +1,4 @@
-import type { Clash } from '#shared/ledger/clash';
+import type { Clash, MergedText } from '#shared/ledger/clash';
 import type { Command } from '#shared/ledger/command';
 import type { Entry, EntryId, LedgerName, RecordId } from '#shared/ledger/entry';
 import type { Id, InstantText } from '#shared/records/define-record';
@@ -24,7 +24,7 @@ export interface WorkspaceInfo {
 
 /** Why a command did not become an entry. Nothing was written. `message` is fit to show. */
 export interface CommitProblem {
-  readonly kind: 'invalid' | 'not-allowed' | 'storage' | 'cancelled' | 'nothing';
+  readonly kind: 'invalid' | 'not-allowed' | 'undecided' | 'storage' | 'cancelled' | 'nothing';
   readonly message: string;
   readonly record?: RecordId;
   readonly field?: string;
@@ -38,8 +38,13 @@ export interface LiveRecords extends Records {
   undecided(record: RecordId): readonly string[];
   /** Ids of all records of a type, archived ones included, in no order. */
   idsOf(type: RecordType): readonly RecordId[];
-  /** Clashes of offline edits, by record and field. */
+  /** Fields in which edits clash, those that are undecided among them. */
+  clashing(record: RecordId): readonly string[];
+  clashesOf(record: RecordId): readonly Clash[];
+  /** Clashes of offline edits, by record and field. The same list until one of them changes. */
   clashes(): readonly Clash[];
+  /** Long texts in which the words of two people were merged by themselves. */
+  merged(): readonly MergedText[];
 }
 
 export interface Progress {
@@ -201,6 +206,8 @@ export interface Workspace {
 
   /** Every entry that touched the scope, in order of effective time. */
   history(scope: HistoryScope): Promise<readonly Entry[]>;
+  /** Every entry that edited one of these records, by record, in no order. */
+  logs(records: Iterable<RecordId>): Promise<ReadonlyMap<RecordId, readonly Entry[]>>;
   search(query: string, options?: SearchOptions): Promise<readonly SearchHit[]>;
   readonly files: Files;
 
