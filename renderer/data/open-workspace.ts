@@ -210,6 +210,10 @@ export class OpenWorkspace implements Workspace {
     return logsOf(records, this.ledgers);
   }
 
+  logs(records: Iterable<RecordId>): Promise<ReadonlyMap<RecordId, readonly Entry[]>> {
+    return logsOf(records, this.ledgers);
+  }
+
   search(query: string, options?: SearchOptions): Promise<readonly SearchHit[]> {
     return this.#search.ask(query, options);
   }
@@ -349,11 +353,6 @@ export class OpenWorkspace implements Workspace {
     await this.#parts.amend({ devices });
     this.#devices = devices;
   }
-}
-
-function ledgerOf(record: RecordId): LedgerName | undefined {
-  const type = typeOf(record);
-  return type && definitionOf(type).ledger;
 }
 
 /** 16 hex digits of chance. */
