@@ -33,6 +33,7 @@ import { useAppearance } from '../ui-state/appearance';
 import type { AppAction } from '../ui-state/app-action';
 import { type PaletteQuestion, useOverlays } from '../ui-state/overlays';
 import { useSession } from './session';
+import { useSyncActions } from './use-sync-actions';
 import { useUndoActs } from './use-undo-acts';
 
 /** Everything the app can do from anywhere. The palette, the shortcuts and the native menu all read this list. */
@@ -42,9 +43,10 @@ export function useAppActions(): readonly AppAction[] {
   const look = useLookActions();
   const record = useLogActions(navigate);
   const data = useDataActions(navigate);
+  const sync = useSyncActions();
   return useMemo(
-    () => [...creating(navigate), ...record, ...going(navigate), ...edit, ...look, ...data],
-    [navigate, edit, look, record, data],
+    () => [...creating(navigate), ...record, ...going(navigate), ...edit, ...look, ...sync, ...data],
+    [navigate, edit, look, record, sync, data],
   );
 }
 

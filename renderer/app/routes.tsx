@@ -22,7 +22,7 @@ const PAINTED_FIRST: ReadonlySet<string> = new Set(['/', '/pipeline']);
 export function AppRoutes({ ready }: { readonly ready: boolean }) {
   const workspace = useWorkspace();
   const { pathname } = useLocation();
-  const leave = useSession((state) => state.leave);
+  const { leave, signOut } = useSession();
   if (!ready && !PAINTED_FIRST.has(pathname)) return <Opening />;
   return (
     <ErrorBoundary resetKey={pathname} onExport={() => void saveWorkspaceFile(workspace)}>
@@ -35,7 +35,7 @@ export function AppRoutes({ ready }: { readonly ready: boolean }) {
           <Route path="/contacts/:contactId" element={<ContactScreen />} />
           <Route path="/deals/:dealId/*" element={<DealScreen />} />
           <Route path="/import" element={<ImportScreen />} />
-          <Route path="/settings/:section?" element={<SettingsScreen onLeave={leave} />} />
+          <Route path="/settings/:section?" element={<SettingsScreen onLeave={leave} onSignOut={signOut} />} />
           <Route path="*" element={<Navigate to="/pipeline" replace />} />
         </Routes>
       </Suspense>

@@ -1,10 +1,12 @@
 import { create } from 'zustand';
+import { err, ok, type Result } from '#shared/values/result';
 import { notify } from '../components/notify';
 import type { FirstScreen } from '../data/first-screen';
 import { StorageRefused } from '../data/problems';
-import { listWorkspaces, openWorkspace } from '../data/session';
+import { listWorkspaces, openWorkspace, removeWorkspace } from '../data/session';
 import { readFirstScreen } from '../data/snapshot';
 import type { Workspace, WorkspaceInfo } from '../data/workspace';
+import { platform } from '../platform/current-platform';
 import type { PickedFile } from '../platform/platform';
 import { lastWorkspace } from '../ui-state/last-workspace';
 import { workspaceWhileOpening } from './workspace-while-opening';
@@ -30,6 +32,8 @@ interface SessionControl {
   open(id: string): Promise<void>;
   /** Closes the workspace that is open and shows the list of them, or goes on to open `file` as another. */
   leave(file?: PickedFile): Promise<void>;
+  /** Takes the workspace off this device, and its password out of the shell. Refused while something of it is here alone. */
+  signOut(how: { readonly exported: boolean }): Promise<Result<void, { readonly message: string }>>;
 }
 
 export const useSession = create<SessionControl>()((set, get) => {
@@ -73,8 +77,27 @@ export const useSession = create<SessionControl>()((set, get) => {
         if (session.kind === 'open') await session.workspace.close();
         await welcome(file);
       }),
+    signOut: async ({ exported }) => {
+      const { session } = get();
+      if (session.kind !== 'open') return err({ message: 'The workspace is still being opened. Try again in a moment.' });
+      const { workspace } = session;
+      const may = workspace.sync.mayLeave();
+      if (!may.ok && !exported) return err({ message: 'Something of it is on this device alone. Send it or save it in a file first.' });
+      const { link } = workspace.info;
+      await get().leave();
+      await removeWorkspace(workspace.info.id);
+      await welcome();
+      if (link) await forgetConnection(link.connection);
+      return ok(undefined);
+    },
   };
 });
+
+/** The shell forgets the password, unless another workspace on this device needs it. */
+async function forgetConnection(connection: string): Promise<void> {
+  const others = await listWorkspaces();
+  if (!others.some(({ link }) => link?.connection === connection)) await platform.hub.signOut(connection);
+}
 
 /** Where the device keeps no data there is nothing to open; anything else is a bug. Neither may leave an empty window. */
 async function trying(work: () => Promise<void>): Promise<void> {

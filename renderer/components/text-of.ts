@@ -10,6 +10,8 @@ const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', y
 const nearDays = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
 const months = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
 const instants = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+const hours = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+const nearInstants = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 const numbers = new Intl.NumberFormat(locale);
 const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 
@@ -31,6 +33,16 @@ export function shortDateText(date: CalendarDateText, today: CalendarDateText): 
 export function instantText(instant: InstantText): string {
   const at = Date.parse(instant);
   return Number.isNaN(at) ? instant : instants.format(at);
+}
+
+/** A moment of today as the clock says it (`14:03`), an earlier one with its day. Both in milliseconds since 1970. */
+export function clockText(at: number, now: number): string {
+  return new Date(at).toDateString() === new Date(now).toDateString() ? hours.format(at) : nearInstants.format(at);
+}
+
+/** `1 change`, `1,200 changes`: the number with the noun that fits it. */
+export function countText(count: number, one: string, many: string): string {
+  return `${numberText(count)} ${count === 1 ? one : many}`;
 }
 
 /** `1,250.5` in the person's locale. */

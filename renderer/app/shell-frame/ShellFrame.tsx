@@ -1,5 +1,7 @@
 import { CommandPalette } from '../../screens/search/CommandPalette';
 import { ValueHistoryMenu } from '../../components/ValueHistoryMenu';
+import { HandOverDialog } from '../../screens/sync/HandOverDialog';
+import { SignInDialog } from '../../screens/sync/SignInDialog';
 import { FileDropZone } from '../../screens/import/FileDrop';
 import { useAppActions } from '../app-actions';
 import { AppRoutes } from '../routes';
@@ -37,6 +39,8 @@ export function ShellFrame({ ready }: ShellFrameProps) {
       <CommandPalette actions={actions} />
       <ShortcutsOverlay actions={actions} />
       <ValueHistoryMenu />
+      <HandOverDialog />
+      <SignInDialog />
       <FileDropZone onOpenAlone={(file) => void leave(file)} />
     </div>
   );

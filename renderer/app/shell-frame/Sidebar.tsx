@@ -3,6 +3,8 @@ import {
   IconAddressBook,
   IconBuilding,
   IconChevronDown,
+  IconCloud,
+  IconFileExport,
   type Icon,
   IconFileImport,
   IconLayoutKanban,
@@ -13,6 +15,7 @@ import { NavLink, useNavigate } from 'react-router';
 import { PersonMark } from '../../components/PersonName';
 import { useMe, useRecord, useWorkspaceInfo } from '../../data/live';
 import { Mark } from '../../components/Mark';
+import { useOverlays } from '../../ui-state/overlays';
 import { useSession } from '../session';
 import classes from './ShellFrame.module.css';
 
@@ -47,6 +50,7 @@ export function Sidebar() {
 function FirmMenu() {
   const info = useWorkspaceInfo();
   const leave = useSession((state) => state.leave);
+  const openHandOver = useOverlays((state) => state.openHandOver);
   const navigate = useNavigate();
   return (
     <Menu position="bottom-start" width={220}>
@@ -63,6 +67,12 @@ function FirmMenu() {
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconSettings size={16} />} onClick={() => void navigate('/settings/data')}>
           Workspace settings
+        </Menu.Item>
+        <Menu.Item leftSection={<IconCloud size={16} />} onClick={() => void navigate('/settings/server')}>
+          {info.link ? 'Server' : 'Share with others'}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconFileExport size={16} />} onClick={() => openHandOver()}>
+          Hand over by file
         </Menu.Item>
         <Menu.Item leftSection={<IconSwitchHorizontal size={16} />} onClick={() => void leave()}>
           Switch workspace

@@ -3,11 +3,12 @@ import { IconArrowBackUp, IconArrowForwardUp, IconPlus, IconSearch } from '@tabl
 import { useNavigate } from 'react-router';
 import { Kbd, spokenKeys } from '../../components/Kbd';
 import { useUndoState } from '../../data/live';
+import { SyncPill } from '../../screens/sync/SyncPill';
 import { useOverlays } from '../../ui-state/overlays';
 import { useUndoActs } from '../use-undo-acts';
 import classes from './ShellFrame.module.css';
 
-/** Search, what can be taken back, and the act that is wanted most. */
+/** Search, how sync stands, what can be taken back, and the act that is wanted most. */
 export function TopBar() {
   const openPalette = useOverlays((state) => state.openPalette);
   const navigate = useNavigate();
@@ -19,6 +20,7 @@ export function TopBar() {
         <Kbd keys="mod+K" />
       </button>
       <span className={classes.spring} />
+      <SyncPill />
       <UndoButtons />
       <Button size="xs" h={32} leftSection={<IconPlus size={16} />} onClick={() => void navigate('/pipeline?new=1')}>
         New deal

@@ -5,7 +5,7 @@ import { notify } from '../../components/notify';
 import { numberText } from '../../components/text-of';
 import { useChanges, useWorkspace } from '../../data/live';
 import type { Health, Workspace } from '../../data/workspace';
-import { bytesText } from './bytes-text';
+import { bytesText } from '../../components/bytes-text';
 import classes from './SettingsScreen.module.css';
 
 /** How much there is, where it lies, and whether this device promised to keep it. */

@@ -1,4 +1,4 @@
-import { IconDatabase, IconInfoCircle, type Icon, IconPalette, IconTimeline, IconUsers } from '@tabler/icons-react';
+import { IconCloud, IconDatabase, IconInfoCircle, type Icon, IconPalette, IconTimeline, IconUsers } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { Navigate, NavLink, useParams } from 'react-router';
 import { Page } from '../../components/Page';
@@ -7,6 +7,7 @@ import { AppearanceSettings } from './AppearanceSettings';
 import { DataSettings } from './DataSettings';
 import { PeopleSettings } from './PeopleSettings';
 import { PhaseSettings } from './PhaseSettings';
+import { ServerSettings } from './ServerSettings';
 import type { SettingsSectionProps } from './settings-section';
 import classes from './SettingsScreen.module.css';
 
@@ -18,13 +19,14 @@ const SECTIONS: readonly {
 }[] = [
   { path: 'people', name: 'People', icon: IconUsers, Section: PeopleSettings },
   { path: 'phases', name: 'Phases', icon: IconTimeline, Section: PhaseSettings },
+  { path: 'server', name: 'Server', icon: IconCloud, Section: ServerSettings },
   { path: 'appearance', name: 'Appearance', icon: IconPalette, Section: AppearanceSettings },
   { path: 'data', name: 'Data', icon: IconDatabase, Section: DataSettings },
   { path: 'about', name: 'About', icon: IconInfoCircle, Section: AboutSettings },
 ];
 
 /** What the firm and this person decided once. */
-export function SettingsScreen({ onLeave }: SettingsSectionProps) {
+export function SettingsScreen(props: SettingsSectionProps) {
   const { section } = useParams();
   const shown = SECTIONS.find(({ path }) => path === section);
   if (!shown) return <Navigate to="/settings/people" replace />;
@@ -41,7 +43,7 @@ export function SettingsScreen({ onLeave }: SettingsSectionProps) {
           ))}
         </nav>
         <div className={classes.section}>
-          <Section onLeave={onLeave} />
+          <Section {...props} />
         </div>
       </div>
     </Page>

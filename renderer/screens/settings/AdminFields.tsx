@@ -1,0 +1,56 @@
+import { Group, PasswordInput, TextInput } from '@mantine/core';
+
+export interface AdminDraft {
+  readonly url: string;
+  readonly name: string;
+  readonly password: string;
+}
+
+interface AdminFieldsProps {
+  readonly draft: AdminDraft;
+  readonly asked: boolean;
+  /** The server is known already. */
+  readonly fixedUrl?: boolean;
+  readonly onChange: (part: Partial<AdminDraft>) => void;
+}
+
+/** Who may make databases and users on a server. Asked for each time, used once, kept nowhere. */
+export function AdminFields({ draft: { url, name, password }, asked, fixedUrl = false, onChange }: AdminFieldsProps) {
+  return (
+    <>
+      {fixedUrl ? null : (
+        <TextInput
+          label="Address of the server"
+          placeholder="https://couchdb.example.com"
+          withAsterisk
+          inputMode="url"
+          spellCheck={false}
+          error={asked && !url.trim() ? 'Where is the server?' : undefined}
+          value={url}
+          onChange={(event) => onChange({ url: event.currentTarget.value })}
+        />
+      )}
+      <Group grow align="flex-start">
+        <TextInput
+          label="Administrator of the server"
+          withAsterisk
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          error={asked && !name.trim() ? 'Who may make users there?' : undefined}
+          value={name}
+          onChange={(event) => onChange({ name: event.currentTarget.value })}
+        />
+        <PasswordInput
+          label="Their password"
+          description="Used once, kept nowhere."
+          withAsterisk
+          autoComplete="off"
+          error={asked && !password ? 'Their password is needed' : undefined}
+          value={password}
+          onChange={(event) => onChange({ password: event.currentTarget.value })}
+        />
+      </Group>
+    </>
+  );
+}

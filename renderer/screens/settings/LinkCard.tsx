@@ -1,0 +1,90 @@
+import { Button, Group, Switch, Text } from '@mantine/core';
+import { IconPlayerPause, IconPlayerPlay, IconRefresh } from '@tabler/icons-react';
+import { useSyncExternalStore } from 'react';
+import { SectionCard } from '../../components/SectionCard';
+import { clockText, countText } from '../../components/text-of';
+import { useHoldsFinance } from '../../components/use-roles';
+import { useSync, useWorkspace } from '../../data/live';
+import type { ServerLink } from '../../data/sync-state';
+import { Deed } from './Deed';
+import classes from './SettingsScreen.module.css';
+
+/** The server of this workspace, who one is there, and when sync waits by itself. */
+export function LinkCard({ link }: { readonly link: ServerLink }) {
+  const { sync } = useWorkspace();
+  const { state, waiting, lastContact } = useSync();
+  const paused = state.kind === 'waiting' && state.paused === 'by-you';
+  return (
+    <SectionCard
+      title="Server"
+      actions={
+        <Group gap="xs">
+          <Button size="xs" variant="default" leftSection={<IconRefresh size={15} />} onClick={() => void sync.now()}>
+            Sync now
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={paused ? <IconPlayerPlay size={15} /> : <IconPlayerPause size={15} />}
+            onClick={() => (paused ? sync.resume() : sync.pause())}
+          >
+            {paused ? 'Resume' : 'Pause'}
+          </Button>
+        </Group>
+      }
+    >
+      <dl className={classes.facts}>
+        <dt>Address</dt>
+        <dd>{link.url}</dd>
+        <dt>Workspace there</dt>
+        <dd>{link.workspace}</dd>
+        <dt>Signed in as</dt>
+        <dd>{link.user}</dd>
+        <dt>Your roles</dt>
+        <dd>{link.roles.length > 0 ? link.roles.join(', ') : 'None any more'}</dd>
+        <dt>On this device</dt>
+        <dd>
+          <Held />
+        </dd>
+        <dt>Last contact</dt>
+        <dd className="num">{lastContact === undefined ? 'None yet' : clockText(lastContact, Date.now())}</dd>
+        <dt>Waiting to be sent</dt>
+        <dd className="num">{waiting === 0 ? 'Nothing' : countText(waiting, 'change', 'changes')}</dd>
+      </dl>
+      <PauseSwitches />
+    </SectionCard>
+  );
+}
+
+function Held() {
+  return useHoldsFinance() ? 'Everything, costs and margins too' : 'Everything but costs and margins: your roles do not see them';
+}
+
+function PauseSwitches() {
+  const { pauseWhen, setPauseWhen } = useWorkspace().sync;
+  const when = useSyncExternalStore(pauseWhen.subscribe, pauseWhen.get);
+  return (
+    <div className={classes.switches}>
+      <Deed
+        name="Wait on metered connections"
+        text="Nothing is sent or fetched while the connection is paid by volume, where this computer tells."
+      >
+        <Switch
+          aria-label="Wait on metered connections"
+          checked={when.metered}
+          onChange={(event) => setPauseWhen({ ...when, metered: event.currentTarget.checked })}
+        />
+      </Deed>
+      <Deed name="Wait on battery" text="Nothing is sent or fetched while the battery is low.">
+        <Switch
+          aria-label="Wait on battery"
+          checked={when.battery}
+          onChange={(event) => setPauseWhen({ ...when, battery: event.currentTarget.checked })}
+        />
+      </Deed>
+      <Text size="xs" c="dimmed" mt="sm">
+        Work goes on meanwhile, and is kept here. <em>Sync now</em> goes ahead all the same.
+      </Text>
+    </div>
+  );
+}

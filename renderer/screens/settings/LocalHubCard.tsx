@@ -1,0 +1,85 @@
+import { ActionIcon, Button, CopyButton, Group, Switch, Text, Tooltip } from '@mantine/core';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { useState } from 'react';
+import { notify } from '../../components/notify';
+import { SectionCard } from '../../components/SectionCard';
+import { useLocalHub } from '../../components/use-hub';
+import type { LocalHub } from '../../platform/hub';
+import { Deed } from './Deed';
+import classes from './SettingsScreen.module.css';
+
+/** The server on this computer: whether it runs, and who reaches it. Nothing where this computer cannot run one. */
+export function LocalHubCard() {
+  const { local, host } = useLocalHub();
+  const [busy, setBusy] = useState(false);
+  if (!local?.available) return null;
+  const change = async (wish: { readonly running: boolean; readonly network: boolean }): Promise<void> => {
+    setBusy(true);
+    try {
+      await host(wish);
+    } catch (cause) {
+      notify.problem(cause instanceof Error ? cause.message : String(cause));
+    }
+    setBusy(false);
+  };
+  return (
+    <SectionCard title="Server on this computer">
+      <Deed name={local.running ? 'It runs' : 'It does not run'} text={<RunningText local={local} />}>
+        <Button variant="default" loading={busy} onClick={() => void change({ running: !local.running, network: local.network })}>
+          {local.running ? 'Stop' : 'Start'}
+        </Button>
+      </Deed>
+      {local.running ? (
+        <Deed
+          name="Computers on my network may connect"
+          text="Over plain http: whoever shares the network can read along. Only where you trust everybody on it."
+          outcome={local.network ? <Addresses addresses={local.addresses} /> : null}
+        >
+          <Switch
+            aria-label="Computers on my network may connect"
+            disabled={busy}
+            checked={local.network}
+            onChange={(event) => void change({ running: true, network: event.currentTarget.checked })}
+          />
+        </Deed>
+      ) : null}
+    </SectionCard>
+  );
+}
+
+function RunningText({ local }: { readonly local: LocalHub }) {
+  if (!local.running) return 'Workspaces shared from this computer wait until it does.';
+  return local.network
+    ? 'Others reach it while this computer is on and Throughline is open.'
+    : `Only this computer reaches it${local.url ? `, at ${local.url}` : ''}.`;
+}
+
+function Addresses({ addresses }: { readonly addresses: readonly string[] }) {
+  if (addresses.length === 0) {
+    return (
+      <Text size="sm" mt={6}>
+        This computer is on no network at the moment.
+      </Text>
+    );
+  }
+  return (
+    <ul className={classes.addresses} aria-label="Addresses for other computers">
+      {addresses.map((address) => (
+        <li key={address}>
+          <Group gap={6}>
+            <code>{address}</code>
+            <CopyButton value={address}>
+              {({ copied, copy }) => (
+                <Tooltip label={copied ? 'Copied' : 'Copy'}>
+                  <ActionIcon size={24} variant="subtle" color="gray" aria-label={`Copy ${address}`} onClick={copy}>
+                    {copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
+                  </ActionIcon>
+                </Tooltip>
+              )}
+            </CopyButton>
+          </Group>
+        </li>
+      ))}
+    </ul>
+  );
+}

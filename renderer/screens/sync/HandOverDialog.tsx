@@ -1,0 +1,165 @@
+import { Button, Checkbox, Group, Modal, Radio, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { DayInput } from '../../components/DayInput';
+import { notify } from '../../components/notify';
+import { RefPicker } from '../../components/RefPicker';
+import { useLongWork } from '../../components/use-long-work';
+import { useHoldsFinance } from '../../components/use-roles';
+import { WorkProgress } from '../../components/WorkProgress';
+import { useSync, useWorkspace } from '../../data/live';
+import { platform } from '../../platform/current-platform';
+import { type HandOver, useOverlays } from '../../ui-state/overlays';
+import { handOverFileName } from '../../components/hand-over-file-name';
+import { scopeOf, subjectOf } from './hand-over-scope';
+import { MeasureText } from './MeasureText';
+import { type Cut, useMeasure } from './use-measure';
+
+/** Changes as a file, for a colleague without a network or a server. */
+export function HandOverDialog() {
+  const { overlay, close } = useOverlays();
+  return (
+    <Modal opened={overlay.kind === 'hand-over'} onClose={close} title="Hand over by file" size={520}>
+      {overlay.kind === 'hand-over' ? <HandOverForm first={overlay.what} onClose={close} /> : null}
+    </Modal>
+  );
+}
+
+interface HandOverFormProps {
+  readonly first: HandOver;
+  readonly onClose: () => void;
+}
+
+function HandOverForm({ first, onClose }: HandOverFormProps) {
+  const workspace = useWorkspace();
+  const [what, setWhat] = useState(first);
+  const [withCosts, setWithCosts] = useState(true);
+  const holdsFinance = useHoldsFinance();
+  const scope = scopeOf(what);
+  const cut: Cut | undefined = scope && { scope, ledgers: withCosts ? ['team', 'finance'] : ['team'] };
+  const measure = useMeasure(cut);
+  const { state, run, cancel } = useLongWork();
+  const save = (chosen: Cut): Promise<void> =>
+    run(async (how) => {
+      const content = await workspace.exportFile({ ...how, ...chosen });
+      const name = handOverFileName(subjectOf(what, workspace.records, workspace.info.name), workspace.now());
+      if ((await platform.saveFile({ name, type: content.type, content })) !== 'saved') return;
+      notify.done('The file is saved. It can be dropped into any Throughline of this workspace, in any order and more than once.');
+      onClose();
+    });
+  return (
+    <Stack gap="md">
+      <Text size="sm" c="dimmed">
+        Your colleague drops the file into their Throughline. What both of you changed is joined, and nothing is made twice.
+      </Text>
+      <WhatChoice what={what} onChange={setWhat} />
+      {holdsFinance ? (
+        <Checkbox
+          label="Costs and margins too"
+          description="Only for people who may see them. Prices and fees are always part of it."
+          checked={withCosts}
+          onChange={(event) => setWithCosts(event.currentTarget.checked)}
+        />
+      ) : null}
+      <MeasureText measure={measure} />
+      {state.kind === 'running' ? (
+        <WorkProgress label="Writing the file" progress={state.progress} onCancel={cancel} />
+      ) : (
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button disabled={!cut || measure.kind === 'empty'} onClick={() => cut && void save(cut)}>
+            Save file…
+          </Button>
+        </Group>
+      )}
+    </Stack>
+  );
+}
+
+interface WhatChoiceProps {
+  readonly what: HandOver;
+  readonly onChange: (what: HandOver) => void;
+}
+
+const CHOICES: readonly { readonly kind: HandOver['kind']; readonly label: string }[] = [
+  { kind: 'everything', label: 'Everything' },
+  { kind: 'deal', label: 'One deal' },
+  { kind: 'account', label: 'One account with all its deals' },
+  { kind: 'since', label: 'What changed since a day' },
+  { kind: 'unsent', label: 'What is not sent yet' },
+];
+
+function WhatChoice({ what, onChange }: WhatChoiceProps) {
+  const linked = useSync().link !== undefined;
+  const choose = (kind: string): void => onChange(fresh(kind as HandOver['kind']));
+  return (
+    <Radio.Group label="What to hand over" value={what.kind} onChange={choose}>
+      <Stack gap={8} mt={6}>
+        {CHOICES.filter(({ kind }) => linked || kind !== 'unsent').map(({ kind, label }) => (
+          <div key={kind}>
+            <Radio value={kind} label={label} data-autofocus={kind === what.kind || undefined} />
+            {kind === what.kind ? <WhichOne what={what} onChange={onChange} /> : null}
+          </div>
+        ))}
+      </Stack>
+    </Radio.Group>
+  );
+}
+
+function fresh(kind: HandOver['kind']): HandOver {
+  switch (kind) {
+    case 'deal':
+      return { kind, deal: undefined };
+    case 'account':
+      return { kind, account: undefined };
+    case 'since':
+      return { kind, date: '' };
+    case 'everything':
+    case 'unsent':
+      return { kind };
+  }
+}
+
+function WhichOne({ what, onChange }: WhatChoiceProps) {
+  switch (what.kind) {
+    case 'deal':
+      return (
+        <div style={{ margin: '6px 0 4px 28px' }}>
+          <RefPicker
+            to="deal"
+            aria-label="Deal"
+            placeholder="Which deal?"
+            value={what.deal}
+            onChange={(id) => onChange({ kind: 'deal', deal: (id ?? undefined) as typeof what.deal })}
+          />
+        </div>
+      );
+    case 'account':
+      return (
+        <div style={{ margin: '6px 0 4px 28px' }}>
+          <RefPicker
+            to="account"
+            aria-label="Account"
+            placeholder="Which account?"
+            value={what.account}
+            onChange={(id) => onChange({ kind: 'account', account: (id ?? undefined) as typeof what.account })}
+          />
+        </div>
+      );
+    case 'since':
+      return (
+        <div style={{ margin: '6px 0 4px 28px' }}>
+          <DayInput
+            aria-label="Since"
+            placeholder="Since which day?"
+            value={what.date || null}
+            onChange={(date) => onChange({ kind: 'since', date: date ?? '' })}
+          />
+        </div>
+      );
+    case 'everything':
+    case 'unsent':
+      return null;
+  }
+}

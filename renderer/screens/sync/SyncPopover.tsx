@@ -1,0 +1,127 @@
+import { Button, Group, Progress, Stack, Text } from '@mantine/core';
+import { IconFileExport, IconLogin2, IconPlayerPause, IconPlayerPlay, IconRefresh, IconShare2 } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import { countText } from '../../components/text-of';
+import { useWorkspace } from '../../data/live';
+import type { SyncFacts } from '../../data/sync-state';
+import { useOverlays } from '../../ui-state/overlays';
+import { RefusedEntries } from './RefusedEntries';
+import { SealedBundles } from './SealedBundles';
+import classes from './SyncPopover.module.css';
+import { hostOf, stateSentence } from './sync-words';
+import { UnsentRecords } from '../../components/UnsentRecords';
+import { clockText } from '../../components/text-of';
+
+interface SyncPopoverProps {
+  readonly facts: SyncFacts;
+  readonly onClose: () => void;
+}
+
+/** Everything there is to know of sync, and to do about it. */
+export function SyncPopover({ facts, onClose }: SyncPopoverProps) {
+  const { state, link, waiting } = facts;
+  const now = Date.now();
+  return (
+    <div className={classes.popover}>
+      <section className={classes.part}>
+        <Text size="sm" data-attention={state.kind === 'attention' || undefined} className={classes.sentence}>
+          {stateSentence(facts, now)}
+        </Text>
+        {state.kind === 'syncing' && state.progress ? (
+          <Progress mt={10} size="sm" aria-label="Syncing" value={(100 * state.progress.done) / Math.max(1, state.progress.total)} />
+        ) : null}
+        <SyncActs facts={facts} onClose={onClose} />
+      </section>
+      <RefusedEntries refused={facts.refused} />
+      {link && waiting > 0 ? (
+        <section className={classes.part}>
+          <h3 className={classes.heading}>{countText(waiting, 'change waits', 'changes wait')} to be sent</h3>
+          <UnsentRecords onOpen={onClose} />
+        </section>
+      ) : null}
+      <SealedBundles sealed={facts.sealed} />
+      {link ? (
+        <section className={classes.part}>
+          <dl className={classes.facts}>
+            <dt>Server</dt>
+            <dd>{hostOf(link.url)}</dd>
+            <dt>Workspace</dt>
+            <dd>{link.workspace}</dd>
+            <dt>Signed in as</dt>
+            <dd>{link.user}</dd>
+            <dt>Last contact</dt>
+            <dd className="num">{facts.lastContact === undefined ? 'None yet' : clockText(facts.lastContact, now)}</dd>
+          </dl>
+          <Link to="/settings/server" className={classes.more} onClick={onClose}>
+            Server settings
+          </Link>
+        </section>
+      ) : null}
+    </div>
+  );
+}
+
+/** What can be done now. Alone, there is only the way to others. */
+function SyncActs({ facts, onClose }: SyncPopoverProps) {
+  const openHandOver = useOverlays((overlays) => overlays.openHandOver);
+  const handOver = (kind: 'everything' | 'unsent') => (): void => {
+    onClose();
+    openHandOver({ kind });
+  };
+  if (!facts.link) {
+    return (
+      <Stack gap={6} mt="sm" align="stretch">
+        <Button component={Link} to="/settings/server" size="xs" leftSection={<IconShare2 size={15} />} onClick={onClose}>
+          Share this workspace
+        </Button>
+        <Button size="xs" variant="default" leftSection={<IconFileExport size={15} />} onClick={handOver('everything')}>
+          Hand over by file
+        </Button>
+      </Stack>
+    );
+  }
+  return (
+    <Group gap={6} mt="sm">
+      <ByState facts={facts} onClose={onClose} />
+      {facts.waiting > 0 ? (
+        <Button size="xs" variant="default" leftSection={<IconFileExport size={15} />} onClick={handOver('unsent')}>
+          Export what waits
+        </Button>
+      ) : null}
+    </Group>
+  );
+}
+
+function ByState({ facts: { state }, onClose }: SyncPopoverProps) {
+  const { sync } = useWorkspace();
+  const openSignIn = useOverlays((overlays) => overlays.openSignIn);
+  const needs = state.kind === 'attention' ? state.attention.kind : undefined;
+  if (needs === 'sign-in' || needs === 'locked' || needs === 'not-a-member') {
+    const signIn = (): void => {
+      onClose();
+      openSignIn();
+    };
+    return (
+      <Button size="xs" leftSection={<IconLogin2 size={15} />} onClick={signIn}>
+        {needs === 'locked' ? 'Unlock' : 'Sign in again'}
+      </Button>
+    );
+  }
+  if (state.kind === 'waiting' && state.paused) {
+    return (
+      <Button size="xs" leftSection={<IconPlayerPlay size={15} />} onClick={() => sync.resume()}>
+        {state.paused === 'by-you' ? 'Resume' : 'Sync all the same'}
+      </Button>
+    );
+  }
+  return (
+    <>
+      <Button size="xs" variant="default" leftSection={<IconRefresh size={15} />} onClick={() => void sync.now()}>
+        Sync now
+      </Button>
+      <Button size="xs" variant="default" leftSection={<IconPlayerPause size={15} />} onClick={() => sync.pause()}>
+        Pause
+      </Button>
+    </>
+  );
+}
