@@ -15,24 +15,27 @@ import { Holdings } from '#shared/ledger/holdings';
 import { utf8Length } from '#shared/ledger/hash';
 import { breather } from './breathe';
 import { chooseEntries, type Choice } from './choose-entries';
-import type { ExportMeasure, ExportScope, ExportWork } from './export-scope';
+import type { ExportChoice, ExportMeasure, ExportScope } from './export-scope';
 import { allFileFacts, openFiles } from './files';
-import { LEDGERS, type Shelf, type StoredFile } from './ledger-store';
+import { LEDGERS, type LedgerStore } from './ledger-store';
 import type { OpenLedger } from './open-ledger';
 import type { Problems } from './problems';
 import { asKnown, pagesOf, surveyOf, type Names, type Place, type Survey } from './survey';
-import type { FileFacts } from './workspace';
+import type { FileFacts, LongWork } from './workspace';
 
 export interface ExportSource {
   readonly name: string;
   readonly ledgers: Readonly<Record<LedgerName, OpenLedger>>;
-  readonly files: Shelf<StoredFile>;
+  readonly files: LedgerStore['files'];
   readonly problems: Problems;
   /** Settings of the firm by which any of its records is read. */
   readonly settings: () => readonly RecordId[];
   /** Entries that the server is not known to hold. */
   readonly waiting: () => Iterable<EntryId>;
 }
+
+/** What to take, how to tell how far it is, and how it is called off. */
+type ExportWork = ExportChoice & LongWork;
 
 /** One ledger of a file that is about to be written. */
 interface Part {

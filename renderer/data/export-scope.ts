@@ -1,6 +1,5 @@
 import type { EntryId, LedgerName } from '#shared/ledger/entry';
 import type { Id } from '#shared/records/define-record';
-import type { LongWork } from './workspace';
 
 /** What goes into a workspace file. What does not is there as its place in its chain only, so that the chains still verify. */
 export type ExportScope =
@@ -14,7 +13,7 @@ export type ExportScope =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'entries'; readonly ids: readonly EntryId[] };
 
-export interface ExportWork extends LongWork {
+export interface ExportChoice {
   /** Everything, where it is absent. */
   readonly scope?: ExportScope;
   /** Both, where it is absent. Without `finance`, costs and margins stay here. */

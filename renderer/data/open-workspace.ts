@@ -8,7 +8,7 @@ import { ok, type Result } from '#shared/values/result';
 import { openWriter, type Writer } from './commit';
 import { openFiles } from './files';
 import { measureExport, workspaceFileOf, type ExportSource } from './export-file';
-import type { ExportMeasure, ExportWork } from './export-scope';
+import type { ExportChoice, ExportMeasure } from './export-scope';
 import type { FileReading } from './file-parts';
 import { healthOf } from './health';
 import { historyOf, logsOf } from './history';
@@ -223,11 +223,11 @@ export class OpenWorkspace implements Workspace {
     return this.#search.settled();
   }
 
-  exportFile(work?: ExportWork): Promise<Blob> {
+  exportFile(work?: ExportChoice & LongWork): Promise<Blob> {
     return workspaceFileOf(this.#exportSource(), work);
   }
 
-  measureExport(work?: ExportWork): Promise<ExportMeasure> {
+  measureExport(work?: ExportChoice & LongWork): Promise<ExportMeasure> {
     return measureExport(this.#exportSource(), work);
   }
 

@@ -5,7 +5,7 @@ import type { Id, InstantText } from '#shared/records/define-record';
 import type { Records } from '#shared/records/records';
 import type { RecordType } from '#shared/records/registry';
 import type { Result } from '#shared/values/result';
-import type { ExportMeasure, ExportWork } from './export-scope';
+import type { ExportChoice, ExportMeasure } from './export-scope';
 import type { Observable } from './observable';
 import type { Problem } from './problems';
 import type { ServerLink, Sync } from './sync-state';
@@ -211,9 +211,9 @@ export interface Workspace {
   search(query: string, options?: SearchOptions): Promise<readonly SearchHit[]>;
   readonly files: Files;
 
-  exportFile(work?: ExportWork): Promise<Blob>;
+  exportFile(work?: ExportChoice & LongWork): Promise<Blob>;
   /** What `exportFile` would give, without writing it. */
-  measureExport(work?: ExportWork): Promise<ExportMeasure>;
+  measureExport(work?: ExportChoice & LongWork): Promise<ExportMeasure>;
   mergeFile(file: Blob, work?: LongWork): Promise<Result<MergeReport, CommitProblem>>;
   verify(work?: LongWork): Promise<VerifyReport>;
   health(): Promise<Health>;
