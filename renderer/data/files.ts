@@ -1,68 +1,90 @@
 import { fromBase64, toBase64 } from '#shared/exchange/base64';
 import { sha256Hex } from '#shared/ledger/hash';
-import type { Shelf, StoredFile } from './ledger-store';
+import type { LedgerName } from '#shared/ledger/entry';
+import { LEDGERS, type LedgerStore, type Shelf, type StoredFile } from './ledger-store';
 import { storageProblem, type Problems } from './problems';
 import type { FileFacts, FileId, Files } from './workspace';
 
 /** Bytes per part: a document of at most 1.4 MB of base64, well under what any server takes. A multiple of 3. */
-const PART = 1024 * 1024 - 1;
+export const PART = 1024 * 1024 - 1;
 
-interface Head {
+/** What the head of a file says of it. */
+export interface FileHead {
   readonly name: string;
   readonly type: string;
   readonly size: number;
 }
 
-/** The files of a workspace: immutable, named by the sha-256 of their bytes. */
-export function openFiles(shelf: Shelf<StoredFile>, problems: Problems): Files {
-  const head = async (id: string): Promise<Head | undefined> => {
-    const [stored] = await shelf.read([id]);
-    return stored && (JSON.parse(stored.body) as Head);
-  };
+type FileShelves = LedgerStore['files'];
+
+/** The files of a workspace: immutable, named by the sha-256 of their bytes, each on the shelf of who may read it. */
+export function openFiles(
+  shelves: FileShelves,
+  problems: Problems,
+  added: (ledger: LedgerName, id: FileId) => void = () => undefined,
+): Files {
   return {
-    put: async (bytes, { name, type }) => {
+    put: async (bytes, { name, type, ledger = 'team' }) => {
       const id: FileId = `file:${await digest(bytes)}`;
-      const facts: Head = { name, type, size: bytes.length };
+      const facts: FileHead = { name, type, size: bytes.length };
       try {
-        await shelf.add([{ id, body: JSON.stringify(facts) }, ...partsOf(id, bytes)]);
+        await shelves[ledger].add([{ id, body: JSON.stringify(facts) }, ...partsOf(id, bytes)]);
       } catch (cause) {
         const problem = storageProblem(cause);
         if (problem !== undefined) problems.raise(problem);
         throw cause;
       }
+      added(ledger, id);
       return id;
     },
     get: async (id) => {
-      const facts = await head(id);
-      if (facts === undefined) return undefined;
-      const ids = Array.from({ length: partCount(facts.size) }, (_, part) => `${id}/${part}`);
-      const parts = new Map((await shelf.read(ids)).map((part) => [part.id, part.body]));
-      const bytes = new Uint8Array(facts.size);
-      for (const [at, part] of ids.entries()) {
-        const read = fromBase64(parts.get(part) ?? '');
-        if (!read.ok) throw new Error(`${facts.name} is damaged on this device (part ${at + 1} of ${ids.length})`);
-        bytes.set(read.value, at * PART);
-      }
-      return bytes;
+      const found = await findHead(shelves, id);
+      return found && bytesOf(shelves[found.ledger], id, found.head);
     },
     facts: async (id) => {
-      const facts = await head(id);
-      return facts && { id: id as FileId, ...facts };
+      const found = await findHead(shelves, id);
+      return found && { id: id as FileId, ledger: found.ledger, ...found.head };
     },
   };
 }
 
-/** All files, without their bytes. */
-export async function allFileFacts(shelf: Shelf<StoredFile>): Promise<FileFacts[]> {
-  const heads = (await shelf.ids()).filter((id) => !id.includes('/'));
-  return (await shelf.read(heads)).map(({ id, body }) => ({ id: id as FileId, ...(JSON.parse(body) as Head) }));
+async function findHead(shelves: FileShelves, id: string): Promise<{ readonly ledger: LedgerName; readonly head: FileHead } | undefined> {
+  for (const ledger of LEDGERS) {
+    const [stored] = await shelves[ledger].read([id]);
+    if (stored !== undefined) return { ledger, head: JSON.parse(stored.body) as FileHead };
+  }
+  return undefined;
 }
 
-const partCount = (size: number): number => Math.ceil(size / PART);
+async function bytesOf(shelf: Shelf<StoredFile>, id: string, { name, size }: FileHead): Promise<Uint8Array> {
+  const ids = partIds(id, size);
+  const parts = new Map((await shelf.read(ids)).map((part) => [part.id, part.body]));
+  const bytes = new Uint8Array(size);
+  for (const [at, part] of ids.entries()) {
+    const read = fromBase64(parts.get(part) ?? '');
+    if (!read.ok) throw new Error(`${name} is damaged on this device (part ${at + 1} of ${ids.length})`);
+    bytes.set(read.value, at * PART);
+  }
+  return bytes;
+}
+
+/** All files, without their bytes. */
+export async function allFileFacts(shelves: FileShelves): Promise<FileFacts[]> {
+  const perLedger = await Promise.all(LEDGERS.map(async (ledger) => factsOn(shelves[ledger], ledger)));
+  return perLedger.flat();
+}
+
+async function factsOn(shelf: Shelf<StoredFile>, ledger: LedgerName): Promise<FileFacts[]> {
+  const heads = (await shelf.ids()).filter((id) => !id.includes('/'));
+  return (await shelf.read(heads)).map(({ id, body }) => ({ id: id as FileId, ledger, ...(JSON.parse(body) as FileHead) }));
+}
+
+/** The ids of the parts of a file of so many bytes. */
+export const partIds = (id: string, size: number): string[] => Array.from({ length: Math.ceil(size / PART) }, (_, part) => `${id}/${part}`);
 
 function partsOf(id: string, bytes: Uint8Array): StoredFile[] {
-  return Array.from({ length: partCount(bytes.length) }, (_, part) => ({
-    id: `${id}/${part}`,
+  return partIds(id, bytes.length).map((partId, part) => ({
+    id: partId,
     body: toBase64(bytes.subarray(part * PART, (part + 1) * PART)),
   }));
 }

@@ -1,13 +1,13 @@
 import type { DeviceId, LedgerName } from '#shared/ledger/entry';
 import { allFileFacts } from './files';
-import { LEDGERS, type Shelf, type StoredFile } from './ledger-store';
+import { LEDGERS, type LedgerStore } from './ledger-store';
 import type { OpenLedger } from './open-ledger';
 import type { Health } from './workspace';
 
 interface HealthParts {
   readonly ledgers: Readonly<Record<LedgerName, OpenLedger>>;
   readonly records: number;
-  readonly files: Shelf<StoredFile>;
+  readonly files: LedgerStore['files'];
   readonly devices: Readonly<Record<LedgerName, DeviceId>>;
 }
 

@@ -35,7 +35,7 @@ export interface Shelf<Doc extends { readonly id: string }> {
 
 export interface LedgerStore {
   readonly pages: Readonly<Record<LedgerName, Shelf<StoredPage>>>;
-  readonly files: Shelf<StoredFile>;
+  readonly files: Readonly<Record<LedgerName, Shelf<StoredFile>>>;
   close(): Promise<void>;
 }
 
@@ -66,6 +66,7 @@ export function openLedgerStore(workspace: string): Promise<LedgerStore> {
       team: RxCollection<StoredPage>;
       finance: RxCollection<StoredPage>;
       files: RxCollection<StoredFile>;
+      financefiles: RxCollection<StoredFile>;
     }>({
       name: databaseName(workspace),
       storage: getRxStorageDexie({ chromeTransactionDurability: 'strict' }),
@@ -73,13 +74,15 @@ export function openLedgerStore(workspace: string): Promise<LedgerStore> {
       multiInstance: false,
       closeDuplicates: true,
     });
-    const { team, finance, files } = await database.addCollections({
+    const { team, finance, files, financefiles } = await database.addCollections({
       team: { schema: schemaOf<StoredPage>('entries') },
       finance: { schema: schemaOf<StoredPage>('entries') },
       files: { schema: schemaOf<StoredFile>('body') },
+      financefiles: { schema: schemaOf<StoredFile>('body') },
     });
     const pages = { team: await shelfOf<StoredPage>(team), finance: await shelfOf<StoredPage>(finance) };
-    return { pages, files: await shelfOf<StoredFile>(files), close: async () => void (await database.close()) };
+    const shelves = { team: await shelfOf<StoredFile>(files), finance: await shelfOf<StoredFile>(financefiles) };
+    return { pages, files: shelves, close: async () => void (await database.close()) };
   });
 }
 

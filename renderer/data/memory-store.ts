@@ -24,7 +24,7 @@ export function memoryShelf<Doc extends { readonly id: string }>(): Shelf<Doc> {
 export function memoryStore(): LedgerStore {
   return {
     pages: { team: memoryShelf<StoredPage>(), finance: memoryShelf<StoredPage>() },
-    files: memoryShelf<StoredFile>(),
+    files: { team: memoryShelf<StoredFile>(), finance: memoryShelf<StoredFile>() },
     close: async () => undefined,
   };
 }

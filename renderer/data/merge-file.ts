@@ -1,12 +1,10 @@
 import type { Clash } from '#shared/ledger/clash';
-import { deviceOf, isEntry, isStub, type DeviceId, type LedgerItem, type LedgerName, type RecordId } from '#shared/ledger/entry';
-import type { Fold } from '#shared/ledger/fold';
-import { packPages } from '#shared/ledger/page';
-import { redactItems } from '#shared/ledger/redact';
+import { deviceOf, isStub, type DeviceId, type LedgerName, type RecordId } from '#shared/ledger/entry';
 import { err, ok, type Result } from '#shared/values/result';
 import type { FilePart, FileReading, RefusedLine } from './file-parts';
-import type { OpenLedger, PageOfItems } from './open-ledger';
+import { placeOfPage, type OpenLedger } from './open-ledger';
 import { storageProblem, type Problems } from './problems';
+import { foldKept, keepNews, type Kept } from './take-up';
 import type { WindowChannel } from './window-channel';
 import type { CommitProblem, Files, LongWork, MergeReport } from './workspace';
 import type { WriteLease } from './write-lease';
@@ -17,6 +15,8 @@ export interface MergeTarget {
   readonly files: Files;
   readonly channel: WindowChannel;
   readonly problems: Problems;
+  /** False for a ledger that is not for the roles of whoever sits here. */
+  readonly mayHold: (ledger: LedgerName) => boolean;
   /** Runs work that changes much, and tells the readers once, at its end. Gives the records that changed. */
   readonly quietly: (work: () => Promise<void>) => Promise<ReadonlySet<RecordId>>;
   /** Clashes there are now. */
@@ -35,6 +35,8 @@ interface Tally {
   entries: number;
   stubs: number;
   files: number;
+  /** Entries of a ledger that this device may not hold. */
+  leftOut: number;
   refused: readonly RefusedLine[];
   readonly devices: Set<DeviceId>;
 }
@@ -55,7 +57,7 @@ export async function mergeWorkspaceFile(
   target: MergeTarget,
   { onProgress, signal }: LongWork = {},
 ): Promise<Result<Merged, CommitProblem>> {
-  const tally: Tally = { name: undefined, entries: 0, stubs: 0, files: 0, refused: [], devices: new Set() };
+  const tally: Tally = { name: undefined, entries: 0, stubs: 0, files: 0, leftOut: 0, refused: [], devices: new Set() };
   const clashedBefore = new Set(target.clashes().map(placeOfClash));
   let changed: readonly RecordId[];
   try {
@@ -68,7 +70,7 @@ export async function mergeWorkspaceFile(
           else if (part.kind !== 'pages') await note(part, target, tally);
           else unfolded = await takeUp(part, unfolded, target, tally);
         }
-        await foldKept(unfolded, target, tally);
+        await foldCounted(unfolded, target, tally);
         for (const ledger of Object.values(target.ledgers)) await ledger.dropReplacedPages();
       }),
     );
@@ -78,11 +80,11 @@ export async function mergeWorkspaceFile(
   } finally {
     reading.close();
   }
-  const { name, entries, stubs, files, refused, devices } = tally;
+  const { name, entries, stubs, files, leftOut, refused, devices } = tally;
   if (name === undefined) return err(NOT_A_WORKSPACE);
   const clashes = target.clashes().filter((clash) => !clashedBefore.has(placeOfClash(clash))).length;
   const records = { changed: changed.slice(0, CHANGED_NAMED), changedCount: changed.length };
-  return ok({ devices, report: { name, entries, stubs, files, refused, clashes, ...records } });
+  return ok({ devices, report: { name, entries, stubs, files, leftOut, refused, clashes, ...records } });
 }
 
 /** The most records that a report names. */
@@ -99,30 +101,23 @@ async function note(part: Exclude<FilePart, { kind: 'read' | 'pages' }>, { files
   }
 }
 
-/** Pages that are on the disk and not folded yet. */
-interface Kept {
-  readonly ledger: LedgerName;
-  readonly pages: readonly PageOfItems[];
-}
-
-/** Writes these pages, and folds those before them while the disk is busy. Nothing is folded that is not on the disk. */
+/** Writes these pages, and folds those before them while the disk is busy. A ledger that this device may not hold is left out. */
 async function takeUp(
   part: Extract<FilePart, { kind: 'pages' }>,
   before: Kept | undefined,
   target: MergeTarget,
   tally: Tally,
 ): Promise<Kept | undefined> {
-  const ledger = target.ledgers[part.ledger];
-  const pages = part.pages.flatMap(({ id, entries }) => freshPages(id, entries, ledger));
-  const written = ledger.keep(pages.map(({ id, text }) => ({ id, entries: text })));
-  await Promise.all([written, foldKept(before, target, tally)]);
-  return { ledger: part.ledger, pages };
+  if (!target.mayHold(part.ledger)) {
+    tally.leftOut += part.pages.reduce((sum, { id }) => sum + entriesOn(id), 0);
+    return before;
+  }
+  return keepNews(part.pages, target.ledgers[part.ledger], foldCounted(before, target, tally));
 }
 
-async function foldKept(kept: Kept | undefined, { ledgers, channel }: MergeTarget, tally: Tally): Promise<void> {
-  if (kept === undefined || kept.pages.length === 0) return;
-  await ledgers[kept.ledger].take(kept.pages);
-  channel.tell({ kind: 'pages', ledger: kept.ledger, ids: kept.pages.map(({ id }) => id) });
+async function foldCounted(kept: Kept | undefined, { channel }: MergeTarget, tally: Tally): Promise<void> {
+  if (kept === undefined) return;
+  await foldKept(kept, channel, 'here');
   for (const item of kept.pages.flatMap(({ items }) => items)) {
     if (isStub(item)) tally.stubs += 1;
     else {
@@ -132,21 +127,10 @@ async function foldKept(kept: Kept | undefined, { ledgers, channel }: MergeTarge
   }
 }
 
-/** A page as it is, where all of it is news; else what is news of it, packed anew. */
-function freshPages(id: string, text: string, ledger: OpenLedger): (PageOfItems & { readonly text: string })[] {
-  const items = JSON.parse(text) as readonly LedgerItem[];
-  const fresh = redactItems(items, ledger.fold.redactions()).filter((item) => isNews(item, ledger.fold));
-  const isWhole = fresh.length === items.length && fresh.every((item, at) => item === items[at]);
-  if (isWhole) return [{ id, text, items }];
-  return packPages(fresh).map((page) => ({ ...page, items: JSON.parse(page.text) as readonly LedgerItem[] }));
-}
-
-/** Not held yet, or held as its place in the chain only. A stub is never news of what is held. */
-function isNews(item: LedgerItem, fold: Fold): boolean {
-  if (!fold.holds(item.id)) return true;
-  if (isStub(item) || fold.isFolded(item.id)) return false;
-  return isEntry(item) ? !fold.waiting().some(({ id }) => id === item.id) : !fold.newer().includes(item.id);
-}
+const entriesOn = (page: string): number => {
+  const { first, last } = placeOfPage(page);
+  return last - first + 1;
+};
 
 function problemOf(cause: unknown, signal: AbortSignal | undefined, problems: Problems): CommitProblem {
   if (signal?.aborted) return { kind: 'cancelled', message: 'Cancelled. Read the file again to take up the rest of it.' };

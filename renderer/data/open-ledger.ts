@@ -1,9 +1,11 @@
 import type { ChainTip } from '#shared/ledger/chain';
 import { observe } from '#shared/ledger/clock';
 import {
+  deviceOf,
   entryPlace,
   isEntry,
   isStub,
+  seqOf,
   type DeviceId,
   type Entry,
   type EntryId,
@@ -12,13 +14,15 @@ import {
   type RecordId,
   type Redaction,
 } from '#shared/ledger/entry';
-import type { Fold } from '#shared/ledger/fold';
+import { Fold } from '#shared/ledger/fold';
 import { hashEntry } from '#shared/ledger/hash';
 import { parsePageId, unpackPage, type PagePlace } from '#shared/ledger/page';
 import { redactItems } from '#shared/ledger/redact';
+import { withoutWithdrawn } from '#shared/ledger/withdrawn';
+import { kindOf } from '#shared/records/registry';
 import { breather } from './breathe';
 import type { Shelf, StoredPage } from './ledger-store';
-import type { PageIndex } from './page-index';
+import { PageIndex } from './page-index';
 import type { FoldedChange } from './read-model';
 import { filePage, recordsOf, scopeOf, scopesBefore } from './scopes';
 import { openTurnstile } from './turnstile';
@@ -41,6 +45,18 @@ export interface FoldedPages {
   readonly change: FoldedChange;
   /** Entries that were not held before. */
   readonly entries: number;
+  /** Those of them that the server did not bring. */
+  readonly news: readonly LedgerItem[];
+  /** So much turned that all of it was folded anew. */
+  readonly anew: boolean;
+}
+
+/** Where pages come from: this device and files that people hand over, or the server, which then holds them. */
+export type Origin = 'here' | 'server';
+
+interface Folding {
+  readonly origin?: Origin;
+  readonly signal?: AbortSignal;
 }
 
 /** Items that are folded before others get a turn. */
@@ -52,7 +68,6 @@ export class OpenLedger {
   readonly name: LedgerName;
   readonly shelf: Shelf<StoredPage>;
   readonly fold: Fold;
-  readonly index: PageIndex;
   readonly #folded: (folded: FoldedPages) => void;
   readonly #now: () => number;
   readonly #quarantine = new Map<string, string>();
@@ -60,6 +75,8 @@ export class OpenLedger {
   readonly #oneAtATime = openTurnstile();
   /** The latest time seen in this ledger, for the hybrid clock. */
   #clock: string | undefined;
+  #index: PageIndex;
+  #isSettled = true;
 
   constructor(parts: {
     readonly name: LedgerName;
@@ -73,10 +90,19 @@ export class OpenLedger {
     this.name = parts.name;
     this.shelf = parts.shelf;
     this.fold = parts.fold;
-    this.index = parts.index;
+    this.#index = parts.index;
     this.#clock = parts.clock;
     this.#now = parts.now;
     this.#folded = parts.folded;
+  }
+
+  get index(): PageIndex {
+    return this.#index;
+  }
+
+  /** False while the fold holds what was withdrawn and is about to be made anew: no time to keep it. */
+  get isSettled(): boolean {
+    return this.#isSettled;
   }
 
   get clock(): string | undefined {
@@ -91,7 +117,7 @@ export class OpenLedger {
   catchUp(signal?: AbortSignal): Promise<number> {
     return this.#oneAtATime(async () => {
       const unseen = (await this.shelf.ids()).filter((id) => this.#mayHoldMore(id));
-      if (unseen.length > 0) await this.#fold(await this.#readPages(unseen), signal);
+      if (unseen.length > 0) await this.#fold(await this.#readPages(unseen), signal && { signal });
       return unseen.length;
     });
   }
@@ -113,8 +139,20 @@ export class OpenLedger {
   }
 
   /** Folds pages that were just made durable. */
-  take(pages: readonly PageOfItems[]): Promise<void> {
-    return this.#oneAtATime(() => this.#fold(pages));
+  take(pages: readonly PageOfItems[], origin: Origin = 'here'): Promise<void> {
+    return this.#oneAtATime(() => this.#fold(pages, { origin }));
+  }
+
+  /** Takes everything of this ledger off the device: who may not read it any more must not hold it. */
+  forget(): Promise<void> {
+    return this.#oneAtATime(async () => {
+      await this.shelf.remove(await this.shelf.ids());
+      this.fold.become(new Fold(kindOf));
+      this.#index = new PageIndex();
+      this.#quarantine.clear();
+      this.#tips.clear();
+      this.#folded({ ledger: this.name, change: { records: new Set(), before: new Map() }, entries: 0, news: [], anew: true });
+    });
   }
 
   /** Another window, or this one when idle, put the entries of `removed` into `page`. */
@@ -226,15 +264,18 @@ export class OpenLedger {
   }
 
   /** Folds pages a slice at a time; readers are told once, at the end, so that they never see part of it. */
-  async #fold(pages: readonly PageOfItems[], signal?: AbortSignal): Promise<void> {
+  async #fold(pages: readonly PageOfItems[], { origin = 'here', signal }: Folding = {}): Promise<void> {
     const breathe = breather(signal);
     const slices = [...slicesOf(inOrder(pages))];
     if (slices.length === 0) return;
     const records = new Set<RecordId>();
+    const news: LedgerItem[] = [];
     let before: FoldedChange['before'] = new Map();
     let entries = 0;
+    let anew = false;
     for (const slice of slices) {
       const items = slice.flatMap((page) => page.items);
+      if (origin === 'here') for (const item of items) if (this.#mayBeNews(item)) news.push(item);
       const edited = recordsOf(items);
       const scopes = scopesBefore(this.fold, edited);
       if (slices.length === 1) before = new Map([...edited].map((record) => [record, this.fold.get(record)]));
@@ -246,9 +287,40 @@ export class OpenLedger {
       for (const record of changes.records) records.add(record);
       entries += changes.fresh;
       if (changes.redactions.length > 0) await this.#erase(changes.redactions);
+      if (changes.outdated) this.#isSettled = false;
+      if (changes.withdrawn.length > 0) await this.#replaceByStubs(changes.withdrawn);
+      anew ||= changes.outdated;
       await breathe();
     }
-    this.#folded({ ledger: this.name, change: { records, before }, entries });
+    if (anew) await this.#foldAnew();
+    this.#folded({ ledger: this.name, change: { records, before }, entries, news, anew });
+  }
+
+  /** Generous: what it calls news and is none costs a comparison with the server. */
+  #mayBeNews(item: LedgerItem): boolean {
+    return !this.fold.holds(item.id) || (!isStub(item) && !this.fold.isFolded(item.id));
+  }
+
+  /** What was withdrawn goes from the disk; the page keeps its id, since a stub has its entry's hash. */
+  async #replaceByStubs(withdrawn: readonly EntryId[]): Promise<void> {
+    const pages = new Set(withdrawn.flatMap((id) => this.pagesOfRun(deviceOf(id), seqOf(id), seqOf(id))));
+    const changed = (await this.#readPages([...pages])).flatMap(({ id, items }) => {
+      const rest = withoutWithdrawn(items, withdrawn);
+      return rest.some((item, at) => item !== items[at]) ? [{ id, entries: JSON.stringify(rest) }] : [];
+    });
+    if (changed.length > 0) await this.shelf.replace(changed);
+  }
+
+  /** A fold cannot be rid of an entry that it holds: all pages are read into a new one, which then takes its place. */
+  async #foldAnew(): Promise<void> {
+    const { name, shelf } = this;
+    const parts = { name, shelf, fold: new Fold(kindOf), index: new PageIndex(), clock: this.#clock, now: this.#now };
+    const anew = new OpenLedger({ ...parts, folded: () => undefined });
+    await anew.catchUp();
+    this.fold.become(anew.fold);
+    this.#index = anew.index;
+    for (const { page, reason } of anew.quarantine) this.#quarantine.set(page, reason);
+    this.#isSettled = true;
   }
 
   /** Drops what a redaction erased from the disk too. The page keeps its id: an entry's hash does not cover its values. */

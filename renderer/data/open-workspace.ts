@@ -1,6 +1,7 @@
 import type { Command } from '#shared/ledger/command';
 import type { DeviceId, Entry, EntryId, LedgerName, RecordId } from '#shared/ledger/entry';
 import { recordsReliedOn } from '#shared/deal/undecided';
+import { ledgersOf } from '#shared/hub/access';
 import type { Id } from '#shared/records/define-record';
 import type { RecordType } from '#shared/records/registry';
 import { mintId } from '#shared/values/id';
@@ -210,10 +211,6 @@ export class OpenWorkspace implements Workspace {
     return logsOf(records, this.ledgers);
   }
 
-  logs(records: Iterable<RecordId>): Promise<ReadonlyMap<RecordId, readonly Entry[]>> {
-    return logsOf(records, this.ledgers);
-  }
-
   search(query: string, options?: SearchOptions): Promise<readonly SearchHit[]> {
     return this.#search.ask(query, options);
   }
@@ -254,6 +251,7 @@ export class OpenWorkspace implements Workspace {
       problems,
       channel: this.#channel,
       quietly: (merge: () => Promise<void>) => this.#quietly(merge),
+      mayHold: (ledger: LedgerName) => this.info.link === undefined || ledgersOf(this.info.link.roles).includes(ledger),
       clashes: () => this.records.clashes(),
     };
     const merged = await mergeWorkspaceFile(this.#parts.readFile(file), file.size, target, work);
@@ -294,9 +292,12 @@ export class OpenWorkspace implements Workspace {
     return new OpenLedger({ name, shelf: store.pages[name], ...held[name], now, folded: (pages) => this.#folded(pages) });
   }
 
-  #folded({ ledger, change, entries }: FoldedPages): void {
-    if (this.#untold === undefined) this.records.apply(ledger, change);
-    else for (const record of change.records) this.#untold.add(record);
+  #folded({ ledger, change, entries, anew }: FoldedPages): void {
+    if (this.#untold !== undefined) for (const record of change.records) this.#untold.add(record);
+    else if (anew) {
+      this.records.rebuild();
+      this.records.announce(new Set([EVERYTHING]));
+    } else this.records.apply(ledger, change);
     this.upkeep.note(entries);
   }
 

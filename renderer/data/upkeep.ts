@@ -47,7 +47,11 @@ export function openUpkeep(parts: UpkeepParts): Upkeep {
   const snapshot = async (): Promise<boolean> => {
     const version = parts.model.version();
     const saved = await ifLockIsFree(`throughline/${parts.workspace}/snapshot`, () =>
-      saveSnapshot(parts.database, parts.ledgers, () => parts.model.version() === version),
+      saveSnapshot(
+        parts.database,
+        parts.ledgers,
+        () => parts.model.version() === version && LEDGERS.every((name) => parts.ledgers[name].isSettled),
+      ),
     );
     if (saved !== true) return false;
     tail = 0;

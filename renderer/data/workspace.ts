@@ -122,6 +122,8 @@ export interface FileFacts {
   readonly name: string;
   readonly type: string;
   readonly size: number;
+  /** Who may read the one may read the other. */
+  readonly ledger: LedgerName;
 }
 
 /** Content-addressed: the sha-256 of the bytes. */
@@ -141,6 +143,8 @@ export interface MergeReport {
   readonly files: number;
   /** Entries of which the file only tells their place, and which are not here either. */
   readonly stubs: number;
+  /** Entries of a ledger that is not for this person's roles. */
+  readonly leftOut: number;
   /** Records that changed, at most 200 of them, and how many they are. */
   readonly changed: readonly RecordId[];
   readonly changedCount: number;
