@@ -2,11 +2,12 @@ import type { Change, Command } from '#shared/ledger/command';
 import type { LedgerName } from '#shared/ledger/entry';
 import type { FoldedRecord } from '#shared/ledger/record-cell';
 import type { Role } from '#shared/records/define-record';
-import { parseChange } from '#shared/records/parse';
+import { parseChange, type ChangeMode } from '#shared/records/parse';
 import { declarationOf, definitionOf, typeOf, type RecordType } from '#shared/records/registry';
 import { nounOf } from '#shared/records/title';
 import { undecidedMessage } from '#shared/deal/undecided';
 import { err, ok, type Result } from '#shared/values/result';
+import { SETTLE } from './review-settle';
 import type { CommitProblem } from './workspace';
 
 export interface CheckedCommand {
@@ -27,7 +28,7 @@ export interface CheckEnv {
 export function checkCommand(command: Command, env: CheckEnv): Result<CheckedCommand, CommitProblem> {
   const changes: Change[] = [];
   for (const change of command.changes) {
-    const parsed = parseChange(change, env.stored(change.record) === undefined ? 'create' : 'edit');
+    const parsed = parseChange(change, modeOf(change, command, env.stored(change.record)));
     if (!parsed.ok) {
       const [first] = parsed.error;
       return err({
@@ -43,6 +44,11 @@ export function checkCommand(command: Command, env: CheckEnv): Result<CheckedCom
   }
   const refusal = undecidedRefusal(command, env);
   return refusal ? err(refusal) : inOneLedger({ ...command, changes });
+}
+
+function modeOf({ set }: Change, { act }: Command, stored: FoldedRecord | undefined): ChangeMode {
+  if (stored === undefined) return 'create';
+  return act === SETTLE && Object.keys(set).every((field) => stored.clashing?.includes(field)) ? 'settle' : 'edit';
 }
 
 /** A refusal where the act would rest on a value between which and another nobody has chosen. */

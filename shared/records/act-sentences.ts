@@ -104,6 +104,7 @@ export const ACT_SENTENCES: Readonly<Record<string, Sentence>> = {
   'question.create': (telling) => `asked ${words(telling, 'to') || 'a colleague'}: “${telling.title}”`,
   'pulse.create': (telling) => `noted the client’s mood as ${words(telling, 'mood')}${part(telling, ': ', 'note')}`,
   'question.answer': (telling) => `answered “${telling.title}”${part(telling, ': ', 'answer')}`,
+  'ledger.settle': (telling) => settled(telling),
   'ledger.withdraw': () => 'withdrew an entry that the server had refused',
   'ledger.redact': ({ entry }) => `redacted ${entry.redacts?.length === 1 ? 'an edit' : `${entry.redacts?.length ?? 0} edits`}`,
   'person.join': ({ title }) => `joined the workspace as ${title}`,
@@ -114,6 +115,20 @@ function milestoneSlip(telling: Telling): string {
   const milestone = telling.value('milestone');
   const title = typeof milestone === 'string' ? titleOf(milestone, telling.wording.records) : telling.title;
   return `moved the milestone “${shorten(title)}” from ${days}${part(telling, ': ', 'cause')}`;
+}
+
+/** "settled Amount as €40,000", "settled 12 values that clashed". */
+function settled({ entry, title, subject, wording }: Telling): string {
+  const values = entry.edits.flatMap((edit) => ('set' in edit ? Object.entries(edit.set).map(([field, to]) => ({ edit, field, to })) : []));
+  const [only, ...others] = values;
+  if (!only || others.length > 0) return `settled ${values.length} values that clashed`;
+  const type = typeOf(subject);
+  const declared = type && declarationOf(type, only.field);
+  if (only.field === 'archived') return `settled that the ${nounOf(subject)} “${title}” is ${only.to === true ? 'archived' : 'kept'}`;
+  const isLong = declared?.kind === 'text' && declared.multiline;
+  const value = isLong || only.field.includes('/') ? '' : shorten(valueText(declared, only.to, wording), 60);
+  const owner = subject === entry.deal ? '' : ` of the ${nounOf(subject)} “${title}”`;
+  return `settled ${declared?.label ?? only.field}${owner}${value ? ` as ${value}` : ''}`;
 }
 
 /** "1 line", "6 lines". */

@@ -53,11 +53,14 @@ export function parseRecord<T extends RecordType>(type: T, input: unknown): Resu
   return problems.length ? err(problems) : ok(values as Values<T>);
 }
 
+/** To settle is to choose between words that stand there already, so it may touch evidence. */
+export type ChangeMode = 'create' | 'edit' | 'settle';
+
 /**
  * Checks a change in stored form before it becomes an entry: known type, known fields, right values, nothing
  * required cleared or left out, no evidence touched. The door of `commit`.
  */
-export function parseChange(change: Change, mode: 'create' | 'edit'): Result<Change, readonly FieldProblem[]> {
+export function parseChange(change: Change, mode: ChangeMode): Result<Change, readonly FieldProblem[]> {
   const type = typeOf(change.record);
   if (!type) return err([{ field: '', label: change.record, message: `${change.record} is not a kind of record that this version knows` }]);
   const problems: FieldProblem[] = [];
@@ -71,7 +74,7 @@ export function parseChange(change: Change, mode: 'create' | 'edit'): Result<Cha
   return problems.length ? err(problems) : ok({ ...change, set });
 }
 
-function parseStored(type: RecordType, stored: string, value: Json, mode: 'create' | 'edit'): Result<Json, FieldProblem> {
+function parseStored(type: RecordType, stored: string, value: Json, mode: ChangeMode): Result<Json, FieldProblem> {
   if (stored === 'archived') return value === null || typeof value === 'boolean' ? ok(value) : err(archivedProblem);
   const declared = declarationOf(type, stored);
   const member = memberName(stored);
