@@ -5,7 +5,7 @@ import { definitionOf, type Person, type RecordType } from '#shared/records/regi
  * Whether somebody may change this: the record's writers, narrowed by the field's own, and never evidence. Somebody
  * whose roles nobody has set yet may write, or a firm without an administrator would be locked out.
  */
-export function mayWrite(type: RecordType, person: Person | undefined, field?: Field): boolean {
+export function mayWrite(type: RecordType, person: Pick<Person, 'roles'> | undefined, field?: Field): boolean {
   if (field?.fixed || field?.internal) return false;
   const roles: readonly Role[] = person?.roles ?? [];
   const writers = field?.writers ?? definitionOf(type).writers;

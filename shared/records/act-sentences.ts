@@ -107,6 +107,8 @@ export const ACT_SENTENCES: Readonly<Record<string, Sentence>> = {
   'ledger.settle': (telling) => settled(telling),
   'ledger.withdraw': () => 'withdrew an entry that the server had refused',
   'ledger.redact': ({ entry }) => `redacted ${entry.redacts?.length === 1 ? 'an edit' : `${entry.redacts?.length ?? 0} edits`}`,
+  'person.giveAccess': ({ title }) => `gave ${title} access`,
+  'person.removeAccess': ({ title }) => `took the access of ${title} away`,
   'person.join': ({ title }) => `joined the workspace as ${title}`,
 };
 

@@ -1,5 +1,5 @@
 import { ActionIcon, Badge, Button, Menu, Text } from '@mantine/core';
-import { IconDots, IconPencil, IconPlus, IconUserCheck, IconUserOff, IconUserStar } from '@tabler/icons-react';
+import { IconDots, IconKey, IconKeyOff, IconPencil, IconPlus, IconUserCheck, IconUserOff, IconUserStar } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Person } from '#shared/records/registry';
 import { createRecord, editRecord } from '#shared/records/write';
@@ -8,20 +8,22 @@ import { PersonMark } from '../../components/PersonName';
 import { RecordDialog } from '../../components/RecordDialog';
 import { SectionCard } from '../../components/SectionCard';
 import { useMayWrite } from '../../components/use-may-write';
-import { useCommit, useLive, useMe, useWorkspace } from '../../data/live';
+import { useCommit, useLive, useMe, useSync, useWorkspace } from '../../data/live';
 import { peopleByName } from '../../data/reads/people';
+import { AccessDialog } from './AccessDialog';
+import { RemoveAccessDialog } from './RemoveAccessDialog';
 import classes from './SettingsScreen.module.css';
 
 const FIELDS = ['name', 'email', 'roles'] as const;
 
-type Dialog = { readonly kind: 'closed' } | { readonly kind: 'add' } | { readonly kind: 'edit'; readonly person: Person };
+type Dialog =
+  { readonly kind: 'closed' } | { readonly kind: 'add' } | { readonly kind: 'edit' | 'access' | 'remove access'; readonly person: Person };
 
-/** Who works here, what they do, and which of them sits at this computer. */
+/** Who works here, what they do, who has access to the server, and which of them sits at this computer. */
 export function PeopleSettings() {
-  const workspace = useWorkspace();
-  const commit = useCommit();
   const people = useLive(peopleByName, []);
   const mayWrite = useMayWrite('person');
+  const { link } = useSync();
   const [dialog, setDialog] = useState<Dialog>({ kind: 'closed' });
   const close = (): void => setDialog({ kind: 'closed' });
 
@@ -38,34 +40,51 @@ export function PeopleSettings() {
       }
     >
       {people.map((person) => (
-        <PersonRow key={person.id} person={person} mayWrite={mayWrite} onEdit={() => setDialog({ kind: 'edit', person })} />
+        <PersonRow key={person.id} person={person} mayWrite={mayWrite} onAsk={(kind) => setDialog({ kind, person })} />
       ))}
-      <RecordDialog
-        key={dialog.kind === 'edit' ? dialog.person.id : dialog.kind}
-        title={dialog.kind === 'edit' ? `Edit ${dialog.person.name}` : 'Add a person'}
-        type="person"
-        fields={FIELDS}
-        initial={dialog.kind === 'edit' ? dialog.person : {}}
-        submitLabel={dialog.kind === 'edit' ? 'Save' : 'Add'}
-        opened={dialog.kind !== 'closed'}
-        onClose={close}
-        onSubmit={({ name, email, roles }) => {
-          const values = { name, email: email ?? null, roles: roles ?? [] };
-          if (dialog.kind === 'edit') return commit(editRecord('person', dialog.person, values));
-          return commit(createRecord('person', workspace.newId('person'), { ...values, active: true }));
-        }}
-      />
+      <PersonForm dialog={dialog} onClose={close} />
+      {dialog.kind === 'access' && link ? <AccessDialog person={dialog.person} link={link} onClose={close} /> : null}
+      {dialog.kind === 'remove access' && link ? <RemoveAccessDialog person={dialog.person} link={link} onClose={close} /> : null}
     </SectionCard>
+  );
+}
+
+/** Who has access changes roles there, where the server learns of it. */
+const FIELDS_WITH_ACCESS = ['name', 'email'] as const;
+
+function PersonForm({ dialog, onClose }: { readonly dialog: Dialog; readonly onClose: () => void }) {
+  const workspace = useWorkspace();
+  const commit = useCommit();
+  const { link } = useSync();
+  const edited = dialog.kind === 'edit' ? dialog.person : undefined;
+  const withAccess = link !== undefined && edited?.user !== undefined;
+  return (
+    <RecordDialog
+      key={edited?.id ?? dialog.kind}
+      title={edited ? `Edit ${edited.name}` : 'Add a person'}
+      type="person"
+      fields={withAccess ? FIELDS_WITH_ACCESS : FIELDS}
+      initial={edited ?? {}}
+      submitLabel={edited ? 'Save' : 'Add'}
+      opened={edited !== undefined || dialog.kind === 'add'}
+      onClose={onClose}
+      onSubmit={({ name, email, roles }) => {
+        const values = { name, email: email ?? null };
+        if (edited) return commit(editRecord('person', edited, withAccess ? values : { ...values, roles: roles ?? [] }));
+        return commit(createRecord('person', workspace.newId('person'), { ...values, roles: roles ?? [], active: true }));
+      }}
+    />
   );
 }
 
 interface PersonRowProps {
   readonly person: Person;
   readonly mayWrite: boolean;
-  readonly onEdit: () => void;
+  readonly onAsk: (kind: 'edit' | 'access' | 'remove access') => void;
 }
 
-function PersonRow({ person, mayWrite, onEdit }: PersonRowProps) {
+function PersonRow({ person, mayWrite, onAsk }: PersonRowProps) {
+  const { link } = useSync();
   const isMe = useMe() === person.id;
   return (
     <div className={classes.row} data-inactive={!person.active || undefined}>
@@ -76,11 +95,12 @@ function PersonRow({ person, mayWrite, onEdit }: PersonRowProps) {
         </Text>
         <Text size="xs" c="dimmed" truncate>
           {[person.email, person.roles.join(', ')].filter(Boolean).join(' · ')}
+          {link && person.user ? ` · signs in as ${person.user}` : null}
         </Text>
       </div>
       {isMe ? <Sign variant="light">You</Sign> : null}
       {person.active ? null : <Sign variant="default">Left</Sign>}
-      <PersonMenu person={person} isMe={isMe} mayWrite={mayWrite} onEdit={onEdit} />
+      <PersonMenu person={person} isMe={isMe} mayWrite={mayWrite} onAsk={onAsk} />
     </div>
   );
 }
@@ -93,7 +113,7 @@ function Sign({ variant, children }: { readonly variant: 'light' | 'default'; re
   );
 }
 
-function PersonMenu({ person, isMe, mayWrite, onEdit }: PersonRowProps & { readonly isMe: boolean }) {
+function PersonMenu({ person, isMe, mayWrite, onAsk }: PersonRowProps & { readonly isMe: boolean }) {
   const workspace = useWorkspace();
   const commit = useCommit();
   const setActive = (active: boolean): void =>
@@ -102,7 +122,10 @@ function PersonMenu({ person, isMe, mayWrite, onEdit }: PersonRowProps & { reado
     await workspace.become(person.id);
     notify.done(`You are ${person.name} now.`);
   };
-  const mayBecome = person.active && !isMe;
+  const { link } = useSync();
+  const other = person.active && !isMe;
+  // On a server one is who one signed in as.
+  const mayBecome = other && !link;
   if (!mayWrite && !mayBecome) return null;
   return (
     <Menu position="bottom-end" width={200}>
@@ -118,11 +141,12 @@ function PersonMenu({ person, isMe, mayWrite, onEdit }: PersonRowProps & { reado
           </Menu.Item>
         ) : null}
         {mayWrite ? (
-          <Menu.Item leftSection={<IconPencil size={16} />} onClick={onEdit}>
+          <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => onAsk('edit')}>
             Edit
           </Menu.Item>
         ) : null}
-        {mayWrite && mayBecome ? (
+        {mayWrite && link && person.active ? <AccessItems person={person} isMe={isMe} onAsk={onAsk} /> : null}
+        {mayWrite && other ? (
           <Menu.Item leftSection={<IconUserOff size={16} />} onClick={() => setActive(false)}>
             Deactivate
           </Menu.Item>
@@ -134,5 +158,20 @@ function PersonMenu({ person, isMe, mayWrite, onEdit }: PersonRowProps & { reado
         ) : null}
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+function AccessItems({ person, isMe, onAsk }: Omit<PersonRowProps, 'mayWrite'> & { readonly isMe: boolean }) {
+  return (
+    <>
+      <Menu.Item leftSection={<IconKey size={16} />} onClick={() => onAsk('access')}>
+        {person.user ? 'Change access…' : 'Give access…'}
+      </Menu.Item>
+      {person.user && !isMe ? (
+        <Menu.Item leftSection={<IconKeyOff size={16} />} onClick={() => onAsk('remove access')}>
+          Remove access…
+        </Menu.Item>
+      ) : null}
+    </>
   );
 }
