@@ -14,27 +14,28 @@ export interface Choice {
 export interface Stock {
   /** Every place of every ledger. */
   readonly places: readonly Place[];
-  readonly names: ReadonlyMap<RecordId, Names>;
+  readonly names: Names;
   /** Settings by which any record of the firm is read, such as what it calls its phases. */
   readonly settings: readonly RecordId[];
   /** Entries that the server is not known to hold. */
   readonly waiting: () => Iterable<EntryId>;
 }
 
-/** Types of records that others are read by: whoever gets a deal gets those that it names. */
-const READ_BY = ['account:', 'contact:', 'person:'];
-const isReadBy = (id: RecordId): boolean => READ_BY.some((type) => id.startsWith(type));
-
 /**
  * Which entries a scope takes. The parts of a series stay together. Of a deal or an account the law is: whatever the file
  * shows, it shows as the whole workspace does. So every record that one of its entries touches comes with its whole
  * history, also where it is of another deal and was only imported in the same step.
  */
-export function chooseEntries(scope: Exclude<ExportScope, { kind: 'all' }>, stock: Stock): Choice {
-  if (scope.kind === 'deal') return ofRecord(scope.deal, stock);
-  if (scope.kind === 'account') return ofRecord(scope.account, stock);
+export async function chooseEntries(
+  scope: Exclude<ExportScope, { kind: 'all' }>,
+  stock: Stock,
+  breathe: () => Promise<unknown>,
+): Promise<Choice> {
+  if (scope.kind === 'deal') return ofRecord(scope.deal, stock, breathe);
+  if (scope.kind === 'account') return ofRecord(scope.account, stock, breathe);
   const wanted = wantedBy(scope, stock);
   const chosen = new Set(stock.places.filter((place) => place.isHeld && wanted(place)));
+  await breathe();
   for (const place of seriesMates(chosen, stock.places)) chosen.add(place);
   return choiceOf(chosen, () => true);
 }
@@ -46,14 +47,18 @@ function wantedBy(scope: Extract<ExportScope, { kind: 'since' | 'waiting' | 'ent
   return ({ id }) => ids.has(id);
 }
 
-function ofRecord(seed: RecordId, stock: Stock): Choice {
-  const members = membersOf(seed, stock);
-  const readBy = readByOf(members, stock);
-  const touching = placesByRecord(stock.places);
-  const series = placesBySeries(stock.places);
+async function ofRecord(seed: RecordId, { places, names, settings }: Stock, breathe: () => Promise<unknown>): Promise<Choice> {
+  // The record itself, and whatever belongs to it or ever did, and to that.
+  const members = reachable([seed], names.belonging);
+  // They, and the people, contacts and accounts that they name, and that those name.
+  const asked = reachable(members, names.readBy);
+  await breathe();
+  const touching = placesBy(places, ({ records }) => records);
+  await breathe();
+  const series = placesBy(places, (place) => (place.series === undefined ? [] : [place.series]));
   const records = new Set<RecordId>();
   const chosen = new Set<Place>();
-  const queue: RecordId[] = [...members, ...readBy, ...stock.settings];
+  const queue: RecordId[] = [...asked, ...settings];
   const take = (place: Place): void => {
     if (chosen.has(place)) return;
     for (const part of place.series === undefined ? [place] : (series.get(place.series) ?? [])) {
@@ -62,71 +67,38 @@ function ofRecord(seed: RecordId, stock: Stock): Choice {
       if (part.by !== undefined) queue.push(part.by);
     }
   };
-  for (const place of stock.places) if (place.filed.some((id) => members.has(id))) take(place);
+  for (const place of places) if (place.filed.some((id) => members.has(id))) take(place);
+  await breathe();
   for (let record = queue.pop(); record !== undefined; record = queue.pop()) {
     if (records.has(record)) continue;
     records.add(record);
     for (const place of touching.get(record) ?? []) take(place);
   }
-  return choiceOf(chosen, (place) => place.records.some((record) => members.has(record) || readBy.has(record)));
+  return choiceOf(chosen, (place) => place.records.some((record) => asked.has(record)));
 }
 
-/** The record itself, and whatever belongs to it or ever did, and to that. */
-function membersOf(seed: RecordId, { names }: Stock): ReadonlySet<RecordId> {
-  const belonging = new Map<RecordId, RecordId[]>();
-  for (const [record, { owners }] of names) {
-    for (const owner of owners) {
-      const known = belonging.get(owner);
-      if (known) known.push(record);
-      else belonging.set(owner, [record]);
+function reachable(from: Iterable<RecordId>, next: ReadonlyMap<RecordId, ReadonlySet<RecordId>>): ReadonlySet<RecordId> {
+  const reached = new Set(from);
+  const queue = [...reached];
+  for (let record = queue.pop(); record !== undefined; record = queue.pop()) {
+    for (const named of next.get(record) ?? []) {
+      if (!reached.has(named)) queue.push(named);
+      reached.add(named);
     }
   }
-  const members = new Set<RecordId>();
-  const queue: RecordId[] = [seed];
-  for (let record = queue.pop(); record !== undefined; record = queue.pop()) {
-    if (members.has(record)) continue;
-    members.add(record);
-    queue.push(...(belonging.get(record) ?? []));
-  }
-  return members;
+  return reached;
 }
 
-/** People, contacts and accounts that they name, and that those name. */
-function readByOf(members: ReadonlySet<RecordId>, { names }: Stock): ReadonlySet<RecordId> {
-  const found = new Set<RecordId>();
-  const queue = [...members];
-  for (let record = queue.pop(); record !== undefined; record = queue.pop()) {
-    const { owners = [], others = [] } = names.get(record) ?? {};
-    for (const named of [...owners, ...others]) {
-      if (!isReadBy(named) || found.has(named) || members.has(named)) continue;
-      found.add(named);
-      queue.push(named);
-    }
-  }
-  return found;
-}
-
-function placesByRecord(places: readonly Place[]): ReadonlyMap<RecordId, readonly Place[]> {
-  const byRecord = new Map<RecordId, Place[]>();
+function placesBy<Key>(places: readonly Place[], keysOf: (place: Place) => readonly Key[]): ReadonlyMap<Key, readonly Place[]> {
+  const byKey = new Map<Key, Place[]>();
   for (const place of places) {
-    for (const record of place.records) {
-      const known = byRecord.get(record);
+    for (const key of keysOf(place)) {
+      const known = byKey.get(key);
       if (known) known.push(place);
-      else byRecord.set(record, [place]);
+      else byKey.set(key, [place]);
     }
   }
-  return byRecord;
-}
-
-function placesBySeries(places: readonly Place[]): ReadonlyMap<string, readonly Place[]> {
-  const bySeries = new Map<string, Place[]>();
-  for (const place of places) {
-    if (place.series === undefined) continue;
-    const known = bySeries.get(place.series);
-    if (known) known.push(place);
-    else bySeries.set(place.series, [place]);
-  }
-  return bySeries;
+  return byKey;
 }
 
 function seriesMates(chosen: ReadonlySet<Place>, places: readonly Place[]): readonly Place[] {

@@ -20,7 +20,7 @@ import { allFileFacts, openFiles } from './files';
 import { LEDGERS, type LedgerStore } from './ledger-store';
 import type { OpenLedger } from './open-ledger';
 import type { Problems } from './problems';
-import { asKnown, pagesOf, surveyOf, type Names, type Place, type Survey } from './survey';
+import { asKnown, noNames, pagesOf, surveyOf, type Place } from './survey';
 import type { FileFacts, LongWork } from './workspace';
 
 export interface ExportSource {
@@ -136,46 +136,40 @@ async function partialPlan(
   breathe: Breathe,
   pageRead: () => void,
 ): Promise<Plan> {
-  const names = new Map<RecordId, Names>();
-  const surveyed: { readonly ledger: LedgerName; readonly open: OpenLedger; readonly survey: Survey }[] = [];
-  for (const { ledger, open } of chosen) surveyed.push({ ledger, open, survey: await surveyOf(open, names, breathe, pageRead) });
-  const places = surveyed.flatMap(({ survey }) => survey.places);
-  const choice = chooseEntries(scope, { places, names, settings: source.settings(), waiting: source.waiting });
-  const parts = surveyed.flatMap(({ ledger, open, survey }) => partOf(ledger, open, survey, choice) ?? []);
+  const names = noNames();
+  const surveyed: { readonly ledger: LedgerName; readonly open: OpenLedger; readonly places: readonly Place[] }[] = [];
+  for (const { ledger, open } of chosen) surveyed.push({ ledger, open, places: await surveyOf(open, names, breathe, pageRead) });
+  const stock = { places: surveyed.flatMap(({ places }) => places), names, settings: source.settings(), waiting: source.waiting };
+  const choice = await chooseEntries(scope, stock, breathe);
+  const parts = surveyed.flatMap(({ ledger, open, places }) => partOf(ledger, open, places, choice) ?? []);
   return { parts, files: files.filter(({ id }) => choice.files.has(id)) };
 }
 
 /** The chains of a ledger of which something is chosen; nothing where there is none. */
-function partOf(ledger: LedgerName, open: OpenLedger, { places, hashOf }: Survey, { entries }: Choice): Part | undefined {
-  const devices = new Set(places.flatMap(({ id }) => (entries.has(id) ? [deviceOf(id)] : [])));
-  if (devices.size === 0) return undefined;
+function partOf(ledger: LedgerName, open: OpenLedger, places: readonly Place[], { entries }: Choice): Part | undefined {
+  const whole = places.filter(({ id }) => entries.has(id));
+  if (whole.length === 0) return undefined;
+  const devices = new Set(whole.map(({ id }) => deviceOf(id)));
   const chains = places.filter(({ id }) => devices.has(deviceOf(id)));
-  const stubOf = ({ id, prev }: Place): Stub => ({ id, prev, hash: hashOf(id) });
-  return {
-    ledger,
-    have: haveOf(chains.map((place) => ({ stub: stubOf(place), explains: place.explains, isWhole: entries.has(place.id) }))),
-    items: () => itemsOf(chains, entries, open, stubOf),
-  };
+  return { ledger, have: haveOf(chains, entries), items: () => itemsOf(chains, entries, open) };
 }
 
+const stubOf = ({ id, prev, hash }: Place): Stub => ({ id, prev, hash });
+
 /** What a reader of the file has after it: the runs of whole entries. A stub counts where a whole entry explains it. */
-function haveOf(places: readonly { readonly stub: Stub; readonly explains: readonly EntryId[]; readonly isWhole: boolean }[]): Have {
+function haveOf(chains: readonly Place[], whole: ReadonlySet<EntryId>): Have {
+  const explained = new Set(chains.flatMap(({ id, explains }) => (whole.has(id) ? explains : [])));
   const index = new EntryIndex();
   const holdings = new Holdings(index);
-  for (const { stub, isWhole, explains } of places) {
-    holdings.receive(stub);
-    if (!isWhole) continue;
-    for (const id of [stub.id, ...explains]) index.set(index.intern(id), FLAG.EXPLAINED);
+  for (const place of chains) {
+    if (!whole.has(place.id) && !explained.has(place.id)) continue;
+    holdings.receive(stubOf(place));
+    index.set(index.intern(place.id), FLAG.EXPLAINED);
   }
   return holdings.have();
 }
 
-async function* itemsOf(
-  places: readonly Place[],
-  whole: ReadonlySet<EntryId>,
-  ledger: OpenLedger,
-  stubOf: (place: Place) => Stub,
-): AsyncGenerator<LedgerItem> {
+async function* itemsOf(places: readonly Place[], whole: ReadonlySet<EntryId>, ledger: OpenLedger): AsyncGenerator<LedgerItem> {
   for (let from = 0; from < places.length; from += BATCH) {
     const batch = places.slice(from, from + BATCH);
     const contents = await contentsOf(

@@ -1,10 +1,8 @@
 import {
   deviceOf,
-  entryIdOf,
   isEntry,
   isRedacted,
   isStub,
-  seqOf,
   type Edit,
   type Entry,
   type EntryId,
@@ -21,67 +19,69 @@ import type { FileId } from './workspace';
 export interface Place {
   readonly id: EntryId;
   readonly prev: string;
+  readonly hash: string;
   /** The page that holds it, as it was when it was read. */
   readonly page: string;
   /** False for a stub: nothing but the place is held here. */
   readonly isHeld: boolean;
   /** The hybrid time of an entry; absent where this version cannot read it. */
-  readonly at?: string;
-  readonly by?: RecordId;
+  readonly at: string | undefined;
+  readonly by: RecordId | undefined;
   /** The deal and the account under which it was filed. */
   readonly filed: readonly RecordId[];
   readonly records: readonly RecordId[];
-  readonly series?: string;
+  readonly series: string | undefined;
   readonly files: readonly FileId[];
   /** Entries in whose place a stub is no gap once this one is known: those that it withdraws or redacts. */
   readonly explains: readonly EntryId[];
 }
 
-/** What a record ever named, by the type of what is named. */
+/** Which records ever named which, over all ledgers. */
 export interface Names {
-  /** What it belongs to: a deal, a proposal, an account… */
-  readonly owners: Set<RecordId>;
-  /** Whom and what else it names. */
-  readonly others: Set<RecordId>;
+  /** Whatever belongs or belonged to a record: to a deal, a proposal, an account… */
+  readonly belonging: Map<RecordId, Set<RecordId>>;
+  /** The people, contacts and accounts by which a record is read. */
+  readonly readBy: Map<RecordId, Set<RecordId>>;
 }
 
-/** Every place of a ledger in the order of its chains, and the full hash of each. */
-export interface Survey {
-  readonly places: readonly Place[];
-  readonly hashOf: (id: EntryId) => string;
-}
+export const noNames = (): Names => ({ belonging: new Map(), readBy: new Map() });
 
 /** Fields by which a record says what it belongs to. `target`: the record that a row of an import became. */
 const OWNERS = new Set(['deal', 'proposal', 'invoice', 'milestone', 'blueprint', 'account', 'target']);
+const READ_BY = /^(?:account|contact|person):/u;
 const RECORD_ID = /^[A-Za-z]+:[0-9A-Za-z]+$/u;
 const FILE_ID = /^file:[0-9a-f]{64}$/u;
+const LONGEST_ID = 80;
 const BATCH = 20;
 
 /**
- * Reads every page of a ledger once. `names` collects who names whom, over all ledgers. No hash is computed but that of
- * the last item of a page: every other stands in the item after it.
+ * Reads every page of a ledger once, and gives every place in the order of its chain. No hash is computed but that of the
+ * last item of a page: every other stands in the item after it.
  */
 export async function surveyOf(
   ledger: OpenLedger,
-  names: Map<RecordId, Names>,
+  names: Names,
   breathe: () => Promise<unknown>,
   pageRead: () => void,
-): Promise<Survey> {
+): Promise<readonly Place[]> {
   const places = new Map<EntryId, Place>();
-  const hashes = new Map<EntryId, string>();
   for await (const { id: page, items } of pagesOf(ledger)) {
-    for (const item of items) {
+    for (const [at, item] of items.entries()) {
       const known = places.get(item.id);
-      if (known === undefined || (!known.isHeld && !isStub(item))) places.set(item.id, placeOf(item, page, names));
-      if (item.prev !== '') hashes.set(entryIdOf(deviceOf(item.id), seqOf(item.id) - 1, item.prev), item.prev);
+      if (known !== undefined && (known.isHeld || isStub(item))) continue;
+      const hash = items[at + 1]?.prev ?? known?.hash ?? fullHashOf(item);
+      places.set(item.id, placeOf(item, hash, page, names));
     }
-    const last = items.at(-1);
-    if (last && !hashes.has(last.id)) hashes.set(last.id, fullHashOf(last));
     pageRead();
     await breathe();
   }
-  const inOrder = [...places.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { places: inOrder, hashOf: (id) => hashes.get(id) ?? '' };
+  return inOrder([...places.values()]);
+}
+
+/** Pages come in the order of their ids, so the places nearly always stand in order already. */
+function inOrder(places: Place[]): readonly Place[] {
+  const isInOrder = places.every(({ id }, at) => at === 0 || (places[at - 1]?.id ?? '') < id);
+  return isInOrder ? places : places.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /**
@@ -108,39 +108,49 @@ export const asKnown = (items: readonly LedgerItem[], { fold }: OpenLedger): rea
 
 const NONE: readonly never[] = [];
 
-function placeOf(item: LedgerItem, page: string, names: Map<RecordId, Names>): Place {
-  const { id, prev } = item;
-  const bare = { id, prev, page, isHeld: !isStub(item), filed: NONE, records: NONE, files: NONE, explains: NONE };
-  if (!isEntry(item)) return bare;
+function placeOf(item: LedgerItem, hash: string, page: string, names: Names): Place {
+  const entry = isEntry(item) ? item : undefined;
   const files: FileId[] = [];
-  for (const edit of item.edits) if (!isRedacted(edit)) noteNames(edit, names, files);
+  for (const edit of entry?.edits ?? NONE) if (!isRedacted(edit)) noteNames(edit, names, files);
   return {
-    ...bare,
-    at: item.at,
-    by: item.by,
-    filed: filedUnder(item),
-    records: item.edits.map(({ record }) => record),
+    id: item.id,
+    prev: item.prev,
+    hash,
+    page,
+    isHeld: !isStub(item),
+    at: entry?.at,
+    by: entry?.by,
+    filed: entry ? filedUnder(entry) : NONE,
+    records: entry ? entry.edits.map(({ record }) => record) : NONE,
+    series: entry?.series && `${deviceOf(item.id)} ${entry.series.id}`,
     files: files.length > 0 ? files : NONE,
-    explains: item.withdraws || item.redacts ? [...(item.withdraws ?? []), ...(item.redacts ?? []).map(({ entry }) => entry)] : NONE,
-    ...(item.series ? { series: `${deviceOf(id)} ${item.series.id}` } : {}),
+    explains: entry ? explainedBy(entry) : NONE,
   };
 }
 
 const filedUnder = ({ deal, account }: Entry): readonly RecordId[] =>
   deal === undefined && account === undefined ? NONE : [deal, account].filter((id) => id !== undefined);
 
-function noteNames({ record, set }: Edit, names: Map<RecordId, Names>, files: FileId[]): void {
+const explainedBy = ({ withdraws, redacts }: Entry): readonly EntryId[] =>
+  withdraws || redacts ? [...(withdraws ?? []), ...(redacts ?? []).map(({ entry }) => entry)] : NONE;
+
+function noteNames({ record, set }: Edit, names: Names, files: FileId[]): void {
   for (const field in set) {
     const value = set[field];
-    const member = value === true ? field.slice(field.indexOf('/') + 1) : value;
-    if (typeof member !== 'string' || member.length > 80) continue;
-    if (FILE_ID.test(member)) files.push(member as FileId);
-    else if (RECORD_ID.test(member)) noteName(record, member as RecordId, OWNERS.has(field), names);
+    const named = value === true ? field.slice(field.indexOf('/') + 1) : value;
+    if (typeof named !== 'string' || named.length > LONGEST_ID || !named.includes(':')) continue;
+    if (FILE_ID.test(named)) files.push(named as FileId);
+    else if (RECORD_ID.test(named)) noteName(record, field, named as RecordId, names);
   }
 }
 
-function noteName(record: RecordId, named: RecordId, isOwner: boolean, names: Map<RecordId, Names>): void {
-  const known = names.get(record) ?? { owners: new Set(), others: new Set() };
-  names.set(record, known);
-  (isOwner ? known.owners : known.others).add(named);
+function noteName(record: RecordId, field: string, named: RecordId, { belonging, readBy }: Names): void {
+  if (OWNERS.has(field)) add(belonging, named, record);
+  if (READ_BY.test(named)) add(readBy, record, named);
+}
+
+function add(map: Map<RecordId, Set<RecordId>>, key: RecordId, value: RecordId): void {
+  const known = map.get(key);
+  if (known) known.add(value);
+  else map.set(key, new Set([value]));
 }

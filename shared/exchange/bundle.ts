@@ -1,6 +1,17 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { Have, Json, LedgerItem, LedgerName } from '../ledger/entry';
+import {
+  deviceOf,
+  entryIdOf,
+  isStub,
+  seqOf,
+  type EntryId,
+  type Have,
+  type Json,
+  type LedgerItem,
+  type LedgerName,
+  type Stub,
+} from '../ledger/entry';
 import { sha256Hex } from '../ledger/hash';
 import { fromBase64, toBase64 } from './base64';
 
@@ -10,7 +21,8 @@ import { fromBase64, toBase64 } from './base64';
  * line is exactly what `JSON.stringify` writes, so that there is no byte in the file that means nothing.
  *
  * A file that holds a part of a workspace has a stub in each place of a chain whose entry it leaves out, and its header
- * names what its reader has after it: the runs of whole entries.
+ * names what its reader has after it: the runs of whole entries. Stubs that follow each other share a line, which gives the
+ * place before the first and the hash of each: their `prev` is the hash before.
  */
 export const WORKSPACE_FORMAT = 'throughline-workspace';
 export const WORKSPACE_FILE_TYPE = 'application/x-throughline';
@@ -57,11 +69,51 @@ export async function* writeWorkspaceFile({ name, ledgers, files }: WorkspaceCon
     ledgers: Object.fromEntries(ledgers.map(({ ledger, have }) => [ledger, have as unknown as Json])),
   });
   for (const { ledger, items } of ledgers) {
-    for await (const item of items) yield sealed({ ledger, item: item as unknown as Json });
+    for await (const run of runsOf(items)) yield sealed(Array.isArray(run) ? { ledger, stubs: shortened(run) } : { ledger, item: run as Json });
   }
   for await (const { id, name: called, type, ledger, bytes } of files)
     yield sealed({ file: id, name: called, type, ...(ledger ? { ledger } : {}), base64: toBase64(bytes) });
   yield `${JSON.stringify({ seal: bytesToHex(seal.digest()) })}\n`;
+}
+
+/** The most stubs on one line. */
+const STUBS = 1_000;
+
+/** Stubs that follow each other, together; everything else by itself. */
+async function* runsOf(items: Several<LedgerItem>): AsyncGenerator<Json | Stub[]> {
+  let stubs: Stub[] = [];
+  for await (const item of items) {
+    const last = stubs.at(-1);
+    const follows = isStub(item) && last !== undefined && stubs.length < STUBS && item.prev === last.hash && follow(last.id, item.id);
+    if (last !== undefined && !follows) {
+      yield stubs;
+      stubs = [];
+    }
+    if (isStub(item)) stubs.push(item);
+    else yield item as unknown as Json;
+  }
+  if (stubs.length > 0) yield stubs;
+}
+
+const follow = (before: EntryId, after: EntryId): boolean => deviceOf(before) === deviceOf(after) && seqOf(before) + 1 === seqOf(after);
+
+/** Stubs in a line: where the first stands, the hash before it, and the hash of each. */
+const shortened = (stubs: readonly Stub[]): Json => {
+  const { id, prev } = stubs[0] as Stub;
+  return { device: deviceOf(id), from: seqOf(id), prev, hashes: stubs.map(({ hash }) => hash) };
+};
+
+/** The stubs of such a line, not yet checked; undefined where it is none. */
+function stubsOf(line: unknown): readonly Stub[] | undefined {
+  if (typeof line !== 'object' || line === null || Object.keys(line).join(' ') !== 'device from prev hashes') return undefined;
+  const { device, from, prev, hashes } = line as { readonly [key: string]: unknown };
+  if (typeof device !== 'string' || typeof from !== 'number' || typeof prev !== 'string' || !Array.isArray(hashes)) return undefined;
+  if (hashes.length === 0 || hashes.length > STUBS || !hashes.every((hash) => typeof hash === 'string')) return undefined;
+  return hashes.map((hash: string, at) => ({
+    id: entryIdOf(device, from + at, hash),
+    prev: at === 0 ? prev : String(hashes[at - 1]),
+    hash,
+  }));
 }
 
 /** One line of a workspace file, read. `line` is counted from 1. */
@@ -116,7 +168,8 @@ export async function* readWorkspaceLines(
         lines.push({ kind: 'seal', line, holds: read.digest === (await seal.hex()) });
       } else {
         seal.add(text);
-        lines.push(read);
+        if (read.kind === 'stubs') for (const item of read.items) lines.push(item);
+        else lines.push(read);
       }
     }
     yield lines;
@@ -137,7 +190,10 @@ async function* linesOf(pieces: Several<string>): AsyncGenerator<{ readonly text
   if (last !== '') yield { texts: [last], ended: false };
 }
 
-type Parsed = WorkspaceLine | { readonly kind: 'sealed'; readonly digest: string };
+type Parsed =
+  | WorkspaceLine
+  | { readonly kind: 'stubs'; readonly items: readonly WorkspaceLine[] }
+  | { readonly kind: 'sealed'; readonly digest: string };
 
 function readLine(text: string, line: number): Parsed {
   const value = parseJson(text);
@@ -149,6 +205,8 @@ function readLine(text: string, line: number): Parsed {
   const keys = Object.keys(fields).join(' ');
   if (line === 1) return headerLine(fields, keys) ?? problem('it is not the header of a workspace file');
   if (keys === 'ledger item' && isLedger(fields['ledger'])) return itemLine(fields['ledger'], fields['item'], text, line);
+  if (keys === 'ledger stubs' && isLedger(fields['ledger']))
+    return stubLine(fields['ledger'], fields['stubs'], line) ?? problem('it does not tell places of a chain');
   if (keys === 'file name type base64' || (keys === 'file name type ledger base64' && fields['ledger'] === 'finance'))
     return fileLine(fields, line) ?? problem(`the bytes of ${String(fields['file'])} are not the ones that its name proves`);
   if (keys === 'seal' && typeof fields['seal'] === 'string') return { kind: 'sealed', digest: fields['seal'] };
@@ -159,6 +217,11 @@ const itemLine = (ledger: LedgerName, raw: unknown, text: string, line: number):
   const before = `{"ledger":"${ledger}","item":`.length;
   return { kind: 'item', line, ledger, raw, text: text.slice(before, -1) };
 };
+
+function stubLine(ledger: LedgerName, stubs: unknown, line: number): Parsed | undefined {
+  const items = stubsOf(stubs)?.map((raw): WorkspaceLine => ({ kind: 'item', line, ledger, raw, text: JSON.stringify(raw) }));
+  return items && { kind: 'stubs', items };
+}
 
 function parseJson(text: string): unknown {
   try {
