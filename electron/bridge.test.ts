@@ -1,11 +1,17 @@
 import type { BrowserWindow, IpcMainInvokeEvent } from 'electron';
 import { describe, expect, it } from 'vitest';
-import { type Channel, CONTRACT, type Reply } from '#shared/ipc/contract';
+import { type Channel, CONTRACT, HUB_CHANNELS, type Reply } from '#shared/ipc/contract';
 import { REQUEST_PREFIX } from '#shared/ipc/ipc-name';
 import { type Handlers, serveBridge } from './bridge';
+import type { HubHandlers } from './hub/hub-handlers';
 
 const window = {} as BrowserWindow;
 const event = { senderFrame: { url: 'app://throughline/', parent: null } } as unknown as IpcMainInvokeEvent;
+
+/** Nothing here asks a server. */
+const noHub = Object.fromEntries(
+  HUB_CHANNELS.map((channel) => [channel, () => Promise.reject(new Error('No server.'))]),
+) as unknown as HubHandlers;
 
 /** A bridge whose save always fails, and the lines that it logged. */
 function aBridge(maySpeak = true) {
@@ -16,6 +22,7 @@ function aBridge(maySpeak = true) {
     'files.save': () => Promise.reject(new Error('plan.csv could not be written: the disk is full')),
     'link.open': async ({ url }) => (url.startsWith('https:') ? 'opened' : 'refused'),
     'app.info': async () => ({ version: '1', runtime: 'Electron', system: 'linux', logFile: '/log' }),
+    ...noHub,
   };
   serveBridge(handlers, {
     ipc: { handle: (name, listener) => void served.set(name, listener) },

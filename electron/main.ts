@@ -1,14 +1,20 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, ipcMain, Menu, session, shell } from 'electron';
+import { app, BrowserWindow, ipcMain, Menu, safeStorage, session, shell, utilityProcess } from 'electron';
 import type { AppCommand } from '#shared/ipc/app-command';
 import { APP_COMMAND_CHANNEL } from '#shared/ipc/ipc-name';
 import { APP_ORIGIN, registerAppScheme, serveApp } from './app-protocol';
 import { serveBridge } from './bridge';
 import { openFiles, saveFile } from './handlers/files';
 import { mayUseBridge } from './home-address';
+import { hubInUtilityProcess } from './hub/fork-hub';
+import { hubHandlers, type HubParts } from './hub/hub-handlers';
+import { openHubParts } from './hub/open-hub-parts';
+import { systemFetch } from './hub/system-fetch';
+import { systemSeal } from './hub/system-seal';
 import { type Log, openLog } from './log';
 import { applicationMenu, offerTextMenu } from './menu';
 import { lockDown, openOutside } from './security';
+import { defaultStateFolder } from './web/state-folder';
 import { openWindow, showExisting, type WindowSetting } from './window';
 
 // The composition root of the desktop shell: who is given what. What they do stands in their own files.
@@ -42,7 +48,8 @@ function start(): void {
 function run(setting: WindowSetting): void {
   const { home, log } = setting;
   log.write('info', `Throughline ${APP_VERSION} on Electron ${process.versions.electron}`);
-  serveApp(session.defaultSession, here('../renderer'));
+  const hub = openHub(log);
+  serveApp(session.defaultSession, here('../renderer'), hub.connections);
   lockDown(session.defaultSession, home, log);
   app.on('web-contents-created', (_event, contents) => offerTextMenu(contents));
   serveBridge(
@@ -56,6 +63,7 @@ function run(setting: WindowSetting): void {
         system: `${process.platform} ${process.getSystemVersion()} ${process.arch}`,
         logFile: log.file,
       }),
+      ...hubHandlers(hub),
     },
     { ipc: ipcMain, maySpeak: (frame) => mayUseBridge(frame, home), windowOf: (event) => BrowserWindow.fromWebContents(event.sender), log },
   );
@@ -67,6 +75,24 @@ function run(setting: WindowSetting): void {
     if (BrowserWindow.getAllWindows().length === 0) openWindow(setting);
   });
   openWindow(setting);
+}
+
+/** What the desktop does about servers. `--hub`: runs the hub of this computer, unless the person has stopped it. */
+function openHub(log: Log): HubParts {
+  const folder = app.getPath('userData');
+  const hub = openHubParts({
+    folder,
+    hubFolder: userData ? folder : defaultStateFolder(process.platform, process.env),
+    // In memory only: nothing of a server's answers comes to lie in a cache on disk.
+    fetch: systemFetch(session.fromPartition('hub', { cache: false })),
+    system: systemSeal(safeStorage, process.platform),
+    fork: (args) => hubInUtilityProcess(utilityProcess.fork(here('hub.cjs'), [...args], { stdio: 'pipe', serviceName: 'Throughline hub' })),
+    log,
+  });
+  const resumed = hub.localHub.resume({ running: app.commandLine.hasSwitch('hub'), network: false });
+  resumed.catch((error: unknown) => log.write('error', 'the hub of this computer does not run', error));
+  app.on('will-quit', () => void hub.localHub.stop());
+  return hub;
 }
 
 /** The page is the built renderer; under `npm run dev` it is the development server's. */

@@ -3,6 +3,10 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { forkHub } from './hub/fork-hub';
+import type { HubParts } from './hub/hub-handlers';
+import { DEFAULT_HUB_PORT } from './hub/local-hub';
+import { openHubParts } from './hub/open-hub-parts';
 import { openInBrowser } from './web/open-in-browser';
 import { Passes } from './web/passes';
 import { portHolder } from './web/running-instance';
@@ -13,7 +17,9 @@ import { defaultStateFolder, sessionKey } from './web/state-folder';
 const DEFAULT_PORT = 4600;
 const USAGE = `Serves Throughline to a browser on this computer.
   --port N         the port (${DEFAULT_PORT}); what you entered under one port is not seen under another
-  --state-dir DIR  where the session key is kept
+  --state-dir DIR  where the session key, connections to servers and the hub's data are kept
+  --hub            runs the hub of this computer, too
+  --hub-port N     its port (${DEFAULT_HUB_PORT})
   --open           open the app in the browser`;
 
 /** The browser shell: the same renderer on 127.0.0.1. Prints its address and stops on Ctrl+C. */
@@ -22,9 +28,11 @@ async function main(): Promise<void> {
   const key = await sessionKey(options.stateFolder);
   const run = randomBytes(9).toString('base64url');
   const passes = new Passes(key, run);
+  const hub = openHub(options);
   const server = webServer({
     root: join(import.meta.dirname, '../renderer'),
     passes,
+    hub,
     run,
     onEntryUsed: () => console.log(`Opened. For another browser: ${address()}`),
     onError: (error) => console.error(error),
@@ -32,22 +40,71 @@ async function main(): Promise<void> {
   const address = (): string => `http://127.0.0.1:${portOf(server)}/?token=${passes.mintEntry()}`;
   if (!(await listen(server, options.port))) return reportTaken(options.port, key, options.open);
   console.log(`Throughline is at ${address()}`);
+  stopOnSignal(server, hub);
+  await startHub(hub, options.hub);
   if (options.open) await open(address());
   console.log('Press Ctrl+C to stop.');
-  stopOnSignal(server);
 }
 
-function readOptions(): { port: number; stateFolder: string; open: boolean } {
+/** What this shell does about servers, with Node's own network: there is no key chain and no system proxy here. */
+function openHub({ stateFolder, hubPort }: Options): HubParts {
+  return openHubParts({
+    folder: stateFolder,
+    hubFolder: stateFolder,
+    fetch,
+    system: undefined,
+    fork: (args) => forkHub(join(import.meta.dirname, 'hub.cjs'), args),
+    hubPort,
+    log: { write: (level, what, detail) => console.error(`${level}: ${what}`, detail ?? '') },
+  });
+}
+
+async function startHub(hub: HubParts, wanted: boolean): Promise<void> {
+  try {
+    await hub.localHub.resume({ running: wanted, network: false });
+    const { url, addresses } = await hub.localHub.facts();
+    if (url) console.log(`The hub of this computer is at ${[...addresses, url].join(', ')}`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+  }
+}
+
+interface Options {
+  readonly port: number;
+  readonly stateFolder: string;
+  readonly open: boolean;
+  readonly hub: boolean;
+  readonly hubPort: number;
+}
+
+function readOptions(): Options {
   const { values } = parseArgs({
-    options: { port: { type: 'string' }, 'state-dir': { type: 'string' }, open: { type: 'boolean' }, help: { type: 'boolean' } },
+    options: {
+      port: { type: 'string' },
+      'state-dir': { type: 'string' },
+      open: { type: 'boolean' },
+      hub: { type: 'boolean' },
+      'hub-port': { type: 'string' },
+      help: { type: 'boolean' },
+    },
   });
   if (values.help) {
     console.log(USAGE);
     process.exit(0);
   }
-  const port = Number(values.port ?? DEFAULT_PORT);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port wants a number from 0 to 65535, not "${values.port}".`);
-  return { port, stateFolder: values['state-dir'] ?? defaultStateFolder(process.platform, process.env), open: values.open ?? false };
+  return {
+    port: portFrom('--port', values.port, DEFAULT_PORT),
+    stateFolder: values['state-dir'] ?? defaultStateFolder(process.platform, process.env),
+    open: values.open ?? false,
+    hub: values.hub ?? false,
+    hubPort: portFrom('--hub-port', values['hub-port'], DEFAULT_HUB_PORT),
+  };
+}
+
+function portFrom(name: string, text: string | undefined, usual: number): number {
+  const port = Number(text ?? usual);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`${name} wants a number from 0 to 65535, not "${text}".`);
+  return port;
 }
 
 /** False when the port is taken. */
@@ -87,12 +144,13 @@ function portOf(server: Server): number {
   return address.port;
 }
 
-function stopOnSignal(server: Server): void {
+function stopOnSignal(server: Server, hub: HubParts): void {
   const stop = (): void => {
     if (!server.listening) return;
     console.log('\nStopped.');
     server.close();
     server.closeAllConnections();
+    void hub.localHub.stop();
   };
   // Ctrl+C can arrive twice: from the terminal and from the script that started us.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);

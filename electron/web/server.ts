@@ -1,7 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { SECURITY_HEADERS } from '../content-policy';
+import { type HubHandlers, type HubParts, hubHandlers } from '../hub/hub-handlers';
 import { rendererFile } from '../renderer-files';
+import { answerCall } from './call';
 import { cookieName, judge, type Verdict } from './gate';
+import { handOn } from './hand-on';
 import { type Passes, SESSION_SECONDS } from './passes';
 import { signInPage } from './sign-in-page';
 
@@ -10,6 +13,8 @@ export interface WebShell {
   /** The built renderer. */
   readonly root: string;
   readonly passes: Passes;
+  /** What it does about servers. */
+  readonly hub: HubParts;
   /** Names this start: entry tokens and proofs hold for it alone. */
   readonly run: string;
   /** Called when a printed address was used up, so that another can be shown. */
@@ -19,10 +24,11 @@ export interface WebShell {
 
 /** The server of the browser shell, not listening yet. The port it answers for is the one it listens on. */
 export function webServer(shell: WebShell): Server {
+  const handlers = hubHandlers(shell.hub);
   const server = createServer((request, response) => {
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : 0;
-    respond(shell, port, request, response).catch((error: unknown) => {
+    respond(shell, handlers, port, request, response).catch((error: unknown) => {
       shell.onError(error);
       if (response.headersSent) response.destroy();
       else send(response, 500, { 'Content-Type': 'text/plain; charset=utf-8' }, 'Something went wrong here. The terminal says what.');
@@ -31,13 +37,20 @@ export function webServer(shell: WebShell): Server {
   return server;
 }
 
-async function respond(shell: WebShell, port: number, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function respond(
+  shell: WebShell,
+  handlers: HubHandlers,
+  port: number,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const { headers } = request;
   const verdict = judge(
     {
       method: request.method ?? '',
       host: headers.host,
       origin: headers.origin,
+      site: headers['sec-fetch-site']?.toString(),
       target: request.url ?? '',
       cookie: headers.cookie,
     },
@@ -45,10 +58,14 @@ async function respond(shell: WebShell, port: number, request: IncomingMessage, 
     { isSession: (session) => shell.passes.isSession(session, Date.now()), useEntry: (token) => shell.passes.useEntry(token) },
   );
   if (verdict.tag === 'serve') await serveFile(shell.root, verdict.path, request, response);
+  else if (verdict.tag === 'hub') await handOn(shell.hub.connections, verdict.target, request, response);
+  else if (verdict.tag === 'call') await answerCall(handlers, verdict.channel, request, response, shell.onError);
   else answer(shell, port, verdict, response);
 }
 
-function answer(shell: WebShell, port: number, verdict: Exclude<Verdict, { tag: 'serve' }>, response: ServerResponse): void {
+type Plain = Exclude<Verdict, { tag: 'serve' | 'hub' | 'call' }>;
+
+function answer(shell: WebShell, port: number, verdict: Plain, response: ServerResponse): void {
   switch (verdict.tag) {
     case 'identify':
       return send(
@@ -67,10 +84,20 @@ function answer(shell: WebShell, port: number, verdict: Exclude<Verdict, { tag: 
       return send(response, 307, { Location: verdict.to });
     case 'sign in':
       return send(response, 401, { 'Content-Type': 'text/html; charset=utf-8' }, signInPage(verdict.used));
+    case 'not let in':
+      return send(response, 401, { 'Content-Type': 'application/json; charset=utf-8', 'Throughline-Shell': 'no_session' }, NOT_LET_IN);
     case 'refuse':
       return send(response, verdict.status, { 'Content-Type': 'text/plain; charset=utf-8' }, verdict.reason);
   }
 }
+
+/** In the shape of both doors for scripts: a server's problem, and a reply. */
+const NOT_LET_IN = JSON.stringify({
+  error: 'no_session',
+  reason: 'This browser is no longer let in. Reload the page: it says what to do.',
+  ok: false,
+  message: 'This browser is no longer let in. Reload the page: it says what to do.',
+});
 
 async function serveFile(root: string, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const file = await rendererFile(root, path);

@@ -1,5 +1,8 @@
+import type { HubChannel, Request, Response } from '#shared/ipc/contract';
 import { outsideLink } from '#shared/ipc/outside-link';
+import { hubOver } from './hub-over';
 import type { FileChoice, FileToSave, PickedFile, Platform, PlatformInfo } from './platform';
+import { valueOf } from './reply';
 
 /** The platform where the app runs in an ordinary browser, served by `electron/web.ts`. */
 export const browserPlatform: Platform = {
@@ -13,8 +16,21 @@ export const browserPlatform: Platform = {
     return 'opened';
   },
   info: readInfo,
+  hub: hubOver(callShell),
   onCommand: () => () => undefined,
 };
+
+/** Asks the browser shell over HTTP: the same requests and answers as the desktop's bridge, in JSON. */
+async function callShell<C extends HubChannel>(channel: C, request: Request<C>): Promise<Response<C>> {
+  const response = await fetch(`/call/${channel}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(request),
+  }).catch((cause: unknown) => {
+    throw new Error('Throughline’s own server on this computer does not answer. Start it again with: npm start', { cause });
+  });
+  return valueOf(channel, await response.json());
+}
 
 function pickFiles({ accept, multiple }: FileChoice): Promise<readonly PickedFile[]> {
   const input = document.createElement('input');

@@ -1,13 +1,13 @@
 import { APP_COMMANDS, type AppCommand } from '#shared/ipc/app-command';
-import { type Channel, CONTRACT, type DesktopBridge, type Request, type Response, reply } from '#shared/ipc/contract';
+import type { Channel, DesktopBridge, Request, Response } from '#shared/ipc/contract';
+import { hubOver } from './hub-over';
 import type { Platform } from './platform';
+import { valueOf } from './reply';
 
 /** The platform inside Electron, over the bridge that the preload script put on the window. */
 export function desktopPlatform(bridge: DesktopBridge): Platform {
   async function call<C extends Channel>(channel: C, request: Request<C>): Promise<Response<C>> {
-    const answer = reply.parse(await bridge.call(channel, request));
-    if (!answer.ok) throw new Error(answer.message);
-    return CONTRACT[channel].response.parse(answer.value) as Response<C>;
+    return valueOf(channel, await bridge.call(channel, request));
   }
   return {
     kind: 'desktop',
@@ -15,6 +15,7 @@ export function desktopPlatform(bridge: DesktopBridge): Platform {
     saveFile: async ({ name, content }) => call('files.save', { name, bytes: new Uint8Array(await content.arrayBuffer()) }),
     openExternal: (url) => call('link.open', { url }),
     info: () => call('app.info', {}),
+    hub: hubOver(call),
     onCommand: (listener) => bridge.onCommand((command) => deliver(command, listener)),
   };
 }

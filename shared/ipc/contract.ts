@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HUB_CONTRACT } from './hub-messages';
 
 /** A file as the person picked it. */
 const pickedFile = z.object({ name: z.string().max(1024), bytes: z.instanceof(Uint8Array) });
@@ -14,7 +15,7 @@ const fileName = z
 const extension = z.string().regex(/^\.[a-z0-9]{1,12}$/i);
 
 /**
- * Every request that the renderer may make of the desktop: the only list. Both sides parse with it, so neither
+ * Every request that the renderer may make of its shell: the only list. Both sides parse with it, so neither
  * trusts the other: the main process the arguments, the renderer the answers.
  */
 export const CONTRACT = {
@@ -34,10 +35,17 @@ export const CONTRACT = {
     request: z.object({}),
     response: z.object({ version: z.string(), runtime: z.string(), system: z.string(), logFile: z.string() }),
   },
+  ...HUB_CONTRACT,
 } as const;
 
 /** The name of a request. */
 export type Channel = keyof typeof CONTRACT;
+
+/** A request about servers: the browser shell serves these too, over `POST /call/<channel>`. */
+export type HubChannel = keyof typeof HUB_CONTRACT;
+
+/** The names of all of them. */
+export const HUB_CHANNELS = Object.keys(HUB_CONTRACT) as readonly HubChannel[];
 
 /** What a request carries. */
 export type Request<C extends Channel> = z.infer<(typeof CONTRACT)[C]['request']>;
