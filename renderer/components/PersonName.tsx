@@ -1,6 +1,7 @@
 import { Avatar } from '@mantine/core';
 import type { Id } from '#shared/records/define-record';
-import { useRecord } from '../data/live';
+import { joinedPerson } from '#shared/records/joined-person';
+import { useLive } from '../data/live';
 import classes from './PersonName.module.css';
 import { initials } from './text-of';
 
@@ -9,9 +10,9 @@ interface PersonNameProps {
   readonly avatar?: boolean;
 }
 
-/** One of us, by name; nothing for nobody. */
+/** One of us, by name; nothing for nobody. Who joined a server is told by their name there. */
 export function PersonName({ id, avatar = false }: PersonNameProps) {
-  const person = useRecord('person', id);
+  const person = useLive((records) => joinedPerson(records, id), [id]);
   if (!id) return null;
   const name = person?.name ?? 'Unknown person';
   if (!avatar) return <span>{name}</span>;

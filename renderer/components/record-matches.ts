@@ -11,7 +11,7 @@ const SHOWN = 40;
 
 /**
  * Records of a type whose name contains what is asked, names that begin with it first, at most 40. People who
- * have left are not offered.
+ * have left are not offered, nor who joined as somebody else.
  */
 export function matchesOf(
   records: Records,
@@ -22,7 +22,12 @@ export function matchesOf(
   const words = asked.trim().toLocaleLowerCase();
   const matches: { readonly match: RecordMatch; readonly at: number }[] = [];
   for (const record of records.all(type)) {
-    if (('active' in record && record.active === false) || (within && !within(record))) continue;
+    if (
+      ('active' in record && record.active === false) ||
+      ('joinedAs' in record && record.joinedAs !== undefined) ||
+      (within && !within(record))
+    )
+      continue;
     const title = recordTitle(record);
     const at = title.toLocaleLowerCase().indexOf(words);
     if (at >= 0) matches.push({ match: { id: record.id, title }, at: Math.min(at, 1) });

@@ -1,5 +1,6 @@
 import { PHASES } from '#shared/records/deal';
 import type { MoneyValue } from '#shared/records/define-record';
+import { joinedPerson } from '#shared/records/joined-person';
 import type { Records } from '#shared/records/records';
 import type { AnyRecord, Deal } from '#shared/records/registry';
 import { totalsByCurrency } from '#shared/values/money';
@@ -20,6 +21,8 @@ export function firstScreenOf(records: Records): FirstScreen {
     records.get('account', deal.account),
     records.get('person', deal.ae),
     records.get('person', deal.pm),
+    joinedPerson(records, deal.ae),
+    joinedPerson(records, deal.pm),
   ]);
   const totals = PHASES.map((phase) => {
     const within = deals.filter((deal) => deal.phase === phase);

@@ -5,6 +5,7 @@ import { PHASES } from './deal';
 import type { Field, MoneyValue } from './define-record';
 import { isPhase, phaseName } from './phase-names';
 import type { Records } from './records';
+import { joinedPerson } from './joined-person';
 import { typeOf } from './registry';
 import { nounOf, recordTitle } from './title';
 
@@ -44,7 +45,7 @@ export function valueText(declared: Field | undefined, value: Json | undefined, 
 /** The title of whatever an id names, or "unknown person" where the record is not here. */
 export function titleOf(id: string, records: Records): string {
   const type = typeOf(id);
-  const record = type && records.get(type, id);
+  const record = type === 'person' ? joinedPerson(records, id) : type && records.get(type, id);
   return record ? recordTitle(record) : `unknown ${nounOf(id)}`;
 }
 

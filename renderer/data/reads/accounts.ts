@@ -1,5 +1,6 @@
 import { isOpenDeal, isSignedDeal } from '#shared/deal/phase';
 import type { InstantText, MoneyValue } from '#shared/records/define-record';
+import { joinedPerson } from '#shared/records/joined-person';
 import type { Account, Contact, Deal, Moment } from '#shared/records/registry';
 import type { Id, Records } from '#shared/records/records';
 import { dateOfInstant, type CalendarDate } from '#shared/values/calendar';
@@ -9,6 +10,8 @@ import { totalsByCurrency } from '#shared/values/money';
 export interface AccountRow {
   readonly account: Account;
   readonly owner: string | undefined;
+  /** Whose it is, somebody who joined since as whom they joined. */
+  readonly ownedBy: Id<'person'> | undefined;
   readonly openDeals: number;
   /** Value of its signed deals, one amount for each currency. */
   readonly signed: readonly MoneyValue[];
@@ -21,9 +24,11 @@ export function accountRows(records: Records): readonly AccountRow[] {
   const lastContact = lastContacts(records);
   return records.all('account').map((account) => {
     const own = deals.get(account.id) ?? [];
+    const owner = joinedPerson(records, account.owner);
     return {
       account,
-      owner: records.get('person', account.owner)?.name,
+      owner: owner?.name,
+      ownedBy: owner?.id ?? account.owner,
       openDeals: own.filter(isOpenDeal).length,
       signed: signedTotals(own),
       lastContact: lastContact.get(account.id),

@@ -1,4 +1,6 @@
+import type { Id } from '#shared/records/define-record';
 import { PHASES, type Phase } from '#shared/records/deal';
+import { joinedPerson } from '#shared/records/joined-person';
 import type { Deal } from '#shared/records/registry';
 import type { Records } from '#shared/records/records';
 
@@ -8,6 +10,8 @@ export interface DealRow {
   readonly account: string;
   readonly ae: string;
   readonly pm: string;
+  /** The same as ids, joined persons as whom they joined. */
+  readonly people: { readonly ae: Id<'person'> | undefined; readonly pm: Id<'person'> | undefined };
   /** Everything that the text filter looks at, lower case. */
   readonly words: string;
 }
@@ -25,10 +29,12 @@ export const PHASE_ORDER = Object.fromEntries(PHASES.map((phase, at) => [phase, 
 
 function dealRow(records: Records, deal: Deal): DealRow {
   const account = records.get('account', deal.account)?.name ?? '';
-  const ae = records.get('person', deal.ae)?.name ?? '';
-  const pm = records.get('person', deal.pm)?.name ?? '';
+  const seller = joinedPerson(records, deal.ae);
+  const manager = joinedPerson(records, deal.pm);
+  const ae = seller?.name ?? '';
+  const pm = manager?.name ?? '';
   const words = `${deal.name}\n${account}\n${ae}\n${pm}\n${deal.department ?? ''}`.toLocaleLowerCase();
-  return { deal, account, ae, pm, words };
+  return { deal, account, ae, pm, people: { ae: seller?.id ?? deal.ae, pm: manager?.id ?? deal.pm }, words };
 }
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });

@@ -124,7 +124,7 @@ function NoAccounts({ onNew }: { readonly onNew: () => void }) {
 }
 
 function ownersOf(rows: readonly AccountRow[]): { readonly value: string; readonly label: string }[] {
-  const names = new Map(rows.flatMap(({ account, owner }) => (account.owner && owner ? [[account.owner, owner] as const] : [])));
+  const names = new Map(rows.flatMap(({ ownedBy, owner }) => (ownedBy && owner ? [[ownedBy, owner] as const] : [])));
   return [...names].map(([value, label]) => ({ value, label })).toSorted((a, b) => a.label.localeCompare(b.label));
 }
 

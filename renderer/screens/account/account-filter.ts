@@ -24,7 +24,7 @@ export function filteredAccounts(rows: readonly AccountRow[], filter: AccountFil
   return rows.filter(
     (row) =>
       (!filter.open || row.openDeals > 0) &&
-      (filter.owner === null || row.account.owner === filter.owner) &&
+      (filter.owner === null || row.ownedBy === filter.owner) &&
       (filter.industry === null || row.account.industry === filter.industry) &&
       (words.length === 0 || hasWords(row, words)),
   );

@@ -8,6 +8,7 @@ const row = (name: string, account: string, more: Partial<Deal>): DealRow => ({
   account,
   ae: '',
   pm: '',
+  people: { ae: more.ae, pm: more.pm },
   words: `${name}\n${account}`.toLowerCase(),
 });
 
@@ -29,6 +30,12 @@ test('several answers to one question are any of them, several questions all of 
 
 test('deals that nobody owns can be asked for', () => {
   expect(passing('ae=none')).toEqual(['ERP consolidation']);
+});
+
+test('deals of who joined as somebody else are asked for by the name they have now', () => {
+  const taken = { ...PORTAL, people: { ae: 'person:Joined', pm: undefined } } as const;
+  expect(filterRows([taken, CLAIMS], filterOfQuery(new URLSearchParams('ae=Joined')))).toEqual([taken]);
+  expect(filterRows([taken, CLAIMS], filterOfQuery(new URLSearchParams('ae=A')))).toEqual([]);
 });
 
 test('a filter survives being written into an address and read back, and leaves the rest of it alone', () => {

@@ -48,8 +48,8 @@ export function filterRows(rows: readonly DealRow[], filter: PipelineFilter): re
 }
 
 /** What a deal answers to a facet. References answer without their type, as addresses write them. */
-export function facetValue({ deal }: DealRow, facet: Facet): string {
-  const value = deal[facet];
+export function facetValue({ deal, people }: DealRow, facet: Facet): string {
+  const value = facet === 'ae' || facet === 'pm' ? people[facet] : deal[facet];
   if (value === undefined) return NONE;
   return facet === 'ae' || facet === 'pm' || facet === 'account' ? value.slice(value.indexOf(':') + 1) : value;
 }

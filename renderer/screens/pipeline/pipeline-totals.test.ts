@@ -9,6 +9,7 @@ const row = (name: string, phase: Phase, amount: number, currency: string, more:
   account: '',
   ae: '',
   pm: '',
+  people: { ae: undefined, pm: undefined },
   words: name,
 });
 

@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text, TextInput, Title, UnstyledButton } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { isJoinedAway } from '#shared/records/joined-person';
 import { createRecord } from '#shared/records/write';
 import type { Person } from '#shared/records/registry';
 import { notify } from '../../components/notify';
@@ -14,7 +15,7 @@ interface PickPersonProps {
 
 /** Which of the firm's people sits here; somebody who is not among them joins. */
 export function PickPerson({ workspace, onPicked }: PickPersonProps) {
-  const people = workspace.records.all('person').filter((person) => person.active);
+  const people = workspace.records.all('person').filter((person) => person.active && !isJoinedAway(person));
   const become = async (id: Person['id']): Promise<void> => {
     await workspace.become(id);
     onPicked();

@@ -3,6 +3,7 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { parseChat, type ChatMessage } from '#shared/exchange/chat';
 import type { Values } from '#shared/records/parse';
+import { isJoinedAway } from '#shared/records/joined-person';
 import type { Records } from '#shared/records/records';
 import type { Deal } from '#shared/records/registry';
 import { createRecord } from '#shared/records/write';
@@ -127,7 +128,7 @@ function whoWrote(messages: readonly ChatMessage[], records: Records) {
       .map(({ id }) => id),
     people: records
       .all('person')
-      .filter(named)
+      .filter((person) => named(person) && !isJoinedAway(person))
       .map(({ id }) => id),
   };
 }

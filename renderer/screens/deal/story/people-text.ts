@@ -1,3 +1,4 @@
+import { joinedPerson } from '#shared/records/joined-person';
 import type { Moment } from '#shared/records/registry';
 import type { Records } from '#shared/records/records';
 
@@ -5,7 +6,7 @@ import type { Records } from '#shared/records/records';
 export function peopleText(moment: Moment, records: Records): string {
   if (moment.from) return moment.to ? `${namesIn(moment.from)} → ${namesIn(moment.to)}` : namesIn(moment.from);
   const contacts = moment.contacts.map((id) => records.get('contact', id)?.name);
-  const people = moment.people.map((id) => records.get('person', id)?.name);
+  const people = moment.people.map((id) => joinedPerson(records, id)?.name);
   return [...contacts, ...people].filter((name) => name !== undefined).join(', ');
 }
 
