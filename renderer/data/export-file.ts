@@ -80,8 +80,10 @@ export async function workspaceFileOf(source: ExportSource, work: ExportWork = {
   return new Blob(blobs, { type: WORKSPACE_FILE_TYPE });
 }
 
-/** Bytes of a line beside the JSON of its item; what a file's line adds to a third more than its bytes. */
+/** Bytes of a line beside its item; of a stub beside another, and by itself; of a file's line beside a third more than its bytes. */
 const LINE_BYTES = 28;
+const STUB_BYTES = 67;
+const FIRST_STUB_BYTES = 250;
 const FILE_LINE_BYTES = 200;
 
 /** What the file would hold and how large it would be, without writing it. */
@@ -90,10 +92,13 @@ export async function measureExport(source: ExportSource, work: ExportWork = {})
   const { parts, files } = await planOf(source, work, breathe);
   let [entries, leftOut, bytes] = [0, 0, 0];
   for (const { items } of parts) {
+    let afterStub = false;
     for await (const item of items()) {
-      if (isStub(item)) leftOut += 1;
+      const size = isStub(item) ? (afterStub ? STUB_BYTES : FIRST_STUB_BYTES) : utf8Length(JSON.stringify(item)) + LINE_BYTES;
+      afterStub = isStub(item);
+      if (afterStub) leftOut += 1;
       else entries += 1;
-      bytes += utf8Length(JSON.stringify(item)) + LINE_BYTES;
+      bytes += size;
       await breathe();
     }
   }

@@ -69,7 +69,8 @@ export async function* writeWorkspaceFile({ name, ledgers, files }: WorkspaceCon
     ledgers: Object.fromEntries(ledgers.map(({ ledger, have }) => [ledger, have as unknown as Json])),
   });
   for (const { ledger, items } of ledgers) {
-    for await (const run of runsOf(items)) yield sealed(Array.isArray(run) ? { ledger, stubs: shortened(run) } : { ledger, item: run as Json });
+    for await (const run of runsOf(items))
+      yield sealed(Array.isArray(run) ? { ledger, stubs: shortened(run) } : { ledger, item: run as Json });
   }
   for await (const { id, name: called, type, ledger, bytes } of files)
     yield sealed({ file: id, name: called, type, ...(ledger ? { ledger } : {}), base64: toBase64(bytes) });
@@ -168,8 +169,7 @@ export async function* readWorkspaceLines(
         lines.push({ kind: 'seal', line, holds: read.digest === (await seal.hex()) });
       } else {
         seal.add(text);
-        if (read.kind === 'stubs') for (const item of read.items) lines.push(item);
-        else lines.push(read);
+        lines.push(...(read.kind === 'stubs' ? read.items : [read]));
       }
     }
     yield lines;
