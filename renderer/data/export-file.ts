@@ -113,7 +113,7 @@ async function planOf(source: ExportSource, { scope = { kind: 'all' }, ledgers =
   const total = chosen.reduce((sum, { open }) => sum + open.index.pages.length, 0);
   let done = 0;
   const pageRead = (): void => onProgress?.({ done: Math.min(total, (done += 1)), total });
-  const known = await allFileFacts(source.files);
+  const known = (await allFileFacts(source.files)).filter(({ ledger = 'team' }) => ledgers.includes(ledger));
   if (scope.kind === 'all') {
     const parts = chosen.map(({ ledger, open }) => ({ ledger, have: open.fold.have(), items: () => everyItem(open, pageRead) }));
     return { parts, files: known } satisfies Plan;

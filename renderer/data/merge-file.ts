@@ -92,10 +92,14 @@ const CHANGED_NAMED = 200;
 
 const placeOfClash = ({ record, field }: Clash): string => `${record} ${field}`;
 
-async function note(part: Exclude<FilePart, { kind: 'read' | 'pages' }>, { files }: MergeTarget, tally: Tally): Promise<void> {
+async function note(
+  part: Exclude<FilePart, { kind: 'read' | 'pages' }>,
+  { files, mayHold }: MergeTarget,
+  tally: Tally,
+): Promise<void> {
   if (part.kind === 'name') tally.name = part.name;
   else if (part.kind === 'end') tally.refused = part.refused;
-  else {
+  else if (mayHold(part.file.ledger ?? 'team')) {
     await files.put(part.file.bytes, part.file);
     tally.files += 1;
   }
