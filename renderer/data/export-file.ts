@@ -113,7 +113,7 @@ async function planOf(source: ExportSource, { scope = { kind: 'all' }, ledgers =
   const total = chosen.reduce((sum, { open }) => sum + open.index.pages.length, 0);
   let done = 0;
   const pageRead = (): void => onProgress?.({ done: Math.min(total, (done += 1)), total });
-  const known = (await allFileFacts(source.files)).filter(({ ledger = 'team' }) => ledgers.includes(ledger));
+  const known = (await allFileFacts(source.files)).filter(({ ledger }) => ledgers.includes(ledger));
   if (scope.kind === 'all') {
     const parts = chosen.map(({ ledger, open }) => ({ ledger, have: open.fold.have(), items: () => everyItem(open, pageRead) }));
     return { parts, files: known } satisfies Plan;
@@ -202,8 +202,8 @@ async function contentsOf(places: readonly Place[], ledger: OpenLedger): Promise
 
 async function* bytesOf(facts: readonly FileFacts[], { files, problems }: ExportSource): AsyncGenerator<BundledFile> {
   const open = openFiles(files, problems);
-  for (const { id, name, type } of facts) {
+  for (const { id, name, type, ledger } of facts) {
     const bytes = await open.get(id);
-    if (bytes !== undefined) yield { id, name, type, bytes };
+    if (bytes !== undefined) yield { id, name, type, ...(ledger === 'finance' ? { ledger } : {}), bytes };
   }
 }

@@ -92,11 +92,7 @@ const CHANGED_NAMED = 200;
 
 const placeOfClash = ({ record, field }: Clash): string => `${record} ${field}`;
 
-async function note(
-  part: Exclude<FilePart, { kind: 'read' | 'pages' }>,
-  { files, mayHold }: MergeTarget,
-  tally: Tally,
-): Promise<void> {
+async function note(part: Exclude<FilePart, { kind: 'read' | 'pages' }>, { files, mayHold }: MergeTarget, tally: Tally): Promise<void> {
   if (part.kind === 'name') tally.name = part.name;
   else if (part.kind === 'end') tally.refused = part.refused;
   else if (mayHold(part.file.ledger ?? 'team')) {
