@@ -152,6 +152,10 @@ describe('a part of a workspace as a file', () => {
     const workspace = await firm();
     const hourlyCost = { amount: 98_765, currency: 'EUR' };
     await wrote(workspace, createRecord('costRate', id('costRate', 1), { role: 'Architect', from: '2026-01-01', hourlyCost }));
+    await workspace.files.put(new TextEncoder().encode('what it costs'), { name: 'cost.txt', type: 'text/plain', ledger: 'finance' });
+    const other = await openMemoryWorkspace({ seed: 2 });
+    expect(await merged(other, await workspace.exportFile({ ledgers: ['team'] }))).toMatchObject({ files: 0 });
+    expect(await merged(other, await workspace.exportFile())).toMatchObject({ files: 1 });
     expect(await (await workspace.exportFile()).text()).toContain('98765');
     expect(await (await workspace.exportFile({ ledgers: ['team'] })).text()).not.toContain('98765');
     expect(await (await workspace.exportFile({ ledgers: ['team'], scope: { kind: 'since', at: 0 } })).text()).not.toContain('98765');
