@@ -1,11 +1,12 @@
 import { ActionIcon, Button, Menu, Text } from '@mantine/core';
 import { IconArchive, IconArchiveOff, IconDots } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { type AnyRecord, definitionOf, typeOf } from '#shared/records/registry';
 import classes from './Archiving.module.css';
 import { useArchive } from './use-archive';
 
-/** "More" for a record: put it away, or bring it back. */
-export function ArchiveMenu({ record }: { readonly record: AnyRecord }) {
+/** "More" for a record: what else can be done with it, put it away, or bring it back. */
+export function ArchiveMenu({ record, children }: { readonly record: AnyRecord; readonly children?: ReactNode }) {
   const { archive, restore } = useArchive();
   return (
     <Menu position="bottom-end">
@@ -15,6 +16,7 @@ export function ArchiveMenu({ record }: { readonly record: AnyRecord }) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        {children}
         {record.archived ? (
           <Menu.Item leftSection={<IconArchiveOff size={16} />} onClick={() => void restore(record)}>
             Restore

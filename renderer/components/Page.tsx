@@ -6,6 +6,8 @@ import classes from './Page.module.css';
 interface PageProps {
   /** The heading in words. Anything else stands in the heading's place and brings an `h1` of its own: an editor around it. */
   readonly title: ReactNode;
+  /** A small sign beside the heading. */
+  readonly mark?: ReactNode;
   /** Name for the window's title bar; the title itself when that is text. */
   readonly name?: string;
   /** What the page belongs to, above the heading. */
@@ -20,7 +22,7 @@ interface PageProps {
 }
 
 /** One screen: heading, what can be done here, and the content. */
-export function Page({ title, name, crumb, subtitle, actions, toolbar, fill = false, children }: PageProps) {
+export function Page({ title, mark, name, crumb, subtitle, actions, toolbar, fill = false, children }: PageProps) {
   const spoken = name ?? (typeof title === 'string' ? title : undefined);
   useDocumentTitle(spoken ? `${spoken} · Throughline` : 'Throughline');
   return (
@@ -33,7 +35,16 @@ export function Page({ title, name, crumb, subtitle, actions, toolbar, fill = fa
                 {crumb}
               </Text>
             ) : null}
-            {typeof title === 'string' ? <Title order={1}>{title}</Title> : title}
+            {mark ? (
+              <div className={classes.marked}>
+                {typeof title === 'string' ? <Title order={1}>{title}</Title> : title}
+                {mark}
+              </div>
+            ) : typeof title === 'string' ? (
+              <Title order={1}>{title}</Title>
+            ) : (
+              title
+            )}
             {subtitle ? (
               <Text component="div" size="sm" c="dimmed" mt={2}>
                 {subtitle}

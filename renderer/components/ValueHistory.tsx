@@ -6,6 +6,7 @@ import type { RecordId } from '#shared/ledger/entry';
 import { tellHistory } from '#shared/records/act-label';
 import { declarationOf, typeOf, type RecordType } from '#shared/records/registry';
 import { FieldValue } from './FieldValue';
+import { HandedIn } from './HandedIn';
 import { InstantText } from './InstantText';
 import { PersonName } from './PersonName';
 import { useBringBack } from './use-bring-back';
@@ -92,7 +93,7 @@ function Versions({ type, record, field, name, onClose }: VersionsProps & { read
               {isPlainEdit(version.entry.act) ? 'set it' : told.get(version.entry.id)}
             </div>
             <div className={classes.meta}>
-              <InstantText value={instantOfAt(version.entry.at)} /> · {deviceName(version.entry.id)}
+              <InstantText value={instantOfAt(version.entry.at)} /> · {deviceName(version.entry.id)} <HandedIn entry={version.entry.id} />
             </div>
             {version.entry.why ? <div className={classes.why}>“{version.entry.why}”</div> : null}
             {index > 0 && bringBack && version.kind === 'set' ? (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressOf, isReadableOnTheWay, renewedLink } from './server-link';
+import { addressOf, hostOf, isReadableOnTheWay, renewedLink } from './server-link';
 
 test('an address typed without its beginning gets the safe one, but for computers close by', () => {
   expect(addressOf(' crm.halden.example/ ')).toBe('https://crm.halden.example');
@@ -20,4 +20,9 @@ test('signing in again brings the roles that the server gives now, none where ac
   const again = { ok: true, connection: 'c2', url: link.url, user: 'ana' } as const;
   expect(renewedLink(link, { ...again, roles: ['halden:PM', 'other:AE'] })).toEqual({ ...link, connection: 'c2', roles: ['PM'] });
   expect(renewedLink(link, { ...again, roles: ['other:AE'] }).roles).toEqual([]);
+});
+
+test('a server is called by its host', () => {
+  expect(hostOf('http://127.0.0.1:4610/')).toBe('127.0.0.1:4610');
+  expect(hostOf('nonsense')).toBe('nonsense');
 });

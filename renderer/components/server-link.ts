@@ -33,3 +33,9 @@ export function isReadableOnTheWay(url: string): boolean {
   const { protocol, hostname } = new URL(url);
   return protocol === 'http:' && !/^(localhost|127(\.\d+){3}|\[::1\])$/u.test(hostname);
 }
+
+/** `https://crm.halden.example:6984/` → `crm.halden.example:6984`. An address that is none is shown as it is. */
+export function hostOf(url: string | undefined): string {
+  if (url === undefined) return 'the server';
+  return URL.canParse(url) ? new URL(url).host : url;
+}

@@ -1,15 +1,17 @@
-import { Button, Text } from '@mantine/core';
-import { IconBuilding, IconPlus } from '@tabler/icons-react';
+import { Button, Menu, Text } from '@mantine/core';
+import { IconBuilding, IconFileExport, IconPlus } from '@tabler/icons-react';
 import { Link, useParams } from 'react-router';
 import type { Account } from '#shared/records/registry';
 import { ArchivedNotice, ArchiveMenu } from '../../components/Archiving';
 import { EmptyState } from '../../components/EmptyState';
 import { MomentList } from '../../components/MomentList';
 import { Page } from '../../components/Page';
+import { UnsentMark } from '../../components/UnsentMark';
 import { SectionCard } from '../../components/SectionCard';
 import { bodyOf, idOf } from '../../components/record-path';
 import { useLive, useRecord } from '../../data/live';
 import { recentMoments } from '../../data/reads/accounts';
+import { useOverlays } from '../../ui-state/overlays';
 import { AccountDeals } from './AccountDeals';
 import { AccountFacts } from './AccountFacts';
 import { AccountPeople } from './AccountPeople';
@@ -24,7 +26,12 @@ export function AccountScreen() {
   const account = useRecord('account', idOf('account', accountId));
   if (!account) return <NoSuchAccount />;
   return (
-    <Page title={account.name} subtitle={<WhatItIs account={account} />} actions={<Actions account={account} />}>
+    <Page
+      title={account.name}
+      mark={<UnsentMark record={account.id} />}
+      subtitle={<WhatItIs account={account} />}
+      actions={<Actions account={account} />}
+    >
       <div className={classes.account}>
         <ArchivedNotice record={account} />
         <AccountTotals account={account.id} />
@@ -47,12 +54,17 @@ function WhatItIs({ account }: { readonly account: Account }) {
 }
 
 function Actions({ account }: { readonly account: Account }) {
+  const openHandOver = useOverlays((overlays) => overlays.openHandOver);
   return (
     <>
       <Button variant="default" component={Link} to={`/pipeline?new=1&for=${bodyOf(account.id)}`} leftSection={<IconPlus size={16} />}>
         New deal
       </Button>
-      <ArchiveMenu record={account} />
+      <ArchiveMenu record={account}>
+        <Menu.Item leftSection={<IconFileExport size={16} />} onClick={() => openHandOver({ kind: 'account', account: account.id })}>
+          Hand over by file
+        </Menu.Item>
+      </ArchiveMenu>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { AgeText } from '../../components/AgeText';
 import type { DataColumn } from '../../components/data-column';
 import { MoneyTotals } from '../../components/MoneyTotals';
 import { RecordLink } from '../../components/RecordLink';
+import { WithUnsentMark } from '../../components/UnsentMark';
 import { numberText } from '../../components/text-of';
 import type { ShownValue } from '../../components/value-mark';
 import type { AccountRow } from '../../data/reads/accounts';
@@ -20,7 +21,11 @@ export const ACCOUNT_COLUMNS: readonly DataColumn<AccountRow>[] = [
     header: 'Name',
     width: 170,
     grow: 2,
-    cell: ({ account }) => <RecordLink type="account" id={account.id} />,
+    cell: ({ account }) => (
+      <WithUnsentMark record={account.id}>
+        <RecordLink type="account" id={account.id} />
+      </WithUnsentMark>
+    ),
     sortBy: ({ account }) => account.name,
   },
   {

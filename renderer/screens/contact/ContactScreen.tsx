@@ -9,6 +9,7 @@ import { FieldEditor } from '../../components/FieldEditor';
 import { MomentList } from '../../components/MomentList';
 import { Page } from '../../components/Page';
 import { RecordLink } from '../../components/RecordLink';
+import { UnsentMark } from '../../components/UnsentMark';
 import { SectionCard } from '../../components/SectionCard';
 import { idOf } from '../../components/record-path';
 import { useLive, useRecord } from '../../data/live';
@@ -23,7 +24,12 @@ export function ContactScreen() {
   const contact = useRecord('contact', idOf('contact', contactId));
   if (!contact) return <NoSuchContact />;
   return (
-    <Page title={contact.name} subtitle={<WhoTheyAre contact={contact} />} actions={<ArchiveMenu record={contact} />}>
+    <Page
+      title={contact.name}
+      mark={<UnsentMark record={contact.id} />}
+      subtitle={<WhoTheyAre contact={contact} />}
+      actions={<ArchiveMenu record={contact} />}
+    >
       <div className={classes.contact}>
         <ArchivedNotice record={contact} />
         <div className={classes.columns}>

@@ -5,6 +5,7 @@ import type { DataColumn } from '../../components/data-column';
 import { sentence } from '../../components/FieldValue';
 import { RecordLink } from '../../components/RecordLink';
 import { StanceMark } from '../../components/StanceMark';
+import { WithUnsentMark } from '../../components/UnsentMark';
 import { numberText } from '../../components/text-of';
 import type { ShownValue } from '../../components/value-mark';
 import type { ContactRow } from '../../data/reads/contacts';
@@ -23,9 +24,9 @@ export const CONTACT_COLUMNS: readonly DataColumn<ContactRow>[] = [
     width: 160,
     grow: 1.5,
     cell: ({ contact }) => (
-      <>
+      <WithUnsentMark record={contact.id}>
         <RecordLink type="contact" id={contact.id} /> <AwayBadge contact={contact} />
-      </>
+      </WithUnsentMark>
     ),
     sortBy: ({ contact }) => contact.name,
   },

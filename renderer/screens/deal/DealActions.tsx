@@ -1,5 +1,14 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconArchive, IconArrowRight, IconDots, IconPlayerPause, IconPlayerPlay, IconSignature, IconX } from '@tabler/icons-react';
+import {
+  IconArchive,
+  IconArrowRight,
+  IconDots,
+  IconFileExport,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconSignature,
+  IconX,
+} from '@tabler/icons-react';
 import { DELIVERY, isSigned, PRE_SALE, roadPhase } from '#shared/deal/phase';
 import type { Phase } from '#shared/records/deal';
 import type { Deal } from '#shared/records/registry';
@@ -10,6 +19,7 @@ import { usePhaseNames } from '../../components/phase-names';
 import { valueMark } from '../../components/value-mark';
 import { useArchive } from '../../components/use-archive';
 import { usePhaseMove } from '../../components/use-phase-move';
+import { useOverlays } from '../../ui-state/overlays';
 import classes from './DealActions.module.css';
 
 const ROAD: readonly Phase[] = [...PRE_SALE, ...DELIVERY];
@@ -60,6 +70,7 @@ function NextStep({ deal, move }: StepProps) {
 
 function MoreActions({ deal, move }: StepProps) {
   const { archive } = useArchive();
+  const openHandOver = useOverlays((overlays) => overlays.openHandOver);
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -78,6 +89,9 @@ function MoreActions({ deal, move }: StepProps) {
             Mark as lost…
           </Menu.Item>
         )}
+        <Menu.Item leftSection={<IconFileExport size={16} />} onClick={() => openHandOver({ kind: 'deal', deal: deal.id })}>
+          Hand over by file
+        </Menu.Item>
         {deal.archived ? null : (
           <Menu.Item leftSection={<IconArchive size={16} />} onClick={() => void archive(deal)}>
             Archive

@@ -5,6 +5,7 @@ import type { Deal } from '#shared/records/registry';
 import { ArchivedNotice } from '../../components/Archiving';
 import { EmptyState } from '../../components/EmptyState';
 import { Page } from '../../components/Page';
+import { UnsentMark } from '../../components/UnsentMark';
 import { idOf } from '../../components/record-path';
 import { useHistory } from '../../components/use-history';
 import { useRecord } from '../../data/live';
@@ -29,6 +30,7 @@ function DealPage({ deal }: { readonly deal: Deal }) {
       name={deal.name}
       crumb={<DealCrumb deal={deal} />}
       title={<DealTitle deal={deal} />}
+      mark={<UnsentMark record={deal.id} />}
       actions={<DealActions deal={deal} />}
       toolbar={<DealHead deal={deal} history={history} />}
     >

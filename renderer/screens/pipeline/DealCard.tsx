@@ -6,6 +6,7 @@ import type { Deal } from '#shared/records/registry';
 import { HealthDot } from '../../components/HealthDot';
 import { MoneyText } from '../../components/MoneyText';
 import { PersonMark } from '../../components/PersonName';
+import { UnsentMark } from '../../components/UnsentMark';
 import { recordPath } from '../../components/record-path';
 import { sideOf } from '../../components/phase-side';
 import { dateText, shortDateText } from '../../components/text-of';
@@ -47,6 +48,7 @@ function PlainCard({ row, onMenu }: DealCardProps) {
           <MoneyText value={deal.amount} whole />
         </span>
         <CardDate deal={deal} />
+        <UnsentMark record={deal.id} />
         <HealthDot health={deal.health} />
         <CardPerson row={row} />
       </div>

@@ -5,6 +5,7 @@ import { DateText } from '../../components/DateText';
 import { sentence } from '../../components/FieldValue';
 import { HealthDot } from '../../components/HealthDot';
 import { MoneyText } from '../../components/MoneyText';
+import { WithUnsentMark } from '../../components/UnsentMark';
 import { recordPath } from '../../components/record-path';
 import type { ShownValue } from '../../components/value-mark';
 import { type DealRow, PHASE_ORDER } from '../../data/reads/deals';
@@ -30,9 +31,11 @@ const WHAT: readonly DataColumn<DealRow>[] = [
     width: 180,
     grow: 3,
     cell: ({ deal }) => (
-      <Link to={recordPath(deal.id) ?? ''} className={classes.name} tabIndex={-1}>
-        {deal.name}
-      </Link>
+      <WithUnsentMark record={deal.id}>
+        <Link to={recordPath(deal.id) ?? ''} className={classes.name} tabIndex={-1}>
+          {deal.name}
+        </Link>
+      </WithUnsentMark>
     ),
     sortBy: ({ deal }) => deal.name,
   },

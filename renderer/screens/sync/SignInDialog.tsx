@@ -1,14 +1,13 @@
 import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { FormProblem } from '../../components/FormProblem';
-import { renewedLink } from '../../components/server-link';
+import { hostOf, renewedLink } from '../../components/server-link';
 import { ServerSignInForm } from '../../components/ServerSignInForm';
 import { useSync, useWorkspace } from '../../data/live';
 import type { ServerLink } from '../../data/sync-state';
 import type { SignedIn } from '../../platform/hub';
 import { platform } from '../../platform/current-platform';
 import { useOverlays } from '../../ui-state/overlays';
-import { hostOf } from './sync-words';
 
 /** The way back to the server: the passphrase where the password lies here under one, else the password. */
 export function SignInDialog() {

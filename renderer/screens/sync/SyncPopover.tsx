@@ -8,7 +8,8 @@ import { useOverlays } from '../../ui-state/overlays';
 import { RefusedEntries } from './RefusedEntries';
 import { SealedBundles } from './SealedBundles';
 import classes from './SyncPopover.module.css';
-import { hostOf, stateSentence } from './sync-words';
+import { stateSentence } from './sync-words';
+import { hostOf } from '../../components/server-link';
 import { UnsentRecords } from '../../components/UnsentRecords';
 import { clockText } from '../../components/text-of';
 

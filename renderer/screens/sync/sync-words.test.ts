@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SyncFacts, SyncState } from '../../data/sync-state';
-import { hostOf, pillText, spokenState, stateSentence } from './sync-words';
+import { pillText, spokenState, stateSentence } from './sync-words';
 
 const NOON = new Date(2026, 10, 22, 12, 0).getTime();
 const link = { connection: 'c1', url: 'https://crm.halden.example:6984/', user: 'ana', workspace: 'halden', roles: ['AE'] } as const;
@@ -56,9 +56,4 @@ describe('a screen reader', () => {
   test('hears that the network is gone', () => {
     expect(spokenState({ kind: 'offline', since: NOON }, 'Everything is synced.')).toBe('Offline. Changes are kept on this device.');
   });
-});
-
-test('a server is called by its host', () => {
-  expect(hostOf('http://127.0.0.1:4610/')).toBe('127.0.0.1:4610');
-  expect(hostOf('nonsense')).toBe('nonsense');
 });

@@ -1,4 +1,5 @@
 import { clockText, countText, numberText } from '../../components/text-of';
+import { hostOf } from '../../components/server-link';
 import type { SyncFacts, SyncState } from '../../data/sync-state';
 
 /** What the pill in the top bar says: two or three words. `now` in milliseconds since 1970. */
@@ -77,12 +78,6 @@ export function spokenState(state: SyncState, before: string): string {
     case 'syncing':
       return before;
   }
-}
-
-/** `https://crm.halden.example:6984/` → `crm.halden.example:6984`. An address that is none is shown as it is. */
-export function hostOf(url: string | undefined): string {
-  if (url === undefined) return 'the server';
-  return URL.canParse(url) ? new URL(url).host : url;
 }
 
 function percentOf({ done, total }: { readonly done: number; readonly total: number }): string {

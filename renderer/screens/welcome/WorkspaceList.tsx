@@ -2,6 +2,7 @@ import { ActionIcon, Badge, Group, Loader, Text, Tooltip, UnstyledButton } from 
 import { IconTrash } from '@tabler/icons-react';
 import { AgeText } from '../../components/AgeText';
 import { useRemovals } from '../../components/use-removals';
+import { hostOf } from '../../components/server-link';
 import type { WorkspaceInfo } from '../../data/workspace';
 import classes from './WelcomeScreen.module.css';
 
@@ -33,6 +34,7 @@ export function WorkspaceList({ workspaces, opening, onOpen }: WorkspaceListProp
                   ) : null}
                 </Group>
                 <Text size="xs" c="dimmed">
+                  {info.link ? `Shared on ${hostOf(info.link.url)} · ` : null}
                   Opened <AgeText value={info.openedAt} />
                 </Text>
               </div>

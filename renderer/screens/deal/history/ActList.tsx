@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { ToldEntry } from '#shared/records/act-label';
+import { HandedIn } from '../../../components/HandedIn';
 import { PersonName } from '../../../components/PersonName';
 import { QuietButton } from '../../../components/QuietButton';
 import { instantText, numberText } from '../../../components/text-of';
@@ -71,7 +72,9 @@ export function ActList({ told, times, at, bookings, onPick, onBookings }: ActLi
                   {entry.entry.why && !entry.sentence.includes(entry.entry.why) ? (
                     <span className={classes.why}>“{entry.entry.why}”</span>
                   ) : null}
-                  <span className={classes.at}>{instantText(new Date(times[act] ?? 0).toISOString())}</span>
+                  <span className={classes.at}>
+                    {instantText(new Date(times[act] ?? 0).toISOString())} <HandedIn entry={entry.entry.id} />
+                  </span>
                 </button>
               </div>
             ) : null;

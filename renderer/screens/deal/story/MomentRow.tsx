@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { StoryItem } from '#shared/deal/story';
 import type { Moment } from '#shared/records/registry';
 import { MOMENT_ICONS } from '../../../components/moment-icons';
+import { UnsentMark } from '../../../components/UnsentMark';
 import { useLive } from '../../../data/live';
 import { kindOfPromise } from '../../../data/reads/promises';
 import { registerOf } from '../promises/promise-kinds';
@@ -34,6 +35,7 @@ export function MomentRow({ item, reading, onOpen }: MomentRowProps) {
         <button type="button" className={classes.title} data-main onClick={() => onOpen(moment.id)}>
           {titleOf(moment)}
         </button>
+        <UnsentMark record={moment.id} />
         <div className={classes.people}>{who}</div>
         {body && moment.subject?.trim() ? (
           <p className={open ? classes.body : classes.snippet}>{open ? body : body.slice(0, SNIPPET).replace(/\s+/g, ' ')}</p>

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { UnsentMark } from '../../../components/UnsentMark';
 import { recordPath } from '../../../components/record-path';
 import { kindOfPromise, wordingOf, type PromiseRecord } from '../../../data/reads/promises';
 import { registerOf } from '../promises/promise-kinds';
@@ -16,6 +17,7 @@ export function PromiseRow({ promise }: { readonly promise: PromiseRecord }) {
         <Link className={classes.title} data-main to={recordPath(promise.id, promise.deal) ?? ''}>
           {wordingOf(promise)}
         </Link>
+        <UnsentMark record={promise.id} />
         <div className={classes.people}>{label}</div>
       </div>
       <span className={classes.noExpander} />
