@@ -6,7 +6,12 @@ export default defineConfig({
   plugins: [react()],
   define: { APP_VERSION: JSON.stringify(facts.version) },
   test: {
-    include: ['{shared,resources,renderer,electron,build}/**/*.test.{ts,tsx}', 'test/*.test.ts', 'test/simulation/**/*.test.ts'],
+    include: [
+      '{shared,resources,renderer,electron,build}/**/*.test.{ts,tsx}',
+      'test/*.test.ts',
+      'test/simulation/**/*.test.ts',
+      'test/hub/**/*.test.ts',
+    ],
     environment: 'node',
     css: false,
     restoreMocks: true,
