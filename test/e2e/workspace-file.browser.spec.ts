@@ -20,8 +20,8 @@ test('a workspace file dropped on the window is read into the open workspace onc
   const content = readFileSync(await file.path());
 
   await dropFiles(app, [{ name: 'backup.throughline', content }]);
-  const dialog = app.getByRole('dialog', { name: 'backup.throughline is a workspace' });
+  const dialog = app.getByRole('dialog', { name: 'backup.throughline is a workspace file' });
   await expect(dialog.getByRole('button', { name: 'Open on its own' })).toBeVisible();
   await dialog.getByRole('button', { name: 'Read into Halden Consulting' }).click();
-  await expect(app.getByText('Everything in it was here already')).toBeVisible();
+  await expect(app.getByText('Everything in that file was here already.')).toBeVisible();
 });

@@ -1,9 +1,10 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
+import { useState } from 'react';
+import { MergeOutcome } from '../../components/MergeOutcome';
 import { WorkProgress } from '../../components/WorkProgress';
 import { notify } from '../../components/notify';
-import { numberText } from '../../components/text-of';
 import { useLongWork } from '../../components/use-long-work';
-import { useWorkspace } from '../../data/live';
+import { useWorkspace, useWorkspaceInfo } from '../../data/live';
 import type { MergeReport } from '../../data/workspace';
 import type { PickedFile } from '../../platform/platform';
 
@@ -13,52 +14,68 @@ interface WorkspaceFileDialogProps {
   readonly onClose: () => void;
 }
 
-/** A whole workspace was dropped: read it into the one that is open, or open it on its own. */
+/** A file of Throughline's own was dropped: read it into the workspace that is open, or open it on its own. */
 export function WorkspaceFileDialog({ file, onOpenAlone, onClose }: WorkspaceFileDialogProps) {
   const workspace = useWorkspace();
   const { state, run, cancel } = useLongWork();
+  const [report, setReport] = useState<MergeReport>();
   const merge = (): Promise<void> =>
     run(async (how) => {
       const merged = await workspace.mergeFile(new Blob([file.bytes as Uint8Array<ArrayBuffer>]), how);
-      if (!merged.ok) return notify.problem(merged.error.message, `${file.name} was not read`);
-      notify.done(mergeText(merged.value));
-      onClose();
+      if (merged.ok) setReport(merged.value);
+      else notify.problem(merged.error.message, `${file.name} was not read`);
     });
   return (
-    <Modal opened onClose={onClose} title={`${file.name} is a workspace`} closeOnClickOutside={state.kind === 'idle'}>
-      <Text size="sm">
-        Read into {workspace.info.name}, what is here stays, what both changed is joined, and nothing is lost. That is right for a backup or
-        a colleague’s copy of the same firm.
-      </Text>
-      {state.kind === 'running' ? (
-        <div style={{ marginTop: 16 }}>
-          <WorkProgress label="Reading" progress={state.progress} onCancel={cancel} />
-        </div>
-      ) : (
-        <Group justify="flex-end" mt="lg" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          {onOpenAlone ? (
-            <Button
-              variant="default"
-              onClick={() => {
-                onClose();
-                onOpenAlone(file);
-              }}
-            >
-              Open on its own
+    <Modal
+      opened
+      onClose={onClose}
+      title={report ? `${file.name} was read` : `${file.name} is a workspace file`}
+      size={500}
+      closeOnClickOutside={state.kind === 'idle'}
+    >
+      {report ? (
+        <>
+          <MergeOutcome report={report} onOpen={onClose} />
+          <Group justify="flex-end" mt="lg">
+            <Button data-autofocus onClick={onClose}>
+              Done
             </Button>
-          ) : null}
-          <Button onClick={() => void merge()}>Read into {workspace.info.name}</Button>
-        </Group>
+          </Group>
+        </>
+      ) : state.kind === 'running' ? (
+        <WorkProgress label="Reading" progress={state.progress} onCancel={cancel} />
+      ) : (
+        <Question file={file} onClose={onClose} onMerge={() => void merge()} {...(onOpenAlone ? { onOpenAlone } : {})} />
       )}
     </Modal>
   );
 }
 
-function mergeText({ entries, files, refused }: MergeReport): string {
-  const came =
-    entries + files === 0 ? 'Everything in it was here already' : `${numberText(entries)} changes and ${numberText(files)} files came in`;
-  return refused.length === 0 ? `${came}.` : `${came}; ${numberText(refused.length)} lines could not be used.`;
+function Question({ file, onOpenAlone, onClose, onMerge }: WorkspaceFileDialogProps & { readonly onMerge: () => void }) {
+  const { name } = useWorkspaceInfo();
+  const openAlone = (): void => {
+    onClose();
+    onOpenAlone?.(file);
+  };
+  return (
+    <>
+      <Text size="sm">
+        Read into {name}, what is here stays, what both changed is joined, and nothing is lost. That is right for what a colleague of the
+        same firm handed over, and for a backup.
+      </Text>
+      <Group justify="flex-end" mt="lg" gap="xs">
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+        {onOpenAlone ? (
+          <Button variant="default" onClick={openAlone}>
+            Open on its own
+          </Button>
+        ) : null}
+        <Button data-autofocus onClick={onMerge}>
+          Read into {name}
+        </Button>
+      </Group>
+    </>
+  );
 }

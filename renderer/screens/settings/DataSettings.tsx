@@ -1,6 +1,7 @@
 import { Alert, Button, List, Text } from '@mantine/core';
 import { IconCircleCheck, IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
+import { MergeOutcome } from '../../components/MergeOutcome';
 import { SectionCard } from '../../components/SectionCard';
 import { WorkProgress } from '../../components/WorkProgress';
 import { notify } from '../../components/notify';
@@ -14,6 +15,7 @@ import { DataFacts } from './DataFacts';
 import { Deed } from './Deed';
 import { RenameWorkspace } from './RenameWorkspace';
 import { RemoveWorkspace } from './RemoveWorkspace';
+import classes from './SettingsScreen.module.css';
 import type { SettingsSectionProps } from './settings-section';
 
 /** What is kept here, and how to carry it away, bring it back, prove it and remove it. */
@@ -75,7 +77,9 @@ function MergeDeed() {
         state.kind === 'running' ? (
           <WorkProgress label="Reading" progress={state.progress} onCancel={cancel} />
         ) : report ? (
-          <MergeOutcome report={report} />
+          <div className={classes.outcome}>
+            <MergeOutcome report={report} onOpen={() => undefined} />
+          </div>
         ) : null
       }
     >
@@ -83,34 +87,6 @@ function MergeDeed() {
         Read…
       </Button>
     </Deed>
-  );
-}
-
-const REFUSALS_SHOWN = 8;
-
-function MergeOutcome({ report: { entries, files, refused } }: { readonly report: MergeReport }) {
-  const nothing = entries === 0 && files === 0;
-  const came = `${numberText(entries)} changes and ${numberText(files)} files came in.`;
-  return (
-    <Alert
-      mt="sm"
-      color={refused.length > 0 ? 'yellow' : 'teal'}
-      title={nothing ? 'Everything in that file was here already.' : came}
-      role="status"
-    >
-      {refused.length > 0 ? (
-        <>
-          <Text size="sm">{numberText(refused.length)} lines could not be used:</Text>
-          <List size="sm">
-            {refused.slice(0, REFUSALS_SHOWN).map(({ line, reason }) => (
-              <List.Item key={line}>
-                Line {line}: {reason}
-              </List.Item>
-            ))}
-          </List>
-        </>
-      ) : null}
-    </Alert>
   );
 }
 
