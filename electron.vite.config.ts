@@ -17,6 +17,9 @@ const NODE_ENTRIES = {
   web: here('electron/web.ts'),
   import: here('electron/cli/import.ts'),
   verify: here('electron/cli/verify.ts'),
+  hub: here('electron/cli/hub.ts'),
+  provision: here('electron/cli/provision.ts'),
+  redact: here('electron/cli/redact.ts'),
 };
 const define = { APP_VERSION: JSON.stringify(facts.version) };
 const entries = Object.fromEntries(Object.entries(NODE_ENTRIES).filter(([, path]) => existsSync(path)));
@@ -47,6 +50,8 @@ export default defineConfig({
       target: 'node20.18',
       externalizeDeps: false,
       rollupOptions: {
+        // Native: its binary is found beside its own files, so it stays a package and ships as one.
+        external: ['leveldown'],
         input: entries,
         output: {
           format: 'cjs',

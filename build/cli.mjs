@@ -1,4 +1,4 @@
-// `npm run import -- …` and `npm run verify -- …`: the exchange code of the app without the app. Everything that this
+// `npm run import|verify|hub|provision|redact -- …`: parts of the app without the app. Everything that this
 // script says goes to standard error; standard output is the command's alone.
 import { existsSync } from 'node:fs';
 import { buildIfStale } from './build.mjs';
@@ -6,7 +6,7 @@ import { at } from './place.mjs';
 import { runNode } from './run.mjs';
 import { setup } from './setup.mjs';
 
-const COMMANDS = ['import', 'verify'];
+const COMMANDS = ['import', 'verify', 'hub', 'provision', 'redact'];
 const [command, ...args] = process.argv.slice(2);
 if (!COMMANDS.includes(command)) {
   console.error(`Say which: ${COMMANDS.join(', ')}.`);
