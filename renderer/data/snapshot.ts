@@ -18,7 +18,7 @@ export interface HeldLedger {
 export type HeldLedgers = Readonly<Record<LedgerName, HeldLedger>>;
 
 /** Raised when what a chunk holds changes shape: older snapshots are then not read but made again. */
-const FORMAT = 1;
+const FORMAT = 2;
 const HEAD = 'snapshot';
 
 interface Head {
