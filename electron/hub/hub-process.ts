@@ -57,18 +57,18 @@ export class HubProcess {
   async #launch(args: readonly string[]): Promise<HubChild> {
     const { fork, answers, pause } = this.#setting;
     const child = fork(args);
-    let said: string | undefined;
-    void child.ended.then((last) => (said = last));
-    for (let asked = 0; asked < ASK_TIMES && said === undefined; asked += 1) {
+    const lastWords: string[] = [];
+    void child.ended.then((said) => lastWords.push(said));
+    for (let asked = 0; asked < ASK_TIMES && lastWords.length === 0; asked += 1) {
       if (await answers()) return child;
       await pause(ASK_EVERY_MS);
     }
     child.stop();
-    throw new Error(`The hub did not start. ${said ?? 'It does not answer.'}`.trim());
+    throw new Error(`The hub did not start. ${lastWords[0] ?? 'It does not answer.'}`.trim());
   }
 
   async #keepRunning(first: HubChild, args: readonly string[]): Promise<void> {
-    const { log, pause } = this.#setting;
+    const { answers, log, pause } = this.#setting;
     let child = first;
     for (let delay = FIRST_RESTART_MS; ; delay = Math.min(delay * 2, LONGEST_RESTART_MS)) {
       const said = await child.ended;
@@ -76,6 +76,8 @@ export class HubProcess {
       log.write('warning', `the hub ended by itself; it is started again in ${delay / 1000} s`, said);
       await pause(delay);
       if (this.#child !== child) return;
+      // Somebody else has started one meanwhile.
+      if (await answers()) return void (this.#child = undefined);
       try {
         child = await this.#launch(args);
       } catch (error) {

@@ -48,6 +48,8 @@ export class LocalHubHost {
   readonly #setting: LocalHubSetting;
   readonly #wish: StateFile<Wish | undefined>;
   readonly #own: HubProcess;
+  /** Whether the hub that this shell runs was started for the network: true also while there is none. */
+  #isForNetwork = false;
   #lastChange: Promise<unknown> = Promise.resolve();
 
   constructor(setting: LocalHubSetting) {
@@ -69,7 +71,8 @@ export class LocalHubHost {
     const admin = await this.admin();
     if (!admin) return { available: true, running: false, network: false, addresses: [] };
     const addresses = await addressesOf(admin);
-    return { available: true, running: true, network: addresses.length > 0, url: admin.url, addresses };
+    const network = addresses.length > 0 || (this.#own.isRunning && this.#isForNetwork);
+    return { available: true, running: true, network, url: admin.url, addresses };
   }
 
   /** Rejects with words fit to show where it cannot be so. */
@@ -98,6 +101,7 @@ export class LocalHubHost {
 
   #start(network: boolean): Promise<void> {
     const { folder, port } = this.#setting;
+    this.#isForNetwork = network;
     const host = network ? '0.0.0.0' : '127.0.0.1';
     return this.#own.start(['--data', join(folder, 'hub'), '--host', host, '--port', String(port), '--quiet']);
   }
