@@ -1,0 +1,157 @@
+import { entryIdOf, isEntry, markOf, type EntryId, type Have, type LedgerItem, type RecordId } from '#shared/ledger/entry';
+import type { Run } from '#shared/ledger/holdings';
+import type { OpenLedger } from '../open-ledger';
+import { contentsOf } from './contents';
+import { Origins, type PackedOrigins } from './origins';
+import type { OddDocument, SyncShelf } from './ports';
+import { Unsent } from './unsent';
+
+/** What is unsent as it was kept: everything below `have` but these. A hint, corrected by the next comparison. */
+interface KeptShared {
+  readonly have: Have;
+  readonly unsent: readonly EntryId[];
+}
+
+/** More than these are not kept: an older hint then says that more is unsent, never less. */
+const KEPT_UNSENT = 2_000;
+/** Documents that cannot be used and are remembered; a hostile server has no end of them. */
+const MOST_ODD = 500;
+/** Entries whose records are looked up at a time. */
+const LOOKED_UP = 2_000;
+
+/** What sync knows of one ledger. All of it is a hint that comparing with the server makes true. */
+export class LedgerState {
+  readonly ledger: OpenLedger;
+  readonly unsent = new Unsent();
+  readonly origins = new Origins();
+  /** Documents of the server that cannot be used, by id. */
+  readonly odd = new Map<string, OddDocument>();
+  /** Entries of which a page of the server tells only the place. */
+  readonly stubs = new Map<string, readonly EntryId[]>();
+  readonly #shelf: SyncShelf;
+  #since: string | undefined;
+  /** Something happened after which only a comparison can say what the server holds. */
+  isDoubtful = true;
+  #isSharedChanged = false;
+  #isOddChanged = false;
+
+  constructor(ledger: OpenLedger, shelf: SyncShelf) {
+    this.ledger = ledger;
+    this.#shelf = shelf;
+  }
+
+  /** Where to go on pulling. */
+  get since(): string | undefined {
+    return this.#since;
+  }
+
+  async keepSince(since: string | undefined): Promise<void> {
+    if (since === this.#since) return;
+    this.#since = since;
+    await this.#shelf.keepHint(this.#name('since'), since);
+  }
+
+  /** What was known when this device was last here. Without it, everything is unsent until it is compared. */
+  async load(refused: readonly EntryId[], now: number): Promise<void> {
+    const [since, shared, origins, odd, stubs] = await Promise.all(
+      ['since', 'shared', 'origins', 'odd', 'stubs'].map((name) => this.#shelf.hint(this.#name(name))),
+    );
+    this.#since = since as string | undefined;
+    this.origins.load((origins ?? []) as PackedOrigins);
+    for (const one of (odd ?? []) as readonly OddDocument[]) this.odd.set(one.id, one);
+    for (const [page, ids] of (stubs ?? []) as readonly (readonly [string, readonly EntryId[]])[]) this.stubs.set(page, ids);
+    const { have, unsent } = (shared ?? { have: {}, unsent: [] }) as KeptShared;
+    const { uncovered } = this.ledger.fold.cover(runsOf(have));
+    await this.resetUnsent([...new Set([...unsent.filter((id) => this.ledger.fold.holds(id)), ...uncovered])], now);
+    for (const id of refused) if (this.unsent.has(id)) this.unsent.hold(id, 'refused');
+  }
+
+  /** Keeps what changed. */
+  async save(): Promise<void> {
+    const origins = this.origins.takeChanged();
+    if (origins !== undefined) await this.#shelf.keepHint(this.#name('origins'), origins);
+    if (this.#isSharedChanged && this.unsent.size <= KEPT_UNSENT) {
+      this.#isSharedChanged = false;
+      const shared: KeptShared = { have: this.ledger.fold.have(), unsent: [...this.unsent.ids()] };
+      await this.#shelf.keepHint(this.#name('shared'), shared);
+    }
+    if (this.#isOddChanged) {
+      this.#isOddChanged = false;
+      await this.#shelf.keepHint(this.#name('odd'), [...this.odd.values()]);
+      await this.#shelf.keepHint(this.#name('stubs'), [...this.stubs]);
+    }
+  }
+
+  /** Forgets all of it: the ledger is no longer here, or meets another server. */
+  async forget(): Promise<void> {
+    this.#since = undefined;
+    this.unsent.forget();
+    this.odd.clear();
+    this.stubs.clear();
+    await this.#shelf.forgetHints(this.#name(''));
+  }
+
+  arrived(items: readonly LedgerItem[], now: number): void {
+    this.unsent.add(items, now);
+    this.#isSharedChanged = true;
+  }
+
+  acknowledge(ids: Iterable<EntryId>): void {
+    for (const id of ids) this.unsent.acknowledge(id);
+    this.#isSharedChanged = true;
+  }
+
+  /** The server holds this page: its entries are there, but for those of which it tells only the place. */
+  acknowledgeRun(run: Run, stubs: readonly EntryId[] = []): void {
+    this.#isSharedChanged = true;
+    if (this.unsent.size === 0) return;
+    const { device, first, last, mark } = run;
+    const within = this.ledger.fold.idsWithin({ [device]: { tips: [{ seq: last, hash: mark, from: first }] } });
+    const gaps = new Set(this.gapsAmong(stubs));
+    for (const id of within) if (!gaps.has(id)) this.unsent.acknowledge(id);
+  }
+
+  /** Those stubs that stand for what was not withdrawn: their content is missing there. */
+  gapsAmong(stubs: readonly EntryId[]): readonly EntryId[] {
+    if (stubs.length === 0) return [];
+    const withdrawn = new Set(this.ledger.fold.withdrawals());
+    return stubs.filter((id) => !withdrawn.has(id));
+  }
+
+  noteStubs(page: string, stubs: readonly EntryId[]): void {
+    if (stubs.length === 0 ? !this.stubs.delete(page) : this.stubs.get(page)?.join() === stubs.join()) return;
+    if (stubs.length > 0 && this.stubs.size < MOST_ODD) this.stubs.set(page, stubs);
+    this.#isOddChanged = true;
+  }
+
+  noteOdd(odd: OddDocument): void {
+    if (this.odd.has(odd.id) || this.odd.size >= MOST_ODD) return;
+    this.odd.set(odd.id, odd);
+    this.#isOddChanged = true;
+  }
+
+  noteSound(id: string): void {
+    if (this.odd.delete(id)) this.#isOddChanged = true;
+  }
+
+  /** What is unsent, as a comparison found it. */
+  async resetUnsent(uncovered: readonly EntryId[], now: number): Promise<void> {
+    const records = new Map<EntryId, readonly RecordId[]>();
+    const unknown = uncovered.filter((id) => !this.unsent.has(id));
+    for (let from = 0; from < unknown.length; from += LOOKED_UP) {
+      for (const item of (await contentsOf(unknown.slice(from, from + LOOKED_UP), this.ledger)).values())
+        records.set(item.id, isEntry(item) ? item.edits.map(({ record }) => record) : []);
+    }
+    this.unsent.reset(uncovered, (id) => records.get(id) ?? [], now);
+    this.#isSharedChanged = true;
+  }
+
+  #name = (what: string): string => `${this.ledger.name}/${what}`;
+}
+
+/** The runs of a `have`: each tip with what lies below it. */
+function runsOf(have: Have): readonly Run[] {
+  return Object.entries(have).flatMap(([device, { tips }]) =>
+    tips.map(({ seq, hash, from = 1 }) => ({ device, first: from, last: seq, mark: markOf(entryIdOf(device, seq, hash)) })),
+  );
+}

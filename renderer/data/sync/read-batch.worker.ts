@@ -1,0 +1,3 @@
+import { readBatch } from './read-batch';
+
+globalThis.onmessage = ({ data: text }: MessageEvent<string>) => globalThis.postMessage(readBatch(text));
