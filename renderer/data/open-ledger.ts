@@ -15,9 +15,9 @@ import {
   type Redaction,
 } from '#shared/ledger/entry';
 import { Fold } from '#shared/ledger/fold';
-import { hashEntry } from '#shared/ledger/hash';
 import { parsePageId, unpackPage, type PagePlace } from '#shared/ledger/page';
 import { redactItems } from '#shared/ledger/redact';
+import { fullHashOf } from '#shared/ledger/verify-chain';
 import { withoutWithdrawn } from '#shared/ledger/withdrawn';
 import { kindOf } from '#shared/records/registry';
 import { breather } from './breathe';
@@ -246,9 +246,11 @@ export class OpenLedger {
     const last = own.reduce<(typeof own)[number] | undefined>((best, page) => (best && best.last >= page.last ? best : page), undefined);
     if (last === undefined) return undefined;
     const [page] = await this.#readPages([last.id]);
-    const entry = page?.items.findLast(isEntry);
-    if (entry === undefined) return undefined;
-    const tip = { seq: last.last, hash: hashEntry(entry).hash, at: entry.at };
+    // It may be of a newer app, or withdrawn: what counts is its place in the chain.
+    const item = page?.items.at(-1);
+    if (item === undefined) return undefined;
+    const at = isEntry(item) ? item.at : (page?.items.findLast(isEntry)?.at ?? this.#clock ?? '');
+    const tip = { seq: last.last, hash: fullHashOf(item), at };
     this.#tips.set(device, tip);
     return tip;
   }
