@@ -134,7 +134,7 @@ async function isReady(firm: Firm, roles: readonly Role[]): Promise<boolean> {
 }
 
 /** Removes a user, whatever revision it has. */
-async function forgetUser(admin: Couch, name: string): Promise<void> {
+export async function forgetUser(admin: Couch, name: string): Promise<void> {
   const path = `_users/${idPath(`org.couchdb.user:${name}`)}`;
   const { status, body } = await admin.get(path);
   if (status === 200) await admin.delete(`${path}?rev=${String(body['_rev'])}`);
