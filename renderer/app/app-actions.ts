@@ -3,6 +3,7 @@ import {
   IconAddressBook,
   IconArrowBackUp,
   IconArrowForwardUp,
+  IconArrowsSplit2,
   IconBuilding,
   IconBuildingPlus,
   IconClipboardText,
@@ -95,6 +96,15 @@ function going(navigate: NavigateFunction): AppAction[] {
       keys: 'g c',
       words: 'people buyers',
       run: go('/contacts'),
+    },
+    {
+      id: 'go.review',
+      title: 'Review',
+      group: 'Go to',
+      icon: IconArrowsSplit2,
+      keys: 'g r',
+      words: 'merge clash conflict settle undecided',
+      run: go('/review'),
     },
     {
       id: 'import.open',

@@ -13,6 +13,7 @@ const ContactsScreen = lazy(async () => ({ default: (await import('../screens/co
 const ContactScreen = lazy(async () => ({ default: (await import('../screens/contact/ContactScreen')).ContactScreen }));
 const DealScreen = lazy(async () => ({ default: (await import('../screens/deal/DealScreen')).DealScreen }));
 const ImportScreen = lazy(async () => ({ default: (await import('../screens/import/ImportScreen')).ImportScreen }));
+const ReviewScreen = lazy(async () => ({ default: (await import('../screens/review/ReviewScreen')).ReviewScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('../screens/settings/SettingsScreen')).SettingsScreen }));
 
 /** Screens that can be shown from the few records kept for the start; the others wait for all of them. */
@@ -34,6 +35,7 @@ export function AppRoutes({ ready }: { readonly ready: boolean }) {
           <Route path="/contacts" element={<ContactsScreen />} />
           <Route path="/contacts/:contactId" element={<ContactScreen />} />
           <Route path="/deals/:dealId/*" element={<DealScreen />} />
+          <Route path="/review/*" element={<ReviewScreen />} />
           <Route path="/import" element={<ImportScreen />} />
           <Route path="/settings/:section?" element={<SettingsScreen onLeave={leave} onSignOut={signOut} />} />
           <Route path="*" element={<Navigate to="/pipeline" replace />} />

@@ -1,9 +1,9 @@
-import { Tooltip } from '@mantine/core';
-import { IconAlertTriangle, IconPencil } from '@tabler/icons-react';
+import { IconPencil } from '@tabler/icons-react';
 import type { FocusEvent, KeyboardEvent, ReactNode } from 'react';
 import type { Field, Id } from '#shared/records/define-record';
 import { definitionOf, type FieldOf, type RecordType } from '#shared/records/registry';
-import { useLive, useRecord } from '../data/live';
+import { useRecord } from '../data/live';
+import { ClashMark } from './ClashMark';
 import classes from './FieldEditor.module.css';
 import { FieldInput } from './FieldInput';
 import { FieldValue } from './FieldValue';
@@ -29,7 +29,6 @@ export function FieldEditor<T extends RecordType>({ type, id, field, variant = '
   const declared = definitionOf(type).fields[field];
   const record = useRecord(type, id);
   const edit = useFieldEdit(type, record, field);
-  const undecided = useLive((records) => records.undecided(id).includes(field), [id, field]);
   const mayWrite = useMayWrite(type, declared);
   if (!declared || !record) return null;
   const name = label ?? declared.label;
@@ -47,7 +46,7 @@ export function FieldEditor<T extends RecordType>({ type, id, field, variant = '
             {children ?? <FieldValue field={declared} value={edit.current} />}
             {isEmpty ? <span className={classes.none}>{mayWrite ? `Add ${inSentence(name)}` : '–'}</span> : null}
           </div>
-          {undecided ? <Undecided /> : null}
+          <ClashMark record={id} field={field} />
           <span className={classes.tools}>
             {mayWrite ? <IconPencil size={14} stroke={1.75} aria-hidden className={classes.pencil} /> : null}
             <ValueHistory record={id} field={field} label={name} />
@@ -100,17 +99,6 @@ function EditBox({ declared, name, edit, within }: EditBoxProps) {
       />
       {isLong ? <span className={classes.hint}>Ctrl+Enter saves {inSentence(name)}, Esc forgets</span> : null}
     </div>
-  );
-}
-
-/** Two people set it without seeing each other. Setting it again decides. */
-function Undecided() {
-  return (
-    <Tooltip multiline w={260} label="Two people set this without seeing each other. The latest is shown; setting it again decides.">
-      <span className={classes.undecided}>
-        <IconAlertTriangle size={14} aria-hidden /> Undecided
-      </span>
-    </Tooltip>
   );
 }
 

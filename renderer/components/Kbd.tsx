@@ -6,6 +6,7 @@ const NAMES: Readonly<Record<string, string>> = {
   shift: ON_MAC ? '⇧' : 'Shift',
   alt: ON_MAC ? '⌥' : 'Alt',
   enter: '↵',
+  space: 'Space',
   escape: 'Esc',
 };
 

@@ -11,3 +11,10 @@ export function mayWrite(type: RecordType, person: Pick<Person, 'roles'> | undef
   const writers = field?.writers ?? definitionOf(type).writers;
   return roles.length === 0 || roles.some((role) => writers.includes(role));
 }
+
+/** Who may choose between values of this that clash: its writers, also where it was computed or is evidence. */
+export function mayNotSettle(type: RecordType, person: Pick<Person, 'roles'> | undefined, field?: Field): readonly Role[] | undefined {
+  const roles: readonly Role[] = person?.roles ?? [];
+  const writers = field?.writers ?? definitionOf(type).writers;
+  return roles.length === 0 || roles.some((role) => writers.includes(role)) ? undefined : writers;
+}

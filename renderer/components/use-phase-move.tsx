@@ -7,6 +7,7 @@ import { ReasonDialog } from './AskDialog';
 import { notify } from './notify';
 import { usePhaseNames } from './phase-names';
 import { SignDialog } from './SignDialog';
+import { UndecidedDialog, useUndecided } from './UndecidedDialog';
 import { useToday } from './use-today';
 
 interface Asked {
@@ -57,8 +58,11 @@ interface QuestionProps {
 function Question({ asked: { deal, to, needed }, onClose, carryOut }: QuestionProps) {
   const today = useToday();
   const nameOf = usePhaseNames();
+  const undecided = useUndecided(deal.id);
   if (needed === 'signature') {
-    return (
+    return undecided.length > 0 ? (
+      <UndecidedDialog title={`${deal.name} cannot be signed yet`} undecided={undecided} onClose={onClose} />
+    ) : (
       <SignDialog
         title={`Sign ${deal.name}`}
         text={`With the signature the deal goes to ${nameOf(to)}. Everything about it stays: it is the same record.`}

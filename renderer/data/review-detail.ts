@@ -3,7 +3,6 @@ import type { Clash, ClashSide, MergedText } from '#shared/ledger/clash';
 import { ARCHIVED, type Entry, type EntryId, type Json, type RecordId } from '#shared/ledger/entry';
 import { effectiveTimes, fieldHistory } from '#shared/ledger/history';
 import { jsonEqual } from '#shared/ledger/json-equal';
-import type { Records } from '#shared/records/records';
 import type { Id } from '#shared/records/define-record';
 
 /** Who wrote a value, when and where. */
@@ -169,8 +168,3 @@ export function companionsOf(
 }
 
 const isBusinessAct = ({ act }: Entry): boolean => !/^(import\.|ledger\.)|\.(edit|create)$/u.test(act);
-
-/** Whoever a person is known as now: one who began without a server may have joined as somebody else. */
-export function personNow(records: Records, id: string): string {
-  return records.get('person', id)?.joinedAs ?? id;
-}

@@ -1,10 +1,11 @@
 import { settle, type Clash } from '#shared/ledger/clash';
 import type { Change, Command } from '#shared/ledger/command';
 import type { Json, RecordId } from '#shared/ledger/entry';
+import { joinedPerson } from '#shared/records/joined-person';
 import { definitionOf, typeOf } from '#shared/records/registry';
 import type { Records } from '#shared/records/records';
 import { homeOf } from './review';
-import { personNow, type Companion, type ReviewDetail } from './review-detail';
+import type { Companion, ReviewDetail } from './review-detail';
 
 /** The act of choosing between values that clash. */
 export const SETTLE = 'ledger.settle';
@@ -49,17 +50,19 @@ function filedUnder(settlements: readonly Settlement[], records: Records): Pick<
 /** How several clashes are settled at once: what is shown now, or what one person wrote. */
 export type BulkPick = { readonly kind: 'latest' } | { readonly kind: 'person'; readonly person: string };
 
+const personOf = (records: Records, id: string): string => joinedPerson(records, id)?.id ?? id;
+
 /** What the pick means for one clash; undefined where that person has no side in it, or it was redacted. */
 export function valueOfPick(pick: BulkPick, clash: Clash, detail: ReviewDetail, records: Records): Json | undefined {
   if (clash.kind === 'archived') return archivingOf(pick, detail, records);
   if (pick.kind === 'latest') return detail.choices[0]?.value;
-  return detail.choices.find(({ authors }) => authors.some(({ by }) => personNow(records, by) === pick.person))?.value;
+  return detail.choices.find(({ authors }) => authors.some(({ by }) => personOf(records, by) === pick.person))?.value;
 }
 
 /** Who archived wants it archived, who edited wants it kept. Meanwhile it is kept. */
 function archivingOf(pick: BulkPick, { choices, unseen }: ReviewDetail, records: Records): Json | undefined {
   if (pick.kind === 'latest') return false;
-  const isTheirs = ({ by }: { readonly by: string }): boolean => personNow(records, by) === pick.person;
+  const isTheirs = ({ by }: { readonly by: string }): boolean => personOf(records, by) === pick.person;
   if (choices.some(({ authors }) => authors.some(isTheirs))) return true;
   return unseen.some(({ author }) => isTheirs(author)) ? false : undefined;
 }
@@ -67,5 +70,5 @@ function archivingOf(pick: BulkPick, { choices, unseen }: ReviewDetail, records:
 /** Everybody who has a side in a clash, as they are known now. */
 export function peopleIn(detail: ReviewDetail, records: Records): ReadonlySet<string> {
   const authors = [...detail.choices.flatMap((choice) => choice.authors), ...detail.unseen.map(({ author }) => author)];
-  return new Set(authors.map(({ by }) => personNow(records, by)));
+  return new Set(authors.map(({ by }) => personOf(records, by)));
 }

@@ -170,9 +170,9 @@ describe('the review of what clashes', () => {
     await edit(ben, { amount: euros(48_000), health: 'green' });
     await meet([ana, ben]);
     const log = (await ana.logs([DEAL])).get(DEAL) ?? [];
-    const picked = (person: string) =>
+    const picked = (whose: string) =>
       ana.records.clashes().flatMap((clash) => {
-        const value = valueOfPick({ kind: 'person', person }, clash, reviewDetail(clash, log), ana.records);
+        const value = valueOfPick({ kind: 'person', person: whose }, clash, reviewDetail(clash, log), ana.records);
         return value === undefined ? [] : [{ clash, value }];
       });
     expect(picked('person:cem')).toEqual([]);

@@ -17,6 +17,18 @@ const ELSEWHERE: readonly (readonly [string, readonly (readonly [keys: string, d
     ],
   ],
   [
+    'In the review',
+    [
+      ['j k', 'Next, or the one before'],
+      ['1 2 3', 'Pick a value'],
+      ['e', 'Write something else'],
+      ['enter', 'Settle'],
+      ['space', 'Select for several at once'],
+      ['a', 'Select all, or none'],
+      ['z', 'Undo'],
+    ],
+  ],
+  [
     'While editing',
     [
       ['enter', 'Save'],

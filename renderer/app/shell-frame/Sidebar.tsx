@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import {
   IconAddressBook,
+  IconArrowsSplit2,
   IconBuilding,
   IconChevronDown,
   IconCloud,
@@ -13,7 +14,7 @@ import {
 } from '@tabler/icons-react';
 import { NavLink, useNavigate } from 'react-router';
 import { PersonMark } from '../../components/PersonName';
-import { useMe, useRecord, useWorkspaceInfo } from '../../data/live';
+import { useLive, useMe, useRecord, useWorkspaceInfo } from '../../data/live';
 import { Mark } from '../../components/Mark';
 import { useOverlays } from '../../ui-state/overlays';
 import { useSession } from '../session';
@@ -37,6 +38,7 @@ export function Sidebar() {
           <span className={classes.linkText}>{name}</span>
         </NavLink>
       ))}
+      <ReviewPlace />
       <span className={classes.spring} />
       <NavLink to="/settings" className={classes.link ?? ''} aria-label="Settings" title="Settings">
         <IconSettings size={18} stroke={1.75} aria-hidden />
@@ -44,6 +46,23 @@ export function Sidebar() {
       </NavLink>
       <Myself />
     </nav>
+  );
+}
+
+/** What waits for a choice is counted; nothing is said where nothing waits. */
+function ReviewPlace() {
+  const count = useLive((records) => records.clashes().length, []);
+  const isHeldUp = useLive((records) => records.clashes().some(({ review }) => review === 'required'), []);
+  return (
+    <NavLink to="/review" className={classes.link ?? ''} aria-label={count > 0 ? `Review, ${count} to settle` : 'Review'} title="Review">
+      <IconArrowsSplit2 size={18} stroke={1.75} aria-hidden />
+      <span className={classes.linkText}>Review</span>
+      {count > 0 ? (
+        <span className={classes.linkCount} data-required={isHeldUp || undefined}>
+          {count}
+        </span>
+      ) : null}
+    </NavLink>
   );
 }
 

@@ -3,6 +3,7 @@ import { IconBuilding, IconFileExport, IconPlus } from '@tabler/icons-react';
 import { Link, useParams } from 'react-router';
 import type { Account } from '#shared/records/registry';
 import { ArchivedNotice, ArchiveMenu } from '../../components/Archiving';
+import { ReviewBadge } from '../../components/ClashMark';
 import { EmptyState } from '../../components/EmptyState';
 import { MomentList } from '../../components/MomentList';
 import { Page } from '../../components/Page';
@@ -57,6 +58,7 @@ function Actions({ account }: { readonly account: Account }) {
   const openHandOver = useOverlays((overlays) => overlays.openHandOver);
   return (
     <>
+      <ReviewBadge home={account.id} />
       <Button variant="default" component={Link} to={`/pipeline?new=1&for=${bodyOf(account.id)}`} leftSection={<IconPlus size={16} />}>
         New deal
       </Button>

@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import type { Contact, FieldOf } from '#shared/records/registry';
 import { ArchivedNotice, ArchiveMenu } from '../../components/Archiving';
 import { AwayBadge } from '../../components/AwayBadge';
+import { ReviewBadge } from '../../components/ClashMark';
 import { EmptyState } from '../../components/EmptyState';
 import { FieldEditor } from '../../components/FieldEditor';
 import { MomentList } from '../../components/MomentList';
@@ -58,6 +59,7 @@ function WhoTheyAre({ contact }: { readonly contact: Contact }) {
         {!work && !contact.account ? 'Contact' : ''}
       </span>
       <AwayBadge contact={contact} />
+      <ReviewBadge home={contact.id} />
     </Group>
   );
 }

@@ -12,6 +12,7 @@ import {
 import { DELIVERY, isSigned, PRE_SALE, roadPhase } from '#shared/deal/phase';
 import type { Phase } from '#shared/records/deal';
 import type { Deal } from '#shared/records/registry';
+import { ClashMark } from '../../components/ClashMark';
 import { HealthDot } from '../../components/HealthDot';
 import { MoneyText } from '../../components/MoneyText';
 import { PhaseBadge } from '../../components/PhaseBadge';
@@ -35,6 +36,7 @@ export function DealActions({ deal }: { readonly deal: Deal }) {
         <span className={classes.amount} {...valueMark(deal.id, 'amount')}>
           <MoneyText value={deal.amount} whole />
         </span>
+        <ClashMark record={deal.id} field="amount" />
         {stopped ? <PhaseBadge phase={deal.phase} /> : null}
       </span>
       <NextStep deal={deal} move={move} />

@@ -5,6 +5,7 @@ import { roadPhase } from '#shared/deal/phase';
 import type { Entry } from '#shared/ledger/entry';
 import { NOTABLE } from '#shared/records/register';
 import type { Deal } from '#shared/records/registry';
+import { ReviewBadge } from '../../components/ClashMark';
 import { FieldEditor } from '../../components/FieldEditor';
 import { PhaseRail } from '../../components/PhaseRail';
 import { bodyOf } from '../../components/record-path';
@@ -20,7 +21,7 @@ export function DealCrumb({ deal }: { readonly deal: Deal }) {
   return (
     <>
       <RecordLink type="account" id={deal.account} />
-      {deal.department ? ` · ${deal.department}` : ''}
+      {deal.department ? ` · ${deal.department}` : ''} <ReviewBadge home={deal.id} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { IconDots } from '@tabler/icons-react';
 import { memo, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import type { Deal } from '#shared/records/registry';
+import { ClashMark } from '../../components/ClashMark';
 import { HealthDot } from '../../components/HealthDot';
 import { MoneyText } from '../../components/MoneyText';
 import { PersonMark } from '../../components/PersonName';
@@ -47,6 +48,7 @@ function PlainCard({ row, onMenu }: DealCardProps) {
         <span className={classes.cardAmount} {...valueMark(deal.id, 'amount')}>
           <MoneyText value={deal.amount} whole />
         </span>
+        <ClashMark record={deal.id} variant="icon" />
         <CardDate deal={deal} />
         <UnsentMark record={deal.id} />
         <HealthDot health={deal.health} />

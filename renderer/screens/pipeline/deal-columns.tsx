@@ -1,6 +1,7 @@
 import type { Phase } from '#shared/records/deal';
 import type { Deal } from '#shared/records/registry';
 import type { DataColumn } from '../../components/data-column';
+import { ClashMark } from '../../components/ClashMark';
 import { DateText } from '../../components/DateText';
 import { sentence } from '../../components/FieldValue';
 import { HealthDot } from '../../components/HealthDot';
@@ -30,11 +31,12 @@ const WHAT: readonly DataColumn<DealRow>[] = [
     header: 'Deal',
     width: 180,
     grow: 3,
-    cell: ({ deal }) => (
+    cell: ({ deal, clashes }) => (
       <WithUnsentMark record={deal.id}>
         <Link to={recordPath(deal.id) ?? ''} className={classes.name} tabIndex={-1}>
           {deal.name}
         </Link>
+        {clashes ? <ClashMark record={deal.id} variant="icon" /> : null}
       </WithUnsentMark>
     ),
     sortBy: ({ deal }) => deal.name,

@@ -9,6 +9,7 @@ const row = (name: string, account: string, more: Partial<Deal>): DealRow => ({
   ae: '',
   pm: '',
   people: { ae: more.ae, pm: more.pm },
+  clashes: false,
   words: `${name}\n${account}`.toLowerCase(),
 });
 

@@ -10,6 +10,7 @@ const row = (name: string, phase: Phase, amount: number, currency: string, more:
   ae: '',
   pm: '',
   people: { ae: undefined, pm: undefined },
+  clashes: false,
   words: name,
 });
 

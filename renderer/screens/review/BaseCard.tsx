@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react';
+import type { ReviewItem } from '../../data/review';
+import type { ReviewBase, UnseenEdit } from '../../data/review-detail';
+import { fieldLabel } from '../../data/review';
+import { declarationOf } from '#shared/records/registry';
+import { useWorkspace } from '../../data/live';
+import { AuthorFacts, AuthorName } from './AuthorLine';
+import { ClashValue } from './ClashValue';
+import classes from './Review.module.css';
+import { isProse } from './draft';
+
+/** What everybody started from, quieter than what they made of it. */
+export function BaseCard({ item, base }: { readonly item: ReviewItem; readonly base: ReviewBase }) {
+  if (base.tag !== 'one') {
+    return (
+      <Before>
+        <span className={classes.none}>
+          {base.tag === 'none'
+            ? 'Nobody had set it yet: each was the first.'
+            : 'They started from different values; the history has them all.'}
+        </span>
+      </Before>
+    );
+  }
+  return (
+    <Before>
+      <span className={isProse(item.declared) ? classes.baseProse : classes.baseValue}>
+        <ClashValue field={item.clash.field} declared={item.declared} value={base.value} />
+      </span>
+      <span className={classes.baseWho}>
+        <AuthorName author={base.author} />
+        <AuthorFacts author={base.author} />
+      </span>
+    </Before>
+  );
+}
+
+function Before({ children }: { readonly children: ReactNode }) {
+  return (
+    <section className={classes.base} aria-label="Before">
+      <h3 className={classes.caption}>Before</h3>
+      {children}
+    </section>
+  );
+}
+
+/** What somebody changed on a record that another archived meanwhile, unseen by them. */
+export function UnseenEdits({ item, unseen }: { readonly item: ReviewItem; readonly unseen: readonly UnseenEdit[] }) {
+  const { records } = useWorkspace();
+  return (
+    <section className={classes.base} aria-label="Edits that were not seen">
+      <h3 className={classes.caption}>
+        {unseen.length === 1 ? 'An edit that had not been seen' : `${unseen.length} edits that had not been seen`}
+      </h3>
+      {unseen.map(({ field, was, becomes, author }) => {
+        const declared = declarationOf(item.type, field);
+        return (
+          <div key={field + author.entry.id} className={classes.unseen}>
+            <span className={classes.unseenField}>{fieldLabel(item.type, field, records)}</span>
+            <span className={classes.change}>
+              <s className={classes.was}>
+                <ClashValue field={field} declared={declared} value={was ?? null} />
+              </s>
+              <span aria-hidden>→</span>
+              <span className="sr-only">became</span>
+              <strong>
+                <ClashValue field={field} declared={declared} value={becomes} />
+              </strong>
+            </span>
+            <span className={classes.baseWho}>
+              <AuthorName author={author} />
+              <AuthorFacts author={author} />
+            </span>
+          </div>
+        );
+      })}
+    </section>
+  );
+}

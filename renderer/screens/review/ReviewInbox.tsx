@@ -1,0 +1,131 @@
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useMemo, useRef, useState } from 'react';
+import { EmptyState } from '../../components/EmptyState';
+import { Kbd } from '../../components/Kbd';
+import { notify } from '../../components/notify';
+import type { ReviewGroup } from '../../data/review';
+import type { BulkPick, Settlement } from '../../data/review-settle';
+import { BulkBar } from './BulkBar';
+import classes from './Review.module.css';
+import { ReviewList } from './ReviewList';
+import { ReviewPanel } from './ReviewPanel';
+import { useChoice, useCurrent } from './use-choice';
+import { useReviewKeys } from './use-review-keys';
+import { useBulk, useSelection } from './use-selection';
+import { useSettle } from './use-settle';
+import { useSources } from './use-sources';
+
+/** The inbox: what waits on the left, the choice on the right, and everything by keys. */
+export function ReviewInbox({ groups }: { readonly groups: readonly ReviewGroup[] }) {
+  const inbox = useInbox(groups);
+  const { current, selection, bulk } = inbox;
+  return (
+    <>
+      <p className="sr-only" role="status">
+        {inbox.told}
+      </p>
+      {current ? (
+        <div className={classes.inbox}>
+          <div className={classes.side}>
+            {selection.items.length > 0 ? (
+              <BulkBar
+                count={selection.items.length}
+                me={bulk.me}
+                people={bulk.people}
+                onPick={(pick) => void inbox.settleSelected(pick)}
+                onClear={selection.clear}
+              />
+            ) : null}
+            <ReviewList
+              groups={groups}
+              current={current.key}
+              selected={selection.keys}
+              list={inbox.list}
+              onCurrent={inbox.go}
+              onSelect={selection.toggle}
+            />
+            <KeyHints />
+          </div>
+          <ReviewPanel key={current.key} item={current} {...inbox.choice} onSettle={() => void inbox.settleCurrent()} />
+        </div>
+      ) : (
+        <AllAgreed />
+      )}
+    </>
+  );
+}
+
+function useInbox(groups: readonly ReviewGroup[]) {
+  const items = useMemo(() => groups.flatMap((group) => group.items), [groups]);
+  const sources = useSources(useMemo(() => items.map(({ clash }) => clash), [items]));
+  const { at, current, go } = useCurrent(items);
+  const choice = useChoice(current, sources);
+  const selection = useSelection(items);
+  const bulk = useBulk(selection.items, sources);
+  const { settle, undo } = useSettle();
+  const list = useRef<HTMLDivElement>(null);
+  const [told, setTold] = useState('');
+
+  const settleAll = async (settlements: readonly Settlement[], what: string): Promise<boolean> => {
+    if (!(await settle(settlements, what))) return false;
+    setTold(`${what} ${items.length - settlements.length} left.`);
+    list.current?.focus({ preventScroll: true });
+    return true;
+  };
+  const settleCurrent = async (): Promise<void> => {
+    const settlement = choice.decide();
+    if (settlement && current) await settleAll([settlement], `Settled ${current.label} of ${current.title}.`);
+  };
+  const settleSelected = async (pick: BulkPick): Promise<void> => {
+    const { settlements, left } = bulk.settlementsFor(pick);
+    const rest = left > 0 ? ` ${left === 1 ? 'One stays' : `${left} stay`}: no such value, or not yours to change.` : '';
+    if (settlements.length === 0) return notify.problem(`Nothing can be settled in this way.${rest}`);
+    const what = settlements.length === 1 ? 'one value' : `${settlements.length} values`;
+    if (await settleAll(settlements, `Settled ${what}.${rest}`)) selection.clear();
+  };
+  useReviewKeys({
+    move: (by) => go(items[Math.max(0, Math.min(items.length - 1, at + by))]?.key),
+    pick: choice.pick,
+    other: choice.other,
+    select: () => current && selection.toggle(current.key),
+    selectAll: selection.all,
+    settle: () => void settleCurrent(),
+    undo: () => void undo(),
+    clear: selection.clear,
+  });
+  return { current, go, choice, selection, bulk, list, told, settleCurrent, settleSelected };
+}
+
+function AllAgreed() {
+  return (
+    <EmptyState
+      icon={IconCircleCheck}
+      title="All is in agreement"
+      text="Where people change the same thing without seeing each other, both values wait here, side by side, until somebody chooses. Nothing waits now."
+    />
+  );
+}
+
+const HINTS: readonly (readonly [readonly string[], string])[] = [
+  [['j', 'k'], 'move'],
+  [['1', '2'], 'pick'],
+  [['e'], 'else'],
+  [['enter'], 'settle'],
+  [['z'], 'undo'],
+  [['?'], 'all keys'],
+];
+
+function KeyHints() {
+  return (
+    <p className={classes.keys} aria-hidden>
+      {HINTS.map(([keys, does]) => (
+        <span key={does}>
+          {keys.map((key) => (
+            <Kbd key={key} keys={key} />
+          ))}{' '}
+          {does}
+        </span>
+      ))}
+    </p>
+  );
+}

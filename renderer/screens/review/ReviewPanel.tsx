@@ -1,0 +1,162 @@
+import { Button, Checkbox, Loader } from '@mantine/core';
+import { IconAlertTriangle, IconLock } from '@tabler/icons-react';
+import { heldUpBy } from '#shared/deal/undecided';
+import { declarationOf, definitionOf } from '#shared/records/registry';
+import { nounOf } from '#shared/records/title';
+import { Kbd } from '../../components/Kbd';
+import { mayNotSettle } from '../../components/may-write';
+import { RecordLink } from '../../components/RecordLink';
+import { ValueHistory } from '../../components/ValueHistory';
+import { useMe, useRecord, useWorkspace } from '../../data/live';
+import { homeOf, isRequired, type ReviewItem } from '../../data/review';
+import type { Companion, ReviewDetail } from '../../data/review-detail';
+import { BaseCard, UnseenEdits } from './BaseCard';
+import { ChoiceCards } from './ChoiceCards';
+import { ClashValue } from './ClashValue';
+import { beginOther, type Draft, mayBeOther } from './draft';
+import { OtherValue } from './OtherValue';
+import classes from './Review.module.css';
+
+interface ReviewPanelProps {
+  readonly item: ReviewItem;
+  /** Undefined while the ledger is read. */
+  readonly detail: ReviewDetail | undefined;
+  readonly draft: Draft;
+  readonly companions: readonly Companion[];
+  /** Whether what came with the other act goes back. */
+  readonly withCompanions: boolean;
+  readonly onDraft: (draft: Draft) => void;
+  readonly onWithCompanions: (goes: boolean) => void;
+  readonly onSettle: () => void;
+}
+
+/** One clash, whole: what was before, what each made of it, and the choice. */
+export function ReviewPanel(props: ReviewPanelProps) {
+  const { item, detail } = props;
+  return (
+    <section className={classes.panel} aria-label={`${item.label} of ${item.title}`}>
+      <PanelHead item={item} />
+      {detail ? <Choice {...props} detail={detail} /> : <Loader size="sm" type="dots" aria-label="Reading who wrote what" />}
+    </section>
+  );
+}
+
+function PanelHead({ item }: { readonly item: ReviewItem }) {
+  const { records } = useWorkspace();
+  const { clash, label, type } = item;
+  const home = homeOf(clash.record, records);
+  return (
+    <header className={classes.panelHead}>
+      <p className={classes.crumb}>
+        {home === clash.record ? null : (
+          <>
+            <RecordLink type={home.startsWith('deal:') ? 'deal' : 'account'} id={home} /> ›{' '}
+          </>
+        )}
+        {definitionOf(type).label} <RecordLink type={type} id={clash.record} />
+      </p>
+      <h2 className={classes.title}>
+        {label}
+        {clash.kind === 'archived' ? null : <ValueHistory record={clash.record} field={clash.field} label={label} />}
+      </h2>
+      <Standing item={item} />
+    </header>
+  );
+}
+
+function Standing({ item }: { readonly item: ReviewItem }) {
+  if (isRequired(item)) {
+    return (
+      <p className={classes.standing} data-required>
+        <IconAlertTriangle size={16} aria-hidden />
+        <span>
+          <strong>Undecided.</strong> Holds up {heldUpBy(item.type)} until somebody chooses.
+        </span>
+      </p>
+    );
+  }
+  const what = item.clash.kind === 'archived' ? `The ${nounOf(item.clash.record)} is kept meanwhile.` : 'The latest is shown meanwhile.';
+  return <p className={classes.standing}>Changed without seeing each other. {what}</p>;
+}
+
+function Choice({ item, detail, draft, onDraft, onSettle, ...rest }: ReviewPanelProps & { readonly detail: ReviewDetail }) {
+  const { records } = useWorkspace();
+  const me = useRecord('person', useMe());
+  const writers = mayNotSettle(item.type, me, item.declared);
+  const picked = draft.kind === 'choice' ? draft.at : undefined;
+  return (
+    <>
+      {item.clash.kind === 'archived' ? <UnseenEdits item={item} unseen={detail.unseen} /> : <BaseCard item={item} base={detail.base} />}
+      <ChoiceCards
+        item={item}
+        detail={detail}
+        picked={picked}
+        disabled={writers !== undefined}
+        onPick={(at) => onDraft({ kind: 'choice', at })}
+      />
+      {writers === undefined && mayBeOther(item) ? (
+        <OtherValue
+          declared={item.declared}
+          draft={draft}
+          onBegin={() => onDraft(beginOther(item, detail, draft, records))}
+          onChange={(value) => onDraft({ kind: 'other', value })}
+          onCancel={() => onDraft({ kind: 'none' })}
+          onSettle={onSettle}
+        />
+      ) : null}
+      {writers ? (
+        <p className={classes.locked}>
+          <IconLock size={16} aria-hidden /> {item.label} of a {nounOf(item.clash.record)} is settled by {listed(writers)}.
+        </p>
+      ) : (
+        <Foot item={item} draft={draft} onSettle={onSettle} {...rest} />
+      )}
+    </>
+  );
+}
+
+type FootProps = Pick<ReviewPanelProps, 'item' | 'draft' | 'companions' | 'withCompanions' | 'onWithCompanions' | 'onSettle'>;
+
+function Foot({ item, draft, companions, withCompanions, onWithCompanions, onSettle }: FootProps) {
+  return (
+    <footer className={classes.foot}>
+      {companions.length > 0 ? (
+        <Checkbox
+          size="sm"
+          checked={withCompanions}
+          onChange={(event) => onWithCompanions(event.currentTarget.checked)}
+          label={
+            <>
+              Take back what came with the other{' '}
+              {companions.map(({ field, is, was }) => {
+                const declared = declarationOf(item.type, field);
+                return (
+                  <span key={field} className={classes.companion}>
+                    {declared?.label ?? field}{' '}
+                    <s className={classes.was}>
+                      <ClashValue field={field} declared={declared} value={is} />
+                    </s>{' '}
+                    → <ClashValue field={field} declared={declared} value={was} />
+                  </span>
+                );
+              })}
+            </>
+          }
+        />
+      ) : null}
+      <span className={classes.footActs}>
+        <Button
+          aria-disabled={draft.kind === 'none'}
+          data-disabled={draft.kind === 'none' || undefined}
+          rightSection={<Kbd keys="enter" />}
+          onClick={onSettle}
+        >
+          Settle
+        </Button>
+        {draft.kind === 'none' ? <span className={classes.hint}>Choose one of the values: press its number, or click it.</span> : null}
+      </span>
+    </footer>
+  );
+}
+
+const listed = (roles: readonly string[]): string => new Intl.ListFormat('en', { type: 'disjunction' }).format(roles);

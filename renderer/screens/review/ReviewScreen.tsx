@@ -1,0 +1,49 @@
+import { Tabs } from '@mantine/core';
+import { Route, Routes, useLocation, useNavigate } from 'react-router';
+import { Page } from '../../components/Page';
+import { useLive } from '../../data/live';
+import { reviewGroups } from '../../data/review';
+import { MergedTexts } from './MergedTexts';
+import classes from './Review.module.css';
+import { ReviewInbox } from './ReviewInbox';
+
+/** What people changed without seeing each other: settled one by one or several at once, by keys alone where one likes. */
+export function ReviewScreen() {
+  const groups = useLive(reviewGroups, []);
+  const merged = useLive((records) => records.merged().length, []);
+  const count = groups.reduce((sum, { items }) => sum + items.length, 0);
+  const required = groups.reduce((sum, group) => sum + group.required, 0);
+  const navigate = useNavigate();
+  const tab = useLocation().pathname.split('/')[2] ?? 'inbox';
+  return (
+    <Page
+      fill
+      title="Review"
+      subtitle={subtitleOf(count, required)}
+      toolbar={
+        <Tabs value={tab} onChange={(next) => void navigate(next === 'merged' ? '/review/merged' : '/review')}>
+          <Tabs.List>
+            <Tabs.Tab value="inbox">
+              To settle <span className={classes.tabCount}>{count}</span>
+            </Tabs.Tab>
+            <Tabs.Tab value="merged">
+              Merged by itself <span className={classes.tabCount}>{merged}</span>
+            </Tabs.Tab>
+          </Tabs.List>
+        </Tabs>
+      }
+    >
+      <Routes>
+        <Route path="merged" element={<MergedTexts />} />
+        <Route path="*" element={<ReviewInbox groups={groups} />} />
+      </Routes>
+    </Page>
+  );
+}
+
+function subtitleOf(count: number, required: number): string {
+  if (count === 0) return 'What people change without seeing each other meets here';
+  const waiting = count === 1 ? 'One value was changed by several people apart' : `${count} values were changed by several people apart`;
+  if (required === 0) return waiting;
+  return `${waiting}; ${required === count ? (count === 1 ? 'it holds' : 'all hold') : required === 1 ? 'one holds' : `${required} hold`} up a signature, an offer or a bill`;
+}

@@ -1,0 +1,74 @@
+import { useMemo, useRef, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { mayNotSettle } from '../../components/may-write';
+import { notify } from '../../components/notify';
+import { useMe, useRecord, useWorkspace } from '../../data/live';
+import type { ReviewItem } from '../../data/review';
+import { companionsOf, isTold, reviewDetail, type ReviewDetail } from '../../data/review-detail';
+import type { Settlement } from '../../data/review-settle';
+import { beginOther, type Draft, firstDraft, mayBeOther, optionsOf, valueOfDraft } from './draft';
+import { currentAt } from './review-rows';
+import type { Sources } from './use-sources';
+
+/** The clash that one is on: the address names it; settled, the next comes into its place. */
+export function useCurrent(items: readonly ReviewItem[]) {
+  const [params, setParams] = useSearchParams();
+  const [record, field] = [params.get('record'), params.get('field')];
+  const before = useRef(0);
+  const asked = items.find(({ clash }) => clash.record === record && (field === null || clash.field === field));
+  const at = currentAt(items, asked?.key, before.current);
+  before.current = at;
+  const current = items[at];
+  const go = (key: string | undefined): void => {
+    const next = items.find((item) => item.key === key)?.clash;
+    if (next) setParams({ record: next.record, field: next.field }, { replace: true });
+  };
+  return { at, current, go };
+}
+
+/** What one is about to choose on the current clash. It begins anew with each. */
+export function useChoice(item: ReviewItem | undefined, sources: Sources) {
+  const { records } = useWorkspace();
+  const me = useRecord('person', useMe());
+  const detail = useDetail(item, sources);
+  const [held, setHeld] = useState<{ readonly of: string; readonly draft: Draft; readonly withCompanions: boolean }>();
+  const of = item && detail ? `${item.key} ${item.clash.sides.map(({ entry }) => entry).join(' ')}` : '';
+  const fresh = { of, draft: item && detail ? firstDraft(item, detail) : ({ kind: 'none' } as const), withCompanions: true };
+  const { draft, withCompanions } = held?.of === of ? held : fresh;
+  const put = (next: Partial<typeof fresh>): void => setHeld({ of, draft, withCompanions, ...next });
+  const value = item && detail ? valueOfDraft(item, detail, draft) : undefined;
+  const log = item && sources.get(item.clash.record);
+  const companions =
+    item && detail && log && value?.ok && draft.kind === 'choice' && item.declared?.kind === 'choice' && item.clash.kind === 'guarded'
+      ? companionsOf(item.clash, detail, value.value, log, (field) => records.heads(item.clash.record, field))
+      : [];
+  const isMine = item !== undefined && mayNotSettle(item.type, me, item.declared) === undefined;
+
+  return {
+    detail,
+    draft,
+    companions,
+    withCompanions,
+    onDraft: (next: Draft) => put({ draft: next }),
+    onWithCompanions: (goes: boolean) => put({ withCompanions: goes }),
+    pick: (choice: number) => {
+      if (item && detail && isMine && optionsOf(item, detail)[choice]?.value !== undefined) put({ draft: { kind: 'choice', at: choice } });
+    },
+    other: () => {
+      if (item && detail && isMine && mayBeOther(item)) put({ draft: beginOther(item, detail, draft, records) });
+    },
+    /** What would be written, or nothing, with the reason shown. */
+    decide: (): Settlement | undefined => {
+      if (!item || !value || !isMine) return undefined;
+      if (value.ok) return { clash: item.clash, value: value.value, ...(withCompanions ? { companions } : {}) };
+      if (draft.kind === 'other') put({ draft: { ...draft, problem: value.error } });
+      else notify.problem(value.error, 'Nothing is chosen');
+      return undefined;
+    },
+  };
+}
+
+function useDetail(item: ReviewItem | undefined, sources: Sources): ReviewDetail | undefined {
+  const log = item && sources.get(item.clash.record);
+  return useMemo(() => (item && isTold(item.clash, log) ? reviewDetail(item.clash, log) : undefined), [item, log]);
+}
