@@ -1,5 +1,6 @@
 // `npm start`: installs and builds what is missing, then opens the app: in Electron where that can be, else in the browser.
-// After `--`: --browser (never Electron), --port N, --no-open.
+// The shell that opens also runs the hub, a server for the team on this computer, unless one runs already.
+// After `--`: --browser (never Electron), --port N, --no-open, --no-hub, --hub-port N.
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { buildIfStale } from './build.mjs';
@@ -11,7 +12,13 @@ import { setup } from './setup.mjs';
 const START_MS = 8000;
 
 const { values: options } = parseArgs({
-  options: { browser: { type: 'boolean' }, port: { type: 'string' }, 'no-open': { type: 'boolean' } },
+  options: {
+    browser: { type: 'boolean' },
+    port: { type: 'string' },
+    'no-open': { type: 'boolean' },
+    'no-hub': { type: 'boolean' },
+    'hub-port': { type: 'string' },
+  },
 });
 let running;
 let stopping = false;
@@ -37,7 +44,7 @@ async function startElectron() {
   console.log('Opening Throughline as a desktop app (Electron is here and there is a display).');
   if (sandboxArguments().length > 0) console.log("You are root: Chromium's sandbox is off. An ordinary user is safer.");
   const started = Date.now();
-  const code = await start(electronBinary(), [...sandboxArguments(), root]);
+  const code = await start(electronBinary(), [...sandboxArguments(), root, ...hubArguments()]);
   const neverStarted = code !== 0 && !stopping && Date.now() - started < START_MS;
   if (neverStarted) await startBrowser(`Electron did not start here (exit ${code})`);
   else process.exitCode = stopping ? 0 : code;
@@ -45,11 +52,16 @@ async function startElectron() {
 
 async function startBrowser(why) {
   console.log(`Opening Throughline in the browser: ${why}.`);
-  const args = [at('out', 'main', 'web.cjs')];
+  const args = [at('out', 'main', 'web.cjs'), ...hubArguments()];
   if (options.port) args.push('--port', options.port);
   if (!options['no-open']) args.push('--open');
   const code = await start(process.execPath, args);
   process.exitCode = stopping ? 0 : code;
+}
+
+function hubArguments() {
+  if (options['no-hub']) return [];
+  return options['hub-port'] ? ['--hub', `--hub-port=${options['hub-port']}`] : ['--hub'];
 }
 
 function start(program, args) {
