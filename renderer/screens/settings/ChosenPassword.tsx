@@ -1,4 +1,4 @@
-import { PasswordInput } from '@mantine/core';
+import { Group, PasswordInput } from '@mantine/core';
 import { passwordStrength, SHORTEST_PASSWORD } from './new-user';
 
 interface ChosenPasswordProps {
@@ -19,7 +19,7 @@ const HINTS = {
 export function ChosenPassword({ password, again, asked, onChange }: ChosenPasswordProps) {
   const strength = passwordStrength(password);
   return (
-    <>
+    <Group grow align="flex-start">
       <PasswordInput
         label="Password"
         withAsterisk
@@ -33,16 +33,16 @@ export function ChosenPassword({ password, again, asked, onChange }: ChosenPassw
         label="Password again"
         withAsterisk
         autoComplete="new-password"
-        error={
-          (asked || again.length >= password.length) && again !== '' && again !== password
-            ? 'These two differ'
-            : asked && again === ''
-              ? 'Type it a second time'
-              : undefined
-        }
+        error={againProblem(password, again, asked)}
         value={again}
         onChange={(event) => onChange({ again: event.currentTarget.value })}
       />
-    </>
+    </Group>
   );
+}
+
+/** Said only once it can be known: not while the second is still shorter than the first. */
+function againProblem(password: string, again: string, asked: boolean): string | undefined {
+  if (again === '') return asked ? 'Type it a second time' : undefined;
+  return again !== password && (asked || again.length >= password.length) ? 'These two differ' : undefined;
 }

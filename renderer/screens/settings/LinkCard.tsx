@@ -61,8 +61,8 @@ function Held() {
 }
 
 function PauseSwitches() {
-  const { pauseWhen, setPauseWhen } = useWorkspace().sync;
-  const when = useSyncExternalStore(pauseWhen.subscribe, pauseWhen.get);
+  const { sync } = useWorkspace();
+  const when = useSyncExternalStore(sync.pauseWhen.subscribe, sync.pauseWhen.get);
   return (
     <div className={classes.switches}>
       <Deed
@@ -72,14 +72,14 @@ function PauseSwitches() {
         <Switch
           aria-label="Wait on metered connections"
           checked={when.metered}
-          onChange={(event) => setPauseWhen({ ...when, metered: event.currentTarget.checked })}
+          onChange={(event) => sync.setPauseWhen({ ...when, metered: event.currentTarget.checked })}
         />
       </Deed>
       <Deed name="Wait on battery" text="Nothing is sent or fetched while the battery is low.">
         <Switch
           aria-label="Wait on battery"
           checked={when.battery}
-          onChange={(event) => setPauseWhen({ ...when, battery: event.currentTarget.checked })}
+          onChange={(event) => sync.setPauseWhen({ ...when, battery: event.currentTarget.checked })}
         />
       </Deed>
       <Text size="xs" c="dimmed" mt="sm">

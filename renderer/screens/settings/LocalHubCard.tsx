@@ -8,11 +8,16 @@ import type { LocalHub } from '../../platform/hub';
 import { Deed } from './Deed';
 import classes from './SettingsScreen.module.css';
 
+interface LocalHubCardProps {
+  /** The workspace has no server: one that does not run says nothing to it. */
+  readonly alone?: boolean;
+}
+
 /** The server on this computer: whether it runs, and who reaches it. Nothing where this computer cannot run one. */
-export function LocalHubCard() {
+export function LocalHubCard({ alone = false }: LocalHubCardProps) {
   const { local, host } = useLocalHub();
   const [busy, setBusy] = useState(false);
-  if (!local?.available) return null;
+  if (!local?.available || (alone && !local.running)) return null;
   const change = async (wish: { readonly running: boolean; readonly network: boolean }): Promise<void> => {
     setBusy(true);
     try {

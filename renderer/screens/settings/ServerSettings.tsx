@@ -16,7 +16,7 @@ export function ServerSettings({ onSignOut }: SettingsSectionProps) {
       <>
         <ShareCard />
         <JoinCard />
-        <LocalHubCard />
+        <LocalHubCard alone />
       </>
     );
   }

@@ -43,16 +43,13 @@ function RefusedLine({ refused }: { readonly refused: RefusedEntry }) {
   const type = record && typeOf(record);
   return (
     <article className={classes.entry}>
-      <Text size="sm">
-        {record ? <ActWords refused={refused} record={record} /> : refused.act}
+      <Text size="sm">{record ? <ActWords refused={refused} record={record} /> : refused.act}</Text>
+      <Text size="xs" c="dimmed">
         {record && type ? (
           <>
-            {' · '}
-            <RecordLink type={type} id={record} />
+            <RecordLink type={type} id={record} /> ·{' '}
           </>
         ) : null}
-      </Text>
-      <Text size="xs" c="dimmed">
         <InstantText value={instantOfAt(refused.at)} />
       </Text>
       <Text size="sm" component="p" className={classes.reason}>

@@ -28,9 +28,7 @@ export function SyncPill() {
             <span className={`${classes.words} num`}>{pillText(state, Date.now())}</span>
           </UnstyledButton>
         </Popover.Target>
-        <Popover.Dropdown p={0} aria-label="Sync">
-          {opened ? <SyncPopover facts={facts} onClose={() => setOpened(false)} /> : null}
-        </Popover.Dropdown>
+        <Popover.Dropdown p={0}>{opened ? <SyncPopover facts={facts} onClose={() => setOpened(false)} /> : null}</Popover.Dropdown>
       </Popover>
       <Spoken state={state} />
     </>
