@@ -77,8 +77,12 @@ function run(setting: WindowSetting): void {
   openWindow(setting);
 }
 
-/** What the desktop does about servers. `--hub`: runs the hub of this computer, unless the person has stopped it. */
+/**
+ * What the desktop does about servers. `--hub` runs the hub of this computer, unless the person has stopped it;
+ * `--hub-port=N` says at which port.
+ */
 function openHub(log: Log): HubParts {
+  const port = app.commandLine.getSwitchValue('hub-port');
   const folder = app.getPath('userData');
   const hub = openHubParts({
     folder,
@@ -87,6 +91,7 @@ function openHub(log: Log): HubParts {
     fetch: systemFetch(session.fromPartition('hub', { cache: false })),
     system: systemSeal(safeStorage, process.platform),
     fork: (args) => hubInUtilityProcess(utilityProcess.fork(here('hub.cjs'), [...args], { stdio: 'pipe', serviceName: 'Throughline hub' })),
+    ...(port ? { hubPort: Number(port) } : {}),
     log,
   });
   const resumed = hub.localHub.resume({ running: app.commandLine.hasSwitch('hub'), network: false });

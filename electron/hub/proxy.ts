@@ -69,9 +69,11 @@ function routeOf(method: string, rest: readonly string[]): string | undefined {
   if (name === undefined || (!isRead && method !== 'POST')) return undefined;
   if (!isRead) return POSTABLE.includes(name) ? `/${name}` : undefined;
   if (name === '' || READABLE.includes(name) || name === DESIGN_ID) return name === '' ? '' : `/${name}`;
-  // A document's id is one segment, whatever it holds; `.` and `..` would be taken for a path.
-  return rest.length === 1 && !/^(?:_|\.{1,2}$)/.test(name) ? `/${encodeURIComponent(name)}` : undefined;
+  return rest.length === 1 && DOCUMENT_ID.test(name) ? `/${encodeURIComponent(name)}` : undefined;
 }
+
+/** Of pages, files and their parts: nothing that a server, or what stands before it, could take for another path. */
+const DOCUMENT_ID = /^[a-z0-9][a-z0-9.:-]*(?:\/\d+)?$/;
 
 function decoded(text: string): string | undefined {
   try {

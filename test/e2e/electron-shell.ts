@@ -23,8 +23,8 @@ export function electronProgram(): string {
   return program;
 }
 
-/** Starts the built app in Electron. */
-export function launchElectron(userData: string): Promise<ElectronApplication> {
+/** Starts the built app in Electron, with `more` arguments. */
+export function launchElectron(userData: string, more: readonly string[] = []): Promise<ElectronApplication> {
   // A start that never answers is given up early, so that the test can start again.
-  return _electron.launch({ executablePath: electronProgram(), args: electronArguments(userData), timeout: 30_000 });
+  return _electron.launch({ executablePath: electronProgram(), args: [...electronArguments(userData), ...more], timeout: 30_000 });
 }
