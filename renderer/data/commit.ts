@@ -46,6 +46,8 @@ export interface Writer {
   commitAll(commands: readonly Command[], work?: GroupWork): Promise<Result<Written, CommitProblem>>;
   /** What the app itself decides: taking back what stands in the ledger, and the first person of a new firm. */
   commitOwn(commands: readonly Command[], remember?: GroupWork['remember']): Promise<Result<Written, CommitProblem>>;
+  /** A command that is made upon a ledger as it is when nobody else writes; where none is made, nothing is written. */
+  commitOn(ledger: LedgerName, make: () => Promise<Command | undefined>): Promise<Result<Written, CommitProblem>>;
   /** Resolves when every write that was asked for so far is over. */
   settled(): Promise<void>;
 }
@@ -62,10 +64,11 @@ export function openWriter(writing: Writing): Writer {
   const asPerson: Check = (command, fold) => checkCommand(command, { roles: writing.roles(), stored: (id) => fold.get(id), reliesOn });
   const asApp: Check = (command) => inOneLedger(command);
   const underWay = new Set<Promise<unknown>>();
-  const write = (commands: readonly Command[], check: Check, work: GroupWork = {}) => {
+  type Drafting = (mayBeBehind: boolean) => Promise<Result<Draft, CommitProblem>>;
+  const writeDrafted = (drafting: Drafting, work: GroupWork = {}) => {
     const result = guarded(writing.problems, work.signal, () =>
       writing.lease.write(async (mayBeBehind) => {
-        const draft = await drafted(writing, commands, check, work, mayBeBehind);
+        const draft = await drafting(mayBeBehind);
         if (!draft.ok) return draft;
         // First the group, so that a crash cannot leave entries without their one undo.
         await work.remember?.({ ledger: draft.value.ledger.name, entries: draft.value.entries });
@@ -77,11 +80,14 @@ export function openWriter(writing: Writing): Writer {
     result.then(over, over);
     return result;
   };
+  const write = (commands: readonly Command[], check: Check, work: GroupWork = {}) =>
+    writeDrafted((mayBeBehind) => drafted(writing, commands, check, work, mayBeBehind), work);
 
   return {
     commit: (command) => write([command], asPerson),
     commitAll: (commands, work) => write(commands, asPerson, work),
     commitOwn: (commands, remember) => write(commands, asApp, commands.length > 1 && remember ? { remember } : {}),
+    commitOn: (ledger, make) => writeDrafted((mayBeBehind) => draftedOf(writing, ledger, make, mayBeBehind)),
     settled: async () => void (await Promise.allSettled(underWay)),
   };
 }
@@ -106,8 +112,26 @@ async function drafted(
   if (!place.ok) return place;
   const ledger = writing.ledgers[place.value.ledger];
   const device = writing.device(ledger.name);
-  if (mayBeBehind) for (const each of Object.values(writing.ledgers)) await each.catchUpOn(writing.device(each.name));
+  await catchUp(writing, mayBeBehind);
   return draftedOn(await ledger.tip(device), ledger, writing, changing, check, work);
+}
+
+async function draftedOf(
+  writing: Writing,
+  name: LedgerName,
+  make: () => Promise<Command | undefined>,
+  mayBeBehind: boolean,
+): Promise<Result<Draft, CommitProblem>> {
+  await catchUp(writing, mayBeBehind);
+  const command = await make();
+  if (command === undefined) return err({ kind: 'nothing', message: 'Nothing changed.' });
+  const ledger = writing.ledgers[name];
+  const asMade: Check = (made) => ok({ ledger: name, command: made });
+  return draftedOn(await ledger.tip(writing.device(name)), ledger, writing, [command], asMade, {});
+}
+
+async function catchUp({ ledgers, device }: Writing, mayBeBehind: boolean): Promise<void> {
+  if (mayBeBehind) for (const ledger of Object.values(ledgers)) await ledger.catchUpOn(device(ledger.name));
 }
 
 async function draftedOn(

@@ -90,7 +90,7 @@ function partsOf(id: string, bytes: Uint8Array): StoredFile[] {
 }
 
 /** The platform's digest: off the main thread, and ten times as fast as one in JavaScript. */
-async function digest(bytes: Uint8Array): Promise<string> {
+export async function digest(bytes: Uint8Array): Promise<string> {
   const { subtle } = globalThis.crypto as { readonly subtle?: SubtleCrypto };
   if (subtle === undefined) return sha256Hex(bytes);
   const hash = new Uint8Array(await subtle.digest('SHA-256', bytes as BufferSource));

@@ -1,13 +1,8 @@
 import { HubFailure } from './asking';
+import type { BatchReader } from './ports';
 import { readBatch, type ReadBatch, type Unreadable } from './read-batch';
 
-/** Where answers are checked: in a worker in the app, on the same thread in tests. */
-export interface BatchReader {
-  /** Throws `HubFailure` where the answer is none. */
-  read(text: string): Promise<ReadBatch>;
-  close(): void;
-}
-
+/** Checks answers on this thread. */
 export const readHere = (): BatchReader => ({ read: async (text) => readable(readBatch(text)), close: () => undefined });
 
 /** Characters of an answer that is read at once: handing it to a worker would take longer. */

@@ -32,7 +32,7 @@ export interface SyncHost {
   /** From now on this device writes under another id, where entries under its own came from elsewhere. Under the lease. */
   readonly leaveForeignChains: (arrived: ReadonlySet<DeviceId>) => Promise<void>;
   /** Runs work that changes much, and tells readers once, at its end. */
-  readonly quietly: (work: () => Promise<void>) => Promise<unknown>;
+  readonly quietly: <T>(work: () => Promise<T>) => Promise<T>;
   /** These entries, with the files that they name, as a workspace file. */
   readonly bundle: (entries: readonly EntryId[], ledger: LedgerName) => Promise<Blob>;
   /** Takes a ledger off this device: pages, files, records, what is kept of it for a fast start. */

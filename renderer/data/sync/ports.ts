@@ -1,6 +1,7 @@
 import type { Entry, EntryId, LedgerName } from '#shared/ledger/entry';
 import type { Observable } from '../observable';
 import type { PauseWhen, RefusedEntry, SealedBundle, ServerLink } from '../sync-state';
+import type { ReadBatch } from './read-batch';
 
 /** One request to a server. */
 export interface HubRequest {
@@ -36,6 +37,13 @@ export interface SyncTime {
   random(): number;
 }
 
+/** Where answers are checked: in a worker in the app, on the same thread in tests. */
+export interface BatchReader {
+  /** Throws `HubFailure` where the answer is none. */
+  read(text: string): Promise<ReadBatch>;
+  close(): void;
+}
+
 /** Who the server says this is. Fits the shell's `Hub.whoAmI`. */
 export type Whoami = (connection: string) => Promise<
   | { readonly ok: true; readonly url: string; readonly user: string; readonly roles: readonly string[] }
@@ -66,6 +74,8 @@ export interface OddDocument {
 /** A refused entry, with the ledger it came from and what it said. */
 export interface RefusedRow extends RefusedEntry {
   readonly content: Entry;
+  /** The server takes nothing so large, whoever sends it. */
+  readonly tooLarge?: true;
 }
 
 export interface SealedRow extends SealedBundle {
@@ -101,6 +111,8 @@ export interface SyncPorts {
   readonly shelf: SyncShelf;
   readonly power: Observable<PowerFacts>;
   readonly pauseWhen: PauseSetting;
+  /** Where answers are checked; absent: on this thread. */
+  readonly reader?: () => BatchReader;
   /** Changes how patient it is; absent: as in `DEFAULT_PACE`. */
   readonly pace?: Partial<Pace>;
 }
@@ -119,6 +131,8 @@ export interface Pace {
   readonly compare: number;
   readonly firstBackOff: number;
   readonly longestBackOff: number;
+  /** Databases without a wake-up request of their own are asked no more often. */
+  readonly others: number;
   /** Ids asked for in one request of a comparison. */
   readonly listed: number;
   /** Bytes that one request of a pull is meant to bring. */
@@ -131,6 +145,7 @@ export const DEFAULT_PACE: Pace = {
   patience: 60_000,
   debounce: 50,
   compare: 30 * 60_000,
+  others: 1_000,
   firstBackOff: 1_000,
   longestBackOff: 5 * 60_000,
   listed: 5_000,

@@ -23,16 +23,11 @@ interface Loaded {
  * noted from which to go on; a place that means nothing to the server any more starts from its beginning.
  */
 export async function pull(state: LedgerState, round: Round): Promise<void> {
-  let loaded = await firstBatch(state, round);
-  for (let isLast = false; !isLast;) {
-    const isLarge = hasMore(loaded);
-    const stretch = async (): Promise<void> => {
-      const done = await pullStretch(loaded, state, round);
-      isLast = done === undefined;
-      loaded = done ?? loaded;
-    };
-    if (isLarge) await round.host.quietly(stretch);
-    else await stretch();
+  let next: Loaded | undefined = await firstBatch(state, round);
+  while (next !== undefined) {
+    const loaded: Loaded = next;
+    const stretch = (): Promise<Loaded | undefined> => pullStretch(loaded, state, round);
+    next = await (hasMore(loaded) ? round.host.quietly(stretch) : stretch());
   }
 }
 

@@ -1,9 +1,8 @@
 import { databaseOf, type DatabaseKind } from '#shared/hub/protocol';
 import type { ServerLink } from '../sync-state';
 import type { Asking } from './asking';
-import type { BatchReader } from './batch-reader';
 import type { SyncHost } from './host';
-import type { Pace, SyncTime } from './ports';
+import type { BatchReader, Pace, SyncTime } from './ports';
 
 /** One connection to a server, while it lasts: whom to ask, who is asking, and how far the work is. */
 export interface Round {
