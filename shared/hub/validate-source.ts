@@ -53,11 +53,13 @@ const OPENING = String.raw`function (newDoc, oldDoc, userCtx, secObj) {
   if (!isObject(newDoc)) refuse('This is not a document.');
   if (own(newDoc, '_deleted')) refuse('Nothing is deleted here.');
   if (isObject(oldDoc) && !own(oldDoc, '_deleted')) refuse('What is written here never changes.');
-  // An ordinary new document has no revision yet (0). With new_edits: false a member could name a higher one, and so
-  // replace a document without its validation ever seeing the old one.
+  // An ordinary new document has no revision yet: 0, or nothing is said. With new_edits: false a member could name a
+  // higher one, and so replace a document without its validation ever seeing the old one.
   var revisions = own(newDoc, '_revisions');
-  var start = isObject(revisions) ? own(revisions, 'start') : undefined;
-  if (start !== 0 && start !== 1) refuse('A document here has only its first revision.');
+  var start = isObject(revisions) ? own(revisions, 'start') : revisions === undefined ? 0 : NaN;
+  var rev = own(newDoc, '_rev');
+  var generation = typeof rev === 'string' ? Number(rev.split('-')[0]) : rev === undefined ? 0 : NaN;
+  if (!(typeof start === 'number' && start <= 1 && generation <= 1)) refuse('A document here has only its first revision.');
   var id = own(newDoc, '_id');
   if (typeof id !== 'string') refuse('This document has no id.');
   if (own(newDoc, 'from') !== me) refuse('"from" must be the name you are signed in with.');

@@ -185,8 +185,10 @@ describe('what never happens to what is written', () => {
     expect(judge(page, { old: { _id: page._id, _deleted: true } })).toBe('accepted');
     expect(refusal({ ...page, _deleted: true })).toContain('Nothing is deleted');
     expect([0, 1, 2, 9].map((start) => judge(page, { start }) === 'accepted')).toEqual([true, true, false, false]);
-    for (const _revisions of [undefined, null, 'x', [], { start: '1' }])
-      expect(refusal({ ...page, _revisions })).toContain('first revision');
+    expect(judge({ ...page, _revisions: undefined })).toBe('accepted');
+    expect(refusal({ ...page, _revisions: undefined, _rev: `2-${'f'.repeat(32)}` })).toContain('first revision');
+    expect(judge({ ...page, _rev: `1-${'f'.repeat(32)}` }, { start: 1 })).toBe('accepted');
+    for (const _revisions of [null, 'x', [], {}, { start: '1' }]) expect(refusal({ ...page, _revisions })).toContain('first revision');
   });
 });
 
