@@ -44,7 +44,7 @@ test('a change that is sent at once is not shown as waiting, one that stays is',
   expect(pill().dataset['sync']).toBe('synced');
   say(synced);
   say({ kind: 'waiting', entries: 1, since: Date.now() });
-  act(() => vi.advanceTimersByTime(1_600));
+  act(() => void vi.advanceTimersByTime(1_600));
   expect(pill().textContent).toBe('1 waiting');
 });
 
