@@ -17,8 +17,9 @@ export async function readPassword(question: string, { env, input, output }: Pas
   const given = env[PASSWORD_VARIABLE];
   if (given !== undefined && given !== '') return given;
   if (!input.isTTY) return firstLine(input);
-  output.write(question);
+  // Nothing is shown from before the question on: somebody may type ahead.
   input.setRawMode(true);
+  output.write(question);
   try {
     return await typedLine(input);
   } finally {
