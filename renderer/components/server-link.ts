@@ -29,9 +29,11 @@ const isNear = (text: string): boolean =>
 
 /** True where what is sent to the address could be read on the way: plain http to another computer. */
 export function isReadableOnTheWay(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, hostname } = new URL(url);
-  return protocol === 'http:' && !/^(localhost|127(\.\d+){3}|\[::1\])$/u.test(hostname);
+  return URL.canParse(url) && new URL(url).protocol === 'http:' && !isThisComputer(url);
+}
+
+export function isThisComputer(url: string): boolean {
+  return URL.canParse(url) && /^(localhost|127(\.\d+){3}|\[::1\])$/u.test(new URL(url).hostname);
 }
 
 /** `https://crm.halden.example:6984/` → `crm.halden.example:6984`. An address that is none is shown as it is. */

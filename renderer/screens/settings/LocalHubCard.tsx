@@ -4,20 +4,21 @@ import { useState } from 'react';
 import { notify } from '../../components/notify';
 import { SectionCard } from '../../components/SectionCard';
 import { useLocalHub } from '../../components/use-hub';
+import { isThisComputer } from '../../components/server-link';
+import type { ServerLink } from '../../data/sync-state';
 import type { LocalHub } from '../../platform/hub';
 import { Deed } from './Deed';
 import classes from './SettingsScreen.module.css';
 
 interface LocalHubCardProps {
-  /** The workspace has no server: one that does not run says nothing to it. */
-  readonly alone?: boolean;
+  readonly link: ServerLink | undefined;
 }
 
-/** The server on this computer: whether it runs, and who reaches it. Nothing where this computer cannot run one. */
-export function LocalHubCard({ alone = false }: LocalHubCardProps) {
+/** The server on this computer: whether it runs, and who reaches it. Nothing where it does not run and nobody misses it. */
+export function LocalHubCard({ link }: LocalHubCardProps) {
   const { local, host } = useLocalHub();
   const [busy, setBusy] = useState(false);
-  if (!local?.available || (alone && !local.running)) return null;
+  if (!local?.available || (!local.running && !(link && isThisComputer(link.url)))) return null;
   const change = async (wish: { readonly running: boolean; readonly network: boolean }): Promise<void> => {
     setBusy(true);
     try {

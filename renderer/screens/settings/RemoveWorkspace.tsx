@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { saveWorkspaceFile } from '../../components/save-workspace-file';
 import { useRemovals } from '../../components/use-removals';
 import { useWorkspace, useWorkspaceInfo } from '../../data/live';
@@ -11,6 +12,7 @@ export function RemoveWorkspace({ onLeave }: { readonly onLeave: () => Promise<v
   const info = useWorkspaceInfo();
   const [asking, setAsking] = useState(false);
   const remove = useRemovals((state) => state.remove);
+  if (info.link) return <SignOutInstead name={info.name} />;
   const go = async (): Promise<void> => {
     await onLeave();
     remove(info);
@@ -30,6 +32,17 @@ export function RemoveWorkspace({ onLeave }: { readonly onLeave: () => Promise<v
       <Modal opened={asking} onClose={() => setAsking(false)} title={`Remove ${info.name}?`}>
         <RemoveQuestion name={info.name} onSave={() => void saveWorkspaceFile(workspace)} onRemove={() => void go()} />
       </Modal>
+    </Deed>
+  );
+}
+
+/** What is shared leaves this device by signing out, which looks first whether everything of it was sent. */
+function SignOutInstead({ name }: { readonly name: string }) {
+  return (
+    <Deed name={`Remove ${name} from this computer`} text="It is shared on a server: signing out sends what waits, then removes it here.">
+      <Button variant="default" component={Link} to="/settings/server">
+        Sign out…
+      </Button>
     </Deed>
   );
 }

@@ -16,14 +16,14 @@ export function ServerSettings({ onSignOut }: SettingsSectionProps) {
       <>
         <ShareCard />
         <JoinCard />
-        <LocalHubCard alone />
+        <LocalHubCard link={link} />
       </>
     );
   }
   return (
     <>
       <LinkCard link={link} />
-      <LocalHubCard />
+      <LocalHubCard link={link} />
       <TakenBackCard />
       <QuarantineCard />
       <SignOutCard onSignOut={onSignOut} />

@@ -35,14 +35,14 @@ function TakenBack({ refused }: { readonly refused: RefusedEntry }) {
   useEffect(() => {
     let left = false;
     sync.refusedContent(refused.entry).then(
-      (entry) => left || setWords(entry && tellHistory([entry], wording)[0]?.sentence),
+      (entry) => left || setWords(entry && `You ${tellHistory([entry], wording)[0]?.sentence ?? 'changed something'}`),
       (cause: unknown) => left || setWords(`The words cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`),
     );
     return () => void (left = true);
   }, [sync, wording, refused.entry]);
   return (
     <li>
-      <Text size="sm">You {words ?? refused.act.replace('.', ' ')}</Text>
+      <Text size="sm">{words ?? 'A change of yours'}</Text>
       <Text size="xs" c="dimmed">
         <InstantText value={instantOfAt(refused.at)} /> · {refused.reason}
       </Text>

@@ -43,7 +43,7 @@ function RefusedLine({ refused }: { readonly refused: RefusedEntry }) {
   const type = record && typeOf(record);
   return (
     <article className={classes.entry}>
-      <Text size="sm">{record ? <ActWords refused={refused} record={record} /> : refused.act}</Text>
+      <Text size="sm">{record ? <ActWords refused={refused} record={record} /> : 'A change of yours'}</Text>
       <Text size="xs" c="dimmed">
         {record && type ? (
           <>
@@ -79,7 +79,7 @@ function ActWords({ refused, record }: { readonly refused: RefusedEntry; readonl
     () => tellHistory(history ?? [], wording).find(({ entry }) => entry.id === refused.entry)?.sentence,
     [history, wording, refused.entry],
   );
-  return <>You {words ?? refused.act.replace('.', ' ')}</>;
+  return <>{words ? `You ${words}` : 'A change of yours'}</>;
 }
 
 function TakeBack({ refused, onClose }: { readonly refused: RefusedEntry; readonly onClose: () => void }) {

@@ -40,11 +40,13 @@ export function WorkspaceList({ workspaces, opening, onOpen }: WorkspaceListProp
               </div>
             </UnstyledButton>
             {opening === info.id ? <Loader size="xs" aria-label={`Opening ${info.name}`} /> : null}
-            <Tooltip label={info.sample ? 'Remove the sample firm' : 'Remove from this computer'}>
-              <ActionIcon size={30} variant="subtle" color="gray" aria-label={`Remove ${info.name}`} onClick={() => remove(info)}>
-                <IconTrash size={16} stroke={1.75} />
-              </ActionIcon>
-            </Tooltip>
+            {info.link ? null : (
+              <Tooltip label={info.sample ? 'Remove the sample firm' : 'Remove from this computer'}>
+                <ActionIcon size={30} variant="subtle" color="gray" aria-label={`Remove ${info.name}`} onClick={() => remove(info)}>
+                  <IconTrash size={16} stroke={1.75} />
+                </ActionIcon>
+              </Tooltip>
+            )}
           </div>
         ))}
       </div>
