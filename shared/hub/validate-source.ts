@@ -98,11 +98,11 @@ const PAGE = String.raw`
   }
   // How deep a value nests is found without descending further than is allowed, so no engine's stack is at risk.
   function isTooDeep(value, room) {
-    if (typeof value !== 'object' || value === null) return false;
     if (room === 0) return true;
     var keys = Object.keys(value);
     for (var at = 0; at < keys.length; at += 1) {
-      if (isTooDeep(value[keys[at]], room - 1)) return true;
+      var inner = value[keys[at]];
+      if (typeof inner === 'object' && inner !== null && isTooDeep(inner, room - 1)) return true;
     }
     return false;
   }
