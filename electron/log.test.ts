@@ -20,6 +20,19 @@ describe('the log', () => {
     );
   });
 
+  it.each([
+    ['fetch failed: https://ada:s3cret@hub.example.com/x', 'fetch failed: https://…@hub.example.com/x'],
+    ['Cookie: AuthSession=YWRhOjY3; Path=/', 'Cookie: AuthSession=…; Path=/'],
+    ['authorization: Basic YWRhOnMzY3JldA==', 'authorization: Basic …'],
+    ['{"name":"ada","password":"s3c\\"ret","roles":["AE"]}', '{"name":"…","password":"…","roles":["AE"]}'],
+    ['GET /_users/org.couchdb.user:ada?rev=1 failed', 'GET /_users/org.couchdb.user:…?rev=1 failed'],
+    ['connection 0123456789abcdef could not sign in', 'connection 0123456789abcdef could not sign in'],
+  ])('writes %s without its secrets', (words, line) => {
+    const log = openLog(join(folder, 'a.log'), noon);
+    log.write('error', 'failed', new Error(words));
+    expect(readFileSync(log.file, 'utf8')).toContain(`failed Error: ${line}`);
+  });
+
   it('keeps two files at most', () => {
     const file = join(folder, 'a.log');
     writeFileSync(file, 'x'.repeat(1_000_001));

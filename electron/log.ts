@@ -30,5 +30,17 @@ function rotate(file: string): void {
 /** One line, so that a hostile name cannot write a line of its own. */
 function text(detail: unknown): string {
   const words = detail instanceof Error ? (detail.stack ?? detail.message) : typeof detail === 'string' ? detail : JSON.stringify(detail);
-  return words.replaceAll('\r', '').replaceAll('\n', ' ⏎ ');
+  return withoutSecrets(words).replaceAll('\r', '').replaceAll('\n', ' ⏎ ');
 }
+
+/** Nothing here logs a secret; an error of somebody else's code might quote one, or who signed in with it. */
+const SECRETS: readonly (readonly [RegExp, string])[] = [
+  [/(\/\/)[^/\s:@]+(?::[^/\s@]*)?@/g, '$1…@'],
+  [/\b(AuthSession=)[^;,\s"]+/gi, '$1…'],
+  [/\b((?:Basic|Bearer) )[\w+/=.~-]+/g, '$1…'],
+  [/("(?:password|passphrase|token|secret|name|user)"\s*:\s*)"(?:[^"\\]|\\.)*"/gi, '$1"…"'],
+  [/\b(org\.couchdb\.user(?::|%3A))[^\s"/?]+/gi, '$1…'],
+];
+
+/** The words without passwords, cookies, and names of users. */
+export const withoutSecrets = (words: string): string => SECRETS.reduce((rest, [pattern, mask]) => rest.replace(pattern, mask), words);

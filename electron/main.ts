@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { app, BrowserWindow, ipcMain, Menu, safeStorage, session, shell, utilityProcess } from 'electron';
 import type { AppCommand } from '#shared/ipc/app-command';
 import { APP_COMMAND_CHANNEL } from '#shared/ipc/ipc-name';
-import { APP_ORIGIN, registerAppScheme, serveApp } from './app-protocol';
+import { APP_ORIGIN, registerAppScheme, serveApp, serveHubBeside } from './app-protocol';
 import { serveBridge } from './bridge';
 import { openFiles, saveFile } from './handlers/files';
 import { mayUseBridge } from './home-address';
@@ -50,6 +50,7 @@ function run(setting: WindowSetting): void {
   log.write('info', `Throughline ${APP_VERSION} on Electron ${process.versions.electron}`);
   const hub = openHub(log);
   serveApp(session.defaultSession, here('../renderer'), hub.connections);
+  if (!home.startsWith(APP_ORIGIN)) serveHubBeside(home, session.defaultSession, hub.connections);
   lockDown(session.defaultSession, home, log);
   app.on('web-contents-created', (_event, contents) => offerTextMenu(contents));
   serveBridge(

@@ -15,7 +15,7 @@ export async function handOn(connections: Connections, target: string, request: 
   // A long-poll has nothing to say for a while: its head must not wait for that.
   response.flushHeaders();
   if (answer.body) await pour(answer.body, response, gone.signal);
-  response.end();
+  else response.end();
 }
 
 async function pour(body: ReadableStream<Uint8Array>, response: ServerResponse, gone: AbortSignal): Promise<void> {
@@ -23,7 +23,9 @@ async function pour(body: ReadableStream<Uint8Array>, response: ServerResponse, 
     for await (const chunk of body) {
       if (!response.write(chunk)) await once(response, 'drain', { signal: gone });
     }
-  } catch (error) {
-    if (!gone.aborted) throw error;
+    response.end();
+  } catch {
+    // Either side went away in the middle: the page sees an answer that breaks off, which is what happened.
+    response.destroy();
   }
 }

@@ -27,6 +27,32 @@ describe('the platform in a browser', () => {
     expect(await browserPlatform.openFiles({ accept: [], multiple: false })).toEqual([]);
   });
 
+  it('asks its shell about servers over HTTP, and takes only answers that fit', async () => {
+    const asked: unknown[] = [];
+    const answers: unknown[] = [
+      { ok: true, value: [] },
+      { ok: false, message: 'The hub did not start.' },
+      { ok: true, value: 'perhaps' },
+    ];
+    vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+      asked.push([path, init.method, init.body]);
+      const answer = answers.shift();
+      return new Response(answer ? JSON.stringify(answer) : '<h1>Not found</h1>');
+    });
+    const { hub } = browserPlatform;
+    expect(await hub.connections()).toEqual([]);
+    await expect(hub.host({ running: true, network: false })).rejects.toThrow('The hub did not start.');
+    await expect(hub.keepsSecrets()).rejects.toThrow('Invalid');
+    await expect(hub.whoAmI('0123456789abcdef')).rejects.toThrow('Start it again with: npm start');
+    expect(asked).toEqual([
+      ['/call/hub.connections', 'POST', '{}'],
+      ['/call/hub.host', 'POST', '{"running":true,"network":false}'],
+      ['/call/hub.keepsSecrets', 'POST', '{}'],
+      ['/call/hub.whoAmI', 'POST', '{"connection":"0123456789abcdef"}'],
+    ]);
+    vi.unstubAllGlobals();
+  });
+
   it('says which version it is', async () => {
     expect(await browserPlatform.info()).toMatchObject({ version: expect.stringMatching(/^\d+\.\d+\.\d+$/) });
   });

@@ -22,14 +22,14 @@ export const browserPlatform: Platform = {
 
 /** Asks the browser shell over HTTP: the same requests and answers as the desktop's bridge, in JSON. */
 async function callShell<C extends HubChannel>(channel: C, request: Request<C>): Promise<Response<C>> {
-  const response = await fetch(`/call/${channel}`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(request),
-  }).catch((cause: unknown) => {
+  const post = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(request) };
+  let answer: unknown;
+  try {
+    answer = await (await fetch(`/call/${channel}`, post)).json();
+  } catch (cause) {
     throw new Error('Throughline’s own server on this computer does not answer. Start it again with: npm start', { cause });
-  });
-  return valueOf(channel, await response.json());
+  }
+  return valueOf(channel, answer);
 }
 
 function pickFiles({ accept, multiple }: FileChoice): Promise<readonly PickedFile[]> {

@@ -52,6 +52,28 @@ test('a hub that dies is started again by the desktop app', async ({ folder }) =
   await desktop.close();
 });
 
+test('a page that starts over again and again does not use up the connections to its server', async ({ folder }) => {
+  const desktop = await launchElectron(join(folder, 'user-data'), ANY_PORT);
+  const page = await desktop.firstWindow();
+  const { url = '' } = await askShell(page, 'hub.host', { running: true, network: false });
+  const user = { name: 'ada', password: 'analytical engine 1843', roles: ['AE'] };
+  await askShell(page, 'hub.setUp', { admin: 'local', workspace: 'firm', title: 'Firm', user });
+  const signed = await askShell(page, 'hub.signIn', { url, user: user.name, password: user.password });
+  const at = signed.ok ? `/hub/${signed.connection}/firm-team` : '';
+  // Nine long-polls that nobody waits for; Chromium opens six connections to one server.
+  const status = await page.evaluate(async (database) => {
+    for (let time = 0; time < 9; time += 1) {
+      const gone = new AbortController();
+      void fetch(`${database}/_changes?feed=longpoll&since=now&timeout=60000`, { signal: gone.signal }).catch(() => undefined);
+      await fetch(`${database}/_changes?limit=1`);
+      gone.abort();
+    }
+    return (await fetch(database)).status;
+  }, at);
+  expect(status).toBe(200);
+  await desktop.close();
+});
+
 const answers = (url: string | undefined): Promise<boolean> =>
   fetch(`${url}/_up`).then(
     (response) => response.ok,
