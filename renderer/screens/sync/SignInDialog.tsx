@@ -8,11 +8,13 @@ import type { ServerLink } from '../../data/sync-state';
 import type { SignedIn } from '../../platform/hub';
 import { platform } from '../../platform/current-platform';
 import { useOverlays } from '../../ui-state/overlays';
+import { useSignInAtStart } from './use-sign-in-at-start';
 
 /** The way back to the server: the passphrase where the password lies here under one, else the password. */
 export function SignInDialog() {
   const { overlay, close } = useOverlays();
   const { link } = useSync();
+  useSignInAtStart();
   const opened = overlay.kind === 'sign-in' && link !== undefined;
   return (
     <Modal opened={opened} onClose={close} title={`Sign in to ${hostOf(link?.url)}`}>
