@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { flagIn, jsonBody, JSON_HEADERS, numberIn, route, type Answer, type Call, type HubParts } from './call';
 import type { ChangesPage, ChangesWish, Database } from './database';
-import { reach } from './database-routes';
 import type { ChangeRow } from './level-store';
 import { badRequest, Problem, unauthorized } from './problem';
+import { reach } from './reach';
 import { numberOf, sequence } from './sequence';
 import { waitForChange, type Waited } from './wait-for-change';
 import { printStored } from './write-batch';

@@ -202,10 +202,10 @@ export class Database {
   }
 
   close(): Promise<void> {
-    return this.#lanes.alone(async () => {
+    return this.#lanes.close(async () => {
       this.#wakeAll();
       await this.#pouch.close();
-    });
+    }, notFound('Database does not exist.'));
   }
 
   /** PouchDB counts documents in memory, so it must read again what was changed behind its back. */

@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { answer, flagIn, jsonBody, jsonIn, route, type Answer, type Call, type HubParts } from './call';
-import { answerOf, checkSize, reach, write } from './database-routes';
 import { USERS } from './databases';
 import { checkId, isRevision, readDocument, type SentDocument } from './document-text';
 import { isObjectText } from './json-text';
 import { badRequest, conflict, notFound, unauthorized } from './problem';
+import { reach } from './reach';
 import { checkOwnDocument } from './users';
 import { printStored } from './write-batch';
+import { answerOf, checkSize, write } from './write-documents';
 
 type IdOf = (call: Call) => string;
 

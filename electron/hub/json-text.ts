@@ -52,6 +52,12 @@ export function* elementsOf(text: JsonText): Generator<JsonText> {
   for (const [start, end] of parts(text)) yield text.slice(start, end);
 }
 
+/** The members of an object's text by their keys. Throws a `Problem` for another kind of JSON. */
+export function fieldsOf(text: JsonText): ReadonlyMap<string, JsonText> {
+  if (!isObjectText(text)) throw badRequest('Request body must be a JSON object');
+  return new Map([...membersOf(text)].map(({ key, value }) => [key, value]));
+}
+
 export const isObjectText = (text: JsonText): boolean => text.trimStart().startsWith('{');
 export const isArrayText = (text: JsonText): boolean => text.trimStart().startsWith('[');
 

@@ -6,6 +6,7 @@ export class Lanes {
   #writers: Promise<unknown> = Promise.resolve();
   #gate: Promise<unknown> = Promise.resolve();
   readonly #readers = new Set<Promise<unknown>>();
+  #closed: Error | undefined;
 
   async read<T>(work: () => Promise<T>): Promise<T> {
     let passed: Promise<unknown> | undefined;
@@ -13,6 +14,7 @@ export class Lanes {
       passed = this.#gate;
       await passed;
     }
+    if (this.#closed) throw this.#closed;
     return this.#track(work());
   }
 
@@ -29,6 +31,7 @@ export class Lanes {
       this.#gate = opened.promise;
       try {
         await Promise.all(this.#readers);
+        if (this.#closed) throw this.#closed;
         return await work();
       } finally {
         opened.resolve();
@@ -36,6 +39,14 @@ export class Lanes {
     });
     this.#writers = settled(turn);
     return turn;
+  }
+
+  /** Like `alone`, and whoever comes afterwards gets `error`. */
+  close(work: () => Promise<void>, error: Error): Promise<void> {
+    return this.alone(async () => {
+      this.#closed = error;
+      await work();
+    });
   }
 
   #track<T>(work: Promise<T>): Promise<T> {

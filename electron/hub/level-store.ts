@@ -109,6 +109,8 @@ PouchDB.adapter('durable', adapter, false);
 
 /** Opens the database of a folder, or makes it. Fails where another process has it open. */
 export async function openPouch(folder: string, options: { readonly keepsHistory: boolean }): Promise<Pouch> {
+  // PouchDB would share it within this process; then two hubs would not hear of each other's changes.
+  if (openLevels.has(folder)) throw new Error(`${folder}: lock held by this process`);
   const pouch = new PouchDB(folder, { adapter: 'durable', auto_compaction: !options.keepsHistory }) as Pouch;
   await pouch.info();
   return pouch;

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { allDocsRoute } from './all-docs-route';
+import { batchRoutes } from './batch-routes';
 import { JSON_HEADERS, type HubParts } from './call';
 import { changesRoutes } from './changes-routes';
 import { databaseRoutes } from './database-routes';
@@ -49,7 +51,7 @@ export function hubServer(parts: HubParts, options: ServerOptions): FastifyInsta
   );
   app.setNotFoundHandler((_, reply) => refuse(reply, new Problem(404, 'not_found', 'missing')));
   app.setErrorHandler((error, request, reply) => refuse(reply, problemIn(error, request, options)));
-  for (const routes of [serverRoutes, databaseRoutes, changesRoutes, documentRoutes]) routes(app, parts);
+  for (const routes of [serverRoutes, databaseRoutes, allDocsRoute, batchRoutes, changesRoutes, documentRoutes]) routes(app, parts);
   return app;
 }
 

@@ -63,6 +63,7 @@ export class PortTaken extends Error {
 const DEFAULTS = { sessionSeconds: 600, requestBytes: 32 * 1024 * 1024, documentBytes: 8_000_000, failuresPerAddress: 100 };
 /** Requests under way get this long to finish; then their connections are closed. */
 const GRACE_MS = 1200;
+const SWEEP_MS = 20;
 
 /** Starts the embedded hub on a data folder. Throws `HubInUse` and `PortTaken`, for which a person can do something. */
 export async function startHub(options: HubOptions): Promise<Hub> {
@@ -145,7 +146,13 @@ const reachableName = (host: string): string =>
 async function stopHub(app: FastifyInstance, databases: Databases, stopping: AbortController): Promise<void> {
   stopping.abort();
   const hurry = setTimeout(() => app.server.closeAllConnections(), GRACE_MS);
-  await app.close();
-  clearTimeout(hurry);
+  // A connection that has just been answered stays open for a next request, which there will not be.
+  const sweep = setInterval(() => app.server.closeIdleConnections(), SWEEP_MS);
+  try {
+    await app.close();
+  } finally {
+    clearTimeout(hurry);
+    clearInterval(sweep);
+  }
   await databases.close();
 }

@@ -5,7 +5,7 @@ const FAILURES_PER_USER = 5;
 const MOST_KEPT = 10_000;
 
 interface Count {
-  failures: number;
+  readonly failures: number;
   readonly since: number;
 }
 
@@ -35,8 +35,13 @@ export class Throttle {
     if (this.#counts.size >= MOST_KEPT) this.#forgetOld();
     for (const key of [userKey(name, address), addressKey(address)]) {
       const count = this.#current(key) ?? { failures: 0, since: this.#now() };
-      this.#counts.set(key, { ...count, failures: count.failures + 1 });
+      this.#counts.set(key, { since: count.since, failures: count.failures + 1 });
     }
+  }
+
+  /** How many names and addresses are remembered. */
+  get size(): number {
+    return this.#counts.size;
   }
 
   #failures(key: string): number {

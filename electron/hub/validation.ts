@@ -20,6 +20,7 @@ const TIMEOUT_MS = 10_000;
 /** Runs inside the empty context. It reads and answers text, so that no object of ours is ever in reach of a function. */
 const JUDGE = `
 'use strict';
+delete globalThis.console;
 const judge = ((parse, stringify) => {
   const describe = (thrown) => {
     if (thrown !== null && typeof thrown === 'object') {
