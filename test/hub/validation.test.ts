@@ -57,8 +57,11 @@ describe('what is written', () => {
     const winner = (await ae.get(`${path(page._id)}?conflicts=true`)).body;
     expect(winner).toMatchObject({ _rev: rival, _conflicts: [rev], entries: [{ why: 'a rival' }] });
     expect((await ae.get(`${path(page._id)}?rev=${rev}`)).body).toMatchObject({ _rev: rev, entries: page.entries });
-    const changes = resultsOf(await ae.get(`${team}/_changes?include_docs=true&conflicts=true`));
-    expect(changes.find(({ id }) => id === page._id)?.['doc']).toMatchObject({ _conflicts: [rev] });
+    await until('the changes name both', async () => {
+      const changes = resultsOf(await ae.get(`${team}/_changes?include_docs=true&conflicts=true`));
+      const doc = changes.find(({ id }) => id === page._id)?.['doc'] as Said | undefined;
+      return doc?.['_rev'] === rival && String(doc['_conflicts']) === rev;
+    });
     const both = await ae.post(`${team}/_bulk_get`, { docs: [rev, rival].map((one) => ({ id: page._id, rev: one })) });
     const found = resultsOf(both).flatMap(({ docs }) => docs as readonly { ok: Said }[]);
     expect(found.map(({ ok }) => ok['_rev']).toSorted()).toEqual([rev, rival].toSorted());
