@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { buildIfStale } from './build.mjs';
 import { at } from './place.mjs';
-import { runNode } from './run.mjs';
+import { handSignalsOn, runNode } from './run.mjs';
 import { setup } from './setup.mjs';
 
 const COMMANDS = ['import', 'verify', 'hub', 'provision', 'redact'];
@@ -16,5 +16,6 @@ await setup(console.error);
 await buildIfStale(console.error);
 const script = at('out', 'main', `${command}.cjs`);
 if (!existsSync(script)) throw new Error(`The build did not make ${script}.`);
+handSignalsOn();
 const { code } = await runNode(script, args, { cwd: process.env.INIT_CWD ?? process.cwd() });
 process.exitCode = code;

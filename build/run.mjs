@@ -28,5 +28,16 @@ export function run(command, args, { stdio = 'inherit', env = {}, cwd = root, ti
   });
 }
 
+/**
+ * Hands signals on to whatever runs, and waits for its end instead of ending here. Ctrl+C reaches the whole group
+ * anyway; npm that is told to end does not tell the scripts that it runs, so a parent that is gone counts as a signal.
+ */
+export function handSignalsOn() {
+  const tell = (signal) => running.forEach((child) => child.kill(signal));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, tell);
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && tell('SIGTERM'), 1000).unref();
+}
+
 /** Runs a script of an installed package with this Node. */
 export const runNode = (script, args = [], options = {}) => run(process.execPath, [script, ...args], options);

@@ -40,7 +40,7 @@ describe('JSON as text', () => {
         ),
         (text) => {
           const isJson = attempt(() => JSON.parse(text)) && !/\p{Cs}|\\u[dD][89a-fA-F]/u.test(text);
-        if (isJson) expect(readJson(bytes(text))).toBe(text);
+          if (isJson) expect(readJson(bytes(text))).toBe(text);
           if (!attempt(() => JSON.parse(text))) expect(() => readJson(bytes(text))).toThrow();
         },
       ),
