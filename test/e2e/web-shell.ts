@@ -17,7 +17,9 @@ export interface WebShell {
 
 /** Starts the built browser shell and waits until it says where it is. Port 0 is any free one. */
 export async function startWebShell(stateFolder: string, port = 0): Promise<WebShell> {
-  const child = spawn(process.execPath, [WEB, '--port', String(port), '--state-dir', stateFolder], { stdio: ['ignore', 'pipe', 'pipe'] });
+  // Where a test has this computer run a hub, it takes any free port: tests run side by side.
+  const args = [WEB, '--port', String(port), '--hub-port', '0', '--state-dir', stateFolder];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   const address = await new Promise<string>((resolve, reject) => {
