@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import type { RunningApp } from './running-app';
@@ -44,7 +45,12 @@ export async function openInBrowser(folder: string): Promise<RunningApp> {
     await next.goto(web.origin);
     return next;
   };
-  return { page, another, restart, crash, close };
+  const saving = async (act: () => Promise<unknown>): Promise<Buffer> => {
+    const saved = page.waitForEvent('download');
+    await act();
+    return readFile(await (await saved).path());
+  };
+  return { page, another, restart, crash, saving, close };
 }
 
 function openProfile(folder: string): Promise<BrowserContext> {

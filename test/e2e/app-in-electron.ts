@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { launchElectron } from './electron-shell';
 import type { RunningApp } from './running-app';
 
@@ -8,6 +10,7 @@ export async function openInElectron(folder: string): Promise<RunningApp> {
   const userData = join(folder, 'user-data');
   let desktop = await launchElectron(userData);
   const page = await desktop.firstWindow({ timeout: 30_000 });
+  let saved = 0;
 
   const reopen = async (): Promise<Page> => {
     desktop = await launchElectron(userData);
@@ -29,5 +32,15 @@ export async function openInElectron(folder: string): Promise<RunningApp> {
     await desktop.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('window.new')?.click());
     return opened;
   };
-  return { page, another, restart, crash, close };
+  /** The dialog of the system is answered for the person; the app says when the file is there. */
+  const saving = async (act: () => Promise<unknown>): Promise<Buffer> => {
+    const target = join(folder, `saved-${(saved += 1)}`);
+    await desktop.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+    }, target);
+    await act();
+    await expect.poll(() => existsSync(target)).toBe(true);
+    return readFile(target);
+  };
+  return { page, another, restart, crash, saving, close };
 }

@@ -10,5 +10,7 @@ export interface RunningApp {
   readonly restart: () => Promise<Page>;
   /** Ends the process without a goodbye, then starts again on the same data. */
   readonly crash: () => Promise<Page>;
+  /** What the app saves as a file while `act` is done, wherever its shell saves it. */
+  readonly saving: (act: () => Promise<unknown>) => Promise<Buffer>;
   readonly close: () => Promise<void>;
 }

@@ -6,6 +6,7 @@ import type { ReviewItem } from '../../data/review';
 import type { ReviewDetail } from '../../data/review-detail';
 import { AuthorFacts, AuthorName } from './AuthorLine';
 import { ClashValue } from './ClashValue';
+import { Delta } from './Delta';
 import { isProse, type Option, optionsOf } from './draft';
 import classes from './Review.module.css';
 import { TextChange } from './TextChange';
@@ -34,13 +35,9 @@ export function ChoiceCards({ item, detail, picked, disabled, onPick }: ChoiceCa
   return (
     <>
       {isProse(item.declared) ? (
-        <Switch
-          size="xs"
-          className={classes.whole ?? ''}
-          label="Whole texts"
-          checked={whole}
-          onChange={(event) => setWhole(event.currentTarget.checked)}
-        />
+        <div className={classes.whole}>
+          <Switch size="xs" label="Whole texts" checked={whole} onChange={(event) => setWhole(event.currentTarget.checked)} />
+        </div>
       ) : null}
       <div
         role="radiogroup"
@@ -116,6 +113,7 @@ function OptionValue({ item, detail: { base }, option, whole }: Pick<ChoiceCardP
   return (
     <span className={isProse(declared) ? classes.prose : classes.value}>
       <ClashValue field={clash.field} declared={declared} value={option.value} />
+      {base.tag === 'one' ? <Delta declared={declared} from={base.value} to={option.value} /> : null}
     </span>
   );
 }

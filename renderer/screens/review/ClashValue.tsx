@@ -20,6 +20,7 @@ export function ClashValue({ field, declared, value }: ClashValueProps) {
   const words = plainWords(field, value);
   if (words !== undefined) return <span className={value === true ? undefined : classes.none}>{words}</span>;
   if (!declared) return <code>{JSON.stringify(value)}</code>;
+  if (declared.kind === 'money') return <span className="num">{valueText(declared, value, wording)}</span>;
   const isLink = (declared.kind === 'ref' && declared.to !== 'person') || declared.kind === 'link' || memberName(field) !== undefined;
   return isLink ? <span>{valueText(declared, value, wording)}</span> : <FieldValue field={declared} value={value} />;
 }

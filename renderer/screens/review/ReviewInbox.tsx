@@ -1,5 +1,5 @@
 import { IconCircleCheck } from '@tabler/icons-react';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { EmptyState } from '../../components/EmptyState';
 import { Kbd } from '../../components/Kbd';
 import { notify } from '../../components/notify';
@@ -58,13 +58,15 @@ export function ReviewInbox({ groups }: { readonly groups: readonly ReviewGroup[
 function useInbox(groups: readonly ReviewGroup[]) {
   const items = useMemo(() => groups.flatMap((group) => group.items), [groups]);
   const sources = useSources(useMemo(() => items.map(({ clash }) => clash), [items]));
-  const { at, current, go } = useCurrent(items);
+  const { current, move, go } = useCurrent(items);
   const choice = useChoice(current, sources);
   const selection = useSelection(items);
   const bulk = useBulk(selection.items, sources);
   const { settle, undo } = useSettle();
   const list = useRef<HTMLDivElement>(null);
   const [told, setTold] = useState('');
+  // Whoever came by a link goes on by keys: from now on Enter settles, and does not follow the link again.
+  useEffect(() => list.current?.focus({ preventScroll: true }), []);
 
   const settleAll = async (settlements: readonly Settlement[], what: string): Promise<boolean> => {
     if (!(await settle(settlements, what))) return false;
@@ -84,7 +86,7 @@ function useInbox(groups: readonly ReviewGroup[]) {
     if (await settleAll(settlements, `Settled ${what}.${rest}`)) selection.clear();
   };
   useReviewKeys({
-    move: (by) => go(items[Math.max(0, Math.min(items.length - 1, at + by))]?.key),
+    move,
     pick: choice.pick,
     other: choice.other,
     select: () => current && selection.toggle(current.key),

@@ -1,11 +1,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { memo, type MouseEvent, type RefObject, useEffect, useId, useMemo, useRef } from 'react';
-import { ARCHIVED } from '#shared/ledger/entry';
+import { ARCHIVED, type Json } from '#shared/ledger/entry';
+import { HEALTHS } from '#shared/records/deal';
+import type { Field } from '#shared/records/define-record';
 import { shorten } from '#shared/records/title';
 import { valueText, type Wording } from '#shared/records/value-text';
 import { instantOfAt } from '#shared/ledger/clock';
 import { AgeText } from '../../components/AgeText';
+import { sentence } from '../../components/FieldValue';
+import { HEALTH_WORDS } from '../../components/HealthDot';
 import { useWording } from '../../components/use-wording';
 import type { ReviewGroup, ReviewItem } from '../../data/review';
 import { isRequired } from '../../data/review';
@@ -147,7 +151,16 @@ function valuesInShort({ clash, declared }: ReviewItem, wording: Wording): strin
     if (value === undefined) return 'redacted';
     if (value === true) return 'included';
     if (value === null || value === '') return clash.field.includes('/') ? 'not included' : 'nothing';
+    if (declared?.kind === 'choice') return choiceText(declared, value, wording);
     return shorten(valueText(declared, value, wording), 40);
   });
   return [...new Set(values)].join('  ⁄  ');
+}
+
+/** As the panel writes it: health has words of its own. */
+function choiceText(declared: Extract<Field, { kind: 'choice' }>, value: Json, wording: Wording): string {
+  if (declared.options === HEALTHS && typeof value === 'string' && Object.hasOwn(HEALTH_WORDS, value)) {
+    return HEALTH_WORDS[value as keyof typeof HEALTH_WORDS];
+  }
+  return sentence(valueText(declared, value, wording));
 }

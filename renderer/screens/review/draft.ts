@@ -35,7 +35,10 @@ export function firstDraft(item: ReviewItem, detail: ReviewDetail): Draft {
 
 const NO_CONTROL: ReadonlySet<Field['kind']> = new Set(['flag', 'link', 'keyed', 'rank', 'tree', 'members', 'tags']);
 
-/** Whether something else than the values there can be written: evidence and members of a set are one or the other. */
+/**
+ * Whether something else than the values there can be written. Evidence and members of a set are one or the other; where
+ * a deal or an offer stands is moved by acts alone, so one of the acts stands.
+ */
 export function mayBeOther(item: ReviewItem): item is ReviewItem & { readonly declared: Field } {
   const { clash, declared } = item;
   return (
@@ -44,9 +47,12 @@ export function mayBeOther(item: ReviewItem): item is ReviewItem & { readonly de
     memberName(clash.field) === undefined &&
     !declared.fixed &&
     !declared.internal &&
+    !isStanding(declared) &&
     !NO_CONTROL.has(declared.kind)
   );
 }
+
+const isStanding = (declared: Field): boolean => declared.kind === 'choice' && declared.merge === 'guarded' && declared.required === true;
 
 export const isProse = (declared: Field | undefined): boolean => declared?.kind === 'text' && declared.multiline === true;
 

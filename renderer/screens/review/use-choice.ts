@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { mayNotSettle } from '../../components/may-write';
 import { notify } from '../../components/notify';
@@ -14,16 +14,24 @@ import type { Sources } from './use-sources';
 export function useCurrent(items: readonly ReviewItem[]) {
   const [params, setParams] = useSearchParams();
   const [record, field] = [params.get('record'), params.get('field')];
-  const before = useRef(0);
+  /** Where one stands, also between two presses of a key that come faster than the screen is drawn. */
+  const place = useRef(0);
   const asked = items.find(({ clash }) => clash.record === record && (field === null || clash.field === field));
-  const at = currentAt(items, asked?.key, before.current);
-  before.current = at;
-  const current = items[at];
-  const go = (key: string | undefined): void => {
-    const next = items.find((item) => item.key === key)?.clash;
-    if (next) setParams({ record: next.record, field: next.field }, { replace: true });
+  const at = currentAt(items, asked?.key, place.current);
+  useEffect(() => {
+    place.current = at;
+  }, [at]);
+  const goTo = (index: number): void => {
+    const next = items[Math.max(0, Math.min(items.length - 1, index))]?.clash;
+    if (!next) return;
+    place.current = Math.max(0, Math.min(items.length - 1, index));
+    setParams({ record: next.record, field: next.field }, { replace: true });
   };
-  return { at, current, go };
+  return {
+    current: items[at],
+    move: (by: number) => goTo(place.current + by),
+    go: (key: string) => goTo(items.findIndex((item) => item.key === key)),
+  };
 }
 
 /** What one is about to choose on the current clash. It begins anew with each. */
