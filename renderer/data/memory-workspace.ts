@@ -9,8 +9,11 @@ import { openSearchIndex } from './search-index';
 import type { SearchHost } from './search';
 import type { GroupRow } from './side-database';
 import { emptyLedgers } from './snapshot';
+import type { SyncPorts } from './sync/ports';
 import { FOUNDING } from './undo';
+import type { RegisteredWorkspace } from './workspace-registry';
 import { verifyHere } from './verify';
+import { NOBODY } from './sync/identity';
 import type { LedgerStore } from './ledger-store';
 
 /** What a test may say of its workspace. */
@@ -22,6 +25,10 @@ export interface MemoryWorkspaceOptions {
   readonly seed?: number;
   readonly store?: LedgerStore;
   readonly commands?: readonly Command[];
+  /** The way to a server; absent: alone for good. */
+  readonly sync?: SyncPorts;
+  /** As it was when it was closed: to be given with the same store. */
+  readonly registered?: RegisteredWorkspace;
 }
 
 /**
@@ -36,10 +43,26 @@ export async function openMemoryWorkspace(options: MemoryWorkspaceOptions = {}):
   const at = instantOf(clock);
   const devices = { team: newDeviceId(random), finance: newDeviceId(random) };
   const workspace = await OpenWorkspace.open({
-    registered: { id: `memory-${newDeviceId(random)}`, name: 'Test firm', sample: false, me, createdAt: at, openedAt: at, devices },
+    registered: options.registered ?? {
+      id: `memory-${newDeviceId(random)}`,
+      name: 'Test firm',
+      sample: false,
+      me,
+      createdAt: at,
+      openedAt: at,
+      devices,
+    },
     store,
     held: emptyLedgers(),
-    groups: { all: async () => [...groups.values()], put: async (group) => void groups.set(group.id, group) },
+    groups: {
+      all: async () => [...groups.values()],
+      put: async (group) => void groups.set(group.id, group),
+      forget: async (ledger) => {
+        for (const { id, ledger: of } of [...groups.values()]) if (of === ledger) groups.delete(id);
+      },
+    },
+    forgetSnapshot: async () => undefined,
+    ...(options.sync && { sync: options.sync }),
     searchHost: searchHere(),
     verifyHost: verifyHere,
     readFile: (file) => ({ parts: partsOfFile(file), close: () => undefined }),
@@ -51,7 +74,7 @@ export async function openMemoryWorkspace(options: MemoryWorkspaceOptions = {}):
     released: () => undefined,
   });
   await workspace.undoRestored;
-  if (workspace.records.get('person', me) === undefined) {
+  if (options.registered === undefined && me !== NOBODY && workspace.records.get('person', me) === undefined) {
     const person = createRecord('person', me, { name: 'Test Partner', roles: ['partner', 'admin'], active: true }, { act: FOUNDING });
     await workspace.writer.commitOwn([person]);
   }

@@ -146,12 +146,13 @@ export class OpenLedger {
   /** Takes everything of this ledger off the device: who may not read it any more must not hold it. */
   forget(): Promise<void> {
     return this.#oneAtATime(async () => {
+      const records = new Set([...this.fold.records()].map(({ id }) => id));
       await this.shelf.remove(await this.shelf.ids());
       this.fold.become(new Fold(kindOf));
       this.#index = new PageIndex();
       this.#quarantine.clear();
       this.#tips.clear();
-      this.#folded({ ledger: this.name, change: { records: new Set(), before: new Map() }, entries: 0, news: [], anew: true });
+      this.#folded({ ledger: this.name, change: { records, before: new Map() }, entries: 0, news: [], anew: true });
     });
   }
 
@@ -203,10 +204,11 @@ export class OpenLedger {
   /** Every entry on the pages of these scopes, redactions applied, in no order. */
   async entriesOf(scopes: Iterable<string>): Promise<Entry[]> {
     const pages = await this.#readPages(this.index.pagesOf(scopes));
+    const [withdrawals, redactions] = [this.fold.withdrawals(), this.fold.redactions()];
     const seen = new Set<EntryId>();
     const entries: Entry[] = [];
     for (const { items } of pages) {
-      for (const item of redactItems(items, this.fold.redactions())) {
+      for (const item of redactItems(withoutWithdrawn(items, withdrawals), redactions)) {
         if (!isEntry(item) || seen.has(item.id)) continue;
         seen.add(item.id);
         entries.push(item);
@@ -290,7 +292,7 @@ export class OpenLedger {
       entries += changes.fresh;
       if (changes.redactions.length > 0) await this.#erase(changes.redactions);
       if (changes.outdated) this.#isSettled = false;
-      if (changes.withdrawn.length > 0) await this.#replaceByStubs(changes.withdrawn);
+      if (changes.withdrawn.length > 0) for (const record of await this.#replaceByStubs(changes.withdrawn)) records.add(record);
       anew ||= changes.outdated;
       await breathe();
     }
@@ -303,14 +305,18 @@ export class OpenLedger {
     return !this.fold.holds(item.id) || (!isStub(item) && !this.fold.isFolded(item.id));
   }
 
-  /** What was withdrawn goes from the disk; the page keeps its id, since a stub has its entry's hash. */
-  async #replaceByStubs(withdrawn: readonly EntryId[]): Promise<void> {
+  /** What was withdrawn goes from the disk; the page keeps its id, since a stub has its entry's hash. Gives the records it edited. */
+  async #replaceByStubs(withdrawn: readonly EntryId[]): Promise<ReadonlySet<RecordId>> {
+    const ids = new Set(withdrawn);
+    const edited = new Set<RecordId>();
     const pages = new Set(withdrawn.flatMap((id) => this.pagesOfRun(deviceOf(id), seqOf(id), seqOf(id))));
     const changed = (await this.#readPages([...pages])).flatMap(({ id, items }) => {
       const rest = withoutWithdrawn(items, withdrawn);
+      for (const record of recordsOf(items.filter((item) => ids.has(item.id)))) edited.add(record);
       return rest.some((item, at) => item !== items[at]) ? [{ id, entries: JSON.stringify(rest) }] : [];
     });
     if (changed.length > 0) await this.shelf.replace(changed);
+    return edited;
   }
 
   /** A fold cannot be rid of an entry that it holds: all pages are read into a new one, which then takes its place. */

@@ -10,25 +10,26 @@ import { openWriter, type Writer } from './commit';
 import { openFiles } from './files';
 import { measureExport, workspaceFileOf, type ExportSource } from './export-file';
 import type { ExportChoice, ExportMeasure } from './export-scope';
-import type { FileReading } from './file-parts';
 import { healthOf } from './health';
 import { historyOf, logsOf } from './history';
-import type { LedgerStore } from './ledger-store';
 import { mergeWorkspaceFile } from './merge-file';
 import { observed, type Observed } from './observable';
 import { OpenLedger, type FoldedPages, type QuarantinedPage } from './open-ledger';
-import { openProblems, unreadablePages, REMOVED_ELSEWHERE, type Problem, type Problems } from './problems';
+import { COPIED, openProblems, unreadablePages, REMOVED_ELSEWHERE, type Problems } from './problems';
 import { ReadModel } from './read-model';
-import { openSearch, type Search, type SearchHost } from './search';
-import { EVERYTHING } from './topics';
-import type { HeldLedgers } from './snapshot';
+import { ReaderNews } from './reader-news';
+import { openSearch, type Search } from './search';
 import { aloneSync } from './sync/alone';
-import type { Sync } from './sync-state';
-import { openUndo, type GroupShelf, type Undo } from './undo';
-import type { Upkeep, UpkeepParts } from './upkeep';
-import { verifyLedgers, type VerifyHost } from './verify';
+import type { SyncHost } from './sync/host';
+import { openSync, type OpenSync } from './sync';
+import { renewed, syncHostOf } from './sync-host';
+import type { ServerLink, Sync } from './sync-state';
+import { openUndo, type Undo } from './undo';
+import type { Upkeep } from './upkeep';
+import { verifyLedgers } from './verify';
 import { openWindowChannel, type WindowChannel, type WindowNews } from './window-channel';
 import type { RegisteredWorkspace } from './workspace-registry';
+import type { WorkspaceParts } from './workspace-parts';
 import { openWriteLease, type WriteLease } from './write-lease';
 import type {
   CommitProblem,
@@ -46,26 +47,6 @@ import type {
   WorkspaceInfo,
 } from './workspace';
 
-/** What a workspace is made of. The app gives databases and workers; tests give the same in memory. */
-export interface WorkspaceParts {
-  readonly registered: RegisteredWorkspace;
-  readonly store: LedgerStore;
-  readonly held: HeldLedgers;
-  readonly groups: GroupShelf;
-  readonly searchHost: SearchHost;
-  readonly verifyHost: () => VerifyHost;
-  readonly readFile: (file: Blob) => FileReading;
-  readonly upkeep: (parts: Omit<UpkeepParts, 'database' | 'failed'>) => Upkeep;
-  /** Keeps who sits here, and the device ids. */
-  readonly amend: (change: Partial<Pick<RegisteredWorkspace, 'me' | 'name' | 'devices' | 'link'>>) => Promise<void>;
-  readonly now: () => number;
-  readonly random: (bytes: number) => Uint8Array;
-  /** Problems that came up while opening. */
-  readonly found: readonly Problem[];
-  /** Called when the workspace has let go of everything. */
-  readonly released: () => void;
-}
-
 /** A workspace put together: ledgers, read model, writer, undo, search and upkeep, and the windows beside this one. */
 export class OpenWorkspace implements Workspace {
   readonly about: Observed<WorkspaceInfo>;
@@ -76,8 +57,10 @@ export class OpenWorkspace implements Workspace {
   readonly ledgers: Readonly<Record<LedgerName, OpenLedger>>;
   readonly writer: Writer;
   readonly upkeep: Upkeep;
-  readonly sync: Sync = aloneSync();
+  readonly sync: Sync;
   readonly #parts: WorkspaceParts;
+  readonly #news = new ReaderNews(() => this.records);
+  readonly #linked: OpenSync | undefined;
   readonly #channel: WindowChannel;
   readonly #lease: WriteLease;
   readonly #undo: Undo;
@@ -85,8 +68,6 @@ export class OpenWorkspace implements Workspace {
   #devices: RegisteredWorkspace['devices'];
   /** Resolves when what was done before this start can be undone. */
   undoRestored: Promise<void> = Promise.resolve();
-  /** Records that changed and that nobody is told of yet: while opening, and while much comes in at once. */
-  #untold: Set<string> | undefined;
 
   private constructor(parts: WorkspaceParts) {
     const { registered, store, held, now, random } = parts;
@@ -94,30 +75,34 @@ export class OpenWorkspace implements Workspace {
     this.#devices = registered.devices;
     this.about = observed(infoOf(registered));
     this.identity = observed(registered.me);
-    this.files = openFiles(store.files, this.problems);
+    this.files = openFiles(store.files, this.problems, (ledger, id) => this.#linked?.fileAdded(ledger, id));
     this.records = new ReadModel({ team: held.team.fold, finance: held.finance.fold });
     this.ledgers = { team: this.#ledger('team'), finance: this.#ledger('finance') };
     this.#channel = openWindowChannel(registered.id, (news) => void this.#hear(news));
     this.#lease = openWriteLease(registered.id);
     const shared = { workspace: registered.id, lease: this.#lease, ledgers: this.ledgers, channel: this.#channel };
     const people = { device: (ledger: LedgerName) => this.#devices[ledger], me: this.identity.get };
-    const roles = () => this.records.get('person', this.me)?.roles ?? [];
+    // Where there is a server it says who may do what; it would refuse the rest.
+    const roles = () => this.info.link?.roles ?? this.records.get('person', this.me)?.roles ?? [];
     const reliesOn = (command: Command) => recordsReliedOn(command, this.records);
     this.writer = openWriter({ ...shared, ...people, roles, reliesOn, now, random, problems: this.problems });
     this.upkeep = parts.upkeep({ ...shared, model: this.records });
     const wording = { locale: readerLocale(), records: this.records };
     this.#undo = openUndo({ ...people, ledgers: this.ledgers, writer: this.writer, groups: parts.groups, wording });
     this.#search = openSearch(this.records, parts.searchHost, this.problems);
+    this.#linked = parts.sync && openSync(this.#syncHost(), parts.sync);
+    this.sync = this.#linked ?? aloneSync();
   }
 
   /** Folds what the snapshot does not hold. Reads are complete when the promise resolves. */
   static async open(parts: WorkspaceParts): Promise<OpenWorkspace> {
     const workspace = new OpenWorkspace(parts);
     for (const problem of parts.found) workspace.problems.raise(problem);
-    await workspace.#quietly(() => workspace.#catchUp());
+    await workspace.#news.quietly(() => workspace.#catchUp());
     workspace.#search.start();
     workspace.undoRestored = workspace.#undo.restore();
     globalThis.document?.addEventListener('visibilitychange', workspace.#lookAgain);
+    workspace.#linked?.start();
     return workspace;
   }
 
@@ -134,6 +119,45 @@ export class OpenWorkspace implements Workspace {
     await this.#parts.amend({ name });
     this.#calledNow(name);
     this.#channel.tell({ kind: 'renamed', name });
+  }
+
+  #syncHost(): SyncHost {
+    const { registered, store, random, amend, groups, forgetSnapshot } = this.#parts;
+    const { ledgers, records, problems } = this;
+    const relink = async (link: ServerLink): Promise<void> => {
+      await amend({ link });
+      this.about.set({ ...this.info, link });
+      this.#channel.tell({ kind: 'linked', link });
+    };
+    return syncHostOf(
+      {
+        workspace: registered.id,
+        ledgers,
+        records,
+        problems,
+        random,
+        relink,
+        files: store.files,
+        lease: this.#lease,
+        channel: this.#channel,
+        device: (ledger) => this.#devices[ledger],
+        me: this.identity.get,
+        become: (person) => this.become(person),
+        link: () => this.info.link,
+        leaveForeignChains: (arrived) => this.#leaveForeignChains(arrived),
+        bundle: (ids, chosen) => this.exportFile({ scope: { kind: 'entries', ids }, ledgers: chosen }),
+      },
+      {
+        store,
+        writer: this.writer,
+        news: this.#news,
+        restoreUndo: () => this.#undo.restore(),
+        forgetBeside: async (ledger) => {
+          await forgetSnapshot();
+          await groups.forget(ledger);
+        },
+      },
+    );
   }
 
   #calledNow(name: string): void {
@@ -250,7 +274,7 @@ export class OpenWorkspace implements Workspace {
       files,
       problems,
       channel: this.#channel,
-      quietly: (merge: () => Promise<void>) => this.#quietly(merge),
+      quietly: async (merge: () => Promise<void>) => (await this.#news.quietly(merge)).changed,
       mayHold: (ledger: LedgerName) => this.info.link === undefined || ledgersOf(this.info.link.roles).includes(ledger),
       clashes: () => this.records.clashes(),
     };
@@ -265,8 +289,10 @@ export class OpenWorkspace implements Workspace {
     return verifyLedgers(this.ledgers, this.#parts.verifyHost(), work);
   }
 
-  health(): Promise<Health> {
-    return healthOf({ ledgers: this.ledgers, records: this.records.size, files: this.#parts.store.files, devices: this.#devices });
+  async health(): Promise<Health> {
+    const { ledgers, records } = this;
+    const health = await healthOf({ ledgers, records: records.size, files: this.#parts.store.files, devices: this.#devices });
+    return { ...health, quarantine: [...health.quarantine, ...(this.#linked?.odd() ?? [])] };
   }
 
   now(): number {
@@ -280,6 +306,7 @@ export class OpenWorkspace implements Workspace {
   async close(): Promise<void> {
     globalThis.document?.removeEventListener('visibilitychange', this.#lookAgain);
     this.#search.close();
+    await this.#linked?.close();
     await Promise.allSettled([this.undoRestored, this.upkeep.close(), this.writer.settled()]);
     this.#lease.close();
     this.#channel.close();
@@ -292,27 +319,10 @@ export class OpenWorkspace implements Workspace {
     return new OpenLedger({ name, shelf: store.pages[name], ...held[name], now, folded: (pages) => this.#folded(pages) });
   }
 
-  #folded({ ledger, change, entries, anew }: FoldedPages): void {
-    if (this.#untold !== undefined) for (const record of change.records) this.#untold.add(record);
-    else if (anew) {
-      this.records.rebuild();
-      this.records.announce(new Set([EVERYTHING]));
-    } else this.records.apply(ledger, change);
-    this.upkeep.note(entries);
-  }
-
-  /** What is folded meanwhile is told at the end, at once; also where the work breaks off. */
-  async #quietly(work: () => Promise<void>): Promise<ReadonlySet<RecordId>> {
-    const untold = new Set<string>([EVERYTHING]);
-    this.#untold = untold;
-    try {
-      await work();
-    } finally {
-      this.#untold = undefined;
-      this.records.rebuild();
-      this.records.announce(untold);
-    }
-    return new Set([...untold].filter((topic) => topic !== EVERYTHING)) as ReadonlySet<RecordId>;
+  #folded(pages: FoldedPages): void {
+    this.#news.folded(pages);
+    this.upkeep.note(pages.entries);
+    this.#linked?.arrived(pages.ledger, pages.news);
   }
 
   async #catchUp(): Promise<void> {
@@ -335,7 +345,12 @@ export class OpenWorkspace implements Workspace {
     else if (news.kind === 'person') {
       this.identity.set(news.person);
       await this.#undo.restore();
-    } else this.problems.raise(REMOVED_ELSEWHERE);
+    } else if (news.kind === 'devices') this.#devices = news.devices;
+    else if (news.kind === 'linked') this.about.set({ ...this.info, link: news.link });
+    else if (news.kind === 'forgotten') await this.ledgers[news.ledger].forget();
+    else if (news.kind === 'file') this.#linked?.fileAdded(news.ledger, news.id);
+    else if (news.kind === 'removed') this.problems.raise(REMOVED_ELSEWHERE);
+    else this.#linked?.hear(news);
   }
 
   /** A window that slept may have missed what the others said. */
@@ -348,11 +363,12 @@ export class OpenWorkspace implements Workspace {
    * example. What follows is written under a new id, so that the fork grows no further.
    */
   async #leaveForeignChains(arrived: ReadonlySet<DeviceId>): Promise<void> {
-    const renew = (id: DeviceId): DeviceId => (arrived.has(id) ? newDeviceId(this.#parts.random) : id);
-    const devices = { team: renew(this.#devices.team), finance: renew(this.#devices.finance) };
-    if (devices.team === this.#devices.team && devices.finance === this.#devices.finance) return;
+    const devices = renewed(this.#devices, arrived, () => newDeviceId(this.#parts.random));
+    if (devices === undefined) return;
     await this.#parts.amend({ devices });
     this.#devices = devices;
+    this.#channel.tell({ kind: 'devices', devices });
+    this.problems.raise(COPIED);
   }
 }
 

@@ -2,7 +2,7 @@ import { observed, type Observable } from './observable';
 
 /** Something about this device's storage that a person has to know. Shown as a banner until it is over. */
 export interface Problem {
-  readonly kind: 'storage-full' | 'storage-refused' | 'snapshot-rebuilt' | 'page-unreadable' | 'search-stopped' | 'removed';
+  readonly kind: 'storage-full' | 'storage-refused' | 'snapshot-rebuilt' | 'page-unreadable' | 'search-stopped' | 'copied' | 'removed';
   /** What happened, and that nothing is lost. */
   readonly message: string;
   /** What to do now. */
@@ -76,6 +76,13 @@ export const REMOVED_ELSEWHERE: Problem = {
   weight: 'obstacle',
   message: 'This workspace was removed in another window.',
   advice: 'Close this window, or open another workspace.',
+};
+
+export const COPIED: Problem = {
+  kind: 'copied',
+  weight: 'note',
+  message: 'This workspace was copied, or put back from a backup: changes made since on another copy have come in. Nothing is lost.',
+  advice: 'You need not do anything. From now on this copy counts as a device of its own.',
 };
 
 export const SNAPSHOT_REBUILT: Problem = {

@@ -1,5 +1,5 @@
 import type { LedgerName } from '#shared/ledger/entry';
-import type { Id, Role } from '#shared/records/define-record';
+import type { Role } from '#shared/records/define-record';
 import { createRecord } from '#shared/records/write';
 import { instantOf } from '#shared/values/calendar';
 import { mintId } from '#shared/values/id';
@@ -14,6 +14,14 @@ import { playedSampleFirm } from './sample-firm';
 import { searchWorker } from './search';
 import { SideDatabase } from './side-database';
 import { dropSnapshot, emptyLedgers, loadSnapshot, type Loaded } from './snapshot';
+import { appSyncPorts } from './sync/app-ports';
+import { diskSyncShelf } from './sync/disk-shelf';
+import { firstLoad, titleThere } from './sync/first-load';
+import { hubClient } from './sync/hub-client';
+import { NOBODY } from './sync/identity';
+import { memorySyncShelf } from './sync/memory-shelf';
+import { preflight } from './sync/preflight';
+import type { ServerLink } from './sync-state';
 import { FOUNDING } from './undo';
 import { openUpkeep } from './upkeep';
 import { verifyWorker } from './verify';
@@ -95,6 +103,46 @@ export async function createWorkspaceFromFile(
   return ok(workspace);
 }
 
+/**
+ * Brings a workspace of a server to this device, and opens it. Whoever signed in sits there. It is listed once all of it is
+ * here; called off, or where the server says no, nothing stays. A connection that breaks is waited for.
+ */
+export async function createWorkspaceFromServer(
+  { name, link }: { readonly name?: string; readonly link: ServerLink },
+  work: LongWork = {},
+): Promise<Result<Workspace, { readonly message: string }>> {
+  const problem = await preflight(link, appSyncPorts(memorySyncShelf()));
+  if (problem !== undefined) return err({ message: problem });
+  const called = name ?? (await titleThere(link, hubClient(link))) ?? link.workspace;
+  const workspace = await openNew({ name: called, me: NOBODY, sample: false, link });
+  const refusal = await firstLoad(workspace.sync, work).catch((cause: unknown) => discard(workspace, cause));
+  if (refusal !== undefined) {
+    await removeUnlisted(workspace);
+    return err({ message: refusal });
+  }
+  await keep(workspace, work.signal);
+  return ok(workspace);
+}
+
+/**
+ * Takes a workspace that meets a server off this device, once the server holds all of it. `exported`: what it does not hold
+ * was saved in a file. The open workspace is closed.
+ */
+export async function signOut(
+  workspace: Workspace,
+  { exported = false }: { readonly exported?: boolean } = {},
+): Promise<Result<void, { readonly message: string; readonly unsent: number }>> {
+  const may = workspace.sync.mayLeave();
+  if (!may.ok && !exported) {
+    const { unsent } = may;
+    const what = unsent === 1 ? 'One change is' : `${unsent} changes are`;
+    return err({ unsent, message: `${what} not on the server yet. Send them first, or export what waits.` });
+  }
+  await workspace.close();
+  await removeWorkspace(workspace.info.id);
+  return ok(undefined);
+}
+
 /** Deletes a workspace and all its data from this device. Close it first. */
 export async function removeWorkspace(id: string): Promise<void> {
   const channel = new BroadcastChannel(`throughline/${id}`);
@@ -103,11 +151,10 @@ export async function removeWorkspace(id: string): Promise<void> {
   await unregister(id);
 }
 
-const NOBODY: Id<'person'> = 'person:nobody';
 const now = (): number => Date.now();
 const random = (bytes: number): Uint8Array => crypto.getRandomValues(new Uint8Array(bytes));
 
-function newRegistration(given: Pick<RegisteredWorkspace, 'name' | 'me' | 'sample'>): RegisteredWorkspace {
+function newRegistration(given: Pick<RegisteredWorkspace, 'name' | 'me' | 'sample' | 'link'>): RegisteredWorkspace {
   const at = instantOf(now());
   return {
     ...given,
@@ -141,7 +188,7 @@ interface Opening {
   readonly readFile?: (file: Blob) => FileReading;
 }
 
-function openNew(given: Pick<RegisteredWorkspace, 'name' | 'me' | 'sample'>, opening?: Opening): Promise<OpenWorkspace> {
+function openNew(given: Pick<RegisteredWorkspace, 'name' | 'me' | 'sample' | 'link'>, opening?: Opening): Promise<OpenWorkspace> {
   return openRegistered(newRegistration(given), opening);
 }
 
@@ -156,7 +203,13 @@ async function openRegistered(registered: RegisteredWorkspace, { fill, readFile 
     registered,
     store,
     held: loaded.kind === 'held' ? loaded.ledgers : emptyLedgers(),
-    groups: { all: () => side.groups.toArray(), put: async (group) => void (await side.groups.put(group)) },
+    groups: {
+      all: () => side.groups.toArray(),
+      put: async (group) => void (await side.groups.put(group)),
+      forget: async (ledger) => void (await side.groups.filter((group) => group.ledger === ledger).delete()),
+    },
+    forgetSnapshot: () => dropSnapshot(side),
+    sync: appSyncPorts(diskSyncShelf(side)),
     searchHost: searchWorker(),
     verifyHost: verifyWorker,
     readFile,

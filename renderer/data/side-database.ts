@@ -1,6 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { DeviceId, EntryId, LedgerName, RecordId } from '#shared/ledger/entry';
 import { databaseName } from './ledger-store';
+import type { RefusedRow, SealedRow } from './sync/ports';
 
 /** One piece of a snapshot, in the order in which it was packed. */
 export interface SnapshotRow {
@@ -34,16 +35,20 @@ export interface GroupRow {
 }
 
 /**
- * What a workspace keeps beside its entries, all of it replaceable: the snapshot and the groups of undo. Losing it
- * costs time at the next start, and the one-step undo of past imports.
+ * What a workspace keeps beside its entries. Nearly all of it is replaceable: the snapshot, the groups of undo, what sync
+ * remembers. Losing it costs time at the next start, and the one-step undo of past imports. Not replaceable is what
+ * refused entries said once they were taken back, and what was sealed when a role was lost.
  */
 export class SideDatabase extends Dexie {
   readonly chunks!: Table<SnapshotRow, number>;
   readonly state!: Table<StateRow, string>;
   readonly groups!: Table<GroupRow, EntryId>;
+  readonly refused!: Table<RefusedRow, EntryId>;
+  readonly sealed!: Table<SealedRow, string>;
 
   constructor(workspace: string) {
-    super(databaseName(workspace));
+    super(databaseName(workspace), { chromeTransactionDurability: 'strict' });
     this.version(1).stores({ chunks: 'n', state: 'key', groups: 'id' });
+    this.version(2).stores({ refused: 'entry', sealed: 'id' });
   }
 }

@@ -17,6 +17,8 @@ export const EVERYTHING = 'everything';
 export const unsentTopic = (record: string): string => `unsent ${record}`;
 /** The same, of any record. */
 export const UNSENT = 'unsent';
+/** Who handed in which entries for somebody else. */
+export const HANDED = 'handed';
 
 let noting: Set<string> | undefined;
 

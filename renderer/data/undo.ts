@@ -18,6 +18,8 @@ import type { CommitProblem, KeptField, UndoReport, UndoState } from './workspac
 export interface GroupShelf {
   all(): Promise<readonly GroupRow[]>;
   put(group: GroupRow): Promise<void>;
+  /** Forgets the groups of a ledger that is no longer here. */
+  forget(ledger: LedgerName): Promise<void>;
 }
 
 export interface UndoParts {
@@ -45,6 +47,8 @@ export interface Undo {
 
 /** The act that makes the first person of a workspace: without them nobody would be left to redo it. */
 export const FOUNDING = 'person.found';
+/** Acts that say who somebody is, or that something no longer stands: not for taking back. */
+const FINAL: ReadonlySet<string> = new Set([FOUNDING, 'person.join', 'ledger.withdraw', 'ledger.redact']);
 const NOTHING_TO_UNDO: CommitProblem = { kind: 'nothing', message: 'There is nothing left to take back.' };
 
 /** Undo and redo of one's own commands. Each is a new entry; nothing is ever removed. */
@@ -57,7 +61,7 @@ export function openUndo(parts: UndoParts): Undo {
     state.set({ ...shown('undo', next.undo.at(-1)), ...shown('redo', next.redo.at(-1)) });
   };
   const isMine = ({ step, by, act }: MadeStep): boolean =>
-    act !== FOUNDING && by === parts.me() && step.device === parts.device(step.ledger);
+    !FINAL.has(act) && by === parts.me() && step.device === parts.device(step.ledger);
   const after = (held: Steps, made: MadeStep): Steps => (isMine(made) ? afterStep(held, made.step, made.takesBack) : held);
   const note = (written: Written): void => {
     const made = madeOf(written, parts.wording);

@@ -3,11 +3,11 @@ export const webLocks = (): LockManager | undefined => (globalThis.navigator as 
 
 /**
  * Runs `work` while no other window of this browser profile holds the lock `name`. A window that dies lets go.
- * Without the Web Locks API (tests in Node) it holds within this process only.
+ * Without the Web Locks API (tests in Node) it holds within this process only. `signal`: waiting for it is given up.
  */
-export function underLock<T>(name: string, work: () => Promise<T>): Promise<T> {
+export function underLock<T>(name: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   const locks = webLocks();
-  return locks === undefined ? inThisProcess(name, work) : locks.request(name, work);
+  return locks === undefined ? inThisProcess(name, work) : locks.request(name, signal ? { signal } : {}, work);
 }
 
 /** As `underLock`, but gives up at once with `undefined` where somebody holds it. */

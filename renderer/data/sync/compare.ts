@@ -21,8 +21,11 @@ export async function compare(state: LedgerState, round: Round): Promise<void> {
   const missing = missingHere(listed, state);
   if (missing.length > 0) await fetchPages(missing, state, round);
   const sound = listed.filter(({ id }) => !state.odd.has(id));
-  const { uncovered } = state.ledger.fold.cover(sound);
-  await state.resetUnsent([...new Set([...uncovered, ...onlyPlacesThere(sound, state)])].toSorted(), round.time.now());
+  const find = (): readonly EntryId[] => {
+    const { uncovered } = state.ledger.fold.cover(sound);
+    return [...new Set([...uncovered, ...onlyPlacesThere(sound, state)])].toSorted();
+  };
+  await state.resetUnsent(find, round.time.now());
   round.changed();
 }
 

@@ -198,7 +198,9 @@ export class Engine implements Exchanged {
     const over = new AbortController();
     const either = AbortSignal.any([signal, over.signal]);
     const dueAt = Math.min(this.#comparedAt + this.#pace.compare, this.#isOwed ? this.#othersAt + this.#pace.others : Infinity);
-    const woken = await Promise.race([waking, this.bell.rung(either), time.wait(Math.max(0, dueAt - time.now()), either)]);
+    const rung = this.bell.rung(either);
+    const due = time.wait(Math.max(0, dueAt - time.now()), either);
+    const woken = await Promise.race([waking, Promise.race([rung, due]).then(() => undefined)]);
     over.abort();
     signal.throwIfAborted();
     if (woken?.kind === 'failed') throw woken.cause;

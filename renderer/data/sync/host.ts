@@ -34,7 +34,7 @@ export interface SyncHost {
   /** Runs work that changes much, and tells readers once, at its end. */
   readonly quietly: <T>(work: () => Promise<T>) => Promise<T>;
   /** These entries, with the files that they name, as a workspace file. */
-  readonly bundle: (entries: readonly EntryId[], ledger: LedgerName) => Promise<Blob>;
+  readonly bundle: (entries: readonly EntryId[], ledgers: readonly LedgerName[]) => Promise<Blob>;
   /** Takes a ledger off this device: pages, files, records, what is kept of it for a fast start. */
   readonly forgetLedger: (ledger: LedgerName) => Promise<void>;
   readonly random: (bytes: number) => Uint8Array;

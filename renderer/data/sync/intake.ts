@@ -62,7 +62,7 @@ export function openIntake(state: LedgerState, round: Round): Intake {
 function settle(state: LedgerState, { runs, deleted }: ReadBatch, { changed }: Round): void {
   const { fold } = state.ledger;
   for (const run of runs) {
-    state.origins.note(run, run.from, fold);
+    state.origins.note(run, fold);
     state.acknowledgeRun(run, run.stubs);
     state.noteStubs(run.id, run.stubs);
     state.noteSound(run.id);

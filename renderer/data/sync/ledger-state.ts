@@ -1,4 +1,4 @@
-import { entryIdOf, isEntry, markOf, type EntryId, type Have, type LedgerItem, type RecordId } from '#shared/ledger/entry';
+import { entryIdOf, isEntry, isStub, markOf, type EntryId, type Have, type LedgerItem, type RecordId } from '#shared/ledger/entry';
 import type { Run } from '#shared/ledger/holdings';
 import type { OpenLedger } from '../open-ledger';
 import { contentsOf } from './contents';
@@ -58,18 +58,28 @@ export class LedgerState {
     );
     this.#since = since as string | undefined;
     this.origins.load((origins ?? []) as PackedOrigins);
+    this.odd.clear();
+    this.stubs.clear();
     for (const one of (odd ?? []) as readonly OddDocument[]) this.odd.set(one.id, one);
     for (const [page, ids] of (stubs ?? []) as readonly (readonly [string, readonly EntryId[]])[]) this.stubs.set(page, ids);
     const { have, unsent } = (shared ?? { have: {}, unsent: [] }) as KeptShared;
-    const { uncovered } = this.ledger.fold.cover(runsOf(have));
-    await this.resetUnsent([...new Set([...unsent.filter((id) => this.ledger.fold.holds(id)), ...uncovered])], now);
+    const { fold } = this.ledger;
+    await this.resetUnsent(() => [...new Set([...unsent.filter((id) => fold.holds(id)), ...fold.cover(runsOf(have)).uncovered])], now);
     for (const id of refused) if (this.unsent.has(id)) this.unsent.hold(id, 'refused');
+  }
+
+  /** Who handed in what, as another window kept it. */
+  async loadOrigins(): Promise<void> {
+    this.origins.load(((await this.#shelf.hint(this.#name('origins'))) ?? []) as PackedOrigins);
   }
 
   /** Keeps what changed. */
   async save(): Promise<void> {
     const origins = this.origins.takeChanged();
-    if (origins !== undefined) await this.#shelf.keepHint(this.#name('origins'), origins);
+    if (origins !== undefined) {
+      await this.#shelf.keepHint(this.#name('origins'), origins);
+      this.origins.kept();
+    }
     if (this.#isSharedChanged && this.unsent.size <= KEPT_UNSENT) {
       this.#isSharedChanged = false;
       const shared: KeptShared = { have: this.ledger.fold.have(), unsent: [...this.unsent.ids()] };
@@ -86,6 +96,7 @@ export class LedgerState {
   async forget(): Promise<void> {
     this.#since = undefined;
     this.unsent.forget();
+    this.origins.forget();
     this.odd.clear();
     this.stubs.clear();
     await this.#shelf.forgetHints(this.#name(''));
@@ -93,6 +104,8 @@ export class LedgerState {
 
   arrived(items: readonly LedgerItem[], now: number): void {
     this.unsent.add(items, now);
+    // Whether a stub is a gap or something to send is for a comparison to say.
+    if (items.some(isStub)) this.isDoubtful = true;
     this.#isSharedChanged = true;
   }
 
@@ -134,15 +147,15 @@ export class LedgerState {
     if (this.odd.delete(id)) this.#isOddChanged = true;
   }
 
-  /** What is unsent, as a comparison found it. */
-  async resetUnsent(uncovered: readonly EntryId[], now: number): Promise<void> {
+  /** Sets what is unsent to what `find` finds now. It is asked again at the end: somebody may have written meanwhile. */
+  async resetUnsent(find: () => readonly EntryId[], now: number): Promise<void> {
     const records = new Map<EntryId, readonly RecordId[]>();
-    const unknown = uncovered.filter((id) => !this.unsent.has(id));
+    const unknown = find().filter((id) => !this.unsent.has(id));
     for (let from = 0; from < unknown.length; from += LOOKED_UP) {
       for (const item of (await contentsOf(unknown.slice(from, from + LOOKED_UP), this.ledger)).values())
         records.set(item.id, isEntry(item) ? item.edits.map(({ record }) => record) : []);
     }
-    this.unsent.reset(uncovered, (id) => records.get(id) ?? [], now);
+    this.unsent.reset(find(), (id) => records.get(id) ?? [], now);
     this.#isSharedChanged = true;
   }
 

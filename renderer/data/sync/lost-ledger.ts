@@ -48,7 +48,7 @@ async function seal(name: LedgerName, { host, shelf, ledgers, refusals, now }: H
   const entries = [...new Set([...unsent, ...refused])];
   const [first] = entries;
   if (first === undefined) return;
-  const file = await host.bundle(entries, name);
+  const file = await host.bundle(entries, [name]);
   const row: SealedRow = { id: `${name}-${first}`, name: SEALED[name], ledger: name, entries: entries.length, sealedAt: now(), file };
   await shelf.keepSealed(row);
 }

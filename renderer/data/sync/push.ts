@@ -6,6 +6,7 @@ import { HubFailure, rowsOf } from './asking';
 import { fetchPages } from './compare';
 import { contentsOf } from './contents';
 import type { LedgerState } from './ledger-state';
+import { authorsOf } from './read-batch';
 import { addressOf, type Round } from './round';
 
 /** Entries that are read and packed at a time: some pages full. */
@@ -179,7 +180,7 @@ export function rowsById(text: string): ReadonlyMap<string, Row> {
 function acknowledge({ id, items }: OutgoingPage, state: LedgerState, { link }: Round): void {
   state.acknowledge(items.map((item) => item.id));
   const place = parsePageId(id);
-  if (place !== undefined) state.origins.note(place, link.user, state.ledger.fold);
+  if (place !== undefined) state.origins.note({ ...place, from: link.user, authors: authorsOf(items) }, state.ledger.fold);
 }
 
 /** The halves of a page that was not taken; an entry alone is what was meant. */

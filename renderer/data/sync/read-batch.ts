@@ -1,13 +1,17 @@
-import { isStub, type EntryId, type LedgerItem } from '#shared/ledger/entry';
+import { isEntry, isStub, seqOf, type EntryId, type LedgerItem, type RecordId } from '#shared/ledger/entry';
 import type { Run } from '#shared/ledger/holdings';
 import { isJsonObject } from '#shared/ledger/json-check';
 import { checkPage, packPages, parsePageId } from '#shared/ledger/page';
 import type { StoredPage } from '../ledger-store';
 
+/** Consecutive entries of one author. */
+export type AuthorRange = readonly [first: number, last: number, by: RecordId];
+
 /** A page of the server whose content is what its id says: what it holds, and who handed it in. */
 export interface HandedRun extends Run {
   readonly id: string;
   readonly from: string;
+  readonly authors: readonly AuthorRange[];
   /** Entries of which it tells only the place. */
   readonly stubs: readonly EntryId[];
 }
@@ -106,7 +110,19 @@ export function readDocument(id: string, doc: unknown): ReadRow {
   const checked = checkPage(id, entries);
   if (!checked.ok) return odd(checked.error.reason);
   const stubs = checked.value.filter(isStub).map((stub) => stub.id);
-  return { kind: 'page', id, items: checked.value, run: { ...place, id, from, stubs } };
+  return { kind: 'page', id, items: checked.value, run: { ...place, id, from, authors: authorsOf(checked.value), stubs } };
+}
+
+/** Who wrote consecutive items, as they say themselves. */
+export function authorsOf(items: readonly LedgerItem[]): readonly AuthorRange[] {
+  const ranges: [number, number, RecordId][] = [];
+  for (const item of items) {
+    if (!isEntry(item)) continue;
+    const [seq, before] = [seqOf(item.id), ranges.at(-1)];
+    if (before?.[2] === item.by && before[1] === seq - 1) before[1] = seq;
+    else ranges.push([seq, seq, item.by]);
+  }
+  return ranges;
 }
 
 const MOST_NAME = 256;

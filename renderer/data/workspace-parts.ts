@@ -1,0 +1,34 @@
+import type { FileReading } from './file-parts';
+import type { LedgerStore } from './ledger-store';
+import type { Problem } from './problems';
+import type { SearchHost } from './search';
+import type { HeldLedgers } from './snapshot';
+import type { SyncPorts } from './sync/ports';
+import type { GroupShelf } from './undo';
+import type { Upkeep, UpkeepParts } from './upkeep';
+import type { VerifyHost } from './verify';
+import type { RegisteredWorkspace } from './workspace-registry';
+
+/** What a workspace is made of. The app gives databases and workers; tests give the same in memory. */
+export interface WorkspaceParts {
+  readonly registered: RegisteredWorkspace;
+  readonly store: LedgerStore;
+  readonly held: HeldLedgers;
+  readonly groups: GroupShelf;
+  readonly searchHost: SearchHost;
+  readonly verifyHost: () => VerifyHost;
+  readonly readFile: (file: Blob) => FileReading;
+  readonly upkeep: (parts: Omit<UpkeepParts, 'database' | 'failed'>) => Upkeep;
+  /** Keeps who sits here, and the device ids. */
+  readonly amend: (change: Partial<Pick<RegisteredWorkspace, 'me' | 'name' | 'devices' | 'link'>>) => Promise<void>;
+  readonly now: () => number;
+  readonly random: (bytes: number) => Uint8Array;
+  /** The way to a server; absent: this workspace is for looking at only. */
+  readonly sync?: SyncPorts;
+  /** Makes the next start read the pages. */
+  readonly forgetSnapshot: () => Promise<void>;
+  /** Problems that came up while opening. */
+  readonly found: readonly Problem[];
+  /** Called when the workspace has let go of everything. */
+  readonly released: () => void;
+}
