@@ -59,5 +59,4 @@ function isElsewhere(target: EventTarget | null): boolean {
 }
 
 /** Buttons and links do their own work by Enter and Space. */
-const isControl = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.matches('a, button, [role="radio"], summary');
+const isControl = (target: EventTarget | null): boolean => target instanceof Element && target.matches('a, button, summary');
