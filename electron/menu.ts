@@ -59,7 +59,8 @@ const fileMenu = (item: Item, actions: MenuActions, isMac: boolean): MenuItemCon
     { id: 'window.new', label: 'New Window', accelerator: 'CmdOrCtrl+Shift+N', click: actions.newWindow },
     SEPARATOR,
     item('Import…', 'import.open', 'CmdOrCtrl+I'),
-    item('Save Everything to a File…', 'workspace.export', 'CmdOrCtrl+Shift+E'),
+    item('Hand Over by File…', 'handOver.open', 'CmdOrCtrl+Shift+E'),
+    item('Save Everything to a File…', 'workspace.export'),
     SEPARATOR,
     ...(isMac ? [{ role: 'close' } as const] : [settings(item), SEPARATOR, { role: 'quit' } as const]),
   ],
@@ -87,6 +88,7 @@ const goMenu = (item: Item): MenuItemConstructorOptions => ({
     item('Pipeline', 'go.pipeline', 'CmdOrCtrl+1'),
     item('Accounts', 'go.accounts', 'CmdOrCtrl+2'),
     item('Contacts', 'go.contacts', 'CmdOrCtrl+3'),
+    item('Review', 'go.review', 'CmdOrCtrl+4'),
   ],
 });
 

@@ -158,6 +158,14 @@ describe('connections', () => {
     expect(await later.send(id, '/firm-team', {})).toMatchObject({ status: 200 });
   });
 
+  it('take no passphrase that is guessed at once', async () => {
+    expect(await open().signIn(ada({ passphrase: '1234567' }))).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('8 characters'),
+    });
+    expect(couch.heard).toEqual([]);
+  });
+
   it('hear of roles that have changed', async () => {
     const connections = open();
     const id = await signedIn(connections);

@@ -42,6 +42,10 @@ const sealedLogin = z.object({ url: z.string(), user: z.string(), password: z.st
 /** A cookie this young is not an expired one: signing in again would not help, and a server would count it. Milliseconds. */
 const YOUNG = 5_000;
 
+/** A file that is taken away can be guessed at for ever; the dear derivation of the key needs something to work with. */
+const SHORTEST_PASSPHRASE = 8;
+const TOO_SHORT = `Choose a passphrase of at least ${SHORTEST_PASSPHRASE} characters, or leave it empty to sign in at each start.`;
+
 interface OpenSession {
   readonly cookie: string;
   readonly openedAt: number;
@@ -68,6 +72,7 @@ export class Connections {
   async signIn(at: { url: string; user: string; password: string; passphrase?: string | undefined }): Promise<SignedIn | HubRefusal> {
     const address = parseServerAddress(at.url);
     if (!address.ok) return address;
+    if (at.passphrase !== undefined && at.passphrase.length < SHORTEST_PASSPHRASE) return refuse('failed', TOO_SHORT);
     const session = await openSession(this.#setting.fetch, address.url, at.user, at.password);
     if (!session.ok) return session;
     const connection = { id: connectionIdOf(address.url, session.user), url: address.url, user: session.user };
