@@ -41,8 +41,10 @@ async function main(): Promise<void> {
   if (!(await listen(server, options.port))) return reportTaken(options.port, key, options.open);
   console.log(`Throughline is at ${address()}`);
   stopOnSignal(server, hub);
-  await startHub(hub, options.hub);
+  // The hub takes a few seconds to start; the app does not wait for it.
+  const hubStarted = startHub(hub, options.hub);
   if (options.open) await open(address());
+  await hubStarted;
   console.log('Press Ctrl+C to stop.');
 }
 

@@ -8,6 +8,7 @@ import type { Log } from '../log';
 import { type HubChild, HubProcess } from './hub-process';
 import { isHubProof, PROOF_PATH } from './hub-proof';
 import { lanHosts } from './lan-addresses';
+import { parseServerAddress } from './server-address';
 import { StateFile } from './state-file';
 
 type LocalHubFacts = z.infer<typeof localHub>;
@@ -129,10 +130,15 @@ async function readKeys(file: string): Promise<HubKeys | undefined> {
   }
 }
 
-/** Where the hub answers other computers: tried from here, so a hub that is bound to this computer alone has none. */
+/**
+ * Where the hub answers other computers: tried from here, so a hub that is bound to this computer alone has none. Only
+ * what their apps accept: without a certificate that is an address in a private network.
+ */
 async function addressesOf(keys: HubKeys): Promise<string[]> {
   const { protocol, port } = new URL(keys.url);
-  const urls = lanHosts(networkInterfaces()).map((host) => `${protocol}//${host}:${port}`);
+  const urls = lanHosts(networkInterfaces())
+    .map((host) => `${protocol}//${host}:${port}`)
+    .filter((url) => parseServerAddress(url).ok);
   const answers = await Promise.all(urls.map((url) => proves(keys, url)));
   return urls.filter((_url, index) => answers[index]);
 }
