@@ -3,12 +3,10 @@ import { jsonBody, jsonIn, numberIn, route, type Answer, type Call, type HubPart
 import type { Database } from './database';
 import { fieldsOf, type JsonText } from './json-text';
 import type { AllDocsOptions, AllDocsRow } from './level-store';
+import { FIRST_PAGE, nextPageSize } from './page-size';
 import { badRequest, Problem } from './problem';
 import { reach } from './reach';
 import { printStored } from './write-batch';
-
-/** Rows that are read and written to the answer at once. */
-const PAGE = 200;
 
 /** `_all_docs`: a range of ids, or named ones. */
 export function allDocsRoute(app: FastifyInstance, parts: HubParts): void {
@@ -21,7 +19,7 @@ export function allDocsRoute(app: FastifyInstance, parts: HubParts): void {
 async function allDocs(database: Database, call: Call, fields: ReadonlyMap<string, JsonText>): Promise<Answer> {
   const keys = fields.get('keys') ?? call.query.get('keys');
   const includeDocs = optionOf(call, fields, 'include_docs') === true;
-  if (keys !== undefined) return keyedDocs(database, keysIn(keys), includeDocs);
+  if (keys !== undefined) return { status: 200, body: keyedDocs(database, keysIn(keys), includeDocs) };
   return { status: 200, body: rangeOfDocs(database, rangeOf(call, fields), includeDocs) };
 }
 
@@ -67,29 +65,34 @@ async function* rangeOfDocs(
   includeDocs: boolean,
 ): AsyncGenerator<string> {
   let left = range.limit;
+  let size = FIRST_PAGE;
   let wish: AllDocsOptions = { ...range, include_docs: includeDocs };
-  for (let first = true, more = true; more; first = false) {
-    const limit = Math.min(left, PAGE);
+  for (let isFirst = true, more = true; more; isFirst = false) {
+    const limit = Math.min(left, size);
     const { total, rows } = await database.allDocs({ ...wish, limit });
-    const head = first
-      ? `{"total_rows":${total},"offset":${range.startkey === LOWEST || range.startkey === HIGHEST ? range.skip : null},"rows":[\n`
-      : rows.length > 0
-        ? ',\n'
-        : '';
-    yield head + rows.map((row) => printRow(row, includeDocs)).join(',\n');
+    const text = rows.map((row) => printRow(row, includeDocs)).join(',\n');
+    if (isFirst) yield head(total, range.startkey === LOWEST || range.startkey === HIGHEST ? (range.skip ?? 0) : null) + text;
+    else if (rows.length > 0) yield `,\n${text}`;
     left -= rows.length;
     more = rows.length === limit && left > 0;
+    size = nextPageSize(rows.length, text.length);
     wish = { ...wish, startkey: rows.at(-1)?.key ?? '', skip: 1 };
   }
   yield '\n]}\n';
 }
 
-async function keyedDocs(database: Database, keys: readonly string[], includeDocs: boolean): Promise<Answer> {
-  const { total, rows } = await database.allDocs({ keys, include_docs: includeDocs });
-  return {
-    status: 200,
-    body: `{"total_rows":${total},"offset":null,"rows":[\n${rows.map((row) => printRow(row, includeDocs)).join(',\n')}\n]}\n`,
-  };
+const head = (total: number, offset: number | null): string => `{"total_rows":${total},"offset":${offset},"rows":[\n`;
+
+async function* keyedDocs(database: Database, keys: readonly string[], includeDocs: boolean): AsyncGenerator<string> {
+  yield head(await database.count(), null);
+  for (let at = 0, size = FIRST_PAGE; at < keys.length;) {
+    const { rows } = await database.allDocs({ keys: keys.slice(at, at + size), include_docs: includeDocs });
+    const text = rows.map((row) => printRow(row, includeDocs)).join(',\n');
+    yield (at > 0 ? ',\n' : '') + text;
+    at += size;
+    size = nextPageSize(rows.length, text.length);
+  }
+  yield '\n]}\n';
 }
 
 function printRow({ id, key, value, doc, error }: AllDocsRow, includeDocs: boolean): JsonText {

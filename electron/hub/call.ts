@@ -82,7 +82,7 @@ const pathEnd = (url: string): number => (url.includes('?') ? url.indexOf('?') :
 
 function send(reply: FastifyReply, { status, body, headers }: Answer): FastifyReply {
   void reply.code(status).headers({ ...JSON_HEADERS, ...headers });
-  return reply.send(typeof body === 'string' ? body : Readable.from(body));
+  return reply.send(typeof body === 'string' ? body : Readable.from(body, { highWaterMark: 1 }));
 }
 
 export const JSON_HEADERS = { 'Content-Type': 'application/json', 'Cache-Control': 'must-revalidate' };

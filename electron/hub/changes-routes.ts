@@ -1,15 +1,16 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { FastifyInstance } from 'fastify';
 import { flagIn, jsonBody, JSON_HEADERS, numberIn, route, type Answer, type Call, type HubParts } from './call';
 import type { ChangesPage, ChangesWish, Database } from './database';
 import type { ChangeRow } from './level-store';
+import { FIRST_PAGE, nextPageSize } from './page-size';
 import { badRequest, Problem, unauthorized } from './problem';
 import { reach } from './reach';
 import { numberOf, sequence } from './sequence';
 import { waitForChange, type Waited } from './wait-for-change';
 import { printStored } from './write-batch';
 
-/** Changes that are read and written to the answer at once. */
-const PAGE = 200;
 const LONGEST_WAIT_MS = 60_000;
 const SHORTEST_BEAT_MS = 10;
 
@@ -51,13 +52,16 @@ function wishOf(call: Call, database: Database): ChangesWish {
 async function* pages(database: Database, wish: ChangesWish, firstPage?: ChangesPage): AsyncGenerator<string> {
   const { uuid } = database.facts;
   yield '{"results":[\n';
-  let page = firstPage ?? (await database.changes({ ...wish, limit: Math.min(wish.limit, PAGE) }));
+  let page = firstPage ?? (await database.changes({ ...wish, limit: Math.min(wish.limit, FIRST_PAGE) }));
+  let text = page.rows.map((row) => printChange(row, uuid)).join(',\n');
   let count = page.rows.length;
-  yield page.rows.map((row) => printChange(row, uuid)).join(',\n');
+  yield text;
   while (page.pending > 0 && page.rows.length > 0 && count < wish.limit) {
-    page = await database.changes({ ...wish, since: page.last, limit: Math.min(wish.limit - count, PAGE) });
+    const limit = Math.min(wish.limit - count, nextPageSize(page.rows.length, text.length));
+    page = await database.changes({ ...wish, since: page.last, limit });
     count += page.rows.length;
-    yield page.rows.map((row) => `,\n${printChange(row, uuid)}`).join('');
+    text = page.rows.map((row) => `,\n${printChange(row, uuid)}`).join('');
+    yield text;
   }
   yield `\n],\n"last_seq":${JSON.stringify(sequence(page.last, uuid))},"pending":${page.pending}}\n`;
 }
@@ -80,7 +84,7 @@ async function longPoll(parts: HubParts, call: Call, database: Database, wish: C
   const raw = call.reply.raw;
   let waited: Waited = 'change';
   for (;;) {
-    const page = await database.changes({ ...from, limit: Math.min(wish.limit, PAGE) });
+    const page = await database.changes({ ...from, limit: Math.min(wish.limit, FIRST_PAGE) });
     const isDone = page.rows.length > 0 || waited === 'timeout' || waited === 'stopping';
     if (isDone && !raw.headersSent) return { status: 200, body: pages(database, from, page) };
     if (isDone) return finish(call, pages(database, from, page));
@@ -134,7 +138,13 @@ function sendBeat({ reply, visitor }: Call, { sessions, isSecure }: HubParts): v
 }
 
 async function finish({ reply }: Call, rest: AsyncIterable<string> | Iterable<string>): Promise<undefined> {
-  for await (const piece of rest) reply.raw.write(piece);
-  reply.raw.end();
+  await pipeline(Readable.from(rest, { highWaterMark: 1 }), reply.raw).catch(ignoreHangUp);
   return undefined;
+}
+
+/** Whoever waited hung up while the answer was on its way. */
+function ignoreHangUp(error: unknown): void {
+  const isHangUp =
+    error instanceof Error && 'code' in error && (error.code === 'ERR_STREAM_PREMATURE_CLOSE' || error.code === 'ECONNRESET');
+  if (!isHangUp) throw error;
 }

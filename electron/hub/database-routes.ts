@@ -43,7 +43,7 @@ async function info(database: Database): Promise<Answer> {
     doc_count: await database.count(),
     update_seq: sequence(database.updates, uuid),
     purge_seq: 0,
-    compact_running: false,
+    compact_running: database.isCompacting,
     sizes: { file: size, external: size, active: size },
     instance_start_time: '0',
     props: {},

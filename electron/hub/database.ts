@@ -42,6 +42,7 @@ export class Database {
   #pouch: Pouch;
   #validation: Validation;
   #updates: number;
+  #compactions = 0;
   readonly #waiting = new Set<() => void>();
 
   private constructor(facts: DatabaseFacts, pouch: Pouch, validation: Validation, updates: number) {
@@ -195,10 +196,19 @@ export class Database {
 
   /** Drops replaced revisions and gives their space back. */
   compact(): Promise<void> {
-    return this.#lanes.alone(async () => {
-      await this.#pouch.compact();
-      await compactFiles(this.facts.folder);
+    return this.#lanes.read(async () => {
+      this.#compactions += 1;
+      try {
+        await this.#pouch.compact();
+        await compactFiles(this.facts.folder);
+      } finally {
+        this.#compactions -= 1;
+      }
     });
+  }
+
+  get isCompacting(): boolean {
+    return this.#compactions > 0;
   }
 
   close(): Promise<void> {

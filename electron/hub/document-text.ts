@@ -26,7 +26,8 @@ export interface DocumentFacts {
   readonly _revs_info?: unknown;
 }
 
-const REVISION = /^\d{1,9}-[^\s"-]{1,128}$/u;
+/** It stands in headers too, so only plain characters. */
+const REVISION = /^\d{1,9}-[\w.:+~]{1,128}$/u;
 export const isRevision = (text: unknown): text is string => typeof text === 'string' && REVISION.test(text);
 
 /** What CouchDB adds to documents that it gives out; sent back, it means nothing. */

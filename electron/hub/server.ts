@@ -66,7 +66,8 @@ function makeApp({ tls }: ServerOptions): FastifyInstance {
     logger: false,
     forceCloseConnections: false,
     exposeHeadRoutes: false,
-    requestTimeout: 120_000,
+    // A batch of 4 MB over a line of 100 kbit/s.
+    requestTimeout: 360_000,
     bodyLimit: Number.MAX_SAFE_INTEGER,
     routerOptions: { maxParamLength: 4096, ignoreTrailingSlash: true },
     frameworkErrors: (_: Error, __: FastifyRequest, reply: FastifyReply) => {
