@@ -8,9 +8,12 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { useSession } from './app/session';
+import { answerWhoami } from './data/sync/whoami';
+import { platform } from './platform/current-platform';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
+answerWhoami((connection) => platform.hub.whoAmI(connection));
 void useSession.getState().start();
 createRoot(root).render(
   <StrictMode>

@@ -3,8 +3,9 @@ import { err, ok, type Result } from '#shared/values/result';
 import { notify } from '../components/notify';
 import type { FirstScreen } from '../data/first-screen';
 import { StorageRefused } from '../data/problems';
-import { listWorkspaces, openWorkspace, removeWorkspace } from '../data/session';
+import { listWorkspaces, openWorkspace, signOut as signOutOf } from '../data/session';
 import { readFirstScreen } from '../data/snapshot';
+import type { ServerLink } from '../data/sync-state';
 import type { Workspace, WorkspaceInfo } from '../data/workspace';
 import { platform } from '../platform/current-platform';
 import type { PickedFile } from '../platform/platform';
@@ -47,21 +48,22 @@ export const useSession = create<SessionControl>()((set, get) => {
     get().enter(await opening);
   };
 
+  const startWithLast = async (): Promise<void> => {
+    const last = lastWorkspace.get();
+    if (!last) return welcome();
+    try {
+      return await openLast(last);
+    } catch (cause) {
+      if (!(cause instanceof StorageRefused)) throw cause;
+      lastWorkspace.clear();
+      notify.problem(cause.message, `${last.name} could not be opened`);
+      return welcome();
+    }
+  };
+
   return {
     session: { kind: 'starting' },
-    start: () =>
-      trying(async () => {
-        const last = lastWorkspace.get();
-        if (!last) return welcome();
-        try {
-          return await openLast(last);
-        } catch (cause) {
-          if (!(cause instanceof StorageRefused)) throw cause;
-          lastWorkspace.clear();
-          notify.problem(cause.message, `${last.name} could not be opened`);
-          return welcome();
-        }
-      }),
+    start: () => trying(startWithLast),
     enter: (workspace) => {
       lastWorkspace.set(workspace.info);
       workspace.about.subscribe(() => lastWorkspace.set(workspace.info));
@@ -77,26 +79,37 @@ export const useSession = create<SessionControl>()((set, get) => {
         if (session.kind === 'open') await session.workspace.close();
         await welcome(file);
       }),
-    signOut: async ({ exported }) => {
+    signOut: async (how) => {
       const { session } = get();
       if (session.kind !== 'open') return err({ message: 'The workspace is still being opened. Try again in a moment.' });
       const { workspace } = session;
-      const may = workspace.sync.mayLeave();
-      if (!may.ok && !exported) return err({ message: 'Something of it is on this device alone. Send it or save it in a file first.' });
-      const { link } = workspace.info;
-      await get().leave();
-      await removeWorkspace(workspace.info.id);
-      await welcome();
-      if (link) await forgetConnection(link.connection);
-      return ok(undefined);
+      if (!workspace.sync.mayLeave().ok && !how.exported) return signOutOf(workspace, how);
+      lastWorkspace.clear();
+      // The screens go first: none may read from a workspace that is closing.
+      set({ session: { kind: 'starting' } });
+      return signedOut(workspace, how);
     },
   };
 });
 
+/** Takes a workspace that no screen shows any more off this device, and shows what is left. */
+async function signedOut(workspace: Workspace, how: { readonly exported: boolean }): ReturnType<SessionControl['signOut']> {
+  const { enter, leave } = useSession.getState();
+  let done: Awaited<ReturnType<typeof signOutOf>> = ok(undefined);
+  await trying(async () => {
+    done = await signOutOf(workspace, how);
+    if (!done.ok) return enter(workspace);
+    await forgetConnection(workspace.info.link);
+    await leave();
+  });
+  return done;
+}
+
 /** The shell forgets the password, unless another workspace on this device needs it. */
-async function forgetConnection(connection: string): Promise<void> {
+async function forgetConnection(left: ServerLink | undefined): Promise<void> {
+  if (!left) return;
   const others = await listWorkspaces();
-  if (!others.some(({ link }) => link?.connection === connection)) await platform.hub.signOut(connection);
+  if (!others.some(({ link }) => link?.connection === left.connection)) await platform.hub.signOut(left.connection);
 }
 
 /** Where the device keeps no data there is nothing to open; anything else is a bug. Neither may leave an empty window. */

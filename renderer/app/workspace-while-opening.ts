@@ -2,6 +2,7 @@ import type { Id } from '#shared/records/define-record';
 import { recordsOf } from '#shared/records/records-from';
 import { mintId } from '#shared/values/id';
 import type { FirstScreen } from '../data/first-screen';
+import type { Sync } from '../data/sync-state';
 import { aloneSync } from '../data/sync/alone';
 import type { Observable } from '../data/observable';
 import type { Files, LiveRecords, Workspace, WorkspaceInfo } from '../data/workspace';
@@ -39,12 +40,18 @@ export function workspaceWhileOpening(info: WorkspaceInfo, first: FirstScreen, o
     mergeFile: async (file, work) => (await opening).mergeFile(file, work),
     verify: async (work) => (await opening).verify(work),
     health: async () => (await opening).health(),
-    sync: aloneSync(),
+    sync: syncWhileOpening(info),
     problems: { ...still([]), clear: () => undefined },
     now: () => Date.now(),
     newId: (type) => mintId(type, { now: Date.now(), random: crypto.getRandomValues(new Uint8Array(10)) }),
     close: async () => (await opening).close(),
   };
+}
+
+/** Until the workspace is open nobody knows how it stands with its server; that it has one is known. */
+function syncWhileOpening({ link }: WorkspaceInfo): Sync {
+  const sync = aloneSync();
+  return link ? { ...sync, ...still({ ...sync.get(), link, state: { kind: 'syncing' } as const }) } : sync;
 }
 
 /** Nothing is clashing on a first screen: what is undecided is told once the records are in memory. */

@@ -1,8 +1,23 @@
+import { ROLES } from '#shared/records/define-record';
 import { z } from 'zod';
 
 const KEY = 'throughline.workspace';
 
-const parser = z.object({ id: z.string(), name: z.string(), sample: z.boolean(), createdAt: z.string(), openedAt: z.string() });
+const link = z.object({
+  connection: z.string(),
+  url: z.string(),
+  user: z.string(),
+  workspace: z.string(),
+  roles: z.array(z.enum(ROLES)).readonly(),
+});
+const parser = z.object({
+  id: z.string(),
+  name: z.string(),
+  sample: z.boolean(),
+  createdAt: z.string(),
+  openedAt: z.string(),
+  link: link.exactOptional(),
+});
 
 /** What the start needs to know of a workspace before anything is read from the database. */
 export type LastWorkspace = Readonly<z.infer<typeof parser>>;
@@ -13,8 +28,8 @@ export const lastWorkspace = {
     const kept = localStorage.getItem(KEY);
     return kept === null ? undefined : parsed(kept);
   },
-  set({ id, name, sample, createdAt, openedAt }: LastWorkspace): void {
-    localStorage.setItem(KEY, JSON.stringify({ id, name, sample, createdAt, openedAt }));
+  set({ id, name, sample, createdAt, openedAt, link: shared }: LastWorkspace): void {
+    localStorage.setItem(KEY, JSON.stringify({ id, name, sample, createdAt, openedAt, link: shared }));
   },
   clear: (): void => localStorage.removeItem(KEY),
 };

@@ -1,5 +1,5 @@
-import { Text, UnstyledButton } from '@mantine/core';
-import { IconBuildingSkyscraper, IconFileImport, IconFileSymlink, type Icon, IconPencilPlus } from '@tabler/icons-react';
+import { Group, Text, UnstyledButton } from '@mantine/core';
+import { IconBuildingSkyscraper, IconCloudDown, IconFileImport, IconFileSymlink, type Icon, IconPencilPlus } from '@tabler/icons-react';
 import { QuietButton } from '../../components/QuietButton';
 import type { WorkspaceInfo } from '../../data/workspace';
 import type { Start } from './use-start';
@@ -10,7 +10,7 @@ interface StartChoicesProps {
   readonly known: readonly WorkspaceInfo[];
 }
 
-/** The three ways to begin, and the file from another computer. */
+/** The three ways to begin, and the two ways to what others began: a server, and a file. */
 export function StartChoices({ start, known }: StartChoicesProps) {
   return (
     <section aria-label={known.length > 0 ? 'Start another workspace' : 'Start'}>
@@ -35,9 +35,14 @@ export function StartChoices({ start, known }: StartChoicesProps) {
           onClick={() => start.name('/pipeline')}
         />
       </div>
-      <QuietButton mt="md" leftSection={<IconFileSymlink size={16} />} onClick={() => void start.openFile()}>
-        Open a file that Throughline saved
-      </QuietButton>
+      <Group gap="xs" mt="md">
+        <QuietButton leftSection={<IconCloudDown size={16} />} onClick={() => start.join()}>
+          Join a workspace on a server
+        </QuietButton>
+        <QuietButton leftSection={<IconFileSymlink size={16} />} onClick={() => void start.openFile()}>
+          Open a file that Throughline saved
+        </QuietButton>
+      </Group>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { useLocation, useNavigate } from 'react-router';
 import { Mark } from '../../components/Mark';
 import type { Workspace, WorkspaceInfo } from '../../data/workspace';
 import type { PickedFile } from '../../platform/platform';
+import { JoinWorkspace } from './JoinWorkspace';
 import { NameYourself } from './NameYourself';
 import { PickPerson } from './PickPerson';
 import { StartChoices } from './StartChoices';
@@ -38,7 +39,8 @@ export function WelcomeScreen({ file, workspaces, onOpen, onEnter }: WelcomeScre
         </header>
         <WelcomeStep start={start} workspaces={workspaces} onOpen={onOpen} onEnterAt={enterAt} />
         <Text size="sm" c="dimmed" className={classes.promise}>
-          Everything you enter is kept on this computer, with its whole history. No account, no server, no network is needed.
+          Everything you enter is kept on this computer, with its whole history. No account, no server, no network is needed; a server joins
+          you with others when you want it to.
         </Text>
       </div>
     </main>
@@ -69,20 +71,17 @@ interface WelcomeStepProps {
 function WelcomeStep({ start, workspaces, onOpen, onEnterAt }: WelcomeStepProps) {
   const [opening, setOpening] = useState<string>();
   const navigate = useNavigate();
+  const openKnown = (id: string): void => {
+    setOpening(id);
+    // What the address names belongs to whichever workspace was open before.
+    void navigate('/pipeline', { replace: true });
+    void onOpen(id);
+  };
   switch (start.step.kind) {
     case 'choosing':
       return (
         <Stack gap="xl">
-          <WorkspaceList
-            workspaces={workspaces}
-            opening={opening}
-            onOpen={(id) => {
-              setOpening(id);
-              // What the address names belongs to whichever workspace was open before.
-              void navigate('/pipeline', { replace: true });
-              void onOpen(id);
-            }}
-          />
+          <WorkspaceList workspaces={workspaces} opening={opening} onOpen={openKnown} />
           <StartChoices start={start} known={workspaces} />
         </Stack>
       );
@@ -90,6 +89,15 @@ function WelcomeStep({ start, workspaces, onOpen, onEnterAt }: WelcomeStepProps)
       const { next } = start.step;
       return <NameYourself next={next} onBack={start.back} onCreated={(workspace) => onEnterAt(workspace, next)} />;
     }
+    case 'joining':
+      return (
+        <JoinWorkspace
+          known={workspaces}
+          onBack={start.back}
+          onOpen={openKnown}
+          onJoined={(workspace) => onEnterAt(workspace, '/pipeline')}
+        />
+      );
     case 'working':
       return <StartWork title={start.step.title} progress={start.step.progress} onCancel={start.cancel} />;
     case 'picking': {

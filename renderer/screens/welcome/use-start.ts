@@ -10,6 +10,7 @@ import type { PickedFile } from '../../platform/platform';
 export type StartStep =
   | { readonly kind: 'choosing' }
   | { readonly kind: 'naming'; readonly next: '/pipeline' | '/import' }
+  | { readonly kind: 'joining' }
   | { readonly kind: 'working'; readonly title: string; readonly progress: Progress | undefined }
   /** The workspace is open; it is not known yet who sits here. */
   | { readonly kind: 'picking'; readonly workspace: Workspace };
@@ -19,6 +20,7 @@ export interface Start {
   openSample(): Promise<void>;
   openFile(): Promise<void>;
   name(next: '/pipeline' | '/import'): void;
+  join(): void;
   back(): void;
   cancel(): void;
 }
@@ -67,6 +69,7 @@ export function useStart(file: PickedFile | undefined): Start {
       openSample: () => opening('Opening the sample firm', openFreshSample),
       openFile: () => openPickedFile(opening),
       name: (next) => setStep({ kind: 'naming', next }),
+      join: () => setStep({ kind: 'joining' }),
       back: () => setStep(CHOOSING),
       cancel,
     }),
