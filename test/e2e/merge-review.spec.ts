@@ -14,6 +14,8 @@ const card = (app: Page, person: string) => values(app).filter({ hasText: person
 const agreed = (app: Page) => app.getByRole('heading', { name: 'All is in agreement' });
 
 test.describe('two people who met without a server', () => {
+  // Two or three apps, and a file handed over several times.
+  test.describe.configure({ timeout: 300_000 });
   let colleague: RunningApp | undefined;
   const meet = async (running: RunningApp, other: RunningApp): Promise<void> => {
     await handOver(other, running);
