@@ -2,6 +2,7 @@ import type { Change, Command } from '#shared/ledger/command';
 import type { LedgerName } from '#shared/ledger/entry';
 import type { FoldedRecord } from '#shared/ledger/record-cell';
 import type { Role } from '#shared/records/define-record';
+import { notAllowed } from '#shared/records/may-write';
 import { parseChange, type ChangeMode } from '#shared/records/parse';
 import { declarationOf, definitionOf, typeOf, type RecordType } from '#shared/records/registry';
 import { nounOf } from '#shared/records/title';
@@ -28,7 +29,8 @@ export interface CheckEnv {
 export function checkCommand(command: Command, env: CheckEnv): Result<CheckedCommand, CommitProblem> {
   const changes: Change[] = [];
   for (const change of command.changes) {
-    const parsed = parseChange(change, modeOf(change, command, env.stored(change.record)));
+    const mode = modeOf(change, command, env.stored(change.record));
+    const parsed = parseChange(change, mode);
     if (!parsed.ok) {
       const [first] = parsed.error;
       return err({
@@ -38,7 +40,7 @@ export function checkCommand(command: Command, env: CheckEnv): Result<CheckedCom
         ...(first && { field: first.field }),
       });
     }
-    const refusal = roleRefusal(parsed.value, env.roles);
+    const refusal = roleRefusal(parsed.value, mode, env.roles);
     if (refusal !== undefined) return err(refusal);
     changes.push(parsed.value);
   }
@@ -70,20 +72,16 @@ export function inOneLedger(command: Command): Result<CheckedCommand, CommitProb
 }
 
 /** A refusal where none of the person's roles may write the record, or one of its fields. */
-function roleRefusal({ record, set }: Change, roles: readonly Role[]): CommitProblem | undefined {
+function roleRefusal(change: Change, mode: ChangeMode, roles: readonly Role[]): CommitProblem | undefined {
+  const refused = notAllowed(change, { roles }, mode === 'create');
+  if (refused === undefined) return undefined;
+  const { record } = change;
   const type = typeOf(record) as RecordType;
-  const mayWrite = (writers: readonly Role[]) => writers.some((writer) => roles.includes(writer));
-  const { writers, plural } = definitionOf(type);
-  if (!mayWrite(writers)) {
-    return { kind: 'not-allowed', record, message: `${plural} can be changed by ${listed(writers)}. ${yours(roles)}` };
-  }
-  for (const field of Object.keys(set)) {
-    const declared = declarationOf(type, field);
-    if (declared?.writers === undefined || mayWrite(declared.writers)) continue;
-    const message = `${declared.label} of a ${nounOf(record)} can be changed by ${listed(declared.writers)}. ${yours(roles)}`;
-    return { kind: 'not-allowed', record, field, message };
-  }
-  return undefined;
+  const { field } = refused;
+  const declared = field === undefined ? undefined : declarationOf(type, field);
+  const what = declared ? `${declared.label} of a ${nounOf(record)}` : definitionOf(type).plural;
+  const message = `${what} can be changed by ${listed(refused.writers)}. ${yours(roles)}`;
+  return { kind: 'not-allowed', record, message, ...(field === undefined ? {} : { field }) };
 }
 
 const listed = (roles: readonly Role[]): string => new Intl.ListFormat('en', { type: 'disjunction' }).format(roles);

@@ -1,5 +1,6 @@
 import { MAX_DEPTH, MAX_EDITS, MAX_NAME, MAX_PAGE_BYTES, MAX_PAGE_ENTRIES } from '../ledger/limits';
 import { ROLES, type Field, type Role } from '../records/define-record';
+import { startingValue } from '../records/may-write';
 import { definitionOf, RECORD_TYPES, type RecordType } from '../records/registry';
 import { ledgerOfDatabase, MAX_FILE_NAME, MAX_FILE_PART_CHARS, type DatabaseKind, type WorkspaceName } from './protocol';
 import { sourceText } from './validate-source';
@@ -58,12 +59,6 @@ function ruleOf(type: RecordType): TypeRule {
 
 function protectedField(name: string, field: Field): readonly (readonly [string, ProtectedField])[] {
   if (!field.writers) return [];
-  return [[name, { label: field.label, writers: field.writers, ...startOf(field) }]];
-}
-
-/** The first option of a choice that every record must have, and what a flag is before anybody has said. */
-function startOf(field: Field): { readonly start?: string | boolean } {
-  if (field.kind === 'flag') return { start: field.initially ?? false };
-  const [first] = field.kind === 'choice' && field.required ? field.options : [];
-  return first === undefined ? {} : { start: first };
+  const start = startingValue(field);
+  return [[name, { label: field.label, writers: field.writers, ...(start === undefined ? {} : { start }) }]];
 }

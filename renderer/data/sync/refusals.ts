@@ -1,6 +1,7 @@
 import { deviceOf, isEntry, seqOf, type Entry, type EntryId } from '#shared/ledger/entry';
 import { MAX_WITHDRAWN, withdrawal } from '#shared/ledger/withdraw';
-import { definitionOf, declarationOf, kindOf, typeOf } from '#shared/records/registry';
+import { notAllowed } from '#shared/records/may-write';
+import { kindOf } from '#shared/records/registry';
 import type { Role } from '#shared/records/define-record';
 import { err, ok, type Result } from '#shared/values/result';
 import type { Attention, RefusedEntry, SyncProblem } from '../sync-state';
@@ -137,10 +138,5 @@ async function wholeSeries(entries: readonly Entry[], { ledger }: LedgerState): 
 }
 
 /** Whether the server would take this field of this record from somebody with these roles. */
-function mayState(record: Entry['by'], field: string, roles: readonly Role[], me: string): boolean {
-  const type = typeOf(record);
-  if (type === undefined) return true;
-  if (record === me && (field === 'name' || field === 'email')) return true;
-  const writers = declarationOf(type, field)?.writers ?? definitionOf(type).writers;
-  return writers.some((writer) => roles.includes(writer));
-}
+const mayState = (record: Entry['by'], field: string, roles: readonly Role[], me: Entry['by']): boolean =>
+  notAllowed({ record, set: { [field]: null } }, { roles, person: me }, false) === undefined;
