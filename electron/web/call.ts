@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { CONTRACT, HUB_CHANNELS, type HubChannel, type Reply, type Request } from '#shared/ipc/contract';
 import { SECURITY_HEADERS } from '../content-policy';
 import type { HubHandlers } from '../hub/hub-handlers';
-import { readCapped } from '../hub/read-capped';
+import { bodyOf } from './body-of';
 
 /** No request about servers is nearly as long. Bytes. */
 const LONGEST_REQUEST = 64 * 1024;
@@ -21,7 +21,7 @@ export async function answerCall(
   if (!channel) return send(response, 404, REFUSED);
   // A form of another site cannot send this type, should it ever come as far as here.
   if (request.headers['content-type']?.split(';')[0]?.trim() !== 'application/json') return send(response, 415, REFUSED);
-  const body = await readCapped(request, LONGEST_REQUEST);
+  const body = await bodyOf(request, LONGEST_REQUEST);
   if (!body) return send(response, 413, REFUSED);
   const parsed = CONTRACT[channel].request.safeParse(jsonOf(body));
   if (!parsed.success) return send(response, 400, REFUSED);

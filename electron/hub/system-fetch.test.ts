@@ -1,0 +1,34 @@
+import type { Session } from 'electron';
+import { expect, it } from 'vitest';
+import { systemFetch } from './system-fetch';
+
+/** Stands for Electron's session, which does not end a request whose answer is cancelled. */
+function aSession() {
+  const signals: AbortSignal[] = [];
+  const session = {
+    fetch: async (_url: string, init: RequestInit) => {
+      if (init.signal) signals.push(init.signal);
+      return new Response(new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode('\n')) }), { status: 201 });
+    },
+  };
+  return { signals, fetch: systemFetch(session as unknown as Session) };
+}
+
+it('an answer that is cancelled ends its request', async () => {
+  const { fetch, signals } = aSession();
+  const answer = await fetch('http://hub/firm-team/_changes', {});
+  expect(answer.status).toBe(201);
+  const reader = answer.body?.getReader();
+  expect((await reader?.read())?.value).toEqual(new Uint8Array([10]));
+  expect(signals[0]?.aborted).toBe(false);
+  await reader?.cancel();
+  expect(signals[0]?.aborted).toBe(true);
+});
+
+it('a request that is called off is called off', async () => {
+  const { fetch, signals } = aSession();
+  const caller = new AbortController();
+  await fetch('http://hub/', { signal: caller.signal });
+  caller.abort();
+  expect(signals[0]?.aborted).toBe(true);
+});
