@@ -8,7 +8,7 @@ import { useDeviceName } from '../../components/use-device-name';
 import { useWording } from '../../components/use-wording';
 import { useLive, useMe, useWorkspace } from '../../data/live';
 import type { Author } from '../../data/review-detail';
-import classes from './Review.module.css';
+import classes from './ReviewPanel.module.css';
 
 /** Who wrote a value: the name, and whether that is oneself. */
 export function AuthorName({ author }: { readonly author: Author }) {

@@ -6,7 +6,8 @@ import { declarationOf } from '#shared/records/registry';
 import { useWorkspace } from '../../data/live';
 import { AuthorFacts, AuthorName } from './AuthorLine';
 import { ClashValue } from './ClashValue';
-import classes from './Review.module.css';
+import classes from './ReviewPanel.module.css';
+import words from './Words.module.css';
 import { isProse } from './draft';
 
 /** What everybody started from, quieter than what they made of it. */
@@ -14,7 +15,7 @@ export function BaseCard({ item, base }: { readonly item: ReviewItem; readonly b
   if (base.tag !== 'one') {
     return (
       <Before>
-        <span className={classes.none}>
+        <span className={words.none}>
           {base.tag === 'none'
             ? 'Nobody had set it yet: each was the first.'
             : 'They started from different values; the history has them all.'}

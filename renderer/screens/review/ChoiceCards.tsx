@@ -8,7 +8,8 @@ import { AuthorFacts, AuthorName } from './AuthorLine';
 import { ClashValue } from './ClashValue';
 import { Delta } from './Delta';
 import { isProse, type Option, optionsOf } from './draft';
-import classes from './Review.module.css';
+import classes from './ReviewPanel.module.css';
+import words from './Words.module.css';
 import { TextChange } from './TextChange';
 
 interface ChoiceCardsProps {
@@ -111,7 +112,7 @@ function OptionValue({ item, detail: { base }, option, whole }: Pick<ChoiceCardP
     return <TextChange from={base.value} to={option.value} whole={whole} />;
   }
   return (
-    <span className={isProse(declared) ? classes.prose : classes.value}>
+    <span className={isProse(declared) ? words.prose : classes.value}>
       <ClashValue field={clash.field} declared={declared} value={option.value} />
       {base.tag === 'one' ? <Delta declared={declared} from={base.value} to={option.value} /> : null}
     </span>

@@ -5,7 +5,7 @@ import { memberName } from '#shared/records/registry';
 import { valueText } from '#shared/records/value-text';
 import { FieldValue } from '../../components/FieldValue';
 import { useWording } from '../../components/use-wording';
-import classes from './Review.module.css';
+import classes from './Words.module.css';
 
 interface ClashValueProps {
   readonly field: string;

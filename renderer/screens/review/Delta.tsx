@@ -2,7 +2,7 @@ import type { Json } from '#shared/ledger/entry';
 import type { Field, MoneyValue } from '#shared/records/define-record';
 import { formatMoney, minorDigits, subtractMoney } from '#shared/values/money';
 import { formatPercent, moneyRatio } from '#shared/values/percent';
-import classes from './Review.module.css';
+import classes from './ReviewPanel.module.css';
 
 interface DeltaProps {
   readonly declared: Field | undefined;

@@ -11,7 +11,7 @@ import { RecordLink } from '../../components/RecordLink';
 import { useLive, useWorkspace } from '../../data/live';
 import { fieldLabel } from '../../data/review';
 import { isTold, mergeDetail } from '../../data/review-detail';
-import classes from './Review.module.css';
+import classes from './MergedTexts.module.css';
 import { TextChange } from './TextChange';
 import { useSources } from './use-sources';
 

@@ -6,7 +6,7 @@ import type { Field } from '#shared/records/define-record';
 import { FieldInput } from '../../components/FieldInput';
 import { Kbd } from '../../components/Kbd';
 import { type Draft, isProse } from './draft';
-import classes from './Review.module.css';
+import classes from './ReviewPanel.module.css';
 
 interface OtherValueProps {
   readonly declared: Field;

@@ -15,7 +15,7 @@ import { ChoiceCards } from './ChoiceCards';
 import { ClashValue } from './ClashValue';
 import { beginOther, type Draft, mayBeOther } from './draft';
 import { OtherValue } from './OtherValue';
-import classes from './Review.module.css';
+import classes from './ReviewPanel.module.css';
 
 interface ReviewPanelProps {
   readonly item: ReviewItem;

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { aroundChanges, diffText } from '#shared/ledger/text-diff';
-import classes from './Review.module.css';
+import classes from './Words.module.css';
 
 interface TextChangeProps {
   readonly from: string;
