@@ -19,13 +19,14 @@ const JOIN = 'person.join';
 export async function settleIdentity(host: SyncHost, { user }: ServerLink, now: number): Promise<void> {
   const me = host.me();
   const mine = host.records.get('person', me);
-  const known = host.records
-    .all('person')
+  // Two who joined at once, each not knowing of the other: everybody chooses the same one. Somebody put away is still who
+  // they are, but not before one who is here.
+  const [first] = host.records
+    .idsOf('person')
+    .flatMap((id) => host.records.get('person', id) ?? [])
     .filter((person) => person.user === user && person.joinedAs === undefined)
-    .map(({ id }) => id)
-    .toSorted();
-  // Two who joined at once, each not knowing of the other: everybody chooses the same one.
-  const [first] = known;
+    .toSorted((a, b) => Number(a.archived ?? false) - Number(b.archived ?? false) || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id);
   if (first === me) return;
   if (first !== undefined) {
     if (mine !== undefined && mine.joinedAs !== first) await said(host, { act: JOIN, changes: [{ record: me, set: { joinedAs: first } }] });
