@@ -2,6 +2,7 @@
 import { browserTests, electronTests } from './e2e.mjs';
 import { buildIfStale } from './build.mjs';
 import { check } from './check.mjs';
+import { loadTest } from './load.mjs';
 import { setup } from './setup.mjs';
 import { step } from './step.mjs';
 import { unitTests } from './unit.mjs';
@@ -15,10 +16,11 @@ await step('Build', async () => {
   await buildIfStale((line) => console.log(`  ${line}`));
   return { code: 0 };
 });
+const load = await step('Load: 20 clients on one hub for 15 seconds', () => loadTest({ seconds: 15 }));
 const browser = await step('End-to-end in a browser', browserTests);
 const electron = await step('End-to-end in Electron', electronTests);
 
-const runs = [unit, browser, electron];
+const runs = [unit, load, browser, electron];
 const total = (what) => runs.reduce((sum, { counts }) => sum + counts[what], 0);
 // A check counts only where it fails: it is not a test, but it must not be overlooked in the closing line.
 const silent = runs.filter(({ code, counts }) => code !== 0 && counts.failed === 0).length;
