@@ -118,8 +118,11 @@ export class Engine implements Exchanged {
       try {
         await this.#connected(link, connected, paused);
       } catch (cause) {
-        if (!connected.aborted) await this.#failed(cause, link, signal);
+        const isCalledOff = connected.aborted;
+        this.#connection.abort(new Error('over'));
+        if (!isCalledOff) await this.#failed(cause, link, signal);
       }
+      this.#connection.abort(new Error('over'));
       for (const name of LEDGERS) this.ledgers[name].isDoubtful = this.files[name].isDoubtful = true;
     }
     this.#answerWaiters();
@@ -148,7 +151,6 @@ export class Engine implements Exchanged {
         turn = next.turn;
       }
     } finally {
-      this.#connection.abort(new Error('over'));
       round.reader.close();
     }
   }
