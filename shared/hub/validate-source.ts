@@ -107,10 +107,16 @@ const PAGE = String.raw`
     return false;
   }
 
+  function isOverSomething(edit) {
+    var over = own(edit, 'over');
+    return isObject(over) && Object.keys(over).length > 0;
+  }
+
   // A person who does not keep the list of people says only: that is me, and this is my name.
   function checkOwnPerson(edit, entry, field) {
     if (field === 'joinedAs') return;
-    if (field === 'user' && isObject(own(edit, 'set')) && own(edit.set, 'user') === me) return;
+    // Over nothing only: a name that somebody bears already is not for others to take.
+    if (field === 'user' && !isOverSomething(edit) && isObject(own(edit, 'set')) && own(edit.set, 'user') === me) return;
     if ((field === 'name' || field === 'email') && own(entry, 'by') === edit.record) return;
     refuse(
       'People can be changed by ' + inWords(RULES.types.person.writers, 'or') +
@@ -120,8 +126,7 @@ const PAGE = String.raw`
 
   // Whoever makes a record may give a protected field the value that it starts with: a requested change order.
   function isStart(edit, stored, rule) {
-    var over = own(edit, 'over');
-    if (!hasOwn.call(rule, 'start') || (isObject(over) && Object.keys(over).length > 0)) return false;
+    if (!hasOwn.call(rule, 'start') || isOverSomething(edit)) return false;
     return !isObject(own(edit, 'set')) || own(edit.set, stored) === rule.start;
   }
 

@@ -144,6 +144,9 @@ describe('who may write what', () => {
     expect(accepted('person:OLD', { joinedAs: 'person:ANN' })).toBe(true);
     expect(accepted('person:BEN', { user: 'ann' })).toBe(true);
     expect(accepted(me, { user: 'ben' })).toBe(false);
+    const taking = new Author(91, me);
+    taking.set('person:BEN', { user: 'ann' }, { user: [`${'a'.repeat(16)}.00000001.${'b'.repeat(12)}`] });
+    expect(judge(taking.pages('ann')[0], { as: ['AE'] })).not.toBe('accepted');
     expect(accepted('person:BEN', { name: 'Benny' })).toBe(false);
     expect(accepted(me, { 'roles/partner': true })).toBe(false);
     expect(accepted(me, { active: true })).toBe(false);

@@ -27,7 +27,7 @@ export function notAllowed({ record, set }: Pick<Change, 'record' | 'set'>, writ
   const { writers } = definitionOf(type);
   const mayWrite = (roles: readonly Role[]) => roles.some((role) => writer.roles.includes(role));
   if (!mayWrite(writers)) {
-    const isAllowed = type === 'person' && Object.keys(set).every((field) => isOfOneself({ record, set }, field, writer));
+    const isAllowed = type === 'person' && Object.keys(set).every((field) => isOfOneself({ record, set }, field, writer, creates));
     return isAllowed ? undefined : { writers };
   }
   for (const field of Object.keys(set)) {
@@ -40,10 +40,10 @@ export function notAllowed({ record, set }: Pick<Change, 'record' | 'set'>, writ
   return undefined;
 }
 
-/** Everybody may say which person they are, and as that person what they are called. */
-function isOfOneself({ record, set }: Pick<Change, 'record' | 'set'>, field: string, { person, user }: Writer): boolean {
+/** Everybody may say which person they are, where nobody has said so before, and as that person what they are called. */
+function isOfOneself({ record, set }: Pick<Change, 'record' | 'set'>, field: string, { person, user }: Writer, creates: boolean): boolean {
   if (field === 'joinedAs') return true;
-  if (field === 'user') return user !== undefined && set[field] === user;
+  if (field === 'user') return creates && user !== undefined && set[field] === user;
   return (field === 'name' || field === 'email') && record === person;
 }
 
