@@ -8,7 +8,8 @@ import { badRequest, conflict, notFound } from './problem';
 import { purgeRevisions } from './purge';
 import type { Security, User } from './security';
 import { validationSource, Validation, type Proposal, type Refusal } from './validation';
-import { isMissing, printStored, stored, treeOf, writeBatch, type BatchRow } from './write-batch';
+import { isMissing, printStored, stored, treeOf, type BatchRow } from './write-batch';
+import { WriteQueue } from './write-queue';
 
 /** Part of the changes feed, and where it ends. */
 export interface ChangesPage {
@@ -39,6 +40,11 @@ export interface DatabaseFacts {
 export class Database {
   readonly facts: DatabaseFacts;
   readonly #lanes = new Lanes();
+  readonly #queue = new WriteQueue(
+    this.#lanes,
+    () => this.#pouch,
+    (ids) => this.#written(ids),
+  );
   #pouch: Pouch;
   #validation: Validation;
   #updates: number;
@@ -63,13 +69,8 @@ export class Database {
     by: { readonly user: User; readonly security: Security; readonly newEdits: boolean },
     check?: (proposal: Proposal) => Refusal | undefined,
   ): Promise<readonly BatchRow[]> {
-    return this.#lanes.write(async () => {
-      const batch = { documents, ...by, database: this.facts.name, validation: this.#validation, check };
-      const { rows, wrote } = await writeBatch(this.#pouch, batch);
-      if (wrote.some((id) => id.startsWith('_design/'))) this.#validation = await validationOf(this.#pouch);
-      await this.#announce();
-      return rows;
-    });
+    // The rules are read when the batch's turn comes: a design document before it may have changed them.
+    return this.#queue.add({ documents, ...by, database: this.facts.name, validation: () => this.#validation, check });
   }
 
   /** A document, or one revision of it. Throws a `Problem` where there is none. */
@@ -225,7 +226,8 @@ export class Database {
     this.#validation = await validationOf(this.#pouch);
   }
 
-  async #announce(): Promise<void> {
+  async #written(ids: readonly string[]): Promise<void> {
+    if (ids.some((id) => id.startsWith('_design/'))) this.#validation = await validationOf(this.#pouch);
     const before = this.#updates;
     this.#updates = (await this.#pouch.info()).update_seq;
     if (this.#updates !== before) this.#wakeAll();

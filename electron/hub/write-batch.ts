@@ -20,36 +20,57 @@ export interface Batch {
   readonly user: User;
   readonly security: Security;
   readonly database: string;
-  readonly validation: Validation;
+  readonly validation: () => Validation;
   /** Judges documents that functions of design documents do not: users. */
   readonly check?: ((proposal: Proposal) => Refusal | undefined) | undefined;
 }
 
-type Step =
+export type Step =
   | { readonly tag: 'write'; readonly id: string; readonly document: SentDocument; readonly proposal: Proposal | undefined }
   | { readonly tag: 'row'; readonly row: BatchRow }
   /** A revision that is here already: a replicator repeats itself. */
   | { readonly tag: 'known' };
 
-/**
- * Writes a batch as CouchDB does: each document stands or falls alone, and what stands is one durable write. The
- * caller lets nobody else write meanwhile.
- */
-export async function writeBatch(
-  pouch: Pouch,
-  batch: Batch,
-): Promise<{ readonly rows: readonly BatchRow[]; readonly wrote: readonly string[] }> {
+/** A batch of which is decided what may be written. */
+export interface Plan {
+  readonly batch: Batch;
+  readonly steps: readonly Step[];
+}
+
+/** What came of a batch: its answer, and the ids that were written. */
+export interface Written {
+  readonly rows: readonly BatchRow[];
+  readonly wrote: readonly string[];
+}
+
+/** Decides as CouchDB does, for each document alone. Throws a `Problem` where the batch as a whole is none. */
+export async function planBatch(pouch: Pouch, batch: Batch): Promise<Plan> {
   const steps: Step[] = [];
   for (const document of batch.documents) steps.push(await plan(pouch, batch, document));
-  const judged = judge(batch, steps);
-  const writes = judged.filter((step) => step.tag === 'write');
-  const results = await pouch.bulkDocs(writes.map(storedOf), { new_edits: batch.newEdits });
-  // What a replicator brought is answered only where it failed.
-  const answered = batch.newEdits
-    ? results.map((result, index) => rowOf(result, writes[index]?.id ?? ''))
-    : results.map((result) => rowOf(result, result.id));
-  const wrote = batch.newEdits ? answered.filter((row) => 'ok' in row).map(({ id }) => id) : writes.map(({ id }) => id);
-  return { rows: batch.newEdits ? inOrder(judged, answered) : [...refusals(judged), ...answered], wrote };
+  return { batch, steps: judge(batch, steps) };
+}
+
+/**
+ * Writes what was planned, as one durable write. The plans agree in `newEdits` and have no id in common, and nobody
+ * has written since they were made.
+ */
+export async function writePlans(pouch: Pouch, plans: readonly Plan[]): Promise<readonly Written[]> {
+  const newEdits = plans[0]?.batch.newEdits ?? true;
+  const writes = plans.map(({ steps }) => steps.filter((step) => step.tag === 'write'));
+  const results = [...(await pouch.bulkDocs(writes.flat().map(storedOf), { new_edits: newEdits }))];
+  return plans.map(({ steps }, index) => {
+    const own = writes[index] ?? [];
+    if (newEdits) return interactive(steps, own, results.splice(0, own.length));
+    // What a replicator brought is answered only where it failed.
+    const ids = new Set(own.map(({ id }) => id));
+    const failed = results.filter(({ id }) => ids.has(id)).map((result) => rowOf(result, result.id));
+    return { rows: [...refusals(steps), ...failed], wrote: [...ids] };
+  });
+}
+
+function interactive(steps: readonly Step[], writes: readonly { readonly id: string }[], results: readonly WriteRow[]): Written {
+  const answered = results.map((result, index) => rowOf(result, writes[index]?.id ?? result.id));
+  return { rows: inOrder(steps, answered), wrote: answered.flatMap((row) => ('ok' in row ? [row.id] : [])) };
 }
 
 const refusals = (steps: readonly Step[]): BatchRow[] => steps.flatMap((step) => (step.tag === 'row' ? [step.row] : []));
@@ -123,7 +144,7 @@ function judge(batch: Batch, steps: readonly Step[]): readonly Step[] {
   const ordinary = early.filter((step) => step.tag === 'write' && step.proposal !== undefined && !step.id.startsWith('_design/'));
   const proposals = ordinary.flatMap((step) => (step.tag === 'write' && step.proposal ? [step.proposal] : []));
   const userCtx = JSON.stringify({ db: batch.database, name: batch.user.name, roles: batch.user.roles });
-  const verdicts = batch.validation.judge(proposals, userCtx, JSON.stringify(batch.security));
+  const verdicts = batch.validation().judge(proposals, userCtx, JSON.stringify(batch.security));
   const refused = new Map<Step, Refusal>();
   for (const [index, step] of ordinary.entries()) {
     const proposal = proposals[index];
