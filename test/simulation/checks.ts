@@ -39,7 +39,7 @@ export async function whatDoesNotHold(world: SimWorld): Promise<readonly string[
     ...(await notInHistory(world)),
     ...leaks(world),
     ...world.devices.flatMap(({ name, workspace }) =>
-      (workspace?.problems.get() ?? []).map(({ kind }) => `${name} has a problem: ${kind}`),
+      (workspace?.problems.get() ?? []).flatMap(({ kind }) => (kind === 'copied' ? [] : [`${name} has a problem: ${kind}`])),
     ),
   ];
 }
@@ -166,7 +166,9 @@ async function notInHistory(world: SimWorld): Promise<readonly string[]> {
       for (const [id, noted] of journal) {
         if (noted.ledger !== ledger || !isEntry(noted.item) || !open.fold.isFolded(id) || noted.item.edits.every(isRedacted)) continue;
         if (history.get(id) !== JSON.stringify(noted.item))
-          found.push(`${id} (${noted.item.act}) is not in the history of its records as it was written`);
+          found.push(
+            `${id} (${noted.item.act}) is not in the history of its records as it was written: ${history.get(id)} | ${JSON.stringify(noted.item)}`,
+          );
       }
     }
   }

@@ -4,7 +4,7 @@ import type { Role } from '#shared/records/define-record';
 import { partsOfFile } from '../../renderer/data/file-parts';
 import { newDeviceId, OpenWorkspace } from '../../renderer/data/open-workspace';
 import { observed } from '../../renderer/data/observable';
-import { emptyLedgers, loadSnapshot, saveSnapshot } from '../../renderer/data/snapshot';
+import { dropSnapshot, emptyLedgers, loadSnapshot, saveSnapshot } from '../../renderer/data/snapshot';
 import type { ServerLink } from '../../renderer/data/sync-state';
 import type { SyncPorts } from '../../renderer/data/sync/ports';
 import { openUpkeep } from '../../renderer/data/upkeep';
@@ -25,6 +25,9 @@ export interface Surroundings {
 
 /** Everything that this device's own chains ever held, as it was first written. */
 export type Journal = Map<EntryId, { readonly ledger: LedgerName; readonly item: LedgerItem }>;
+
+/** Starts of any device in this process: locks are told apart by it. */
+let starts = 0;
 
 /** One person's machine: a disk that stays, and a program that can be killed between any two steps and started again. */
 export class SimDevice {
@@ -96,10 +99,9 @@ export class SimDevice {
     const side = this.disk.sideDatabase(this.#step);
     const loaded = await loadSnapshot(side);
     if (loaded.kind === 'unreadable') this.#world.trouble(`${this.name} cannot read its snapshot`);
-    const boot = this.boots;
     const workspace = await OpenWorkspace.open({
       // Windows of one workspace share locks; those of a killed program are free again.
-      registered: { ...this.disk.registered, id: `${this.disk.registered.id}-${boot}` },
+      registered: { ...this.disk.registered, id: `${this.disk.registered.id}-${(starts += 1)}` },
       store: this.disk.store(this.#step),
       held: loaded.kind === 'held' ? loaded.ledgers : emptyLedgers(),
       groups: this.disk.groups(this.#step),
@@ -116,6 +118,7 @@ export class SimDevice {
         return { ...upkeep, note: () => undefined, saveSnapshot: saveNow };
       },
       amend: (change) => this.#step(() => void (this.disk.registered = { ...this.disk.registered, ...change })),
+      forgetSnapshot: () => dropSnapshot(side),
       now: this.now,
       random: this.#random,
       found: [],
@@ -174,15 +177,13 @@ export class SimDevice {
         wait: (ms, signal) =>
           new Promise((resolve) => {
             if (signal.aborted) return resolve();
-            const stop = time.after(ms, resolve, owner);
-            signal.addEventListener(
-              'abort',
-              () => {
-                stop();
-                resolve();
-              },
-              { once: true },
-            );
+            const over = (): void => {
+              stop();
+              signal.removeEventListener('abort', over);
+              resolve();
+            };
+            const stop = time.after(ms, over, owner);
+            signal.addEventListener('abort', over);
           }),
         random: () => this.#dice.real(),
       },

@@ -57,21 +57,27 @@ export class SimWorld {
   async begin(): Promise<void> {
     const { cast, hasServer } = this.story;
     const [first, ...others] = this.devices as [SimDevice, ...SimDevice[]];
-    await this.#finished(first.start());
+    await this.#finished('the first start', first.start());
     await this.#found(first, cast[0] as Cast);
     for (const [at, device] of others.entries()) {
       const role = cast[at + 1] as Cast;
       if (role.beginning === 'by file') await this.#addPerson(first, role);
-      await this.#finished(device.start());
+      await this.#finished(`${device.name} starts`, device.start());
     }
-    if (hasServer) await this.#finished(this.#join(first));
+    if (hasServer) await this.#finished('the first device joins', this.#join(first));
     for (const [at, device] of others.entries()) {
       const role = cast[at + 1] as Cast;
       if (role.beginning === 'began offline') await this.#found(device, role);
       if (role.beginning !== 'by file') continue;
-      const file = await this.#finished(this.#exportedBy(first, device));
-      await this.#finished(device.ask('reads the first file', (workspace) => taken(workspace.mergeFile(file as Blob))));
-      await this.#finished(device.ask('sits down', (workspace) => workspace.become(personOf(role))));
+      const file = await this.#finished('the first export', this.#exportedBy(first, device));
+      await this.#finished(
+        'the first file',
+        device.ask('reads the first file', (workspace) => taken(workspace.mergeFile(file as Blob))),
+      );
+      await this.#finished(
+        'sitting down',
+        device.ask('sits down', (workspace) => workspace.become(personOf(role))),
+      );
     }
     if (!hasServer) return;
     for (const [at, device] of others.entries())
@@ -97,23 +103,25 @@ export class SimWorld {
       device.skew = 0;
       if (!device.isRunning) {
         device.kill();
-        await this.#finished(device.start());
+        await this.#finished(`${device.name} starts`, device.start());
       }
     }
   }
 
   /** What only people can do for sync to go on: they sign in, take back, hand over. */
   async helpOut(): Promise<void> {
-    for (const file of this.#files) await this.#finished(this.#takeIn(file));
-    for (const device of this.devices) await this.#finished(this.#helpAt(device));
+    for (const file of this.#files) await this.#finished(`${file.to.name} reads a file`, this.#takeIn(file));
+    for (const device of this.devices) await this.#finished(`helping at ${device.name}`, this.#helpAt(device));
     if (!this.story.hasServer) await this.#handAround();
   }
 
   /** Lets time pass until `enough`, at most so long; true where it was. */
   async wait(ms: number, enough: () => boolean): Promise<boolean> {
-    for (const end = this.time.now + ms; this.time.now < end;) {
+    const end = this.time.now + ms;
+    // What takes minutes need not be asked for every second.
+    for (let pause = 5_000; this.time.now < end; pause = Math.min(MINUTE, pause * 1.5)) {
       if (enough()) return true;
-      await this.time.runUntil(Math.min(end, this.time.now + 5_000));
+      await this.time.runUntil(Math.min(end, this.time.now + pause));
     }
     return enough();
   }
@@ -228,7 +236,7 @@ export class SimWorld {
   }
 
   /** Runs the world until a promise is settled. */
-  async #finished<T>(work: Promise<T>): Promise<T | undefined> {
+  async #finished<T>(what: string, work: Promise<T>): Promise<T | undefined> {
     let done = false;
     let value: T | undefined;
     work.then(
@@ -242,12 +250,13 @@ export class SimWorld {
       },
     );
     await this.time.runUntil(this.time.now + 30 * MINUTE, () => done);
-    if (!done) this.troubles.push('something that was begun did not end within half an hour');
+    if (!done) this.troubles.push(`${what}: it did not end within half an hour`);
     return value;
   }
 
   async #found(device: SimDevice, { roles }: Cast): Promise<void> {
     await this.#finished(
+      'beginning alone',
       device.ask('begins alone', async (workspace) => {
         const me = workspace.newId('person');
         const person = createRecord('person', me, { name: device.name, roles, active: true }, { act: FOUNDING });
@@ -261,7 +270,10 @@ export class SimWorld {
   async #addPerson(device: SimDevice, role: Cast): Promise<void> {
     const { name, user, roles } = role;
     const person = createRecord('person', personOf(role), { name, roles, active: true, ...(this.story.hasServer && { user }) });
-    await this.#finished(device.ask('adds a person', async (workspace) => void (await workspace.commit(person))));
+    await this.#finished(
+      'adding a person',
+      device.ask('adds a person', async (workspace) => void (await workspace.commit(person))),
+    );
   }
 
   async #join(device: SimDevice): Promise<void> {
@@ -291,7 +303,8 @@ export class SimWorld {
   async #handAround(): Promise<void> {
     const mayFinance = this.devices.filter(({ user }) => readsFinance(this.hub.rolesOf(user) ?? []));
     for (const ring of [this.devices, mayFinance]) {
-      for (const [at, device] of ring.entries()) await this.#finished(this.#handOver(device, ring[(at + 1) % ring.length] as SimDevice));
+      for (const [at, device] of ring.entries())
+        await this.#finished(`${device.name} hands over`, this.#handOver(device, ring[(at + 1) % ring.length] as SimDevice));
     }
   }
 

@@ -2,6 +2,7 @@ import type { LedgerName } from '#shared/ledger/entry';
 import type { LedgerStore, Shelf, StoredFile, StoredPage } from '../../renderer/data/ledger-store';
 import type { GroupRow, SideDatabase, SnapshotRow, StateRow } from '../../renderer/data/side-database';
 import type { RefusedRow, SealedRow, SyncShelf } from '../../renderer/data/sync/ports';
+import type { GroupShelf } from '../../renderer/data/undo';
 import type { RegisteredWorkspace } from '../../renderer/data/workspace-registry';
 
 /** Does something on a disk that takes time: before it is done the power may go, or just after. */
@@ -100,9 +101,13 @@ export class VirtualDisk {
     };
   }
 
-  groups(step: Step): { all(): Promise<readonly GroupRow[]>; put(group: GroupRow): Promise<void> } {
+  groups(step: Step): GroupShelf {
     const { groups } = this.tables;
-    return { all: () => step(() => [...groups.values()]), put: (group) => step(() => void groups.set(group.id, group)) };
+    return {
+      all: () => step(() => [...groups.values()]),
+      put: (group) => step(() => void groups.set(group.id, group)),
+      forget: (ledger) => step(() => [...groups.values()].filter((row) => row.ledger === ledger).forEach(({ id }) => groups.delete(id))),
+    };
   }
 
   /** As much of the side database as a snapshot needs. What is in one transaction is written together. */

@@ -103,12 +103,14 @@ export class Line {
     return new Promise((resolve, reject) => {
       const fail = (why: string) => reject(new Error(why));
       if (request.signal.aborted) return fail('called off');
-      const stop = this.#time.after(request.timeoutMs, () => fail('no answer in time'), owner);
+      const stop = this.#time.after(request.timeoutMs, () => over(() => fail('no answer in time')), owner);
+      const calledOff = () => over(() => fail('called off'));
       const over = (settle: () => void) => {
         stop();
+        request.signal.removeEventListener('abort', calledOff);
         settle();
       };
-      request.signal.addEventListener('abort', () => over(() => fail('called off')), { once: true });
+      request.signal.addEventListener('abort', calledOff);
       if (this.isOffline) return void this.#time.after(this.#dice.whole(1, 30), () => over(() => fail('no network')), owner);
       this.#send(request, this.faults.shift(), owner, (answer) =>
         over(() => (answer === undefined ? fail('connection lost') : resolve(answer))),
