@@ -44,9 +44,9 @@ export function FieldEditor<T extends RecordType>({ type, id, field, variant = '
           {mayWrite ? <button type="button" className={classes.cover} aria-label={`Edit ${name}`} onClick={edit.begin} /> : null}
           <div className={classes.value}>
             {children ?? <FieldValue field={declared} value={edit.current} />}
-            {isEmpty ? <span className={classes.none}>{mayWrite ? `Add ${inSentence(name)}` : '–'}</span> : null}
+            {isEmpty ? <span className={classes.none}>{mayWrite ? `Add ${inSentence(name)}` : '–'}</span> : null}{' '}
+            <ClashMark record={id} field={field} />
           </div>
-          <ClashMark record={id} field={field} />
           <span className={classes.tools}>
             {mayWrite ? <IconPencil size={14} stroke={1.75} aria-hidden className={classes.pencil} /> : null}
             <ValueHistory record={id} field={field} label={name} />

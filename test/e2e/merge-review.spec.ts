@@ -3,7 +3,7 @@ import { expect, test } from './fixtures';
 import { newDeal } from './new-deal';
 import type { RunningApp } from './running-app';
 import { startEmpty } from './start-empty';
-import { handOver, joinedBy, openDeal, openReview, setAmount, setChoice, setText } from './two-devices';
+import { findDeal, handOver, joinedBy, openDeal, openReview, setAmount, setChoice, setText } from './two-devices';
 
 const DEAL = 'Customer portal';
 const WHY = 'They want it before the summer. The old portal is switched off in July.';
@@ -90,7 +90,7 @@ test.describe('two people who met without a server', () => {
     await expect(app.getByRole('checkbox', { name: /Take back what came with the other/u })).toBeChecked();
     await app.keyboard.press('Enter');
     await expect(agreed(app)).toBeVisible();
-    await openDeal(app, DEAL);
+    await findDeal(app, DEAL);
     await expect(app.getByRole('button', { name: 'Reopen' })).toBeVisible();
     const facts = app.getByRole('complementary', { name: 'Facts' });
     await expect(facts.getByText('€40,000.00')).toBeVisible();

@@ -47,6 +47,13 @@ export async function openDeal(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 }
 
+/** By its name, where the board does not show it: deals that are lost. */
+export async function findDeal(page: Page, name: string): Promise<void> {
+  await searchFor(page, name);
+  await page.getByRole('listbox', { name: 'Results' }).getByRole('option').filter({ hasText: name }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+}
+
 /** Types another value into a fact of the deal that is open, and waits until it stands there. */
 export async function setAmount(page: Page, euros: string, shown: string): Promise<void> {
   const facts = page.getByRole('complementary', { name: 'Facts' });
