@@ -24,7 +24,7 @@ export function ChosenPassword({ password, again, asked, onChange }: ChosenPassw
         label="Password"
         withAsterisk
         autoComplete="new-password"
-        description={HINTS[strength]}
+        description={asked && strength === 'too-short' ? undefined : HINTS[strength]}
         error={asked && strength === 'too-short' ? `At least ${SHORTEST_PASSWORD} characters are needed` : undefined}
         value={password}
         onChange={(event) => onChange({ password: event.currentTarget.value })}

@@ -5,6 +5,7 @@ import { notify } from '../../components/notify';
 import { SectionCard } from '../../components/SectionCard';
 import { useLocalHub } from '../../components/use-hub';
 import { isThisComputer } from '../../components/server-link';
+import { useSync } from '../../data/live';
 import type { ServerLink } from '../../data/sync-state';
 import type { LocalHub } from '../../platform/hub';
 import { Deed } from './Deed';
@@ -17,8 +18,10 @@ interface LocalHubCardProps {
 /** The server on this computer: whether it runs, and who reaches it. Nothing where it does not run and nobody misses it. */
 export function LocalHubCard({ link }: LocalHubCardProps) {
   const { local, host } = useLocalHub();
+  const { state } = useSync();
   const [busy, setBusy] = useState(false);
-  if (!local?.available || (!local.running && !(link && isThisComputer(link.url)))) return null;
+  const missed = link !== undefined && isThisComputer(link.url) && state.kind === 'offline';
+  if (!local?.available || !(local.running || missed)) return null;
   const change = async (wish: { readonly running: boolean; readonly network: boolean }): Promise<void> => {
     setBusy(true);
     try {
