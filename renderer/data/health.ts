@@ -13,7 +13,7 @@ interface HealthParts {
 
 /** What the person may want to know of this device's copy. Asks the browser to keep the data for good, if it has not promised yet. */
 export async function healthOf({ ledgers, records, files, devices }: HealthParts): Promise<Health> {
-  const { storage } = globalThis.navigator as { readonly storage?: StorageManager };
+  const { storage } = (globalThis.navigator ?? {}) as { readonly storage?: StorageManager };
   const [estimate, persisted, facts] = await Promise.all([storage?.estimate(), askToKeep(storage), allFileFacts(files)]);
   const pages = LEDGERS.flatMap((name) => ledgers[name].index.pages);
   return {

@@ -58,7 +58,14 @@ class WorkspaceSync implements OpenSync {
     this.#host = host;
     this.#ports = ports;
     this.pauseWhen = ports.pauseWhen;
-    this.#engine = new Engine(host, ports, () => this.#publish());
+    const shelf: SyncPorts['shelf'] = {
+      ...ports.shelf,
+      keepSealed: async (row) => {
+        await ports.shelf.keepSealed(row);
+        this.#sealed = await ports.shelf.sealed();
+      },
+    };
+    this.#engine = new Engine(host, { ...ports, shelf }, () => this.#publish());
     const name = (): string => `${ports.time.now()}-${Array.from(host.random(8)).join('.')}`;
     this.#asks = openWindowAsks((news) => host.channel.tell(news), name);
     this.#showLink();

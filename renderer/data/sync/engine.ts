@@ -199,10 +199,11 @@ export class Engine implements Exchanged {
     const { time } = this.#ports;
     const over = new AbortController();
     const either = AbortSignal.any([signal, over.signal]);
-    const dueAt = Math.min(this.#comparedAt + this.#pace.compare, this.#isOwed ? this.#othersAt + this.#pace.others : Infinity);
+    const { compare, others } = this.#pace;
+    const due = Math.min(this.#left(this.#comparedAt, compare), this.#isOwed ? this.#left(this.#othersAt, others) : compare);
     const rung = this.bell.rung(either);
-    const due = time.wait(Math.max(0, dueAt - time.now()), either);
-    const woken = await Promise.race([waking, Promise.race([rung, due]).then(() => undefined)]);
+    const passed = time.wait(due, either);
+    const woken = await Promise.race([waking, Promise.race([rung, passed]).then(() => undefined)]);
     over.abort();
     signal.throwIfAborted();
     if (woken?.kind === 'failed') throw woken.cause;
@@ -216,19 +217,24 @@ export class Engine implements Exchanged {
       await time.wait(this.#pace.debounce, signal);
       rings = new Set([...rings, ...this.bell.take()]);
     }
-    const now = time.now();
-    if (now >= this.#comparedAt + this.#pace.compare) {
-      this.#comparedAt = now;
+    if (this.#left(this.#comparedAt, this.#pace.compare) === 0) {
+      this.#comparedAt = time.now();
       for (const name of LEDGERS) this.ledgers[name].isDoubtful = this.files[name].isDoubtful = true;
       return EVERYTHING;
     }
     if (rings.has('now')) return EVERYTHING;
     if (rings.size === 0 && woken?.kind === 'own') return undefined;
-    const isTime = now >= this.#othersAt + this.#pace.others;
+    const isTime = this.#left(this.#othersAt, this.#pace.others) === 0;
     this.#isOwed = !isTime;
     const isNews = woken?.kind === 'news';
     if (isTime) return { pull: isNews ? LEDGERS : LEDGERS.filter((name) => name !== 'team'), files: LEDGERS };
     return { pull: isNews ? ['team'] : [], files: rings.has('file') ? LEDGERS : [] };
+  }
+
+  /** Milliseconds until `ms` have passed since; none where the clock was set back, for who knows by how much. */
+  #left(since: number, ms: number): number {
+    const passed = this.#ports.time.now() - since;
+    return passed < 0 ? 0 : Math.max(0, ms - passed);
   }
 
   /** One wake-up request at a time, and not at once again where the server does not wait. */
@@ -236,8 +242,7 @@ export class Engine implements Exchanged {
     const { time } = this.#ports;
     const begun = time.now();
     const woken = await wakeUp(this.ledgers.team, round);
-    const early = begun + this.#pace.others - time.now();
-    if (woken.kind === 'quiet' && early > 0) await time.wait(early, round.signal);
+    if (woken.kind === 'quiet') await time.wait(this.#left(begun, this.#pace.others), round.signal);
     return woken;
   }
 

@@ -37,13 +37,14 @@ export async function settleIdentity(host: SyncHost, { user }: ServerLink, now: 
     await host.become(id);
     await said(host, createRecord('person', id, { name: user, user }, { act: JOIN }));
   } else {
-    // The name is said again, so that it stands also where the server does not take the entry that made this person.
-    const set = { user, name: mine.name, ...(mine.email !== undefined && { email: mine.email }) };
-    await said(host, { act: JOIN, changes: [{ record: me, set }] });
+    // The name is said again, so that it stands also where the server does not take the entry that made this person; by
+    // itself, since a server lets nobody take a user's name over anything.
+    const name = { name: mine.name, ...(mine.email !== undefined && { email: mine.email }) };
+    await said(host, { act: JOIN, changes: [{ record: me, set: { user } }] }, { act: JOIN, changes: [{ record: me, set: name }] });
   }
 }
 
-async function said(host: SyncHost, command: Parameters<SyncHost['commitOwn']>[0][number]): Promise<void> {
-  const written = await host.commitOwn([command]);
+async function said(host: SyncHost, ...commands: Parameters<SyncHost['commitOwn']>[0]): Promise<void> {
+  const written = await host.commitOwn(commands);
   if (!written.ok) throw new HubFailure('busy', written.error.message);
 }

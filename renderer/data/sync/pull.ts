@@ -59,7 +59,7 @@ async function pullStretch(first: Loaded, state: LedgerState, round: Round): Pro
       await noteSince(batch, state);
       if (next === undefined) return undefined;
       loaded = await next;
-      if (time.now() - begun > TOLD_EVERY) return loaded;
+      if (Math.abs(time.now() - begun) > TOLD_EVERY) return loaded;
     }
   } finally {
     await intake.end();
