@@ -12,19 +12,22 @@ interface ClashMarkProps {
   readonly record: RecordId;
   /** One field, as declared; every field of the record when left out. */
   readonly field?: string;
+  /** What it is called, where the value does not stand right before the mark. */
+  readonly label?: string;
   /** `icon` where there is no room for a word. */
   readonly variant?: 'words' | 'icon';
 }
 
 /** Beside a value that people changed without seeing each other: says so, and leads to where it is settled. */
-export function ClashMark({ record, field, variant = 'words' }: ClashMarkProps) {
+export function ClashMark({ record, field, label, variant = 'words' }: ClashMarkProps) {
   const isMeant = (stored: string): boolean => field === undefined || fieldName(stored) === field;
   const clashing = useLive((records) => records.clashing(record).filter(isMeant), [record, field]);
   const undecided = useLive((records) => records.undecided(record).filter(isMeant), [record, field]);
   const first = undecided[0] ?? clashing[0];
   if (first === undefined) return null;
   const isUndecided = undecided.length > 0;
-  const words = isUndecided ? 'Undecided' : 'To settle';
+  const [alone, behind] = isUndecided ? ['Undecided', 'undecided'] : ['To settle', 'to settle'];
+  const words = label ? `${label} ${behind}` : alone;
   const Symbol = isUndecided ? IconAlertTriangle : IconArrowsSplit2;
   return (
     <Tooltip

@@ -37,6 +37,7 @@ export function DealActions({ deal }: { readonly deal: Deal }) {
           <MoneyText value={deal.amount} whole />
         </span>
         <ClashMark record={deal.id} field="amount" />
+        <ClashMark record={deal.id} field="phase" label="Phase" />
         {stopped ? <PhaseBadge phase={deal.phase} /> : null}
       </span>
       <NextStep deal={deal} move={move} />
