@@ -17,6 +17,8 @@ interface ListedPage extends Run {
  */
 export async function compare(state: LedgerState, round: Round): Promise<void> {
   state.isDoubtful = false;
+  // Whoever may send what was left to others may be gone, and the server may take it by now.
+  state.unsent.release('left');
   const listed = await listPages(state, round);
   const missing = missingHere(listed, state);
   if (missing.length > 0) await fetchPages(missing, state, round);

@@ -214,7 +214,7 @@ export class Engine implements Exchanged {
     const { time } = this.#ports;
     let rings = this.bell.take();
     if (rings.has('commit') && !rings.has('now')) {
-      await time.wait(this.#pace.debounce, signal);
+      await this.#waitUnlessAsked(this.#pace.debounce, signal);
       rings = new Set([...rings, ...this.bell.take()]);
     }
     if (this.#left(this.#comparedAt, this.#pace.compare) === 0) {
@@ -255,12 +255,16 @@ export class Engine implements Exchanged {
     const stopped: Attention | undefined = 'attention' in verdict ? verdict.attention : undefined;
     this.#set({ isBusy: false, progress: undefined, stopped, offlineSince });
     this.#answerWaiters();
-    const waited = new AbortController();
-    const either = AbortSignal.any([signal, waited.signal]);
+    await this.#waitUnlessAsked(verdict.kind === 'stop' ? undefined : this.#patience(verdict.kind), signal);
+  }
+
+  /** Waits so long, or for good; a person who asks ends it. */
+  async #waitUnlessAsked(ms: number | undefined, signal: AbortSignal): Promise<void> {
+    const over = new AbortController();
+    const either = AbortSignal.any([signal, over.signal]);
     const asked = this.bell.rung(either, 'urgent');
-    if (verdict.kind === 'stop') await asked;
-    else await Promise.race([asked, time.wait(this.#patience(verdict.kind), either)]);
-    waited.abort();
+    await (ms === undefined ? asked : Promise.race([asked, this.#ports.time.wait(ms, either)]));
+    over.abort();
   }
 
   /** Twice as long after each failure, and never in step with others. */

@@ -65,10 +65,17 @@ export class Refusals {
     state.unsent.hold(id, 'refused');
   }
 
-  /** Forgets those that the server holds after all. */
+  /**
+   * Forgets those that the server holds after all. Where it holds the place alone, because this device took the entry back
+   * and was killed before it could say so here, what it said stays.
+   */
   async settle(state: LedgerState): Promise<void> {
-    const accepted = this.standing().filter(({ ledger, entry }) => ledger === state.ledger.name && !state.unsent.has(entry));
-    if (accepted.length > 0) await this.#forget(accepted.map(({ entry }) => entry));
+    const gone = this.standing().filter(({ ledger, entry }) => ledger === state.ledger.name && !state.unsent.has(entry));
+    if (gone.length === 0) return;
+    const withdrawn = new Set(state.ledger.fold.withdrawals());
+    const takenBack = gone.filter(({ entry }) => withdrawn.has(entry));
+    if (takenBack.length > 0) await this.#keep(takenBack.map((row) => ({ ...row, takenBack: true as const })));
+    await this.#forget(gone.flatMap(({ entry }) => (withdrawn.has(entry) ? [] : entry)));
   }
 
   async forgetLedger(state: LedgerState): Promise<void> {
