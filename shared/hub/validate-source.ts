@@ -115,8 +115,11 @@ const PAGE = String.raw`
   // A person who does not keep the list of people says only: that is me, and this is my name.
   function checkOwnPerson(edit, entry, field) {
     if (field === 'joinedAs') return;
-    // Over nothing only: a name that somebody bears already is not for others to take.
-    if (field === 'user' && !isOverSomething(edit) && isObject(own(edit, 'set')) && own(edit.set, 'user') === me) return;
+    // Over no other name: one that somebody bears already is not for others to change.
+    if (field === 'user' && isObject(own(edit, 'set')) && own(edit.set, 'user') === me) {
+      var over = own(edit, 'over');
+      if (!isObject(over) || own(over, 'user') === undefined) return;
+    }
     if ((field === 'name' || field === 'email') && own(entry, 'by') === edit.record) return;
     refuse(
       'People can be changed by ' + inWords(RULES.types.person.writers, 'or') +

@@ -102,7 +102,7 @@ describe('who may write what', () => {
       ({ record, set }, as, creates, kind) => {
         fc.pre(definitionOf(typeOf(record)!).ledger === ledgerOfDatabase(kind));
         const author = new Author((devices += 1), 'person:ANN');
-        const seen = { [Object.keys(set)[0] ?? 'name']: [`${'a'.repeat(16)}.00000001.${'b'.repeat(12)}`] };
+        const seen = Object.fromEntries(Object.keys(set).map((field) => [field, [`${'a'.repeat(16)}.00000001.${'b'.repeat(12)}`]]));
         author.set(record, set, creates ? undefined : seen);
         const verdict = judge(author.pages('ann')[0], { as, kind });
         expect(verdict === 'accepted').toBe(
@@ -144,6 +144,9 @@ describe('who may write what', () => {
     expect(accepted('person:OLD', { joinedAs: 'person:ANN' })).toBe(true);
     expect(accepted('person:BEN', { user: 'ann' })).toBe(true);
     expect(accepted(me, { user: 'ben' })).toBe(false);
+    const joining = new Author(92, me);
+    joining.set(me, { user: 'ann', name: 'Ann' }, { name: [`${'a'.repeat(16)}.00000001.${'b'.repeat(12)}`] });
+    expect(judge(joining.pages('ann')[0], { as: ['AE'] })).toBe('accepted');
     const taking = new Author(91, me);
     taking.set('person:BEN', { user: 'ann' }, { user: [`${'a'.repeat(16)}.00000001.${'b'.repeat(12)}`] });
     expect(judge(taking.pages('ann')[0], { as: ['AE'] })).not.toBe('accepted');
