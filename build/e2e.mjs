@@ -23,7 +23,8 @@ export async function electronTests(args = []) {
   if (!binary) return notRun('electron', "no Electron program is here (ELECTRON_OVERRIDE_DIST_PATH, or the installed package's)");
   if (!hasDisplay() && !existsSync(XVFB) && canUseApt()) await apt(['xvfb', 'xauth']);
   if (!hasDisplay() && !existsSync(XVFB)) return notRun('electron', 'there is no display and no xvfb-run');
-  return playwright('electron', args, { THROUGHLINE_ELECTRON: binary });
+  const chromium = await findOrInstallChromium();
+  return playwright('electron', args, { THROUGHLINE_ELECTRON: binary, ...(chromium && { THROUGHLINE_CHROMIUM: chromium }) });
 }
 
 async function playwright(project, args, env) {

@@ -1,4 +1,4 @@
-import fc, { type IProperty } from 'fast-check';
+import fc, { type IAsyncProperty, type IProperty } from 'fast-check';
 import { test } from 'vitest';
 
 /** Every law is tried on at least this many random cases in `npm test`. */
@@ -10,8 +10,9 @@ export const LAW_SEED = Number(process.env['LAW_SEED'] ?? Date.now() % 2 ** 31);
 let announced = false;
 
 /** A law: a sentence that holds in every case. A case that breaks it is reported with its seed and made as small as it gets. */
-export function law<T>(sentence: string, property: IProperty<T>, runs: number = LAW_RUNS): void {
+export function law<T>(sentence: string, property: IProperty<T> | IAsyncProperty<T>, runs: number = LAW_RUNS): void {
   if (!announced) console.info(`laws: ${runs} runs each, seed ${LAW_SEED} (LAW_SEED=${LAW_SEED} repeats them)`);
   announced = true;
-  test(sentence, () => fc.assert(property, { numRuns: runs, seed: LAW_SEED }), 180_000);
+  // What is not asynchronous may be waited for all the same.
+  test(sentence, () => fc.assert(property as IAsyncProperty<T>, { numRuns: runs, seed: LAW_SEED }), 180_000);
 }

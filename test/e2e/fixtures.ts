@@ -15,7 +15,7 @@ export interface ShellOptions {
   shell: 'browser' | 'electron';
 }
 
-interface Fixtures {
+export interface Fixtures {
   /** A folder of this test's own, removed afterwards. */
   folder: string;
   /** The app, started empty, with what can be done to it from outside. */
