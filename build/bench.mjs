@@ -13,6 +13,8 @@ if (!existsSync(join(root, 'node_modules', 'vite'))) {
 }
 const { build } = await import('vite');
 const shared = { root: join(root, 'test', 'bench'), logLevel: 'warn', configFile: join(root, 'test', 'bench', 'vite.config.ts') };
+const { buildIfStale } = await import('./build.mjs');
+await buildIfStale();
 console.log('Building the bench page…');
 await build({ ...shared, build: { outDir: join(out, 'page'), emptyOutDir: true, target: 'chrome130' }, worker: { format: 'es' } });
 await build({
@@ -20,4 +22,10 @@ await build({
   build: { ssr: join(root, 'test', 'bench', 'drive.ts'), outDir: join(out, 'drive'), emptyOutDir: true, target: 'node20' },
 });
 const { drive } = await import(pathToFileURL(join(out, 'drive', 'drive.js')).href);
-await drive({ page: join(out, 'page'), quick: process.argv.includes('--quick') });
+const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
+await drive({
+  page: join(out, 'page'),
+  hub: join(root, 'out', 'main', 'hub.cjs'),
+  quick: process.argv.includes('--quick'),
+  ...(only && { only }),
+});

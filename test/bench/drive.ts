@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { ROWS, type Row } from './rows';
+import { openSyncServer, type SyncServer } from './sync-server';
 
 interface Measured {
   readonly row: Row;
@@ -33,9 +34,16 @@ const FLAGS = [
 ];
 
 /** Runs every row at 10,000 and 100,000 records (`quick`: the first only), prints the table as it grows. */
-export async function drive(options: { readonly page: string; readonly quick: boolean }): Promise<void> {
+export async function drive(options: {
+  readonly page: string;
+  readonly hub: string;
+  readonly quick: boolean;
+  /** Only rows with this in their names. */
+  readonly only?: string;
+}): Promise<void> {
   const profile = mkdtempSync(join(tmpdir(), 'throughline-bench-'));
-  const server = await serve(options.page);
+  const hub = await openSyncServer(options.hub);
+  const server = await serve(options.page, hub);
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   const executablePath = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(existsSync);
   const context = await chromium.launchPersistentContext(profile, {
@@ -46,22 +54,29 @@ export async function drive(options: { readonly page: string; readonly quick: bo
   const measured: Measured[] = [];
   try {
     console.log(['what', 'records', 'ours', 'peer', 'ratio', 'budget', 'ok|short'].join(' · '));
-    for (const records of options.quick ? [10_000] : [10_000, 100_000]) measured.push(...(await measureAll(context, address, records)));
+    for (const records of options.quick ? [10_000] : [10_000, 100_000]) {
+      await hub.fill(records);
+      measured.push(...(await measureAll(context, address, records, options.only)));
+    }
   } finally {
     if (process.env['BENCH_JSON']) writeFileSync(process.env['BENCH_JSON'], JSON.stringify(measured, null, 2));
     await context.close();
     server.close();
+    server.closeAllConnections();
+    await hub.close();
     rmSync(profile, { recursive: true, force: true });
   }
 }
 
-async function measureAll(context: BrowserContext, address: string, records: number): Promise<Measured[]> {
+async function measureAll(context: BrowserContext, address: string, records: number, only = ''): Promise<Measured[]> {
   const measured: Measured[] = [];
-  await inPage(context, address, async (page) => {
-    await run(page, 'prepare', records);
-    await run(page, 'prepare-ours', records);
-  });
-  for (const row of ROWS.filter((r) => r.only === undefined || r.only === records)) {
+  const rows = ROWS.filter((row) => (row.only === undefined || row.only === records) && row.ours.includes(only));
+  if (rows.some(({ ours }) => !ours.startsWith('sync.') && !ours.startsWith('latency.')))
+    await inPage(context, address, async (page) => {
+      await run(page, 'prepare', records);
+      await run(page, 'prepare-ours', records);
+    });
+  for (const row of rows) {
     const result = await measureRow(context, address, row, records);
     measured.push(result);
     console.log(line(result));
@@ -142,8 +157,9 @@ function median(values: readonly number[]): number {
   return sorted.length % 2 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }
 
-function serve(folder: string): Promise<Server> {
+function serve(folder: string, hub: SyncServer): Promise<Server> {
   const server = createServer((request, response) => {
+    if (request.url?.startsWith('/hub/')) return hub.pass(request, response);
     const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname).replace(/^(\.\.[/\\])+/, '');
     const file = join(folder, path === '/' ? 'index.html' : path);
     readFile(file).then(

@@ -1,5 +1,10 @@
 import { PHASES } from '#shared/records/deal';
 import { lastState, benchCommands, benchRecords, type BenchRecord } from './dataset';
+import { latencyOurs, latencyPouch, latencyRxdb } from './latency';
+import { timeFirstSync } from './ours-sync';
+import { firstSyncPouch } from './peers/pouchdb-couchdb';
+import { firstSyncRxdb } from './peers/rxdb-couchdb';
+import { entryDatabase, fullWorkspace, onesWorkspace, urlOf } from './sync-names';
 import { measureScroll, measureTable } from './tables';
 import * as ours from './ours';
 import * as pouch from './peers/pouchdb';
@@ -34,6 +39,9 @@ function once<T>(key: string, open: () => Promise<T>): Promise<T> {
 
 /** Phases that the generated deals are in: all but lost and on hold. */
 const DEALT = 11;
+
+/** Distinguishes what a page makes from what the page before it made. */
+const runId = (): number => Date.now();
 
 let turn = 0;
 const nextTurn = (): number => (turn += 1);
@@ -130,6 +138,14 @@ const MEASURES: Readonly<Record<string, Measure>> = {
 
   'search.ours': (records) => ours.searchP95(records),
   'searchBuild.ours': (records) => ours.longestPauseWhileIndexing(records),
+
+  'sync.full': (records) => timeFirstSync(fullWorkspace(records), records),
+  'sync.ones': (records) => timeFirstSync(onesWorkspace(records), records),
+  'sync.rxdb': (records) => timed(() => firstSyncRxdb(`sync-rxdb-${runId()}`, urlOf(entryDatabase(records)), records)),
+  'sync.pouch': (records) => timed(() => firstSyncPouch(`sync-pouch-${runId()}`, urlOf(entryDatabase(records)), records)),
+  'latency.ours': (records) => latencyOurs(records),
+  'latency.rxdb': (records) => latencyRxdb(records, runId()),
+  'latency.pouch': (records) => latencyPouch(records, runId()),
 
   'table.ours': (records) => measureTable('ours', rowsOf(records)),
   'table.plain': (records) => measureTable('plain', rowsOf(records)),
