@@ -13,13 +13,14 @@ import classes from './SettingsScreen.module.css';
 export function LinkCard({ link }: { readonly link: ServerLink }) {
   const { sync } = useWorkspace();
   const { state, waiting, lastContact } = useSync();
-  const paused = state.kind === 'waiting' && state.paused === 'by-you';
+  const held = state.kind === 'waiting' && state.paused !== undefined;
+  const paused = held && state.paused === 'by-you';
   return (
     <SectionCard
       title="Server"
       actions={
         <Group gap="xs">
-          <Button size="xs" variant="default" leftSection={<IconRefresh size={15} />} onClick={() => void sync.now()}>
+          <Button size="xs" variant="default" leftSection={<IconRefresh size={15} />} disabled={held} onClick={() => void sync.now()}>
             Sync now
           </Button>
           <Button
@@ -83,7 +84,7 @@ function PauseSwitches() {
         />
       </Deed>
       <Text size="xs" c="dimmed" mt="sm">
-        Work goes on meanwhile, and is kept here. <em>Sync now</em> goes ahead all the same.
+        Work goes on meanwhile and is kept here. It is sent when the wait is over.
       </Text>
     </div>
   );

@@ -46,7 +46,7 @@ export function RemoveAccessDialog({ person, link, onClose }: RemoveAccessDialog
             <Button variant="default" onClick={onClose} data-autofocus>
               Cancel
             </Button>
-            <Button color="red" type="submit" loading={busy}>
+            <Button color="red.9" type="submit" loading={busy}>
               Remove access
             </Button>
           </Group>

@@ -53,7 +53,7 @@ function SignOutQuestion({ onClose, onSignOut }: Omit<SignOutDialogProps, 'opene
         <Button variant="default" onClick={onClose}>
           Stay
         </Button>
-        <Button color="red" disabled={!free || !link} loading={busy} onClick={() => void go()}>
+        <Button color="red.9" disabled={!free || !link} loading={busy} onClick={() => void go()}>
           Sign out and remove from this device
         </Button>
       </Group>

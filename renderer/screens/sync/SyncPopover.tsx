@@ -3,7 +3,7 @@ import { IconFileExport, IconLogin2, IconPlayerPause, IconPlayerPlay, IconRefres
 import { Link } from 'react-router';
 import { countText } from '../../components/text-of';
 import { useWorkspace } from '../../data/live';
-import type { SyncFacts } from '../../data/sync-state';
+import type { Sync, SyncFacts } from '../../data/sync-state';
 import { useOverlays } from '../../ui-state/overlays';
 import { RefusedEntries } from './RefusedEntries';
 import { SealedBundles } from './SealedBundles';
@@ -108,21 +108,37 @@ function ByState({ facts: { state }, onClose }: SyncPopoverProps) {
       </Button>
     );
   }
-  if (state.kind === 'waiting' && state.paused) {
-    return (
-      <Button size="xs" leftSection={<IconPlayerPlay size={15} />} onClick={() => sync.resume()}>
-        {state.paused === 'by-you' ? 'Resume' : 'Sync all the same'}
-      </Button>
-    );
-  }
+  const paused = state.kind === 'waiting' ? state.paused : undefined;
   return (
     <>
-      <Button size="xs" variant="default" leftSection={<IconRefresh size={15} />} onClick={() => void sync.now()}>
-        Sync now
-      </Button>
-      <Button size="xs" variant="default" leftSection={<IconPlayerPause size={15} />} onClick={() => sync.pause()}>
-        Pause
+      {paused ? null : (
+        <Button size="xs" variant="default" leftSection={<IconRefresh size={15} />} onClick={() => void sync.now()}>
+          Sync now
+        </Button>
+      )}
+      {/* One button for both, so that it keeps the focus when it is pressed. */}
+      <Button
+        key="hold"
+        size="xs"
+        variant={paused ? 'filled' : 'default'}
+        leftSection={paused ? <IconPlayerPlay size={15} /> : <IconPlayerPause size={15} />}
+        onClick={() => hold(sync, paused)}
+      >
+        {paused ? GO_ON[paused] : 'Pause'}
       </Button>
     </>
   );
+}
+
+const GO_ON = {
+  'by-you': 'Resume',
+  metered: 'Do not wait on metered connections',
+  battery: 'Do not wait on battery',
+} as const;
+
+/** Pauses, or takes away whatever sync waits for. */
+function hold(sync: Sync, paused: keyof typeof GO_ON | undefined): void {
+  if (paused === undefined) sync.pause();
+  else if (paused === 'by-you') sync.resume();
+  else sync.setPauseWhen({ ...sync.pauseWhen.get(), [paused]: false });
 }
