@@ -15,15 +15,23 @@ export interface Problem {
 export interface Problems extends Observable<readonly Problem[]> {
   raise(problem: Problem): void;
   clear(kind: Problem['kind']): void;
+  /** Raises what a failed write means for the person; throws what is no matter of storage. */
+  raiseStorage(cause: unknown): void;
 }
 
 export function openProblems(): Problems {
   const list = observed<readonly Problem[]>([]);
   const without = (kind: Problem['kind']) => list.get().filter((problem) => problem.kind !== kind);
+  const raise = (problem: Problem): void => list.set([...without(problem.kind), problem]);
   return {
     get: list.get,
     subscribe: list.subscribe,
-    raise: (problem) => list.set([...without(problem.kind), problem]),
+    raise,
+    raiseStorage: (cause) => {
+      const problem = storageProblem(cause);
+      if (problem === undefined) throw cause;
+      raise(problem);
+    },
     clear: (kind) => {
       if (list.get().some((problem) => problem.kind === kind)) list.set(without(kind));
     },

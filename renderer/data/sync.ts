@@ -191,9 +191,10 @@ class WorkspaceSync implements OpenSync {
   /** Runs for as long as this window is the one that talks to the server. */
   async #lead(signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
+    // What is written from now on is noted, also while what was kept is read.
+    this.#isLeading = true;
     await this.#engine.load();
     this.#sealed = await this.#ports.shelf.sealed();
-    this.#isLeading = true;
     this.#asks.lead((ask) => this.#answer(ask));
     this.#publish();
     await this.#engine.run(signal, () => this.#paused() !== undefined);

@@ -14,11 +14,14 @@ export class HubFailure extends Error {
   override readonly name = 'HubFailure';
   readonly kind: FailureKind;
   readonly status: number;
+  /** What the answer calls it, where it does: `signed_out`. */
+  readonly code: string | undefined;
 
-  constructor(kind: FailureKind, reason: string, status = 0, options?: ErrorOptions) {
+  constructor(kind: FailureKind, reason: string, status = 0, options?: ErrorOptions & { readonly code?: string }) {
     super(reason, options);
     this.kind = kind;
     this.status = status;
+    this.code = options?.code;
   }
 }
 
@@ -79,7 +82,7 @@ const KINDS: Readonly<Record<number, FailureKind>> = {
 function failureOf({ status, text }: HubAnswer): HubFailure {
   const { error, reason } = errorIn(text);
   const kind = status === 401 && error === 'locked' ? 'locked' : (KINDS[status] ?? 'busy');
-  return new HubFailure(kind, reason ?? `The server answered ${status}.`, status);
+  return new HubFailure(kind, reason ?? `The server answered ${status}.`, status, error === undefined ? {} : { code: error });
 }
 
 function errorIn(text: string): { readonly error?: string; readonly reason?: string } {

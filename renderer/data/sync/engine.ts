@@ -13,7 +13,7 @@ import { DEFAULT_PACE, type Pace, type SyncPorts } from './ports';
 import { Refusals } from './refusals';
 import { addressOf, type Round } from './round';
 import type { Standing } from './state';
-import { judge, notAMember, rolesIn, sameRoles } from './stops';
+import { hopeless, judge, notAMember, rolesIn, sameRoles } from './stops';
 import { wakeUp, type WokenBy } from './wake-up';
 
 const EVERYTHING: Turn = { pull: LEDGERS, files: LEDGERS };
@@ -44,6 +44,7 @@ export class Engine implements Exchanged {
   #comparedAt = 0;
   #othersAt = 0;
   #isOwed = false;
+  #isRoleDue = false;
   #waiters: (() => void)[] = [];
   #connection = new AbortController();
 
@@ -66,8 +67,10 @@ export class Engine implements Exchanged {
     return this.#lastContact;
   }
 
+  /** Reads what was kept. Where there is no server nothing is unsent. */
   async load(): Promise<void> {
     await this.refusals.load();
+    if (this.#host.link() === undefined) return;
     const standing = this.refusals.standing();
     for (const name of LEDGERS) {
       const refused = standing.flatMap(({ ledger, entry }) => (ledger === name ? entry : []));
@@ -123,9 +126,14 @@ export class Engine implements Exchanged {
         if (!isCalledOff) await this.#failed(cause, link, signal);
       }
       this.#connection.abort(new Error('over'));
-      for (const name of LEDGERS) this.ledgers[name].isDoubtful = this.files[name].isDoubtful = true;
+      this.#doubt();
     }
+    await this.#save();
     this.#answerWaiters();
+  }
+
+  #doubt(): void {
+    for (const name of LEDGERS) this.ledgers[name].isDoubtful = this.files[name].isDoubtful = true;
   }
 
   async #hold(signal: AbortSignal): Promise<void> {
@@ -145,6 +153,7 @@ export class Engine implements Exchanged {
       let waking: Promise<WokenBy> | undefined;
       while (!signal.aborted && !paused()) {
         if (turn !== undefined) await this.#turn(turn, round);
+        if (this.#isRoleDue) await this.#checkRoles(link);
         waking ??= this.#wakeUp(round);
         const next = await this.#next(waking, round);
         if (next.woken) waking = undefined;
@@ -158,16 +167,21 @@ export class Engine implements Exchanged {
   /** Who is this, as what; and how much there is, where nothing is here yet. */
   async #greet(link: ServerLink, round: Round): Promise<void> {
     if (this.#known.inStepAt === undefined) this.#set({ isBusy: true });
-    const who = await this.#ports.whoami(link.connection);
-    if (who.ok) {
-      const roles = rolesIn(link, who.roles);
-      if (roles.length === 0) throw new HubFailure('forbidden', notAMember(link).message, 403);
-      if (!sameRoles(roles, link.roles)) await this.#takeUp({ ...link, roles });
-    }
+    await this.#checkRoles(link);
     if (holdsMoreThan(this.#host.link()?.roles ?? [], this)) await this.#takeUp(this.#host.link() ?? link);
     this.#documents = 0;
     this.#total = 0;
     for (const name of heldLedgers(round)) if (this.ledgers[name].since === undefined) this.#total += await documentsIn(name, round);
+  }
+
+  /** Roles may be given and taken at any time: they are asked for with every comparison. */
+  async #checkRoles(link: ServerLink): Promise<void> {
+    this.#isRoleDue = false;
+    const who = await this.#ports.whoami(link.connection);
+    if (!who.ok) return;
+    const roles = rolesIn(link, who.roles);
+    if (roles.length === 0) throw new HubFailure('forbidden', notAMember(link).message, 403);
+    if (!sameRoles(roles, link.roles)) await this.#takeUp({ ...link, roles });
   }
 
   async #takeUp(link: ServerLink): Promise<void> {
@@ -219,7 +233,8 @@ export class Engine implements Exchanged {
     }
     if (this.#left(this.#comparedAt, this.#pace.compare) === 0) {
       this.#comparedAt = time.now();
-      for (const name of LEDGERS) this.ledgers[name].isDoubtful = this.files[name].isDoubtful = true;
+      this.#isRoleDue = true;
+      this.#doubt();
       return EVERYTHING;
     }
     if (rings.has('now')) return EVERYTHING;
@@ -248,14 +263,21 @@ export class Engine implements Exchanged {
 
   async #failed(cause: unknown, link: ServerLink, signal: AbortSignal): Promise<void> {
     const { whoami, time } = this.#ports;
-    const verdict = await judge(cause, link, whoami);
-    if (verdict.kind === 'roles') return this.#takeUp({ ...link, roles: verdict.roles });
+    const verdict = await judge(cause, link, whoami).catch(hopeless);
+    if (verdict.kind === 'roles')
+      return this.#takeUp({ ...link, roles: verdict.roles }).catch((worse: unknown) => this.#failed(worse, link, signal));
     this.#failures += 1;
+    await this.#save();
     const offlineSince = this.#known.offlineSince ?? this.#lastContact ?? time.now();
     const stopped: Attention | undefined = 'attention' in verdict ? verdict.attention : undefined;
     this.#set({ isBusy: false, progress: undefined, stopped, offlineSince });
     this.#answerWaiters();
     await this.#waitUnlessAsked(verdict.kind === 'stop' ? undefined : this.#patience(verdict.kind), signal);
+  }
+
+  /** Keeps what is known, so that a start without a network knows it too. Hints, all of it: where that fails, nothing is lost. */
+  async #save(): Promise<void> {
+    for (const name of LEDGERS) await this.ledgers[name].save('all').catch((cause: unknown) => this.#host.problems.raiseStorage(cause));
   }
 
   /** Waits so long, or for good; a person who asks ends it. */

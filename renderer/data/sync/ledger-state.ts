@@ -16,6 +16,8 @@ interface KeptShared {
 const KEPT_UNSENT = 2_000;
 /** Documents that cannot be used and are remembered; a hostile server has no end of them. */
 const MOST_ODD = 500;
+/** Turns between two times that what is shared is kept: it is put together from all entries. */
+const SAVES = 20;
 /** Entries whose records are looked up at a time. */
 const LOOKED_UP = 2_000;
 
@@ -33,6 +35,8 @@ export class LedgerState {
   /** Something happened after which only a comparison can say what the server holds. */
   isDoubtful = true;
   #isSharedChanged = false;
+  /** Turns until what is shared is kept again. */
+  #savesLeft = 0;
   #isOddChanged = false;
 
   constructor(ledger: OpenLedger, shelf: SyncShelf) {
@@ -73,15 +77,17 @@ export class LedgerState {
     this.origins.load(((await this.#shelf.hint(this.#name('origins'))) ?? []) as PackedOrigins);
   }
 
-  /** Keeps what changed. */
-  async save(): Promise<void> {
+  /** Keeps what changed; what takes long to put together only now and then, or where `all` is asked for. */
+  async save(which?: 'all'): Promise<void> {
     const origins = this.origins.takeChanged();
     if (origins !== undefined) {
       await this.#shelf.keepHint(this.#name('origins'), origins);
       this.origins.kept();
     }
-    if (this.#isSharedChanged && this.unsent.size <= KEPT_UNSENT) {
+    this.#savesLeft -= 1;
+    if (this.#isSharedChanged && this.unsent.size <= KEPT_UNSENT && (which === 'all' || this.#savesLeft <= 0)) {
       this.#isSharedChanged = false;
+      this.#savesLeft = SAVES;
       const shared: KeptShared = { have: this.ledger.fold.have(), unsent: [...this.unsent.ids()] };
       await this.#shelf.keepHint(this.#name('shared'), shared);
     }

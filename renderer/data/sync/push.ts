@@ -10,7 +10,7 @@ import { authorsOf } from './read-batch';
 import { addressOf, type Round } from './round';
 
 /** Entries that are read and packed at a time: some pages full. */
-const CHUNK = 5_000;
+const CHUNK = 10_000;
 
 /** What the server said no to, and will again. */
 export interface Refusal {

@@ -16,20 +16,27 @@ export type Verdict =
 
 /** Judges a failure; asks the server who this is, where that decides. */
 export async function judge(cause: unknown, link: ServerLink, whoami: Whoami): Promise<Verdict> {
-  if (!(cause instanceof HubFailure)) return { kind: 'slow', attention: ofThisDevice(cause) };
+  if (!(cause instanceof HubFailure)) return hopeless(cause);
   if (cause.kind === 'locked') return { kind: 'stop', attention: LOCKED };
   if (cause.kind === 'missing') return { kind: 'slow', attention: notSetUp(link) };
   if (cause.kind === 'signed-out' || cause.kind === 'forbidden') return judgePerson(cause, link, whoami);
   return { kind: 'back-off' };
 }
 
+/** What to do where judging itself failed. */
+export const hopeless = (cause: unknown): Verdict => ({ kind: 'slow', attention: ofThisDevice(cause) });
+
 async function judgePerson(cause: HubFailure, link: ServerLink, whoami: Whoami): Promise<Verdict> {
   const who = await whoami(link.connection);
   if (!who.ok) {
     if (who.kind === 'unreachable') return { kind: 'back-off' };
-    return { kind: 'stop', attention: signIn(link, who.kind === 'failed' ? cause.message : who.message) };
+    return {
+      kind: 'stop',
+      attention: signIn(link, cause.code === 'signed_out' ? undefined : who.kind === 'failed' ? cause.message : who.message),
+    };
   }
-  if (cause.kind === 'signed-out') return { kind: 'stop', attention: signIn(link, cause.message) };
+  if (cause.kind === 'signed-out')
+    return { kind: 'stop', attention: signIn(link, cause.code === 'signed_out' ? undefined : cause.message) };
   const roles = rolesIn(link, who.roles);
   if (roles.length > 0 && !sameRoles(roles, link.roles)) return { kind: 'roles', roles };
   return { kind: 'slow', attention: notAMember(link) };
@@ -47,9 +54,10 @@ const LOCKED: Attention = {
   advice: 'Unlock it with your passphrase. What you do meanwhile is kept here and sent afterwards.',
 };
 
-const signIn = ({ user }: ServerLink, reason: string): Attention => ({
+/** Without a reason: this computer forgot the password, which is nobody's doing. */
+const signIn = ({ user }: ServerLink, reason: string | undefined): Attention => ({
   kind: 'sign-in',
-  message: `The server does not let ${user} in: ${reason}`,
+  message: reason === undefined ? `This computer is not signed in as ${user} any more.` : `The server does not let ${user} in: ${reason}`,
   advice: 'Sign in again. What you do meanwhile is kept here and sent afterwards.',
 });
 
