@@ -68,15 +68,23 @@ function useInbox(groups: readonly ReviewGroup[]) {
   // Whoever came by a link goes on by keys: from now on Enter settles, and does not follow the link again.
   useEffect(() => list.current?.focus({ preventScroll: true }), []);
 
+  // A second press before the first is written would choose against the first.
+  const busy = useRef(false);
   const settleAll = async (settlements: readonly Settlement[], what: string): Promise<boolean> => {
-    if (!(await settle(settlements, what))) return false;
+    if (busy.current) return false;
+    busy.current = true;
+    const done = await settle(settlements, what).finally(() => (busy.current = false));
+    if (!done) return false;
     setTold(`${what} ${items.length - settlements.length} left.`);
     list.current?.focus({ preventScroll: true });
     return true;
   };
   const settleCurrent = async (): Promise<void> => {
     const settlement = choice.decide();
-    if (settlement && current) await settleAll([settlement], `Settled ${current.label} of ${current.title}.`);
+    if (!settlement || !current) return;
+    // Taken back, it is what one stands on again.
+    go(current.key);
+    await settleAll([settlement], `Settled ${current.label} of ${current.title}.`);
   };
   const settleSelected = async (pick: BulkPick): Promise<void> => {
     const { settlements, left } = bulk.settlementsFor(pick);

@@ -10,28 +10,28 @@ import { beginOther, type Draft, firstDraft, mayBeOther, optionsOf, valueOfDraft
 import { currentAt } from './review-rows';
 import type { Sources } from './use-sources';
 
-/** The clash that one is on: the address names it; settled, the next comes into its place. */
+/**
+ * The clash that one is on. An address may name it; from there one moves on. Settled, the next comes into its place. It
+ * is not written back to the address: that would be drawn later than the next key may come.
+ */
 export function useCurrent(items: readonly ReviewItem[]) {
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
+  const address = params.toString();
   const [record, field] = [params.get('record'), params.get('field')];
-  /** Where one stands, also between two presses of a key that come faster than the screen is drawn. */
-  const place = useRef(0);
+  const [held, setHeld] = useState<{ readonly since: string; readonly key: string }>();
   const asked = items.find(({ clash }) => clash.record === record && (field === null || clash.field === field));
-  const at = currentAt(items, asked?.key, place.current);
+  const place = useRef(0);
+  const at = currentAt(items, held?.since === address ? held.key : asked?.key, place.current);
   useEffect(() => {
     place.current = at;
   }, [at]);
-  const goTo = (index: number): void => {
-    const next = items[Math.max(0, Math.min(items.length - 1, index))]?.clash;
-    if (!next) return;
-    place.current = Math.max(0, Math.min(items.length - 1, index));
-    setParams({ record: next.record, field: next.field }, { replace: true });
+  const current = items[at];
+  const go = (key: string): void => setHeld({ since: address, key });
+  const move = (by: number): void => {
+    const next = items[Math.max(0, Math.min(items.length - 1, at + by))];
+    if (next) go(next.key);
   };
-  return {
-    current: items[at],
-    move: (by: number) => goTo(place.current + by),
-    go: (key: string) => goTo(items.findIndex((item) => item.key === key)),
-  };
+  return { current, move, go };
 }
 
 /** What one is about to choose on the current clash. It begins anew with each. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 
 /** What the keys of the review do. */
 export interface ReviewKeys {
@@ -15,7 +15,7 @@ export interface ReviewKeys {
 /** The whole review by keyboard, wherever the focus is on the screen. Typing, dialogs and controls keep their own keys. */
 export function useReviewKeys(keys: ReviewKeys | undefined): void {
   const latest = useRef(keys);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = keys;
   }, [keys]);
   useEffect(() => {

@@ -13,7 +13,7 @@ export function useSelection(items: readonly ReviewItem[]) {
   return {
     keys,
     items: chosen,
-    toggle: (key: string) => setKeys(keys.has(key) ? new Set([...keys].filter((other) => other !== key)) : new Set([...keys, key])),
+    toggle: (key: string) => setKeys((was) => (was.has(key) ? new Set([...was].filter((other) => other !== key)) : new Set([...was, key]))),
     all: () => setKeys(chosen.length === items.length ? new Set() : new Set(items.map(({ key }) => key))),
     clear: () => setKeys(new Set()),
   };
