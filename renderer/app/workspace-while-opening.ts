@@ -39,6 +39,7 @@ export function workspaceWhileOpening(info: WorkspaceInfo, first: FirstScreen, o
     measureExport: async (work) => (await opening).measureExport(work),
     mergeFile: async (file, work) => (await opening).mergeFile(file, work),
     verify: async (work) => (await opening).verify(work),
+    devices: async () => (await opening).devices(),
     health: async () => (await opening).health(),
     sync: syncWhileOpening(info),
     problems: { ...still([]), clear: () => undefined },

@@ -10,6 +10,7 @@ import { openWriter, type Writer } from './commit';
 import { openFiles } from './files';
 import { measureExport, workspaceFileOf, type ExportSource } from './export-file';
 import type { ExportChoice, ExportMeasure } from './export-scope';
+import { devicesIn, type SeenDevice } from './devices';
 import { healthOf } from './health';
 import { historyOf, logsOf } from './history';
 import { mergeWorkspaceFile } from './merge-file';
@@ -289,6 +290,10 @@ export class OpenWorkspace implements Workspace {
     return verifyLedgers(this.ledgers, this.#parts.verifyHost(), work);
   }
 
+  devices(): Promise<readonly SeenDevice[]> {
+    return devicesIn(this.ledgers.team, this.#devices.team);
+  }
+
   async health(): Promise<Health> {
     const { ledgers, records } = this;
     const health = await healthOf({ ledgers, records: records.size, files: this.#parts.store.files, devices: this.#devices });
@@ -316,7 +321,8 @@ export class OpenWorkspace implements Workspace {
 
   #ledger(name: LedgerName): OpenLedger {
     const { store, held, now } = this.#parts;
-    return new OpenLedger({ name, shelf: store.pages[name], ...held[name], now, folded: (pages) => this.#folded(pages) });
+    const withdrew = async (entries: readonly Entry[]): Promise<void> => this.#linked?.withdrew(name, entries);
+    return new OpenLedger({ name, shelf: store.pages[name], ...held[name], now, folded: (pages) => this.#folded(pages), withdrew });
   }
 
   #folded(pages: FoldedPages): void {

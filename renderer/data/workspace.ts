@@ -6,6 +6,7 @@ import type { Records } from '#shared/records/records';
 import type { RecordType } from '#shared/records/registry';
 import type { Result } from '#shared/values/result';
 import type { ExportChoice, ExportMeasure } from './export-scope';
+import type { SeenDevice } from './devices';
 import type { Observable } from './observable';
 import type { Problem } from './problems';
 import type { ServerLink, Sync } from './sync-state';
@@ -221,6 +222,8 @@ export interface Workspace {
   mergeFile(file: Blob, work?: LongWork): Promise<Result<MergeReport, CommitProblem>>;
   verify(work?: LongWork): Promise<VerifyReport>;
   health(): Promise<Health>;
+  /** Whose devices' changes are here, the one that wrote last first. */
+  devices(): Promise<readonly SeenDevice[]>;
   /** How it meets other devices. A workspace without a server is `alone`. */
   readonly sync: Sync;
   readonly problems: Observable<readonly Problem[]> & { clear(kind: Problem['kind']): void };

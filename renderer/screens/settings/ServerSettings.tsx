@@ -1,4 +1,5 @@
 import { useSync } from '../../data/live';
+import { DevicesCard } from './DevicesCard';
 import { JoinCard } from './JoinCard';
 import { LinkCard } from './LinkCard';
 import { LocalHubCard } from './LocalHubCard';
@@ -25,6 +26,7 @@ export function ServerSettings({ onSignOut }: SettingsSectionProps) {
       <LinkCard link={link} />
       <LocalHubCard link={link} />
       <TakenBackCard />
+      <DevicesCard />
       <QuarantineCard />
       <SignOutCard onSignOut={onSignOut} />
     </>

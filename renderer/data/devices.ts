@@ -1,0 +1,33 @@
+import { instantOfAt } from '#shared/ledger/clock';
+import { type DeviceId, isEntry } from '#shared/ledger/entry';
+import type { Id, InstantText } from '#shared/records/define-record';
+import { parsePageId } from '#shared/ledger/page';
+import type { OpenLedger } from './open-ledger';
+
+/** A device whose changes are here, by what it wrote last. */
+export interface SeenDevice {
+  readonly device: DeviceId;
+  readonly by: Id<'person'>;
+  /** When it wrote its last change that is here. */
+  readonly at: InstantText;
+  readonly changes: number;
+  readonly isThis: boolean;
+}
+
+/** Every device with changes in the ledger, the one that wrote last first. Reads one page for each of them. */
+export async function devicesIn(ledger: OpenLedger, own: DeviceId): Promise<readonly SeenDevice[]> {
+  const latest = new Map<DeviceId, { readonly id: string; readonly last: number }>();
+  for (const id of ledger.index.pages) {
+    const place = parsePageId(id);
+    if (place && place.last > (latest.get(place.device)?.last ?? 0)) latest.set(place.device, { id, last: place.last });
+  }
+  const pages = await ledger.itemsOf([...latest.values()].map(({ id }) => id));
+  const seen = pages.flatMap(({ id, items }) => {
+    const device = parsePageId(id)?.device;
+    const entry = items.findLast(isEntry);
+    if (device === undefined || entry === undefined) return [];
+    const changes = latest.get(device)?.last ?? 0;
+    return [{ device, by: entry.by as Id<'person'>, at: instantOfAt(entry.at), changes, isThis: device === own }];
+  });
+  return seen.toSorted((a, b) => (a.at < b.at ? 1 : -1));
+}
