@@ -17,6 +17,8 @@ import { hopeless, judge, notAMember, rolesIn, sameRoles } from './stops';
 import { wakeUp, type WokenBy } from './wake-up';
 
 const EVERYTHING: Turn = { pull: LEDGERS, files: LEDGERS };
+/** So many times longer than they are asked at the soonest, the other databases are asked once more after news. */
+const FOLLOW_UP = 5;
 /** Documents of one turn from which on the person sees that sync is at work. */
 const MUCH = 200;
 
@@ -45,6 +47,7 @@ export class Engine implements Exchanged {
   #othersAt = 0;
   #isOwed = false;
   #isRoleDue = false;
+  #followsUp = false;
   #waiters: (() => void)[] = [];
   #connection = new AbortController();
 
@@ -214,7 +217,8 @@ export class Engine implements Exchanged {
     const over = new AbortController();
     const either = AbortSignal.any([signal, over.signal]);
     const { compare, others } = this.#pace;
-    const due = Math.min(this.#left(this.#comparedAt, compare), this.#isOwed ? this.#left(this.#othersAt, others) : compare);
+    const again = this.#isOwed ? others : this.#followsUp ? others * FOLLOW_UP : compare;
+    const due = Math.min(this.#left(this.#comparedAt, compare), this.#left(this.#othersAt, again));
     const rung = this.bell.rung(either);
     const passed = time.wait(due, either);
     const woken = await Promise.race([waking, Promise.race([rung, passed]).then(() => undefined)]);
@@ -242,6 +246,8 @@ export class Engine implements Exchanged {
     const isTime = this.#left(this.#othersAt, this.#pace.others) === 0;
     this.#isOwed = !isTime;
     const isNews = woken?.kind === 'news';
+    // A file is often still on its way when the entry that names it is here.
+    this.#followsUp = isNews || (this.#followsUp && !isTime);
     if (isTime) return { pull: isNews ? LEDGERS : LEDGERS.filter((name) => name !== 'team'), files: LEDGERS };
     return { pull: isNews ? ['team'] : [], files: rings.has('file') ? LEDGERS : [] };
   }

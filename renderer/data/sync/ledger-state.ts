@@ -30,6 +30,8 @@ export class LedgerState {
   readonly odd = new Map<string, OddDocument>();
   /** Entries of which a page of the server tells only the place. */
   readonly stubs = new Map<string, readonly EntryId[]>();
+  /** Pages that the server has just taken from here: its changes will name them. */
+  handedIn: Set<string> = new Set();
   readonly #shelf: SyncShelf;
   #since: string | undefined;
   /** Something happened after which only a comparison can say what the server holds. */
@@ -101,6 +103,7 @@ export class LedgerState {
   /** Forgets all of it: the ledger is no longer here, or meets another server. */
   async forget(): Promise<void> {
     this.#since = undefined;
+    this.handedIn.clear();
     this.unsent.forget();
     this.origins.forget();
     this.odd.clear();

@@ -1,11 +1,13 @@
-import { HubFailure } from './asking';
+import { HubFailure, jsonOf, rowsOf } from './asking';
 import { openIntake } from './intake';
 import type { LedgerState } from './ledger-state';
-import type { ReadBatch } from './read-batch';
+import { seqText, type ReadBatch } from './read-batch';
 import { addressOf, queryOf, type Round } from './round';
 
 /** Documents of the first request; how large they are is known after it. */
-const FIRST = 200;
+const FIRST = 20;
+/** Ids of changes that are looked at before any content is asked for. */
+const LOOKED_AT = 1_000;
 const FEWEST = 10;
 const MOST = 5_000;
 /** How long readers wait to see what has come so far, in milliseconds. */
@@ -23,11 +25,39 @@ interface Loaded {
  * noted from which to go on; a place that means nothing to the server any more starts from its beginning.
  */
 export async function pull(state: LedgerState, round: Round): Promise<void> {
+  if (state.handedIn.size > 0 && (await passOwn(state, round))) return;
   let next: Loaded | undefined = await firstBatch(state, round);
   while (next !== undefined) {
     const loaded: Loaded = next;
     const stretch = (): Promise<Loaded | undefined> => pullStretch(loaded, state, round);
     next = await (hasMore(loaded) ? round.host.quietly(stretch) : stretch());
+  }
+}
+
+/**
+ * Goes on beyond the pages that this device has just handed in: they need not come back. True where nothing else changed.
+ * Anything that is not exactly that is left to the pull.
+ */
+async function passOwn(state: LedgerState, round: Round): Promise<boolean> {
+  const { handedIn } = state;
+  state.handedIn = new Set();
+  for (;;) {
+    const query = queryOf({ since: state.since ?? 0, limit: LOOKED_AT });
+    let text: string;
+    try {
+      text = await round.ask.get(`${addressOf(round, state.ledger.name)}/_changes?${query}`);
+    } catch (cause) {
+      if (cause instanceof HubFailure && cause.kind === 'too-much') return false;
+      throw cause;
+    }
+    round.contact();
+    const answer = jsonOf(text);
+    const rows = rowsOf(answer['results']);
+    const lastSeq = seqText(answer['last_seq']);
+    const isOwn = rows.every(({ id, deleted }) => deleted === undefined && typeof id === 'string' && handedIn.has(id));
+    if (!isOwn || lastSeq === undefined || (rows.length > 0 && lastSeq === state.since)) return false;
+    await state.keepSince(lastSeq);
+    if (rows.length < LOOKED_AT) return true;
   }
 }
 

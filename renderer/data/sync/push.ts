@@ -179,6 +179,7 @@ export function rowsById(text: string): ReadonlyMap<string, Row> {
 
 function acknowledge({ id, items }: OutgoingPage, state: LedgerState, { link }: Round): void {
   state.acknowledge(items.map((item) => item.id));
+  state.handedIn.add(id);
   const place = parsePageId(id);
   if (place !== undefined) state.origins.note({ ...place, from: link.user, authors: authorsOf(items) }, state.ledger.fold);
 }

@@ -1,8 +1,9 @@
-import { deviceOf, isEntry, seqOf, type Entry, type EntryId } from '#shared/ledger/entry';
+import { deviceOf, isEntry, seqOf, type Entry, type EntryId, type LedgerName } from '#shared/ledger/entry';
 import { MAX_WITHDRAWN, withdrawal } from '#shared/ledger/withdraw';
 import { notAllowed } from '#shared/records/may-write';
 import { kindOf } from '#shared/records/registry';
 import type { Role } from '#shared/records/define-record';
+import { joinedPerson } from '#shared/records/joined-person';
 import { err, ok, type Result } from '#shared/values/result';
 import type { Attention, RefusedEntry, SyncProblem } from '../sync-state';
 import { contentsOf } from './contents';
@@ -78,6 +79,19 @@ export class Refusals {
     await this.#forget(gone.flatMap(({ entry }) => (withdrawn.has(entry) ? [] : entry)));
   }
 
+  /**
+   * Keeps what this person wrote and a withdrawal takes off the disk here. It came from elsewhere, where they took it back:
+   * this device was copied, or put back as it was before.
+   */
+  async keepTakenBack(ledger: LedgerName, entries: readonly Entry[]): Promise<void> {
+    const me = this.#host.me();
+    const isMine = ({ by }: Entry): boolean => by === me || joinedPerson(this.#host.records, by)?.id === me;
+    const mine = entries.filter(isMine);
+    if (mine.length === 0) return;
+    const kept = new Map((await this.#shelf.refused()).map((row) => [row.entry, row]));
+    await this.#keep(mine.map((entry) => ({ ...(kept.get(entry.id) ?? rowOf(entry, ledger, TAKEN_BACK)), takenBack: true as const })));
+  }
+
   async forgetLedger(state: LedgerState): Promise<void> {
     await this.#forget([...this.#rows.values()].flatMap(({ ledger, entry }) => (ledger === state.ledger.name ? entry : [])));
   }
@@ -94,7 +108,7 @@ export class Refusals {
         state,
       );
       if (taken.some(({ redacts }) => redacts?.length)) return undefined;
-      await this.#keep(taken.map((content) => rowOf(content, state, reasons.get(content.id))));
+      await this.#keep(taken.map((content) => rowOf(content, state.ledger.name, reasons.get(content.id))));
       const logs = await state.ledger.logsOf(taken.flatMap(({ edits }) => edits.map(({ record }) => record)));
       const me = this.#host.me();
       return withdrawal(taken, state.ledger.fold, logs, kindOf, (record, field) => mayState(record, field, roles, me));
@@ -102,7 +116,7 @@ export class Refusals {
     if (!written.ok) {
       return err({ message: written.error.kind === 'nothing' ? 'An erasure cannot be taken back.' : written.error.message });
     }
-    await this.#keep(taken.map((content) => ({ ...rowOf(content, state, reasons.get(content.id)), takenBack: true as const })));
+    await this.#keep(taken.map((content) => ({ ...rowOf(content, state.ledger.name, reasons.get(content.id)), takenBack: true as const })));
     for (const { id } of taken) state.unsent.releaseOnly(id);
     return ok(undefined);
   }
@@ -122,9 +136,11 @@ const REFUSED_ADVICE =
   'Look at what was refused and why. You can take it back, hand it to somebody who may do it, or try again once your roles have changed.';
 const TOO_LARGE_ADVICE = 'Take it back and attach long content as a file, or ask whoever runs the server to allow larger documents.';
 
-function rowOf(content: Entry, { ledger }: LedgerState, reason = 'It belongs to one command with what was refused.'): RefusedRow {
+const TAKEN_BACK = 'You took it back on another copy of this device.';
+
+function rowOf(content: Entry, ledger: LedgerName, reason = 'It belongs to one command with what was refused.'): RefusedRow {
   const { id, act, at, edits } = content;
-  return { ledger: ledger.name, entry: id, act, at, records: edits.map(({ record }) => record), reason, content };
+  return { ledger, entry: id, act, at, records: edits.map(({ record }) => record), reason, content };
 }
 
 /** A series of which a part is missing would never show, so all parts go together. */
