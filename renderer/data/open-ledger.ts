@@ -69,6 +69,7 @@ export class OpenLedger {
   readonly shelf: Shelf<StoredPage>;
   readonly fold: Fold;
   readonly #folded: (folded: FoldedPages) => void;
+  readonly #withdrew: (entries: readonly Entry[]) => Promise<void>;
   readonly #now: () => number;
   readonly #quarantine = new Map<string, string>();
   readonly #tips = new Map<DeviceId, ChainTip>();
@@ -86,6 +87,8 @@ export class OpenLedger {
     readonly clock: string | undefined;
     readonly now: () => number;
     readonly folded: (folded: FoldedPages) => void;
+    /** Given what withdrawals are about to take off the disk. */
+    readonly withdrew: (entries: readonly Entry[]) => Promise<void>;
   }) {
     this.name = parts.name;
     this.shelf = parts.shelf;
@@ -94,6 +97,7 @@ export class OpenLedger {
     this.#clock = parts.clock;
     this.#now = parts.now;
     this.#folded = parts.folded;
+    this.#withdrew = parts.withdrew;
   }
 
   get index(): PageIndex {
@@ -310,9 +314,12 @@ export class OpenLedger {
     const ids = new Set(withdrawn);
     const edited = new Set<RecordId>();
     const pages = new Set(withdrawn.flatMap((id) => this.pagesOfRun(deviceOf(id), seqOf(id), seqOf(id))));
-    const changed = (await this.#readPages([...pages])).flatMap(({ id, items }) => {
+    const held = await this.#readPages([...pages]);
+    const gone = held.flatMap(({ items }) => items.filter(isEntry).filter(({ id }) => ids.has(id)));
+    for (const record of recordsOf(gone)) edited.add(record);
+    if (gone.length > 0) await this.#withdrew(gone);
+    const changed = held.flatMap(({ id, items }) => {
       const rest = withoutWithdrawn(items, withdrawn);
-      for (const record of recordsOf(items.filter((item) => ids.has(item.id)))) edited.add(record);
       return rest.some((item, at) => item !== items[at]) ? [{ id, entries: JSON.stringify(rest) }] : [];
     });
     if (changed.length > 0) await this.shelf.replace(changed);
@@ -323,7 +330,7 @@ export class OpenLedger {
   async #foldAnew(): Promise<void> {
     const { name, shelf } = this;
     const parts = { name, shelf, fold: new Fold(kindOf), index: new PageIndex(), clock: this.#clock, now: this.#now };
-    const anew = new OpenLedger({ ...parts, folded: () => undefined });
+    const anew = new OpenLedger({ ...parts, folded: () => undefined, withdrew: this.#withdrew });
     await anew.catchUp();
     this.fold.become(anew.fold);
     this.#index = anew.index;

@@ -1,4 +1,4 @@
-import type { EntryId, LedgerItem, LedgerName, RecordId } from '#shared/ledger/entry';
+import type { Entry, EntryId, LedgerItem, LedgerName, RecordId } from '#shared/ledger/entry';
 import { joinedPerson } from '#shared/records/joined-person';
 import { err, ok } from '#shared/values/result';
 import { LEDGERS } from './ledger-store';
@@ -22,6 +22,8 @@ export interface OpenSync extends Sync {
   /** Pages that were folded here and did not come from the server. */
   arrived(ledger: LedgerName, items: readonly LedgerItem[]): void;
   fileAdded(ledger: LedgerName, id: string): void;
+  /** Entries that a withdrawal takes off the disk. */
+  withdrew(ledger: LedgerName, entries: readonly Entry[]): Promise<void>;
   hear(news: SyncNews): void;
   /** Documents of the server that cannot be used. */
   odd(): readonly QuarantinedPage[];
@@ -99,6 +101,10 @@ class WorkspaceSync implements OpenSync {
   fileAdded(ledger: LedgerName, id: string): void {
     if (this.#isLeading && this.#host.link() !== undefined) this.#engine.fileAdded(ledger, id);
     else if (this.#host.link() !== undefined) this.#host.channel.tell({ kind: 'file', ledger, id });
+  }
+
+  withdrew(ledger: LedgerName, entries: readonly Entry[]): Promise<void> {
+    return this.#engine.refusals.keepTakenBack(ledger, entries);
   }
 
   hear(news: SyncNews): void {
