@@ -1,13 +1,10 @@
-import { tick } from '#shared/ledger/clock';
-import { entryPlace, isStub, type EntryId, type LedgerItem } from '#shared/ledger/entry';
-import { hashEntry, withId } from '#shared/ledger/hash';
-import { packPages } from '#shared/ledger/page';
+import { isStub, type EntryId, type LedgerItem } from '#shared/ledger/entry';
 import { createRecord } from '#shared/records/write';
 import type { Id } from '#shared/records/define-record';
 import type { OpenWorkspace } from '../../renderer/data/open-workspace';
 import { FOUNDING } from '../../renderer/data/undo';
-import { inThisProcess } from '../../renderer/data/window-lock';
 import { Dice } from './dice';
+import { writeNewer } from './newer-app';
 import { DEEDS, doSomething, type Hands } from './random-commands';
 import { SimDevice } from './sim-device';
 import { toldOf, type Cast, type Scene, type Story } from './story';
@@ -81,7 +78,7 @@ export class SimWorld {
     }
     if (!hasServer) return;
     for (const [at, device] of others.entries())
-      this.time.after(new Dice(this.story.seed + at).whole(0, MINUTE), () => void this.#join(device));
+      this.time.after(new Dice(this.story.seed + at).whole(0, MINUTE), () => this.#joinSoon(device));
   }
 
   async play(): Promise<void> {
@@ -180,6 +177,8 @@ export class SimWorld {
         return this.#offline(device, scene.for);
       case 'roles':
         return this.hub.setUser(device.user, rolesThere(device === this.devices[0] ? ['partner', 'admin'] : scene.roles));
+      case 'loses a role offline':
+        return this.#loseRole(device, scene.seed);
       case 'server restarts':
         this.network.isDown = true;
         this.network.restart();
@@ -226,6 +225,18 @@ export class SimWorld {
   #accountForLoss(): void {
     const found = this.contentsAnywhere();
     for (const { journal } of this.devices) for (const id of journal.keys()) if (!found.has(id)) this.lost.add(id);
+  }
+
+  /** Costs that were entered offline, and that nobody takes from this person any more. */
+  #loseRole(device: SimDevice, seed: number): void {
+    if (device === this.devices[0]) return;
+    const costs = DEEDS.findIndex(([, name]) => name === 'enters a cost');
+    this.hub.setUser(device.user, rolesThere(['finance']));
+    this.time.after(MINUTE, () => {
+      this.#offline(device, MINUTE);
+      for (let n = 0; n < 3; n += 1) void this.#do(device, costs, seed + n);
+    });
+    this.time.after(1.5 * MINUTE, () => this.hub.setUser(device.user, rolesThere(['AE'])));
   }
 
   #offline(device: SimDevice, ms: number): void {
@@ -276,10 +287,16 @@ export class SimWorld {
     );
   }
 
-  async #join(device: SimDevice): Promise<void> {
+  async #join(device: SimDevice): Promise<boolean> {
     const { workspace } = device;
-    if (workspace === undefined || workspace.info.link !== undefined) return;
-    await workspace.sync.join(device.link());
+    if (workspace === undefined) return false;
+    return workspace.info.link !== undefined || (await workspace.sync.join(device.link())).ok;
+  }
+
+  /** Tries again every half minute, as a person would whom the server does not answer. */
+  #joinSoon(device: SimDevice, tries = 10): void {
+    const again = (): void => void (tries > 1 && this.time.after(MINUTE / 2, () => this.#joinSoon(device, tries - 1)));
+    void this.#join(device).then((joined) => (joined ? undefined : again()));
   }
 
   async #helpAt(device: SimDevice): Promise<void> {
@@ -292,10 +309,16 @@ export class SimWorld {
     const open = refused.filter(({ takenBack }) => takenBack !== true).map(({ entry }) => entry);
     if (open.length > 0) await workspace.sync.withdraw(open);
     const [relay] = this.devices;
-    for (const { id } of relay === device ? [] : sealed) {
+    if (relay === undefined || relay === device) return;
+    for (const { id } of sealed) {
       const file = await workspace.sync.sealedFile(id);
-      await relay?.ask('reads a sealed file', (there) => taken(there.mergeFile(file)));
+      await relay.ask('reads a sealed file', (there) => taken(there.mergeFile(file)));
       await workspace.sync.dropSealed(id);
+    }
+    // What the server does not take from this person, and what is not theirs to take back: a colleague hands it in.
+    if (workspace.sync.get().waiting > 0) {
+      const file = await workspace.exportFile({ scope: { kind: 'waiting' } });
+      await relay.ask('reads what waits', (there) => taken(there.mergeFile(file)));
     }
   }
 
@@ -346,7 +369,9 @@ async function taken(merging: ReturnType<OpenWorkspace['mergeFile']>): Promise<v
 function itemsIn(file: Blob): readonly unknown[] {
   const { bytesNow } = file as Blob & { readonly bytesNow: Uint8Array };
   const lines = new TextDecoder().decode(bytesNow).split('\n');
-  return lines.filter((line) => line.startsWith('{"ledger"')).map((line) => (JSON.parse(line) as { readonly item: unknown }).item);
+  return lines
+    .filter((line) => line.startsWith('{"ledger"'))
+    .flatMap((line) => (JSON.parse(line) as { readonly item?: unknown }).item ?? []);
 }
 
 /** Some entries of one device, whoever hands them in. Withdrawals pass, and so do the places of what was withdrawn. */
@@ -355,36 +380,4 @@ function refusalOf(doc: Json, device: SimDevice, of: number, rest: number): stri
   const isMeant = (item: LedgerItem): boolean =>
     device.ownIds.has(item.id.slice(0, 16)) && !isStub(item) && Number(item.id.slice(17, 25)) % of === rest && !('withdraws' in item);
   return items.some(isMeant) ? 'This server does not like the number of this entry.' : undefined;
-}
-
-/** Writes what this version does not know: an entry of a later version, or a noun and a field without a declaration. */
-async function writeNewer(workspace: OpenWorkspace, device: SimDevice, dice: Dice): Promise<void> {
-  const { registered } = device.disk;
-  await inThisProcess(`throughline/${workspace.registered.id}/write`, async () => {
-    const ledger = workspace.ledgers.team;
-    const id = registered.devices.team;
-    const tip = await ledger.tip(id);
-    const at = tick(tip?.at, workspace.now());
-    const salt = Array.from(dice.bytes(16), (byte) => byte.toString(16).padStart(2, '0')).join('');
-    const deal = workspace.records.idsOf('deal')[0] ?? 'deal:none';
-    const edits = [
-      { record: `hologram:${dice.whole(1, 3)}`, set: { depth: dice.whole(1, 9) }, salt },
-      { record: deal, set: { colourOfTheYear: dice.whole(1, 9) }, salt, hue: 'unknown key' },
-    ];
-    const version = dice.chance(0.5) ? { v: 2, edits: { not: 'a list' } } : { v: 1, edits };
-    const place = entryPlace(id, (tip?.seq ?? 0) + 1);
-    const item = withId({
-      ...version,
-      act: 'hologram.project',
-      at,
-      by: workspace.me,
-      beam: 'kept',
-      prev: tip?.hash ?? '',
-      id: place,
-    }) as unknown as LedgerItem;
-    const pages = packPages([item]);
-    await ledger.shelf.add(pages.map((page) => ({ id: page.id, entries: page.text })));
-    ledger.wrote(id, { seq: (tip?.seq ?? 0) + 1, hash: hashEntry(item).hash, at });
-    await ledger.take(pages.map((page) => ({ id: page.id, items: [item] })));
-  });
 }

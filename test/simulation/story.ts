@@ -29,6 +29,7 @@ export type Scene = { readonly at: number; readonly who: number } & (
   | { readonly what: 'image restored' }
   | { readonly what: 'hands a file'; readonly to: number }
   | { readonly what: 'roles'; readonly roles: RoleSet }
+  | { readonly what: 'loses a role offline'; readonly seed: number }
   | { readonly what: 'server restarts'; readonly down: number }
   | { readonly what: 'server backed up' }
   | { readonly what: 'server restored' }
@@ -80,8 +81,8 @@ export function storyOf(seed: number): Story {
     what: 'clock',
     skew: dice.pick([0, 2 * DAY, -2 * DAY, 4 * MINUTE, -30_000, 10 * MINUTE, dice.whole(-DAY, DAY)]),
   }));
-  add(2, (at, who) => ({ at, who, what: 'disk image' }));
-  add(1, (at, who) => ({ at, who, what: 'image restored' }));
+  add(4, (at, who) => ({ at, who, what: 'disk image' }));
+  add(2, (at, who) => ({ at, who, what: 'image restored' }));
   add(hasServer ? 2 : 25, (at, who) => ({ at, who, what: 'hands a file', to: dice.whole(0, size - 1) }));
   if (hasServer) addServerScenes(dice, add);
   return { seed, cast, hasServer, scenes: scenes.toSorted((a, b) => a.at - b.at) };
@@ -99,6 +100,7 @@ function addServerScenes(dice: Dice, add: (most: number, scene: (at: number, who
     return { at, who, what: 'server refuses', of, rest: dice.whole(0, of - 1), for: dice.pick([MINUTE, 8 * MINUTE]) };
   });
   if (dice.chance(0.35)) add(2, (at, who) => ({ at, who, what: 'roles', roles: dice.pick(ROLE_SETS) }));
+  if (dice.chance(0.25)) add(1, (at, who) => ({ at, who, what: 'loses a role offline', seed: dice.seed() }));
 }
 
 function castOf(dice: Dice, size: number, hasServer: boolean): readonly Cast[] {
@@ -151,6 +153,8 @@ function sentence(scene: Scene, name: string, cast: readonly Cast[]): string {
       return `${name} hands a file to ${cast[scene.to]?.name ?? scene.to}`;
     case 'roles':
       return `the user of ${name} is now ${scene.roles.join(' and ')}`;
+    case 'loses a role offline':
+      return `${name} enters costs as finance while it is offline, and the user is an AE when it is back`;
     case 'server restarts':
       return `the server is down for ${scene.down / 1000} s`;
     case 'server refuses':
