@@ -9,6 +9,7 @@ import { readAhead, readInWorker } from './file-reader';
 import { askToKeep } from './health';
 import { openLedgerStore, type LedgerStore } from './ledger-store';
 import { infoOf, newDeviceId, OpenWorkspace } from './open-workspace';
+import { overwriteRemoved } from './overwrite-removed';
 import { SNAPSHOT_REBUILT, StorageRefused, storageProblem } from './problems';
 import { playedSampleFirm } from './sample-firm';
 import { searchWorker } from './search';
@@ -149,6 +150,7 @@ export async function removeWorkspace(id: string): Promise<void> {
   channel.postMessage({ kind: 'removed' });
   channel.close();
   await unregister(id);
+  await overwriteRemoved();
 }
 
 const now = (): number => Date.now();

@@ -3,6 +3,7 @@ import { ok } from '#shared/values/result';
 import type { Writer } from './commit';
 import type { LedgerStore } from './ledger-store';
 import type { OpenLedger } from './open-ledger';
+import { overwriteRemoved } from './overwrite-removed';
 import type { ReaderNews } from './reader-news';
 import type { SyncHost } from './sync/host';
 import type { WindowChannel } from './window-channel';
@@ -35,6 +36,7 @@ export function syncHostOf(given: Given, { writer, news, store, restoreUndo, for
     forgetLedger: async (ledger) => {
       await forgetLedger(ledger, given.ledgers[ledger], store, given.channel);
       await forgetBeside(ledger);
+      await overwriteRemoved();
       await restoreUndo();
     },
   };
