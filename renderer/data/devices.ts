@@ -1,18 +1,9 @@
 import { instantOfAt } from '#shared/ledger/clock';
 import { type DeviceId, isEntry } from '#shared/ledger/entry';
-import type { Id, InstantText } from '#shared/records/define-record';
+import type { Id } from '#shared/records/define-record';
 import { parsePageId } from '#shared/ledger/page';
 import type { OpenLedger } from './open-ledger';
-
-/** A device whose changes are here, by what it wrote last. */
-export interface SeenDevice {
-  readonly device: DeviceId;
-  readonly by: Id<'person'>;
-  /** When it wrote its last change that is here. */
-  readonly at: InstantText;
-  readonly changes: number;
-  readonly isThis: boolean;
-}
+import type { SeenDevice } from './workspace';
 
 /** Every device with changes in the ledger, the one that wrote last first. Reads one page for each of them. */
 export async function devicesIn(ledger: OpenLedger, own: DeviceId): Promise<readonly SeenDevice[]> {

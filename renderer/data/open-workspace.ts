@@ -10,7 +10,7 @@ import { openWriter, type Writer } from './commit';
 import { openFiles } from './files';
 import { measureExport, workspaceFileOf, type ExportSource } from './export-file';
 import type { ExportChoice, ExportMeasure } from './export-scope';
-import { devicesIn, type SeenDevice } from './devices';
+import { devicesIn } from './devices';
 import { healthOf } from './health';
 import { historyOf, logsOf } from './history';
 import { mergeWorkspaceFile } from './merge-file';
@@ -42,6 +42,7 @@ import type {
   MergeReport,
   SearchHit,
   SearchOptions,
+  SeenDevice,
   UndoReport,
   VerifyReport,
   Workspace,
@@ -256,7 +257,7 @@ export class OpenWorkspace implements Workspace {
   #exportSource(): ExportSource {
     const { ledgers, problems, records } = this;
     // What an import asked is remembered as a setting too, but nothing is read by it.
-    const isRead = (id: RecordId): boolean => !records.get('firmSetting', id as Id<'firmSetting'>)?.key.startsWith('import.');
+    const isRead = (id: RecordId): boolean => !records.get('firmSetting', id)?.key.startsWith('import.');
     return {
       name: this.info.name,
       ledgers,

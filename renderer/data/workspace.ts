@@ -1,12 +1,11 @@
 import type { Clash, MergedText } from '#shared/ledger/clash';
 import type { Command } from '#shared/ledger/command';
-import type { Entry, EntryId, LedgerName, RecordId } from '#shared/ledger/entry';
+import type { DeviceId, Entry, EntryId, LedgerName, RecordId } from '#shared/ledger/entry';
 import type { Id, InstantText } from '#shared/records/define-record';
 import type { Records } from '#shared/records/records';
 import type { RecordType } from '#shared/records/registry';
 import type { Result } from '#shared/values/result';
 import type { ExportChoice, ExportMeasure } from './export-scope';
-import type { SeenDevice } from './devices';
 import type { Observable } from './observable';
 import type { Problem } from './problems';
 import type { ServerLink, Sync } from './sync-state';
@@ -174,6 +173,16 @@ export interface Health {
   readonly files: { readonly count: number; readonly bytes: number };
   readonly devices: readonly { readonly ledger: string; readonly device: string }[];
   readonly quarantine: readonly { readonly page: string; readonly reason: string }[];
+}
+
+/** A device whose changes are here, by what it wrote last. */
+export interface SeenDevice {
+  readonly device: DeviceId;
+  readonly by: Id<'person'>;
+  /** When it wrote its last change that is here. */
+  readonly at: InstantText;
+  readonly changes: number;
+  readonly isThis: boolean;
 }
 
 /** A workspace that is open: reads are synchronous and in memory, writes are durable when their promise resolves. */

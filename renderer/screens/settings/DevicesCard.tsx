@@ -6,7 +6,7 @@ import { PersonName } from '../../components/PersonName';
 import { SectionCard } from '../../components/SectionCard';
 import { countText } from '../../components/text-of';
 import { useWorkspace } from '../../data/live';
-import type { SeenDevice } from '../../data/devices';
+import type { SeenDevice } from '../../data/workspace';
 import classes from './SettingsScreen.module.css';
 
 const SHOWN = 12;
