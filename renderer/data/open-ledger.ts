@@ -189,6 +189,7 @@ export class OpenLedger {
 
   /** Takes away damaged pages all of whose entries have come in from elsewhere. */
   async dropReplacedPages(): Promise<void> {
+    if (this.#quarantine.size === 0) return;
     const have = this.fold.have();
     const isHeld = (id: string): boolean => {
       const { device, first, last } = placeOfPage(id);

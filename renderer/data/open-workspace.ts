@@ -355,7 +355,7 @@ export class OpenWorkspace implements Workspace {
     } else if (news.kind === 'devices') this.#devices = news.devices;
     else if (news.kind === 'linked') this.about.set({ ...this.info, link: news.link });
     else if (news.kind === 'forgotten') await this.ledgers[news.ledger].forget();
-    else if (news.kind === 'file') this.#linked?.fileAdded(news.ledger, news.id);
+    else if (news.kind === 'file') this.#linked?.fileHeard(news.ledger, news.id);
     else if (news.kind === 'removed') this.problems.raise(REMOVED_ELSEWHERE);
     else this.#linked?.hear(news);
   }

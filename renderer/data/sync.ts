@@ -54,6 +54,7 @@ class WorkspaceSync implements OpenSync {
   #sealed: readonly SealedRow[] = [];
   /** What the window that talks to the server said last. */
   #told: Told | undefined;
+  #toldUnsent: ReadonlySet<RecordId> = new Set();
   #toldText = '';
 
   constructor(host: SyncHost, ports: SyncPorts) {
@@ -107,6 +108,10 @@ class WorkspaceSync implements OpenSync {
     return this.#engine.refusals.keepTakenBack(ledger, entries);
   }
 
+  fileHeard(ledger: LedgerName, id: string): void {
+    if (this.#isLeading && this.#host.link() !== undefined) this.#engine.fileAdded(ledger, id);
+  }
+
   hear(news: SyncNews): void {
     if (news.kind !== 'sync') this.#asks.hear(news);
     else if (!this.#isLeading) void this.#follow(news);
@@ -149,16 +154,18 @@ class WorkspaceSync implements OpenSync {
     touch(unsentTopic(record));
     touch(UNSENT);
     if (this.#isLeading) return LEDGERS.some((name) => this.#engine.ledgers[name].unsent.hasRecord(record));
-    return this.#told?.unsent.includes(record) ?? false;
+    return this.#toldUnsent.has(record);
   }
 
   unsentRecords(): readonly RecordId[] {
     touch(UNSENT);
-    if (!this.#isLeading) return this.#told?.unsent ?? [];
+    if (!this.#isLeading) return [...this.#toldUnsent];
     return LEDGERS.flatMap((name) => [...this.#engine.ledgers[name].unsent.records()]);
   }
 
   unsentEntries(): readonly EntryId[] {
+    // More than could be told: everything is no less than what waits.
+    if (!this.#isLeading) return this.#told?.entries ?? LEDGERS.flatMap((name) => this.#host.ledgers[name].fold.cover([]).uncovered);
     return LEDGERS.flatMap((name) => [...this.#engine.ledgers[name].unsent.ids()]);
   }
 
@@ -300,8 +307,10 @@ class WorkspaceSync implements OpenSync {
     if (changed.length > 0 || isHanded) this.#announce(changed, isHanded);
     if (text === this.#toldText && changed.length === 0 && !isHanded) return;
     this.#toldText = text;
+    const unsentCount = this.#unsentCount();
     const unsent = this.unsentRecords().slice(0, NAMED);
-    this.#host.channel.tell({ kind: 'sync', facts, unsent, unsentCount: this.#unsentCount(), isHanded });
+    const entries = unsentCount <= NAMED && { entries: this.unsentEntries() };
+    this.#host.channel.tell({ kind: 'sync', facts, unsent, unsentCount, isHanded, ...entries });
   }
 
   #factsNow(): SyncFacts {
@@ -327,11 +336,13 @@ class WorkspaceSync implements OpenSync {
     LEDGERS.reduce((sum, name) => sum + this.#engine.ledgers[name].unsent.size + this.#engine.files[name].waiting, 0);
 
   async #follow(told: Told): Promise<void> {
-    const before = this.#told?.unsent ?? [];
+    const before = this.#toldUnsent;
+    const now = new Set(told.unsent);
     this.#told = told;
+    this.#toldUnsent = now;
     this.#facts.set(told.facts);
     if (told.isHanded) for (const name of LEDGERS) await this.#engine.ledgers[name].loadOrigins();
-    const changed = [...before.filter((id) => !told.unsent.includes(id)), ...told.unsent.filter((id) => !before.includes(id))];
+    const changed = [...[...before].filter((id) => !now.has(id)), ...[...now].filter((id) => !before.has(id))];
     if (changed.length > 0 || told.isHanded) this.#announce(changed, told.isHanded);
   }
 

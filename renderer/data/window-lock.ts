@@ -7,7 +7,20 @@ export const webLocks = (): LockManager | undefined => (globalThis.navigator as 
  */
 export function underLock<T>(name: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   const locks = webLocks();
-  return locks === undefined ? inThisProcess(name, work) : locks.request(name, signal ? { signal } : {}, work);
+  if (locks !== undefined) return locks.request(name, signal ? { signal } : {}, work);
+  let isRunning = false;
+  const run = inThisProcess(name, async () => {
+    signal?.throwIfAborted();
+    isRunning = true;
+    return work();
+  });
+  if (signal === undefined) return run;
+  const givenUp = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => {
+      if (!isRunning) reject(signal.reason as Error);
+    });
+  });
+  return Promise.race([run, givenUp]);
 }
 
 /** As `underLock`, but gives up at once with `undefined` where somebody holds it. */

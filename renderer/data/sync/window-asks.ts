@@ -14,6 +14,8 @@ export interface Told {
   readonly facts: SyncFacts;
   readonly unsent: readonly RecordId[];
   readonly unsentCount: number;
+  /** Absent where there are too many to tell. */
+  readonly entries?: readonly EntryId[];
   /** Somebody handed in something for somebody else. */
   readonly isHanded: boolean;
 }
