@@ -1,20 +1,20 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { openInBrowser } from './app-in-browser';
+import { openInElectron } from './app-in-electron';
 import { dropFiles } from './drop-files';
 import { expect, test } from './fixtures';
 import { goToPipeline, newDeal } from './new-deal';
+import type { RunningApp } from './running-app';
 import { startEmpty } from './start-empty';
 
 /** Saves what the dialog offers, and gives the file's text. */
-async function saveOffered(app: Page): Promise<string> {
-  const dialog = app.getByRole('dialog', { name: 'Hand over by file' });
+async function saveOffered({ page, saving }: RunningApp): Promise<string> {
+  const dialog = page.getByRole('dialog', { name: 'Hand over by file' });
   await expect(dialog.getByRole('status')).toHaveText(/^\d+ changes?.*, about .+\.$/u);
-  const saved = app.waitForEvent('download');
-  await dialog.getByRole('button', { name: 'Save file…' }).click();
+  const saved = await saving(() => dialog.getByRole('button', { name: 'Save file…' }).click());
   await expect(dialog).toBeHidden();
-  return readFileSync(await (await saved).path(), 'utf8');
+  return saved.toString();
 }
 
 /** Drops a file of a colleague and reads it in; gives the dialog with what it brought. */
@@ -29,7 +29,8 @@ async function readIn(app: Page, name: string, content: string) {
   return read;
 }
 
-test('one deal goes to a colleague by file, the rest follows later, and nothing is made twice', async ({ app, folder }) => {
+test('one deal goes to a colleague by file, the rest follows later, and nothing is made twice', async ({ running, shell, folder }) => {
+  const app = running.page;
   await startEmpty(app);
   await newDeal(app, { name: 'Customer portal', account: 'Kestrel Foods', amount: '48000' });
   await goToPipeline(app);
@@ -39,10 +40,11 @@ test('one deal goes to a colleague by file, the rest follows later, and nothing 
   await app.getByRole('link', { name: 'Customer portal' }).click();
   await app.getByRole('button', { name: 'More actions' }).click();
   await app.getByRole('menuitem', { name: 'Hand over by file' }).click();
-  const deal = await saveOffered(app);
+  const deal = await saveOffered(running);
   expect(deal).not.toContain('Claims intake');
 
-  const colleague = await openInBrowser(join(folder, 'colleague'));
+  const own = join(folder, 'colleague');
+  const colleague = await (shell === 'browser' ? openInBrowser(own) : openInElectron(own));
   const there = colleague.page;
   await startEmpty(there, 'Halden Consulting', 'Ana Ruiz');
   const first = await readIn(there, 'portal.throughline', deal);
@@ -56,7 +58,7 @@ test('one deal goes to a colleague by file, the rest follows later, and nothing 
   await app.keyboard.press('Escape');
   await app.getByRole('button', { name: /^Halden Consulting/u }).click();
   await app.getByRole('menuitem', { name: 'Hand over by file' }).click();
-  const everything = await saveOffered(app);
+  const everything = await saveOffered(running);
   const second = await readIn(there, 'everything.throughline', everything);
   await expect(second.getByRole('link', { name: 'Claims intake' })).toBeVisible();
   await second.getByRole('button', { name: 'Done' }).click();
