@@ -22,6 +22,8 @@ export interface OpenSync extends Sync {
   /** Pages that were folded here and did not come from the server. */
   arrived(ledger: LedgerName, items: readonly LedgerItem[]): void;
   fileAdded(ledger: LedgerName, id: string): void;
+  /** Another window added it. */
+  fileHeard(ledger: LedgerName, id: string): void;
   /** Entries that a withdrawal takes off the disk. */
   withdrew(ledger: LedgerName, entries: readonly Entry[]): Promise<void>;
   hear(news: SyncNews): void;
