@@ -45,12 +45,12 @@ export async function besideServer(test: (one: OneDevice) => Promise<void>): Pro
   await onVirtualPlatform(time, trouble, async () => {
     await finished(device.start());
     const me = 'person:01J00000000000000000000001';
+    await finished(workspace().become(me));
     await finished(
       workspace().writer.commitOwn([
         createRecord('person', me, { name: 'Ines', roles: ['partner', 'admin'], active: true }, { act: FOUNDING }),
       ]),
     );
-    await finished(workspace().become(me));
     await finished(workspace().sync.join(device.link()));
     await time.runUntil(time.now + 5_000);
     const plant: OneDevice['plant'] = (items, { id, from = 'victor' } = {}) => {

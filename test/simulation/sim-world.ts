@@ -271,9 +271,9 @@ export class SimWorld {
       device.ask('begins alone', async (workspace) => {
         const me = workspace.newId('person');
         const person = createRecord('person', me, { name: device.name, roles, active: true }, { act: FOUNDING });
+        await workspace.become(me);
         const made = await workspace.writer.commitOwn([person]);
         if (!made.ok) throw new Error(made.error.message);
-        await workspace.become(me);
       }),
     );
   }
