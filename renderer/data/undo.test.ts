@@ -35,6 +35,16 @@ describe('undo', () => {
     expect(workspace.records.get('account', account)).toMatchObject({ name: 'Three', domain: 'one.example' });
   });
 
+  test('passes over access given on a server: only the server can take that back', async () => {
+    const workspace = await firmWithTwo();
+    await rename(workspace, 'Two');
+    const held = workspace.records.get('person', mate);
+    if (held) await workspace.commit(editRecord('person', held, { user: 'mate' }, { act: 'person.giveAccess' }));
+    await workspace.undo();
+    expect(nameOf(workspace)).toBe('One');
+    expect(workspace.records.get('person', mate)?.user).toBe('mate');
+  });
+
   test('takes back only what one did oneself', async () => {
     const workspace = await firmWithTwo();
     await workspace.become(mate);

@@ -47,8 +47,18 @@ export interface Undo {
 
 /** The act that makes the first person of a workspace: without them nobody would be left to redo it. */
 export const FOUNDING = 'person.found';
-/** Acts that say who somebody is, or that something no longer stands: not for taking back. */
-const FINAL: ReadonlySet<string> = new Set([FOUNDING, 'person.join', 'ledger.withdraw', 'ledger.redact']);
+/**
+ * Acts that say who somebody is, what was done on a server beside them, or that something no longer stands: not for taking
+ * back.
+ */
+const FINAL: ReadonlySet<string> = new Set([
+  FOUNDING,
+  'person.join',
+  'person.giveAccess',
+  'person.removeAccess',
+  'ledger.withdraw',
+  'ledger.redact',
+]);
 const NOTHING_TO_UNDO: CommitProblem = { kind: 'nothing', message: 'There is nothing left to take back.' };
 
 /** Undo and redo of one's own commands. Each is a new entry; nothing is ever removed. */
