@@ -1,9 +1,8 @@
-import { isEntry, isRedacted, isStub, type EntryId, type LedgerItem, type LedgerName } from '#shared/ledger/entry';
+import { deviceOf, entryIdOf, isEntry, isRedacted, seqOf, type EntryId, type LedgerItem, type LedgerName } from '#shared/ledger/entry';
 import { foldAll, type Fold } from '#shared/ledger/fold';
 import { sameHave } from '#shared/ledger/have';
 import { unpackPage } from '#shared/ledger/page';
 import { verifyChain } from '#shared/ledger/verify-chain';
-import { withdrawnAmong } from '#shared/ledger/withdrawn';
 import { kindOf } from '#shared/records/registry';
 import type { OpenWorkspace } from '../../renderer/data/open-workspace';
 import { FINANCE_MARK } from './random-commands';
@@ -111,7 +110,10 @@ function chains(world: SimWorld, ledger: LedgerName): readonly string[] {
     const broken = read.flatMap((page) => (page.ok ? [] : [`${device.name} keeps a page that does not hold: ${page.error.reason}`]));
     const items = read.flatMap((page) => (page.ok ? page.value : []));
     const have = foldOf(device, ledger).have();
-    const wrong = verifyChain(items, have).map(({ entry, message }) => `${device.name} (${ledger}): ${entry} ${message}`);
+    const byId = new Map(items.map((item) => [item.id, item]));
+    const wrong = verifyChain(items, have)
+      .filter(({ entry }) => !followsLost(byId.get(entry), world))
+      .map(({ entry, message }) => `${device.name} (${ledger}): ${entry} ${message}`);
     const anew = foldAll(items, kindOf);
     const stale = sameHave(anew.have(), have) ? [] : [`${device.name} (${ledger}) holds on its disk something else than in memory`];
     const shown = shownBy(foldOf(device, ledger));
@@ -124,6 +126,10 @@ function chains(world: SimWorld, ledger: LedgerName): readonly string[] {
     ];
   });
 }
+
+/** What came before it was refused, or had not been sent, when the disk that it was on was put back. */
+const followsLost = (item: LedgerItem | undefined, { lost }: SimWorld): boolean =>
+  item !== undefined && lost.has(entryIdOf(deviceOf(item.id), seqOf(item.id) - 1, item.prev));
 
 /** LAW 2, across machines: what anybody ever entered is in the records, or waits with its author, refused or sealed. */
 function missingValues(world: SimWorld): readonly string[] {
@@ -185,10 +191,4 @@ function leaks(world: SimWorld): readonly string[] {
     const inMemory = foldOf(device, 'finance').size > 0 ? [`${device.name} shows finance records without the role`] : [];
     return [...inMemory, ...(text.includes(FINANCE_MARK) ? [`${device.name} holds a byte of the finance ledger without the role`] : [])];
   });
-}
-
-/** Stubs that no withdrawal explains are no end of a full exchange. */
-export function unexplained(items: readonly LedgerItem[]): readonly EntryId[] {
-  const withdrawn = withdrawnAmong(items);
-  return items.filter((item) => isStub(item) && !withdrawn.has(item.id)).map(({ id }) => id);
 }
