@@ -20,7 +20,7 @@ export function HandedIn({ entry }: { readonly entry: EntryId }) {
   if (user === undefined) return null;
   return (
     <Text span size="xs" c="dimmed" title="It came through somebody else. The author’s own device has not confirmed it yet.">
-      handed in by {name ?? user}
+      · handed in by {name ?? user}
     </Text>
   );
 }
