@@ -11,7 +11,7 @@ function aSession() {
       return new Response(new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode('\n')) }), { status: 201 });
     },
   };
-  return { signals, fetch: systemFetch(session as unknown as Session) };
+  return { signals, fetch: systemFetch(session) };
 }
 
 it('an answer that is cancelled ends its request', async () => {

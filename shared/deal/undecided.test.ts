@@ -8,7 +8,7 @@ const sold = { id: 'scopeLine:in', title: 'Data', deal: deal.id, status: 'in', t
 const dropped = { ...sold, id: 'scopeLine:out', status: 'negotiated away' } as const;
 const proposal = { id: 'proposal:1', deal: deal.id, version: 1, status: 'draft' } as const;
 const line = { id: 'proposalLine:1', proposal: proposal.id, scopeLine: sold.id } as const;
-const records = recordsOf([deal, sold, dropped, proposal, line] as unknown as AnyRecord[]);
+const records = recordsOf([deal, sold, dropped, proposal, line]);
 const change = (record: `${string}:${string}`) => ({ record, set: {} });
 
 describe('what nothing undecided may stand behind', () => {

@@ -111,14 +111,14 @@ describe('law 5, completeness is provable', () => {
 
 describe('the pages of a server against what is held', () => {
   const firm = (): World => new World(2, []);
-  const seqs = (ids: readonly string[]): number[] => ids.map(seqOf);
+  const seqs = (entries: readonly string[]): number[] => entries.map(seqOf);
 
   test('name what is on none of them, and which of them are not held whole', () => {
     const world = firm();
     const [one] = world.devices as [Device];
     for (const name of ['a', 'b', 'c']) world.commit(one, { act: 'deal.edit', changes: [{ record: 'deal:A', set: { name } }] });
-    const ids = [...one.held.keys()].filter((id) => deviceOf(id) === one.id).toSorted();
-    const run = (first: number, last: number) => ({ device: one.id, first, last, mark: markOf(ids[last - 1] as string) });
+    const own = [...one.held.keys()].filter((id) => deviceOf(id) === one.id).toSorted();
+    const run = (first: number, last: number) => ({ device: one.id, first, last, mark: markOf(own[last - 1] as string) });
     expect(seqs(one.fold.cover([run(2, 3)]).uncovered)).toEqual([1, 4]);
     expect(one.fold.cover([run(1, 4)])).toEqual({ incomplete: [], uncovered: [] });
     const unknown = { device: 'f'.repeat(16), first: 1, last: 2, mark: '0'.repeat(12) };

@@ -61,7 +61,7 @@ function MergedRow({ text, log }: { readonly text: MergedText; readonly log: rea
       <div className={classes.mergedHead}>
         <strong>{fieldLabel(type, text.field, records)}</strong>
         <span className={classes.mergedOf}>
-          {definitionOf(type).label} <RecordLink type={type as RecordType} id={text.record} />
+          {definitionOf(type).label} <RecordLink type={type} id={text.record} />
         </span>
         <span className={classes.mergedWho}>
           {detail?.choices.map(({ authors: [author] }, index) => (
