@@ -69,8 +69,7 @@ export async function* writeWorkspaceFile({ name, ledgers, files }: WorkspaceCon
     ledgers: Object.fromEntries(ledgers.map(({ ledger, have }) => [ledger, have as unknown as Json])),
   });
   for (const { ledger, items } of ledgers) {
-    for await (const run of runsOf(items))
-      yield sealed(Array.isArray(run) ? { ledger, stubs: shortened(run) } : { ledger, item: run });
+    for await (const run of runsOf(items)) yield sealed(Array.isArray(run) ? { ledger, stubs: shortened(run) } : { ledger, item: run });
   }
   for await (const { id, name: called, type, ledger, bytes } of files)
     yield sealed({ file: id, name: called, type, ...(ledger ? { ledger } : {}), base64: toBase64(bytes) });

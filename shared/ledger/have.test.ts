@@ -123,7 +123,7 @@ describe('the pages of a server against what is held', () => {
     expect(one.fold.cover([run(1, 4)])).toEqual({ incomplete: [], uncovered: [] });
     const unknown = { device: 'f'.repeat(16), first: 1, last: 2, mark: '0'.repeat(12) };
     expect(one.fold.cover([run(1, 4), unknown]).incomplete).toEqual([1]);
-    expect(one.fold.leadsTo(ids[3] as string, ids[0] as string)).toBe(true);
-    expect(one.fold.leadsTo(ids[0] as string, ids[3] as string)).toBe(false);
+    expect(one.fold.leadsTo(own[3] as string, own[0] as string)).toBe(true);
+    expect(one.fold.leadsTo(own[0] as string, own[3] as string)).toBe(false);
   });
 });
