@@ -55,7 +55,7 @@ export async function besideServer(test: (one: OneDevice) => Promise<void>): Pro
     await time.runUntil(time.now + 5_000);
     const plant: OneDevice['plant'] = (items, { id, from = 'victor' } = {}) => {
       const page = id ?? pageIdOf(items as Parameters<typeof pageIdOf>[0]);
-      hub.database('team').force(page, { from, entries: items as readonly LedgerItem[] });
+      hub.database('team').force(page, { from, entries: items });
       hub.changed(`${WORKSPACE}-team`);
       return page;
     };

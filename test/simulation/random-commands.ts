@@ -124,7 +124,7 @@ function momentWithPromise(hands: Hands): Command | Promise<unknown> | undefined
   if (!deal) return undefined;
   const moment = any(hands, 'moment');
   if (!moment?.body || dice.chance(0.4)) {
-    const at = new Date(Date.UTC(2026, 9, dice.whole(1, 28), 9)).toISOString() as InstantText;
+    const at = new Date(Date.UTC(2026, 9, dice.whole(1, 28), 9)).toISOString();
     return createRecord('moment', workspace.newId('moment'), { kind: 'call', deal: deal.id, at, body: some(dice, 12) });
   }
   const kind = dice.pick(['commitment', 'objection', 'concession', 'constraint', 'decision'] as const);

@@ -81,7 +81,7 @@ export class SimDevice {
           try {
             resolve(work());
           } catch (cause) {
-            reject(cause as Error);
+            reject(cause);
           }
         },
         owner,

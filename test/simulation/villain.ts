@@ -27,9 +27,9 @@ export class Villain {
       edits: [],
       id: entryPlace(this.device, this.#seq),
     };
-    const item = withId({ ...usual, ...parts } as { readonly id: string });
+    const item = withId({ ...usual, ...parts });
     this.#prev = hashEntry(item).hash;
-    return item as Item;
+    return item;
   }
 
   edit(record: string, set: unknown, more: object = {}): Item {

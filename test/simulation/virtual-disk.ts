@@ -81,7 +81,7 @@ export class VirtualDisk {
       pages: { team: pages('team'), finance: pages('finance') },
       files: { team: files('team'), finance: files('finance') },
       close: () => step(() => undefined),
-    } as unknown as LedgerStore;
+    };
   }
 
   syncShelf(step: Step): SyncShelf {

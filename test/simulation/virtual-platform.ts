@@ -23,7 +23,7 @@ class BlobInMemory {
     return new BlobInMemory([this.#bytes.subarray(from, to)]);
   }
 
-  arrayBuffer = async (): Promise<ArrayBuffer> => this.#bytes.slice().buffer as ArrayBuffer;
+  arrayBuffer = async (): Promise<ArrayBuffer> => this.#bytes.slice().buffer;
   text = async (): Promise<string> => new TextDecoder().decode(this.#bytes);
 }
 

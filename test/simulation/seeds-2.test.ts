@@ -1,0 +1,3 @@
+import { playShare } from './run-seeds';
+
+playShare(2);
