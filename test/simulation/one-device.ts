@@ -1,4 +1,3 @@
-import type { LedgerItem } from '#shared/ledger/entry';
 import { createRecord } from '#shared/records/write';
 import type { OpenWorkspace } from '../../renderer/data/open-workspace';
 import { FOUNDING } from '../../renderer/data/undo';
