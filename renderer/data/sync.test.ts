@@ -137,6 +137,24 @@ describe('a server that fails', () => {
     await settled();
     expect(stateOf(anna).kind).toBe('synced');
   });
+
+  test('is left in peace by a device whose password is locked, in whichever request that shows, until it is unlocked', async () => {
+    const anna = await joined('anna');
+    await begin(anna);
+    await settled();
+    const locked = (): HubAnswer => ({ status: 401, text: '{"error":"locked","reason":"The password is locked."}' });
+    server.instead.push(...Array.from({ length: 500 }, () => locked));
+    await rename(anna, 'Nordwind AG');
+    await soon();
+    expect(stateOf(anna)).toMatchObject({ kind: 'attention', attention: { kind: 'locked' } });
+    const asked = server.requests.length;
+    await clock.pass(60 * 60_000);
+    expect(server.requests.length).toBe(asked);
+    server.instead.length = 0;
+    await anna.workspace.sync.signedIn(anna.link);
+    await settled();
+    expect(stateOf(anna).kind).toBe('synced');
+  });
 });
 
 describe('what a server refuses', () => {

@@ -3,7 +3,7 @@ import { Fragment, useMemo, useState } from 'react';
 import { instantOfAt } from '#shared/ledger/clock';
 import type { MergedText } from '#shared/ledger/clash';
 import type { Entry } from '#shared/ledger/entry';
-import { definitionOf, typeOf, type RecordType } from '#shared/records/registry';
+import { definitionOf, typeOf } from '#shared/records/registry';
 import { AgeText } from '../../components/AgeText';
 import { EmptyState } from '../../components/EmptyState';
 import { PersonName } from '../../components/PersonName';
