@@ -10,16 +10,24 @@ import { liveDatabase, liveWorkspace, urlOf } from './sync-names';
 const WRITES = 30;
 const WARM_UP = 5;
 
+/** A peer's wake-up request takes a moment to stand; what is written before it is heard of much later. */
+const SETTLED_MS = 1_000;
+/** A write that was not heard of by then never will be. */
+const LOST_MS = 20_000;
+
 /** Median milliseconds from a write on one side to its being readable on the other: `write` resolves when it is. */
 async function medianOf(write: (turn: number) => Promise<void>): Promise<number> {
   const took: number[] = [];
+  await after(SETTLED_MS);
   for (let turn = 0; turn < WARM_UP + WRITES; turn += 1) {
     const start = performance.now();
-    await write(turn);
+    await Promise.race([write(turn), after(LOST_MS).then(() => Promise.reject(new Error(`Write ${turn} never arrived`)))]);
     if (turn >= WARM_UP) took.push(performance.now() - start);
   }
   return took.toSorted((a, b) => a - b)[WRITES >> 1] ?? 0;
 }
+
+const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** From the commit in one workspace to the record in the other's read model. */
 export async function latencyOurs(records: number): Promise<number> {

@@ -35,7 +35,8 @@ export function replicate({ entries }: RxdbSide, url: string, live: boolean): Re
     replicationIdentifier: url,
     collection: entries,
     url: `${url}/`,
-    fetch: (input, init) => fetch(input, init),
+    // Both sides are on one page: a browser's cache would let the second of two equal requests wait for the first.
+    fetch: (input, init) => fetch(input, { ...init, cache: 'no-store' }),
     live,
     waitForLeadership: false,
     pull: { batchSize: BATCH },
