@@ -23,11 +23,17 @@ const foldOf = (device: SimDevice, ledger: LedgerName): Fold => (device.workspac
 export function isInStep(world: SimWorld): boolean {
   if (world.devices.some(({ isRunning }) => !isRunning)) return false;
   const { hasServer } = world.story;
-  if (hasServer && world.devices.some(({ workspace }) => workspace?.sync.get().state.kind !== 'synced')) return false;
+  if (hasServer && !world.devices.every(saysSo)) return false;
   return LEDGERS.every((ledger) => {
     const [first, ...others] = holdersOf(world, ledger).map((device) => foldOf(device, ledger).have());
     return first === undefined || others.every((other) => sameHave(first, other));
   });
+}
+
+/** It says that it is in step, as somebody with the roles that the server gives now. */
+function saysSo(device: SimDevice): boolean {
+  const { state, link } = device.workspace?.sync.get() ?? {};
+  return state?.kind === 'synced' && link?.roles.toSorted().join() === device.rolesThere().toSorted().join();
 }
 
 /** Everything that must hold at the end, as sentences about what does not. */

@@ -216,7 +216,10 @@ export class SimWorld {
     const restore = this.#images.get(device);
     if (restore === undefined) return;
     device.kill();
+    const takenBack = [...device.disk.tables.refused.values()].flatMap(({ entry, takenBack: isBack }) => (isBack ? entry : []));
     restore();
+    // What its author took back is theirs alone, and goes with their disk.
+    for (const entry of takenBack) if (!device.disk.tables.refused.has(entry)) this.lost.add(entry);
     this.#editors.delete(device);
     this.#accountForLoss();
     this.time.after(1_000, () => void device.start());
