@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { law } from '../../test/law';
-import type { EntryId, LedgerItem, RecordId } from './entry';
+import { isStub, type EntryId, type LedgerItem, type RecordId } from './entry';
 import { foldAll } from './fold';
 import { MAX_PAGE_BYTES } from './limits';
 import { checkPage, foldPages, packPages, parsePageId, splitPage, unpackPage, type Page } from './page';
 import { inChainOrder } from './testing/reference-fold';
 import { aWorld, kindOf, World, type Device } from './testing/world';
+import { stubOf } from './withdrawn';
 
 const itemsOf = (pages: readonly Page[]): readonly LedgerItem[] =>
   pages.flatMap((page) => {
@@ -68,6 +69,19 @@ describe('pages', () => {
       }
       expect(byId(itemsOf([...pages.values()]))).toEqual(byId(world.items));
       expect(foldPages([...pages.values()])).toEqual({ insert: [], remove: [] });
+    }),
+  );
+
+  law(
+    'A page that held stubs is written again, under its own id, with the entries that came in their places',
+    fc.property(aWorld(), (world) => {
+      const whole = world.items.filter((item) => !isStub(item));
+      const pages = new Map(packPages(whole.map(stubOf)).map((page) => [page.id, page]));
+      for (const item of whole) for (const page of packPages([item])) pages.set(page.id, page);
+      const { insert, remove } = foldPages([...pages.values()]);
+      for (const page of insert) pages.set(page.id, page);
+      for (const id of remove) pages.delete(id);
+      expect(byId(itemsOf([...pages.values()]))).toEqual(byId(whole));
     }),
   );
 
