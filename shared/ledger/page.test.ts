@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { law } from '../../test/law';
-import { isStub, type EntryId, type LedgerItem, type RecordId } from './entry';
+import { isStub, type EntryId, type LedgerItem, type RecordId, type Stub } from './entry';
 import { foldAll } from './fold';
 import { MAX_PAGE_BYTES } from './limits';
 import { checkPage, foldPages, packPages, parsePageId, splitPage, unpackPage, type Page } from './page';
@@ -75,7 +75,7 @@ describe('pages', () => {
   law(
     'A page that held stubs is written again, under its own id, with the entries that came in their places',
     fc.property(aWorld(), (world) => {
-      const whole = world.items.filter((item) => !isStub(item));
+      const whole = world.items.filter((item): item is Exclude<LedgerItem, Stub> => !isStub(item));
       const pages = new Map(packPages(whole.map(stubOf)).map((page) => [page.id, page]));
       for (const item of whole) for (const page of packPages([item])) pages.set(page.id, page);
       const { insert, remove } = foldPages([...pages.values()]);
