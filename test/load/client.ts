@@ -47,7 +47,9 @@ export class Client {
   begin(rate: number): void {
     const every = 1_000 / rate;
     this.#beat = setTimeout(() => {
-      this.#beat = setInterval(() => (this.#underWay = this.#commit()), every);
+      this.#beat = setInterval(() => {
+        this.#underWay = this.#commit();
+      }, every);
     }, Math.random() * every);
   }
 
@@ -77,7 +79,7 @@ export class Client {
   #hear(changed: ReadonlySet<string>): void {
     const now = clock();
     for (const topic of changed) {
-      const account = topic.startsWith('account:') ? this.workspace.records.get('account', topic as `account:${string}`) : undefined;
+      const account = topic.startsWith('account:') ? this.workspace.records.get('account', topic) : undefined;
       if (account?.notes !== undefined && !account.name.startsWith(`${this.#name} `)) this.delays.push(now - Number(account.notes));
     }
   }
