@@ -120,7 +120,10 @@ export class OpenLedger {
   /** Folds every page on disk that is not held yet: the tail after a snapshot, or what another window wrote. */
   catchUp(signal?: AbortSignal): Promise<number> {
     return this.#oneAtATime(async () => {
-      const unseen = (await this.shelf.ids()).filter((id) => this.#mayHoldMore(id));
+      const known = this.index.pages;
+      const there = await this.shelf.ids();
+      const unseen = there.filter((id) => this.#mayHoldMore(id));
+      this.#dropFolded(known, new Set(there));
       if (unseen.length > 0) await this.#fold(await this.#readPages(unseen), signal && { signal });
       return unseen.length;
     });
@@ -243,6 +246,11 @@ export class OpenLedger {
     return this.#readPages(ids);
   }
 
+  /** Small pages that a snapshot, or another window, knew, and that were folded into others since. */
+  #dropFolded(known: readonly string[], there: ReadonlySet<string>): void {
+    this.index.drop(known.filter((id) => !there.has(id)));
+  }
+
   /** A page that is not folded yet, or that held stubs when it was: another window may have put entries in their places. */
   #mayHoldMore(id: string): boolean {
     return !this.#quarantine.has(id) && (!this.index.has(id) || this.index.hasStubs(id));
@@ -282,6 +290,9 @@ export class OpenLedger {
     let before: FoldedChange['before'] = new Map();
     let entries = 0;
     let anew = false;
+    // Small pages may have been folded into these: the logs that are needed below are then read from them.
+    for (const { id, items } of pages)
+      if (items.some((item) => this.fold.holds(item.id))) filePage(this.index, id, items, this.fold, new Map());
     for (const slice of slices) {
       const items = slice.flatMap((page) => page.items);
       if (origin === 'here') for (const item of items) if (this.#mayBeNews(item)) news.push(item);

@@ -41,7 +41,8 @@ export class PageIndex {
     const renumbered = new Map(live.map(({ number }, position) => [number, position]));
     const scopes: Record<string, number[]> = {};
     for (const [scope, numbers] of this.#scopes) {
-      const positions = [...this.#resolved(numbers)].map((number) => renumbered.get(number) ?? 0).sort((a, b) => a - b);
+      const standing = [...this.#resolved(numbers)].flatMap((number) => renumbered.get(number) ?? []);
+      const positions = standing.sort((a, b) => a - b);
       scopes[scope] = positions.map((position, at) => position - (positions[at - 1] ?? 0));
     }
     const pages = live.map(({ page }) => page);
@@ -94,6 +95,17 @@ export class PageIndex {
       this.#foldedNumbers.set(gone, number);
       this.#pages[number] = undefined;
       this.#foldedInto.set(number, [...(this.#foldedInto.get(number) ?? []), into]);
+    }
+  }
+
+  /** Forgets pages that are no longer there: they were folded into others, which are filed by themselves. */
+  drop(pages: Iterable<string>): void {
+    for (const page of pages) {
+      const number = this.#numbers.get(page);
+      if (number === undefined) continue;
+      this.#numbers.delete(page);
+      this.#pages[number] = undefined;
+      this.#withStubs.delete(page);
     }
   }
 

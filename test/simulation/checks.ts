@@ -41,6 +41,7 @@ export async function whatDoesNotHold(world: SimWorld): Promise<readonly string[
   return [
     ...LEDGERS.flatMap((ledger) => [...differences(world, ledger), ...againstServer(world, ledger), ...chains(world, ledger)]),
     ...missingValues(world),
+    ...needlessForks(world),
     ...(await notInHistory(world)),
     ...leaks(world),
     ...world.devices.flatMap(({ name, workspace }) =>
@@ -130,6 +131,19 @@ function chains(world: SimWorld, ledger: LedgerName): readonly string[] {
       ...stale,
       ...other.map(([key, text]) => `${device.name} shows ${key} otherwise than its disk: ${shown.get(key)} | ${text}`),
     ];
+  });
+}
+
+/** Only a disk that was put back forks a chain. */
+function needlessForks(world: SimWorld): readonly string[] {
+  const steady = world.devices.filter(({ wasPutBack }) => !wasPutBack);
+  return LEDGERS.flatMap((ledger) => {
+    const [holder] = holdersOf(world, ledger);
+    const have = holder ? foldOf(holder, ledger).have() : {};
+    const forked = steady.flatMap(({ name, ownIds }) =>
+      [...ownIds].flatMap((id) => ((have[id]?.tips.length ?? 0) > 1 ? [`the chain of ${name} forked (${ledger})`] : [])),
+    );
+    return forked;
   });
 }
 

@@ -78,3 +78,35 @@ test('costs that were entered offline as finance, and may no longer be sent, rea
     deed(70 * SECOND, 0, 'opens a deal'),
     { at: 80 * SECOND, who: 1, what: 'loses a role offline', seed: 3 },
   ]));
+
+const snapshotThenFolded = (at: number): readonly Scene[] => [
+  { at, who: 0, what: 'tidies up', how: 'snapshot' },
+  { at: at + 20 * SECOND, who: 0, what: 'tidies up', how: 'pages' },
+  { at: at + 30 * SECOND, who: 0, what: 'killed', steps: 0, down: 500 },
+];
+
+test('a start from a snapshot, after small pages were folded, goes on with the same chain', () =>
+  holds(cast([['consultant'], 'joins']), [
+    deed(70 * SECOND, 0, 'opens a deal'),
+    deed(71 * SECOND, 0, 'opens a deal'),
+    ...snapshotThenFolded(80 * SECOND),
+    deed(120 * SECOND, 0, 'opens a deal'),
+  ]));
+
+test('a start from a snapshot, after small pages were folded, merges two texts as everybody else does', async () => {
+  const story: readonly Scene[] = [
+    deed(70 * SECOND, 0, 'opens a deal'),
+    deed(72 * SECOND, 0, 'works on a ticket'),
+    { at: 80 * SECOND, who: 0, what: 'tidies up', how: 'snapshot' },
+    deed(100 * SECOND, 0, 'leaves an editor open, or saves one'),
+    { at: 140 * SECOND, who: 0, what: 'tidies up', how: 'pages' },
+    { at: 150 * SECOND, who: 0, what: 'killed', steps: 0, down: 500 },
+  ];
+  for (let seed = 1; seed <= 12; seed += 1) {
+    const edits: readonly Scene[] = [
+      { ...deed(110 * SECOND, 0, 'works on a ticket'), seed } as Scene,
+      { ...deed(112 * SECOND, 0, 'leaves an editor open, or saves one'), seed } as Scene,
+    ];
+    await holds(cast([['consultant'], 'joins']), [...story, ...edits]);
+  }
+});

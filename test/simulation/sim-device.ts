@@ -42,6 +42,8 @@ export class SimDevice {
   /** How far its clock is off, in milliseconds. */
   skew = 0;
   boots = 0;
+  /** Its disk was put back to what it was before. */
+  wasPutBack = false;
   /** What the person at it does now; they do one thing after another. */
   busy: Promise<void> = Promise.resolve();
   #owner: Owner;

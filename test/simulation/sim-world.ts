@@ -218,6 +218,7 @@ export class SimWorld {
     device.kill();
     const takenBack = [...device.disk.tables.refused.values()].flatMap(({ entry, takenBack: isBack }) => (isBack ? entry : []));
     restore();
+    device.wasPutBack = true;
     // What its author took back is theirs alone, and goes with their disk.
     for (const entry of takenBack) if (!device.disk.tables.refused.has(entry)) this.lost.add(entry);
     this.#editors.delete(device);
