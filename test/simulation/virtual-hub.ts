@@ -132,6 +132,11 @@ export class VirtualDatabase {
     return [...this.#docs].flatMap(([id, doc]) => (id.startsWith('_') ? [] : [JSON.parse(winner(doc)[1]) as Json]));
   }
 
+  /** True where some document contains the text. */
+  holdsText(text: string): boolean {
+    return [...this.#docs.values()].some((doc) => winner(doc)[1].includes(text));
+  }
+
   copy(): { docs: ReadonlyMap<string, Stored>; seq: number } {
     return { docs: new Map([...this.#docs].map(([id, { branches, seq }]) => [id, { branches: new Map(branches), seq }])), seq: this.#seq };
   }
