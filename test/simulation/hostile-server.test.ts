@@ -95,7 +95,7 @@ test('what somebody hands in under another name is shown as handed in by them', 
     expect(workspace().sync.handedInBy(forged.id)).toBe('victor');
   }));
 
-test('an answer of a hundred thousand odd documents is counted, not kept', () =>
+test('twenty thousand odd documents are counted, and not all of them kept', () =>
   besideServer(async ({ hub, pass, workspace, finished }) => {
     const docs = new Map(
       Array.from({ length: 20_000 }, (_, at) => [
