@@ -1,4 +1,3 @@
-import type { Session } from 'electron';
 import { expect, it } from 'vitest';
 import { systemFetch } from './system-fetch';
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { recordsOf } from '../records/records-from';
-import type { AnyRecord } from '../records/registry';
 import { isBinding, recordsReliedOn, signingReliesOn, undecidedMessage } from './undecided';
 
 const deal = { id: 'deal:1', name: 'Portal', phase: 'negotiation', buyers: [], otherAccounts: [], externalIds: {} } as const;
