@@ -119,7 +119,7 @@ test('starting it a second time shows the window that is there', async ({ deskto
 
 test('a command of the native menu reaches the page', async ({ desktop }) => {
   const page = await desktop.firstWindow();
-  await page.evaluate(() => Reflect.get(window, 'throughline').onCommand((command: string) => Reflect.set(window, 'heard', command)));
+  await page.evaluate(() => window.throughline!.onCommand((command) => Reflect.set(window, 'heard', command)));
   await desktop.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('settings.open')?.click());
   await expect.poll(() => page.evaluate(() => Reflect.get(window, 'heard'))).toBe('settings.open');
 });
@@ -137,11 +137,8 @@ test('files are opened and saved through the dialogs of the system', async ({ de
     { source, target },
   );
   const replies = await page.evaluate(async () => {
-    const call: (channel: string, request: unknown) => Promise<{ value: { name: string; bytes: Uint8Array }[] }> = Reflect.get(
-      window,
-      'throughline',
-    ).call;
-    const opened = await call('files.open', { accept: ['.csv'], multiple: true });
+    const { call } = window.throughline!;
+    const opened = (await call('files.open', { accept: ['.csv'], multiple: true })) as { value: { name: string; bytes: Uint8Array }[] };
     const [file] = opened.value;
     return [file?.name, await call('files.save', { name: 'copy.csv', bytes: file?.bytes })];
   });
@@ -152,7 +149,7 @@ test('files are opened and saved through the dialogs of the system', async ({ de
 test('a dialog that the person cancels changes nothing, and a folder that cannot be written says so', async ({ desktop, folder }) => {
   const page = await desktop.firstWindow();
   const save = (): Promise<unknown> =>
-    page.evaluate(() => Reflect.get(window, 'throughline').call('files.save', { name: 'a.csv', bytes: new Uint8Array([65]) }));
+    page.evaluate(() => window.throughline!.call('files.save', { name: 'a.csv', bytes: new Uint8Array([65]) }));
   await desktop.evaluate(({ dialog }) => {
     dialog.showSaveDialog = async () => ({ canceled: true, filePath: '' });
   });
