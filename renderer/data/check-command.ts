@@ -62,8 +62,13 @@ function undecidedRefusal(command: Command, { reliesOn, stored }: CheckEnv): Com
   return undefined;
 }
 
+const NEWER_APP = 'This was made with a newer version of Throughline. Update this one to change it.';
+
 /** Which ledger a command belongs to; one that touches both is two commands. */
 export function inOneLedger(command: Command): Result<CheckedCommand, CommitProblem> {
+  const unknown = command.changes.find(({ record }) => typeOf(record) === undefined);
+  // What takes back an entry may name what only a newer app knows.
+  if (unknown !== undefined) return err({ kind: 'invalid', record: unknown.record, message: NEWER_APP });
   const ledgers = new Set(command.changes.map(({ record }) => definitionOf(typeOf(record) as RecordType).ledger));
   const [ledger, other] = ledgers;
   if (ledger === undefined) return err({ kind: 'nothing', message: 'Nothing changed.' });

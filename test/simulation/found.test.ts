@@ -110,3 +110,10 @@ test('a start from a snapshot, after small pages were folded, merges two texts a
     await holds(cast([['consultant'], 'joins']), [...story, ...edits]);
   }
 });
+
+test('what was made with a newer app, and cannot be undone with this one, is left as it is', () =>
+  holds(cast([['AE'], 'joins']), [
+    ...[1, 2, 3, 4].map((seed): Scene => ({ at: (70 + seed) * SECOND, who: 0, what: 'newer app', seed })),
+    { at: 80 * SECOND, who: 0, what: 'killed', steps: 0, down: 500 },
+    deed(90 * SECOND, 0, 'undoes'),
+  ]));
