@@ -148,8 +148,10 @@ function needlessForks(world: SimWorld): readonly string[] {
 }
 
 /** What came before it was refused, or had not been sent, when the disk that it was on was put back. */
-const followsLost = (item: LedgerItem | undefined, { lost }: SimWorld): boolean =>
-  item !== undefined && lost.has(entryIdOf(deviceOf(item.id), seqOf(item.id) - 1, item.prev));
+function followsLost(item: LedgerItem | undefined, { lost, vanished }: SimWorld): boolean {
+  const before = item && entryIdOf(deviceOf(item.id), seqOf(item.id) - 1, item.prev);
+  return before !== undefined && (lost.has(before) || vanished.has(before));
+}
 
 /** LAW 2, across machines: what anybody ever entered is in the records, or waits with its author, refused or sealed. */
 function missingValues(world: SimWorld): readonly string[] {
@@ -157,8 +159,8 @@ function missingValues(world: SimWorld): readonly string[] {
   const refused = new Set(world.devices.flatMap(({ disk }) => [...disk.tables.refused.keys()]));
   for (const device of world.devices) {
     for (const [id, { ledger, item }] of device.journal) {
-      if (world.lost.has(id) || refused.has(id)) continue;
       const holders = holdersOf(world, ledger);
+      if (world.lost.has(id) || refused.has(id) || (world.vanished.has(id) && !holders.includes(device))) continue;
       if (holders.length === 0) continue;
       const lacking = holders.filter((holder) => !holdsContent(holder, ledger, item));
       if (lacking.length > 0)

@@ -32,6 +32,8 @@ export class SimWorld {
   readonly troubles: string[] = [];
   /** What is gone with a disk or a server that was put back, and was nowhere else. */
   readonly lost = new Set<EntryId>();
+  /** Costs that the server had and was put back without. Whoever loses the role now believes them to be there. */
+  readonly vanished = new Set<EntryId>();
   readonly told: string[] = [];
   readonly #editors = new Map<SimDevice, Hands['editors'][number][]>();
   readonly #images = new Map<SimDevice, () => void>();
@@ -188,7 +190,9 @@ export class SimWorld {
       case 'server restored':
       case 'server emptied':
         this.network.restart();
+        for (const id of this.#costsOnServer()) this.vanished.add(id);
         this.hub.restore(scene.what === 'server restored' ? this.#backup : undefined);
+        for (const id of this.#costsOnServer()) this.vanished.delete(id);
         return this.#accountForLoss();
       case 'server refuses':
         this.hub.alsoRefuses = (doc) => refusalOf(doc, device, scene.of, scene.rest);
@@ -224,6 +228,11 @@ export class SimWorld {
     this.#editors.delete(device);
     this.#accountForLoss();
     this.time.after(1_000, () => void device.start());
+  }
+
+  #costsOnServer(): readonly EntryId[] {
+    const documents = this.hub.database('finance').documents();
+    return documents.flatMap(({ entries }) => (entries as readonly LedgerItem[]).map(({ id }) => id));
   }
 
   #accountForLoss(): void {
