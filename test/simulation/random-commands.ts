@@ -306,9 +306,11 @@ export const DEEDS: readonly (readonly [weight: number, name: string, deed: Deed
   [3, 'redoes', redo],
 ];
 
-/** Does one thing. A rule may refuse it; that is said, and nothing has happened. */
-export async function doSomething(hands: Hands, deed: Deed): Promise<void> {
+/** Does one thing. A rule may refuse it; that is said, and nothing has happened. Gives the entry that was said to be saved. */
+export async function doSomething(hands: Hands, deed: Deed): Promise<EntryId | undefined> {
   const done = deed(hands);
   if (done instanceof Promise) await done;
-  else if (done !== undefined) await hands.workspace.commit(done);
+  if (done === undefined || done instanceof Promise) return undefined;
+  const saved = await hands.workspace.commit(done);
+  return saved.ok ? saved.value.id : undefined;
 }

@@ -206,7 +206,11 @@ export class SimWorld {
     const [, name, act] = DEEDS[deed] as (typeof DEEDS)[number];
     const editors = this.#editors.get(device) ?? [];
     this.#editors.set(device, editors);
-    return device.ask(name, (workspace) => doSomething({ workspace, dice: new Dice(seed), editors }, act));
+    return device.ask(name, async (workspace) => {
+      const saved = await doSomething({ workspace, dice: new Dice(seed), editors }, act);
+      if (saved !== undefined && !device.journal.has(saved))
+        this.troubles.push(`${device.name} said that ${saved} was saved, and it was not`);
+    });
   }
 
   #kill(device: SimDevice, down: number): void {
@@ -230,10 +234,10 @@ export class SimWorld {
     this.time.after(1_000, () => void device.start());
   }
 
-  #costsOnServer(): readonly EntryId[] {
-    const documents = this.hub.database('finance').documents();
-    return documents.flatMap(({ entries }) => (entries as readonly LedgerItem[]).map(({ id }) => id));
-  }
+  #costsOnServer = (): readonly EntryId[] =>
+    (this.hub.database('finance').documents() as readonly { readonly entries: readonly LedgerItem[] }[]).flatMap(({ entries }) =>
+      entries.map(({ id }) => id),
+    );
 
   #accountForLoss(): void {
     const found = this.contentsAnywhere();
