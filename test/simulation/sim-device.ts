@@ -42,6 +42,8 @@ export class SimDevice {
   /** How far its clock is off, in milliseconds. */
   skew = 0;
   boots = 0;
+  /** Nothing runs here, and nothing is about to. */
+  isDown = true;
   /** Its disk was put back to what it was before. */
   wasPutBack = false;
   /** What the person at it does now; they do one thing after another. */
@@ -95,6 +97,7 @@ export class SimDevice {
   async start(): Promise<void> {
     const owner = { name: this.name, ended: false };
     this.#owner = owner;
+    this.isDown = false;
     this.#idle = 0;
     this.boots += 1;
     this.busy = Promise.resolve();
@@ -136,8 +139,14 @@ export class SimDevice {
   /** The power goes: nothing that was under way ends any more. */
   kill(): void {
     this.#owner.ended = true;
+    this.isDown = true;
     this.workspace = undefined;
     this.busy = Promise.resolve();
+  }
+
+  /** Starts it, unless somebody did already. */
+  startAgain(): void {
+    if (this.isDown) void this.start();
   }
 
   /** Lets the person do something when they are done with what they do now. */

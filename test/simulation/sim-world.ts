@@ -217,7 +217,7 @@ export class SimWorld {
     if (!device.isRunning) return;
     device.kill();
     this.#editors.delete(device);
-    this.time.after(down, () => void device.start());
+    this.time.after(down, () => device.startAgain());
   }
 
   #restoreImage(device: SimDevice): void {
@@ -231,7 +231,7 @@ export class SimWorld {
     for (const entry of takenBack) if (!device.disk.tables.refused.has(entry)) this.lost.add(entry);
     this.#editors.delete(device);
     this.#accountForLoss();
-    this.time.after(1_000, () => void device.start());
+    this.time.after(1_000, () => device.startAgain());
   }
 
   #costsOnServer = (): readonly EntryId[] =>
