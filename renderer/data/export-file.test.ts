@@ -230,7 +230,7 @@ law(
     const again = await openMemoryWorkspace({ seed: 3, store, me: 'person:P0' });
     for (const reader of [other, again]) expect(onlyOf(world, reader)).toEqual(onlyOf(world, whole));
   }),
-  300,
+  150,
 );
 
 /** What a busy firm does with its deals and their scope lines: one record, or several in one step. */

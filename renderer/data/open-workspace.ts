@@ -280,10 +280,11 @@ export class OpenWorkspace implements Workspace {
       mayHold: (ledger: LedgerName) => this.info.link === undefined || ledgersOf(this.info.link.roles).includes(ledger),
       clashes: () => this.records.clashes(),
     };
+    const damaged = this.#quarantined().length > 0;
     const merged = await mergeWorkspaceFile(this.#parts.readFile(file), file.size, target, work);
     if (!merged.ok) return merged;
     if (this.#quarantined().length === 0) this.problems.clear('page-unreadable');
-    await this.#leaveForeignChains(merged.value.devices);
+    await this.#leaveForeignChains(merged.value.devices, damaged ? 'mended' : 'copied');
     return ok(merged.value.report);
   }
 
@@ -369,13 +370,14 @@ export class OpenWorkspace implements Workspace {
    * Entries that somebody else wrote under this device's id: its data was copied, by restoring a disk image for
    * example. What follows is written under a new id, so that the fork grows no further.
    */
-  async #leaveForeignChains(arrived: ReadonlySet<DeviceId>): Promise<void> {
+  async #leaveForeignChains(arrived: ReadonlySet<DeviceId>, because: 'copied' | 'mended' = 'copied'): Promise<void> {
     const devices = renewed(this.#devices, arrived, () => newDeviceId(this.#parts.random));
     if (devices === undefined) return;
     await this.#parts.amend({ devices });
     this.#devices = devices;
     this.#channel.tell({ kind: 'devices', devices });
-    this.problems.raise(COPIED);
+    // What fills a damaged page comes from a backup of this very device: nobody else wrote it.
+    if (because === 'copied') this.problems.raise(COPIED);
   }
 }
 

@@ -44,6 +44,8 @@ function portsOf(role: Role): SyncPorts {
     shelf: memorySyncShelf(),
     power: observed({ metered: false, lowBattery: false }),
     pauseWhen: { ...observed<PauseWhen>({ metered: false, battery: false }), set: () => undefined },
+    // A file with no entry beside it is asked for when a wake-up ends.
+    pace: { wakeUp: 3_000 },
   };
 }
 
