@@ -1,6 +1,7 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { openTurnstile } from '#shared/values/turnstile';
 import { Database, newUuid } from './database';
 import { readJsonFile, writeJsonFile } from './json-file';
 import { notFound, Problem } from './problem';
@@ -31,7 +32,7 @@ export class Databases {
   readonly #folder: string;
   readonly #registry: Registry;
   readonly #open = new Map<string, Promise<Database>>();
-  #writing: Promise<unknown> = Promise.resolve();
+  readonly #oneAtATime = openTurnstile();
 
   private constructor(folder: string, registry: Registry) {
     this.#folder = folder;
@@ -127,16 +128,14 @@ export class Databases {
 
   /** One change of the file after the other, each durable before it is answered. */
   #change(change: () => void): Promise<void> {
-    const turn = this.#writing.then(async () => {
+    return this.#oneAtATime(async () => {
       change();
       await writeJsonFile(join(this.#folder, 'databases.json'), Object.fromEntries(this.#registry));
     });
-    this.#writing = turn.catch(() => undefined);
-    return turn;
   }
 
   async close(): Promise<void> {
-    await this.#writing;
+    await this.#oneAtATime(async () => undefined);
     for (const opening of this.#open.values()) await (await opening).close();
   }
 }

@@ -4,6 +4,7 @@ import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { localHub } from '#shared/ipc/hub-messages';
+import { openTurnstile } from '#shared/values/turnstile';
 import type { Log } from '../log';
 import { type HubChild, HubProcess } from './hub-process';
 import { isHubProof, PROOF_PATH } from './hub-proof';
@@ -51,7 +52,7 @@ export class LocalHubHost {
   readonly #own: HubProcess;
   /** Whether the hub that this shell runs was started for the network: true also while there is none. */
   #isForNetwork = false;
-  #lastChange: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = openTurnstile();
 
   constructor(setting: LocalHubSetting) {
     const { folder, log } = setting;
@@ -105,12 +106,6 @@ export class LocalHubHost {
     this.#isForNetwork = network;
     const host = network ? '0.0.0.0' : '127.0.0.1';
     return this.#own.start(['--data', join(folder, 'hub'), '--host', host, '--port', String(port), '--quiet']);
-  }
-
-  #inTurn<T>(change: () => Promise<T>): Promise<T> {
-    const changed = this.#lastChange.then(change);
-    this.#lastChange = changed.catch(() => undefined);
-    return changed;
   }
 }
 

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes, scrypt, type ScryptOptions } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { openTurnstile } from '#shared/values/turnstile';
 import type { Log } from '../log';
 import { StateFile } from './state-file';
 
@@ -35,7 +36,7 @@ export class Secrets {
   readonly #system: SystemSeal | undefined;
   readonly #log: Pick<Log, 'write'>;
   readonly #open = new Map<string, string>();
-  #lastDerivation: Promise<unknown> = Promise.resolve();
+  readonly #oneAtATime = openTurnstile();
 
   constructor(folder: string, system: SystemSeal | undefined, log: Pick<Log, 'write'>) {
     this.#file = new StateFile(join(folder, 'secrets.json'), z.record(z.string(), sealedSecret), {}, log);
@@ -117,13 +118,11 @@ export class Secrets {
 
   /** One at a time: each takes 128 MiB. */
   #derive(passphrase: string, salt: Buffer): Promise<Buffer> {
-    const derived = this.#lastDerivation.then(
+    return this.#oneAtATime(
       () =>
         new Promise<Buffer>((resolve, reject) => {
           scrypt(passphrase.normalize('NFKC'), salt, KEY_BYTES, SCRYPT, (error, key) => (error ? reject(error) : resolve(key)));
         }),
     );
-    this.#lastDerivation = derived.catch(() => undefined);
-    return derived;
   }
 }

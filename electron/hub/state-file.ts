@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { z } from 'zod';
+import { openTurnstile } from '#shared/values/turnstile';
 import type { Log } from '../log';
 
 /** A small file of the shell's own, readable by this user alone. Never the firm's data. */
@@ -10,7 +11,7 @@ export class StateFile<T> {
   readonly #schema: z.ZodType<T>;
   readonly #empty: T;
   readonly #log: Pick<Log, 'write'>;
-  #lastWrite: Promise<unknown> = Promise.resolve();
+  readonly #oneAtATime = openTurnstile();
 
   constructor(file: string, schema: z.ZodType<T>, empty: T, log: Pick<Log, 'write'>) {
     this.#file = file;
@@ -32,9 +33,7 @@ export class StateFile<T> {
 
   /** Reads anew, changes and writes as a whole: one change after the other, and a crash leaves the former file. */
   change(change: (now: T) => T): Promise<void> {
-    const written = this.#lastWrite.then(async () => this.#write(change(await this.read())));
-    this.#lastWrite = written.catch(() => undefined);
-    return written;
+    return this.#oneAtATime(async () => this.#write(change(await this.read())));
   }
 
   async #write(value: T): Promise<void> {

@@ -25,7 +25,7 @@ import type { Shelf, StoredPage } from './ledger-store';
 import { PageIndex } from './page-index';
 import type { FoldedChange } from './read-model';
 import { filePage, recordsOf, scopeOf, scopesBefore } from './scopes';
-import { openTurnstile } from './turnstile';
+import { openTurnstile } from '#shared/values/turnstile';
 
 /** A page that could not be used, or could only in part. It stays on disk as it is. */
 export interface QuarantinedPage {

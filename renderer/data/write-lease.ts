@@ -1,5 +1,5 @@
 import { inThisProcess, webLocks } from './window-lock';
-import { openTurnstile } from './turnstile';
+import { openTurnstile } from '#shared/values/turnstile';
 
 /** The right to write a workspace, which one window has at a time. */
 export interface WriteLease {

@@ -1,4 +1,4 @@
-/** Lets one piece of work through at a time, in the order they came, within this window. */
+/** Lets one piece of work through at a time, in the order they came, whether or not the one before failed. */
 export type Turnstile = <T>(work: () => Promise<T>) => Promise<T>;
 
 export function openTurnstile(): Turnstile {
