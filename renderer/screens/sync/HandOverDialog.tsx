@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group, Modal, Radio, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { DayInput } from '../../components/DayInput';
 import { notify } from '../../components/notify';
 import { RefPicker } from '../../components/RefPicker';
@@ -125,7 +125,7 @@ function WhichOne({ what, onChange }: WhatChoiceProps) {
   switch (what.kind) {
     case 'deal':
       return (
-        <div style={{ margin: '6px 0 4px 28px' }}>
+        <Under>
           <RefPicker
             to="deal"
             aria-label="Deal"
@@ -133,11 +133,11 @@ function WhichOne({ what, onChange }: WhatChoiceProps) {
             value={what.deal}
             onChange={(id) => onChange({ kind: 'deal', deal: (id ?? undefined) as typeof what.deal })}
           />
-        </div>
+        </Under>
       );
     case 'account':
       return (
-        <div style={{ margin: '6px 0 4px 28px' }}>
+        <Under>
           <RefPicker
             to="account"
             aria-label="Account"
@@ -145,21 +145,24 @@ function WhichOne({ what, onChange }: WhatChoiceProps) {
             value={what.account}
             onChange={(id) => onChange({ kind: 'account', account: (id ?? undefined) as typeof what.account })}
           />
-        </div>
+        </Under>
       );
     case 'since':
       return (
-        <div style={{ margin: '6px 0 4px 28px' }}>
+        <Under>
           <DayInput
             aria-label="Since"
             placeholder="Since which day?"
             value={what.date || null}
             onChange={(date) => onChange({ kind: 'since', date: date ?? '' })}
           />
-        </div>
+        </Under>
       );
     case 'everything':
     case 'unsent':
       return null;
   }
 }
+
+/** What belongs to a choice, below its words. */
+const Under = ({ children }: { readonly children: ReactNode }) => <div style={{ margin: '6px 0 4px 28px' }}>{children}</div>;
