@@ -39,11 +39,13 @@ describe('replaying a deal', () => {
     const at = '2026-01-05T09:00:00.001Z-0000';
     const entry = (device: string, seq: number, rest: Partial<Entry>) =>
       withId<Entry>({ id: entryIdOf(device, seq, ''), v: 1, prev: '', at, by: 'person:P', act: 'deal.edit', edits: [], ...rest });
-    const created = entry(author, 1, { edits: [{ record: id, set: { name: 'ERP', notes: 'By March' }, salt: '00' }] });
-    const cleared = entry(other, 1, { edits: [{ record: id, set: { notes: null }, over: { notes: [created.id] }, salt: '01' }] });
+    const created = entry(author, 1, { edits: [{ record: id, set: { name: 'ERP', whyTheyBought: 'By March' }, salt: '00' }] });
+    const cleared = entry(other, 1, {
+      edits: [{ record: id, set: { whyTheyBought: null }, over: { whyTheyBought: [created.id] }, salt: '01' }],
+    });
     const withdrawn = entry(other, 2, { act: 'ledger.withdraw', withdraws: [cleared.id] });
     const replay = replayDeal([created, cleared, withdrawn]);
-    for (const act of [0, 1, 2]) expect(replay.recordsAt(act).get('deal', id)?.notes).toBe('By March');
+    for (const act of [0, 1, 2]) expect(replay.recordsAt(act).get('deal', id)?.whyTheyBought).toBe('By March');
   });
 
   it('knows nothing before the first act', () => {
