@@ -6,8 +6,41 @@ import { importsOf } from './source-tree';
 export type Breach = string;
 
 const PURE = ['shared/values', 'shared/ledger', 'shared/records'];
-const RULES = [...PURE, 'shared/deal', 'shared/promise', 'shared/exchange', 'shared/hub'];
-const FRAME = [...RULES, 'shared/ipc', 'resources', 'renderer/data', 'renderer/platform', 'renderer/ui-state', 'renderer/components'];
+const RULES = [
+  ...PURE,
+  'shared/document',
+  'shared/deal',
+  'shared/promise',
+  'shared/ticket',
+  'shared/scope',
+  'shared/blueprint',
+  'shared/proposal',
+  'shared/handover',
+  'shared/evidence',
+  'shared/exchange',
+  'shared/hub',
+];
+/** What a brief and the readiness of a deal are made of. */
+const BEFORE_HANDOVER = [
+  ...PURE,
+  'shared/document',
+  'shared/deal',
+  'shared/promise',
+  'shared/ticket',
+  'shared/scope',
+  'shared/blueprint',
+  'shared/proposal',
+];
+const FRAME = [
+  ...RULES,
+  'shared/ipc',
+  'resources',
+  'renderer/data',
+  'renderer/platform',
+  'renderer/ui-state',
+  'renderer/documents',
+  'renderer/components',
+];
 
 /** Folder → folders that it may import, beside itself. The longest matching folder speaks for a file. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -16,6 +49,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'shared/records': ['shared/values', 'shared/ledger'],
   'shared/deal': PURE,
   'shared/promise': [...PURE, 'shared/deal'],
+  'shared/document': ['shared/values'],
+  'shared/ticket': [...PURE, 'shared/deal'],
+  'shared/scope': [...PURE, 'shared/deal', 'shared/promise'],
+  'shared/blueprint': [...PURE, 'shared/document'],
+  'shared/proposal': [...PURE, 'shared/document', 'shared/deal', 'shared/promise', 'shared/scope', 'shared/blueprint'],
+  'shared/handover': BEFORE_HANDOVER,
+  'shared/evidence': [...BEFORE_HANDOVER, 'shared/handover', 'shared/exchange'],
   'shared/exchange': [...PURE, 'shared/deal', 'shared/promise'],
   'shared/hub': PURE,
   'shared/ipc': ['shared/values'],
@@ -26,6 +66,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'renderer/data': [...RULES, 'resources'],
   'renderer/platform': ['shared/ipc'],
   'renderer/ui-state': [...RULES, 'renderer/data'],
+  'renderer/documents': ['shared/values', 'shared/document'],
   'renderer/components': FRAME,
   'renderer/screens': FRAME,
   'renderer/app': [...FRAME, 'renderer/screens'],
