@@ -3,7 +3,6 @@ import { useMemo } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { roadPhase } from '#shared/deal/phase';
 import type { Entry } from '#shared/ledger/entry';
-import { NOTABLE } from '#shared/records/register';
 import type { Deal } from '#shared/records/registry';
 import { ReviewBadge } from '../../components/ClashMark';
 import { FieldEditor } from '../../components/FieldEditor';
@@ -12,8 +11,8 @@ import { bodyOf } from '../../components/record-path';
 import { usePhaseMove } from '../../components/use-phase-move';
 import { RecordLink } from '../../components/RecordLink';
 import { useLive } from '../../data/live';
-import { promisesOfDeal } from '../../data/reads/promises';
 import classes from './DealHead.module.css';
+import { DEAL_TABS } from './deal-tabs';
 import { phaseEntries } from './phase-entries';
 
 /** Whom the deal is with. */
@@ -64,15 +63,15 @@ export function DealHead({ deal, history }: DealHeadProps) {
 function DealTabs({ deal }: { readonly deal: Deal }) {
   const navigate = useNavigate();
   const tab = useLocation().pathname.split('/')[3] ?? 'story';
-  const promises = useLive((records) => NOTABLE.reduce((sum, kind) => sum + promisesOfDeal(records, deal.id, kind).length, 0), [deal.id]);
+  const counts = useLive((records) => DEAL_TABS.map(({ count }) => count?.(records, deal)), [deal]);
   return (
     <Tabs value={tab} onChange={(next) => void navigate(`/deals/${bodyOf(deal.id)}/${next ?? 'story'}`)}>
       <Tabs.List>
-        <Tabs.Tab value="story">Story</Tabs.Tab>
-        <Tabs.Tab value="promises">
-          Promises <span className={classes.count}>{promises}</span>
-        </Tabs.Tab>
-        <Tabs.Tab value="history">History</Tabs.Tab>
+        {DEAL_TABS.map(({ path, name }, at) => (
+          <Tabs.Tab key={path} value={path}>
+            {name} {counts[at] === undefined ? null : <span className={classes.count}>{counts[at]}</span>}
+          </Tabs.Tab>
+        ))}
       </Tabs.List>
     </Tabs>
   );

@@ -1,6 +1,7 @@
 import { Button, Center, Loader } from '@mantine/core';
 import { IconFileOff } from '@tabler/icons-react';
 import { Link, Navigate, Route, Routes, useParams } from 'react-router';
+import type { Entry } from '#shared/ledger/entry';
 import type { Deal } from '#shared/records/registry';
 import { ArchivedNotice } from '../../components/Archiving';
 import { EmptyState } from '../../components/EmptyState';
@@ -11,9 +12,7 @@ import { useHistory } from '../../components/use-history';
 import { useRecord } from '../../data/live';
 import { DealActions } from './DealActions';
 import { DealCrumb, DealHead, DealTitle } from './DealHead';
-import { HistoryTab } from './history/HistoryTab';
-import { PromisesTab } from './promises/PromisesTab';
-import { StoryTab } from './story/StoryTab';
+import { DEAL_TABS, type DealTab } from './deal-tabs';
 
 /** The deal: one record from the first call to the end of the warranty, and all that belongs to it. */
 export function DealScreen() {
@@ -36,13 +35,24 @@ function DealPage({ deal }: { readonly deal: Deal }) {
     >
       <ArchivedNotice record={deal} />
       <Routes>
-        <Route path="story" element={history ? <StoryTab deal={deal} history={history} /> : <Reading />} />
-        <Route path="promises" element={<PromisesTab deal={deal} />} />
-        <Route path="history" element={history ? <HistoryTab deal={deal} history={history} /> : <Reading />} />
+        {DEAL_TABS.map((tab) => (
+          <Route key={tab.path} path={tab.path} element={<Shown tab={tab} deal={deal} history={history} />} />
+        ))}
         <Route path="*" element={<Navigate to="story" replace />} />
       </Routes>
     </Page>
   );
+}
+
+interface ShownProps {
+  readonly tab: DealTab;
+  readonly deal: Deal;
+  readonly history: readonly Entry[] | undefined;
+}
+
+function Shown({ tab, deal, history }: ShownProps) {
+  if (tab.reads === 'records') return <tab.Tab deal={deal} />;
+  return history ? <tab.Tab deal={deal} history={history} /> : <Reading />;
 }
 
 function Reading() {

@@ -1,0 +1,34 @@
+import type { ComponentType } from 'react';
+import type { Entry } from '#shared/ledger/entry';
+import { NOTABLE } from '#shared/records/register';
+import type { Deal } from '#shared/records/registry';
+import { promisesOfDeal } from '../../data/reads/promises';
+import type { LiveRecords } from '../../data/workspace';
+import { HistoryTab } from './history/HistoryTab';
+import { PromisesTab } from './promises/PromisesTab';
+import { StoryTab } from './story/StoryTab';
+
+/** One way of looking at a deal. Those that tell its history wait until it was read. */
+export type DealTab = {
+  /** Last part of the address. */
+  readonly path: string;
+  readonly name: string;
+  /** What the tab says beside its name; nothing for undefined. */
+  readonly count?: (records: LiveRecords, deal: Deal) => number | undefined;
+} & (
+  | { readonly reads: 'records'; readonly Tab: ComponentType<{ readonly deal: Deal }> }
+  | { readonly reads: 'history'; readonly Tab: ComponentType<{ readonly deal: Deal; readonly history: readonly Entry[] }> }
+);
+
+/** The tabs of a deal in their order. */
+export const DEAL_TABS: readonly DealTab[] = [
+  { path: 'story', name: 'Story', reads: 'history', Tab: StoryTab },
+  {
+    path: 'promises',
+    name: 'Promises',
+    reads: 'records',
+    count: (records, deal) => NOTABLE.reduce((sum, kind) => sum + promisesOfDeal(records, deal.id, kind).length, 0),
+    Tab: PromisesTab,
+  },
+  { path: 'history', name: 'History', reads: 'history', Tab: HistoryTab },
+];
