@@ -25,6 +25,11 @@ export const commitment = defineRecord({
     decision: choice(COMMITMENT_DECISIONS, { label: 'Decision', merge: 'guarded', required: true }),
     fulfilment: choice(['open', 'kept', 'broken'], { label: 'Fulfilment', merge: 'guarded', required: true }),
     scopeLine: ref('scopeLine', { label: 'Scope line', merge: 'plain' }),
+    worksAround: ref('constraint', {
+      label: 'Works around',
+      merge: 'plain',
+      help: 'The constraint that the scope line meets and that this gets round.',
+    }),
     sourceMoment,
     quoteStart,
   },

@@ -1,9 +1,10 @@
 import { EVERYONE } from './access';
-import { choice, defineRecord, members, money, number, ref, text } from './define-record';
+import { choice, date, defineRecord, members, money, number, ref, text } from './define-record';
 import { ofDeal, place, quote, quoteStart, sourceMoment } from './recurring-fields';
 
 export const SCOPE_ORIGINS = ['SOW', 'proposal', 'e-mail', 'verbal', 'assumption'] as const;
-export const SCOPE_STATUSES = ['proposed', 'in', 'optional', 'negotiated away', 'done'] as const;
+/** A courtesy is done for nothing. It is kept and shown, as is what was negotiated away: both are what somebody will ask about. */
+export const SCOPE_STATUSES = ['proposed', 'in', 'optional', 'courtesy', 'negotiated away', 'done'] as const;
 
 /** One line of what is sold. After the signature the same record is the work package. */
 export const scopeLine = defineRecord({
@@ -27,6 +28,9 @@ export const scopeLine = defineRecord({
     role: text({ label: 'Role', merge: 'plain', help: 'Whose rate applies, such as senior consultant.' }),
     price: money({ label: 'Price', merge: 'guarded' }),
     touches: members('constraint', { label: 'Touches', merge: 'plain', help: 'Constraints that this line meets.' }),
+    decidedBy: ref('person', { label: 'Decided by', merge: 'plain', help: 'Who took it out, or gave it as a courtesy.' }),
+    decidedAt: date({ label: 'Decided on', merge: 'plain' }),
+    decidedWhy: text({ label: 'Reason', merge: 'longText', multiline: true, help: 'Why it was taken out, or given for nothing.' }),
     changeOrder: ref('changeOrder', { label: 'Change order', merge: 'plain', help: 'The change order that added it.' }),
     sourceMoment,
     quote,
