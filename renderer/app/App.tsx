@@ -1,11 +1,12 @@
 import { Center, Loader, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { IconDatabaseOff } from '@tabler/icons-react';
-import { useEffect } from 'react';
-import { BrowserRouter } from 'react-router';
+import { useCallback, useEffect } from 'react';
+import { BrowserRouter, useNavigate } from 'react-router';
 import { EmptyState } from '../components/EmptyState';
 import { notify } from '../components/notify';
-import { WorkspaceProvider } from '../data/live';
+import { reviewPath } from '../components/review-path';
+import { WorkspaceProvider, type HeldUpBy } from '../data/live';
 import { useAppearance } from '../ui-state/appearance';
 import { FirstTotals } from '../screens/pipeline/first-totals';
 import { WelcomeScreen } from '../screens/welcome/WelcomeScreen';
@@ -32,8 +33,21 @@ export function App() {
   );
 }
 
+/** Shows why something was refused; where two values wait for a choice, with the way to where it is made. */
+function useShowProblem(): (message: string, heldUpBy?: HeldUpBy) => void {
+  const navigate = useNavigate();
+  return useCallback(
+    (message, heldUpBy) => {
+      if (!heldUpBy) notify.problem(message);
+      else notify.problemWith(message, { label: 'Settle it', take: () => void navigate(reviewPath(heldUpBy.record, heldUpBy.field)) });
+    },
+    [navigate],
+  );
+}
+
 function OpenSession() {
   const { session, open, enter } = useSession();
+  const showProblem = useShowProblem();
   switch (session.kind) {
     case 'starting':
       return (
@@ -51,7 +65,7 @@ function OpenSession() {
     case 'open':
       return (
         <FirstTotals value={session.kind === 'opening' ? session.totals : undefined}>
-          <WorkspaceProvider key={session.workspace.info.id} workspace={session.workspace} onProblem={notify.problem}>
+          <WorkspaceProvider key={session.workspace.info.id} workspace={session.workspace} onProblem={showProblem}>
             <ShellFrame ready={session.kind === 'open'} />
           </WorkspaceProvider>
         </FirstTotals>

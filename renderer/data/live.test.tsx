@@ -2,6 +2,8 @@
 import { act, cleanup, render, renderHook, screen } from '@testing-library/react';
 import { Profiler, type ProfilerOnRenderCallback, type ReactNode } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
+import { winDeal } from '#shared/deal/phase';
+import type { Deal } from '#shared/records/registry';
 import { createRecord, editRecord } from '#shared/records/write';
 import { useCommit, useLive, useUndoState, WorkspaceProvider } from './live';
 import { openMemoryWorkspace } from './memory-workspace';
@@ -33,6 +35,26 @@ test('a screen shows a commit at once, and is not drawn again for a record that 
   expect(drawn).toHaveBeenCalledTimes(before);
   await act(() => rename(north, 'Far north'));
   expect(screen.getByText('Far north')).toBeTruthy();
+});
+
+test('what nobody has chosen yet holds up a signature, and the refusal names the value to settle', async () => {
+  const deal = 'deal:01J00000000000000000000010';
+  const eur = (amount: number) => ({ amount, currency: 'EUR' });
+  const workspace = await openMemoryWorkspace({
+    commands: [createRecord('deal', deal, { name: 'ERP', phase: 'negotiation', amount: eur(5_000_000) })],
+  });
+  const current = () => workspace.records.get('deal', deal) as Deal;
+  const saw = { amount: workspace.records.heads(deal, 'amount') };
+  for (const amount of [4_500_000, 4_800_000]) await workspace.commit(editRecord('deal', current(), { amount: eur(amount) }, { saw }));
+  const told: unknown[] = [];
+  const wrapper = ({ children }: { readonly children: ReactNode }) => (
+    <WorkspaceProvider workspace={workspace} onProblem={(_message, heldUpBy) => told.push(heldUpBy)}>
+      {children}
+    </WorkspaceProvider>
+  );
+  const { result } = renderHook(() => useCommit(), { wrapper });
+  expect(await result.current(winDeal(current(), { at: '2026-11-20', amount: eur(4_800_000) }))).toBe(false);
+  expect(told).toEqual([{ record: deal, field: 'amount' }]);
 });
 
 test('a refusal is told to the person, and a command that changes nothing is as good as done', async () => {

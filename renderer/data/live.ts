@@ -10,6 +10,7 @@ import {
   type ReactNode,
 } from 'react';
 import type { Command } from '#shared/ledger/command';
+import type { RecordId } from '#shared/ledger/entry';
 import type { Result } from '#shared/values/result';
 import type { RecordOf, RecordType } from '#shared/records/registry';
 import type { Id } from '#shared/records/define-record';
@@ -18,14 +19,21 @@ import type { Problem } from './problems';
 import type { SyncFacts } from './sync-state';
 import type { LiveRecords, UndoState, Workspace, WorkspaceInfo } from './workspace';
 
+/** The value between which and another nobody has chosen, and which therefore holds something up. */
+export interface HeldUpBy {
+  readonly record: RecordId;
+  /** As stored. */
+  readonly field: string;
+}
+
 interface Provided {
   readonly workspace: Workspace;
-  readonly onProblem: (message: string) => void;
+  readonly onProblem: (message: string, heldUpBy?: HeldUpBy) => void;
 }
 
 const WorkspaceContext = createContext<Provided | undefined>(undefined);
 
-/** Gives the open workspace to everything below. `onProblem` shows a refusal of `useCommit` to the person. */
+/** Gives the open workspace to everything below. `onProblem` shows a refusal of `useCommit` to the person, and the way to what has to be settled first. */
 export function WorkspaceProvider({ workspace, onProblem, children }: Provided & { readonly children: ReactNode }): ReactNode {
   const provided = useMemo(() => ({ workspace, onProblem }), [workspace, onProblem]);
   return createElement(WorkspaceContext.Provider, { value: provided }, children);
@@ -76,21 +84,32 @@ export function useRecord<T extends RecordType>(type: T, id: string | undefined)
  * Commits a command, or the outcome of a rule. A refusal is shown to the person, and the promise is false. A command that
  * changes nothing is as good as done.
  */
-export function useCommit(): (command: Command | Result<Command, { readonly message: string }>) => Promise<boolean> {
+export function useCommit(): (command: Command | Result<Command, Refusal>) => Promise<boolean> {
   const { workspace, onProblem } = useProvided();
   return useCallback(
     async (command) => {
       const decided = 'ok' in command ? command : ({ ok: true, value: command } as const);
       const done = decided.ok ? await workspace.commit(decided.value) : decided;
       if (done.ok || isNothing(done.error)) return true;
-      onProblem(done.error.message);
+      onProblem(done.error.message, heldUpBy(done.error));
       return false;
     },
     [workspace, onProblem],
   );
 }
 
-const isNothing = (problem: object): boolean => 'kind' in problem && problem.kind === 'nothing';
+/** Why a rule or `commit` refused; both name the value that is undecided where that is why. */
+interface Refusal {
+  readonly message: string;
+  readonly kind?: string;
+  readonly record?: RecordId;
+  readonly field?: string;
+}
+
+const heldUpBy = ({ kind, record, field }: Refusal): HeldUpBy | undefined =>
+  kind === 'undecided' && record !== undefined && field !== undefined ? { record, field } : undefined;
+
+const isNothing = ({ kind }: Refusal): boolean => kind === 'nothing';
 
 /** What undo and redo would do now. */
 export function useUndoState(): UndoState {

@@ -23,7 +23,7 @@ export function decideCommitment(
   decision: CommitmentDecision,
   { why, ...view }: InView & { readonly why?: string } = {},
 ): Result<Command, PromiseError> {
-  const open = unsettled(view, ['decision', 'fulfilment']);
+  const open = unsettled(commitment.id, view, ['decision', 'fulfilment']);
   if (open) return err(open);
   if (decision === commitment.decision) return err({ message: `That is decided already: ${decision}.` });
   if (commitment.inSow && decision === 'honour billed')

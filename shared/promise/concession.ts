@@ -17,7 +17,7 @@ export function approveConcession(
   concession: Concession,
   { by, ...view }: InView & { readonly by: Person },
 ): Result<Command, PromiseError> {
-  const open = unsettled(view, ['value', 'approvedBy']);
+  const open = unsettled(concession.id, view, ['value', 'approvedBy']);
   if (open) return err(open);
   if (concession.givenBy === 'them') return err({ message: 'The client gave this up: there is nothing to approve.' });
   if (concession.approvedBy) return err({ message: 'It is approved already.' });

@@ -1,6 +1,12 @@
+import type { RecordId } from '../ledger/entry';
+
 /** Why a promise cannot be noted or settled, and what to do. `message` is fit to show. */
 export interface PromiseError {
   readonly message: string;
+  /** There where two values wait for a choice: the first of them, field as stored. */
+  readonly kind?: 'undecided';
+  readonly record?: RecordId;
+  readonly field?: string;
 }
 
 /** What the person deciding has in view beside the record. */
@@ -9,8 +15,11 @@ export interface InView {
   readonly undecided?: readonly string[];
 }
 
-/** Names the field that must be settled first, or nothing. */
-export function unsettled({ undecided = [] }: InView, fields: readonly string[]): PromiseError | undefined {
+/** Names the field of the record that must be settled first, or nothing. */
+export function unsettled(record: RecordId, { undecided = [] }: InView, fields: readonly string[]): PromiseError | undefined {
   const open = undecided.filter((field) => fields.includes(field));
-  return open.length ? { message: `Two people changed ${open.join(' and ')} offline. Choose the right value first.` } : undefined;
+  const [first] = open;
+  if (first === undefined) return undefined;
+  const message = `Two people changed ${open.join(' and ')} offline. Choose the right value first.`;
+  return { kind: 'undecided', message, record, field: first };
 }

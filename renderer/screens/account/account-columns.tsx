@@ -1,5 +1,6 @@
 import type { Account } from '#shared/records/registry';
 import { AgeText } from '../../components/AgeText';
+import { ClashMark } from '../../components/ClashMark';
 import type { DataColumn } from '../../components/data-column';
 import { MoneyTotals } from '../../components/MoneyTotals';
 import { RecordLink } from '../../components/RecordLink';
@@ -23,7 +24,7 @@ export const ACCOUNT_COLUMNS: readonly DataColumn<AccountRow>[] = [
     grow: 2,
     cell: ({ account }) => (
       <WithUnsentMark record={account.id}>
-        <RecordLink type="account" id={account.id} />
+        <RecordLink type="account" id={account.id} /> <ClashMark record={account.id} variant="icon" />
       </WithUnsentMark>
     ),
     sortBy: ({ account }) => account.name,

@@ -1,6 +1,7 @@
 import type { Contact } from '#shared/records/registry';
 import { AgeText } from '../../components/AgeText';
 import { AwayBadge } from '../../components/AwayBadge';
+import { ClashMark } from '../../components/ClashMark';
 import type { DataColumn } from '../../components/data-column';
 import { sentence } from '../../components/FieldValue';
 import { RecordLink } from '../../components/RecordLink';
@@ -25,7 +26,7 @@ export const CONTACT_COLUMNS: readonly DataColumn<ContactRow>[] = [
     grow: 1.5,
     cell: ({ contact }) => (
       <WithUnsentMark record={contact.id}>
-        <RecordLink type="contact" id={contact.id} /> <AwayBadge contact={contact} />
+        <RecordLink type="contact" id={contact.id} /> <ClashMark record={contact.id} variant="icon" /> <AwayBadge contact={contact} />
       </WithUnsentMark>
     ),
     sortBy: ({ contact }) => contact.name,
