@@ -1,3 +1,4 @@
+import { answerQuestion, askQuestion, type Asked } from '#shared/handover/questions';
 import { breakCommitment, decideCommitment, keepCommitment } from '#shared/promise/commitment';
 import { approveConcession } from '#shared/promise/concession';
 import { promiseFromSelection } from '#shared/promise/from-selection';
@@ -9,7 +10,7 @@ import type { Cast } from './cast';
 import { chanceFrom, between } from './chance';
 import { isPersonKey, PEOPLE } from './people';
 import type { Beat, Noted } from './script';
-import { sampleId, type Cue } from './stage';
+import { sampleId, type Cue, type Stage } from './stage';
 
 type Told<K extends Beat['what']> = Extract<Beat, { readonly what: K }>;
 type Tell = Cue['tell'];
@@ -59,7 +60,7 @@ function tellerOf(cast: Cast, beat: Beat, at: number): Tell {
           by: stage.get('person', sampleId('person', beat.by)),
         });
     default:
-      return workTeller(cast, beat);
+      return workTeller(cast, beat, at);
   }
 }
 
@@ -67,6 +68,7 @@ function tellerOf(cast: Cast, beat: Beat, at: number): Tell {
 function workTeller(
   cast: Cast,
   beat: Exclude<Beat, Told<'moment' | 'edit' | 'editLine' | 'decide' | 'keep' | 'break' | 'resolve' | 'approve'>>,
+  at: number,
 ): Tell {
   switch (beat.what) {
     case 'supersede':
@@ -88,15 +90,9 @@ function workTeller(
     case 'slip':
       return (stage) => slipped(cast, beat, stage.get('milestone', cast.id('milestone', beat.key)));
     case 'ask':
-      return () => createRecord('question', cast.id('question', beat.key), questionOf(cast, beat));
+      return () => askQuestion(cast.id('question', beat.key), questionOf(cast, beat));
     case 'answer':
-      return (stage) =>
-        editRecord(
-          'question',
-          stage.get('question', cast.id('question', beat.key)),
-          { answer: beat.text, answeredAt: cast.calendar.date(beat.day) },
-          { act: 'question.answer' },
-        );
+      return (stage) => answered(cast, beat, at, stage);
     case 'pulse':
       return () =>
         createRecord('pulse', cast.id('pulse', String(beat.day)), {
@@ -243,9 +239,20 @@ function slipped(cast: Cast, { key, day, to, cause, party }: Told<'slip'>, miles
   return together('milestone.slip', [createRecord('slip', cast.id('slip', `${key}/${day}`), slip, { deal: cast.deal }), moved]);
 }
 
-function questionOf(cast: Cast, { by, to, text, about, due }: Told<'ask'>): Values<'question'> {
-  const subject = about ? { about: cast.id(about[0] as 'scopeLine', about[1]) } : { about: cast.deal };
-  return { deal: cast.deal, text, askedBy: sampleId('person', by), to: sampleId('person', to), due: cast.calendar.date(due), ...subject };
+function questionOf(cast: Cast, { by, to, text, about, due }: Told<'ask'>): Asked {
+  const subject = about ? { about: cast.id(about[0] as 'scopeLine', about[1]) } : {};
+  return { deal: cast.deal, text, by: sampleId('person', by), to: sampleId('person', to), due: cast.calendar.date(due), ...subject };
+}
+
+function answered(cast: Cast, { by, day, key, text }: Told<'answer'>, at: number, stage: Stage) {
+  const answer = {
+    words: text,
+    by: stage.get('person', sampleId('person', by)),
+    at: instantOf(at),
+    on: cast.calendar.date(day),
+    moment: cast.id('moment', `answer/${key}`),
+  };
+  return answerQuestion(stage.get('question', cast.id('question', key)), answer, stage.records());
 }
 
 function hoursOf(cast: Cast, { day, person, hours, activity, note, ticket }: Told<'hours'>): Values<'timeEntry'> {

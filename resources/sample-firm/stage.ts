@@ -2,6 +2,8 @@ import type { Command } from '#shared/ledger/command';
 import type { Json, LedgerName, RecordId } from '#shared/ledger/entry';
 import type { Id } from '#shared/records/define-record';
 import { definitionOf, type RecordOf, type RecordType } from '#shared/records/registry';
+import type { Records } from '#shared/records/records';
+import { recordsFrom } from '#shared/records/records-from';
 import { viewAs } from '#shared/records/view';
 import { addDays } from '#shared/values/calendar';
 import { derivedId } from '#shared/values/id';
@@ -57,6 +59,11 @@ export class Stage {
 
   has(id: RecordId): boolean {
     return this.stored.has(id);
+  }
+
+  /** Everything as it is at this moment of the story, for rules that look around. */
+  records(): Records {
+    return recordsFrom([...this.stored].map(([id, values]) => ({ id, values })));
   }
 
   /** Consecutive numbers within a year: `2025-0114`. */

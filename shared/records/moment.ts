@@ -1,5 +1,6 @@
 import { EVERYONE } from './access';
-import { choice, defineRecord, instant, members, ref, text } from './define-record';
+import { choice, defineRecord, instant, link, members, ref, text } from './define-record';
+import { QUESTIONABLE } from './recurring-fields';
 
 export const MOMENT_KINDS = ['e-mail', 'call', 'meeting', 'chat', 'note', 'file'] as const;
 
@@ -22,6 +23,10 @@ export const moment = defineRecord({
     body: text({ label: 'Text', merge: 'plain', fixed: true, multiline: true }),
     contacts: members('contact', { label: 'Contacts', merge: 'plain', help: 'Who of the client took part.' }),
     people: members('person', { label: 'People', merge: 'plain', help: 'Who of us took part.' }),
+    /** What the words were said about: they are evidence on it without being its source. */
+    about: link(QUESTIONABLE, { label: 'Evidence on', merge: 'plain' }),
+    /** The question to which it is the answer. */
+    answers: ref('question', { label: 'Answers', merge: 'plain', fixed: true, internal: true }),
     messageId: text({ label: 'Message id', merge: 'plain', fixed: true, internal: true }),
     thread: text({ label: 'Thread', merge: 'plain', fixed: true, internal: true }),
     /** `file:<sha-256>`: the raw bytes, kept as they came. */

@@ -14,3 +14,17 @@ export const quoteStart = number({ label: 'Position of the quote', merge: 'plain
 
 /** Place among its neighbours (a fractional index). */
 export const place = rank({ label: 'Order', merge: 'cosmetic', internal: true });
+
+/** What a colleague can be asked about, and what an answer is then evidence on. */
+export const QUESTIONABLE = [
+  'deal',
+  'scopeLine',
+  'commitment',
+  'concession',
+  'objection',
+  'decision',
+  'constraint',
+  'priority',
+  'changeOrder',
+  'ticket',
+] as const;
