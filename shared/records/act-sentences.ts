@@ -108,6 +108,20 @@ export const ACT_SENTENCES: Readonly<Record<string, Sentence>> = {
   'question.takeBack': did('took back'),
   'pulse.create': (telling) => `noted the client’s mood as ${words(telling, 'mood')}${part(telling, ': ', 'note')}`,
   'question.answer': (telling) => `answered “${telling.title}”${part(telling, ': ', 'answer')}`,
+  'blueprint.create': (telling) => `began the blueprint “${telling.title}”`,
+  'blueprint.review': did('reviewed'),
+  'blueprint.approve': did('approved'),
+  'blueprint.reopen': ({ title, entry }) => `took the blueprint “${title}” back to draft${entry.why ? `: ${entry.why}` : ''}`,
+  'blueprint.draw': (telling) => `drew ${drawnParts(telling)} in a blueprint`,
+  'blueprint.move': (telling) => `moved ${drawnParts(telling)} of a blueprint`,
+  'blueprint.align': (telling) => `aligned ${drawnParts(telling)} of a blueprint`,
+  'blueprint.layOut': (telling) => `laid out ${drawnParts(telling)} of a blueprint`,
+  'blueprint.paste': (telling) => `pasted ${drawnParts(telling)} into a blueprint`,
+  'blueprint.remove': (telling) => `removed ${drawnParts(telling)} from a blueprint`,
+  'blueprintNode.link': (telling) => `linked the blueprint node “${telling.title}” to ${words(telling, 'scopeLine') || 'no scope line'}`,
+  'blueprintSection.create': (telling) => `added the section “${telling.title}” to a blueprint`,
+  'blueprintSection.write': did('wrote in'),
+  'blueprintSection.move': did('moved'),
   'ledger.settle': (telling) => settled(telling),
   'ledger.withdraw': () => 'withdrew an entry that the server had refused',
   'ledger.redact': ({ entry }) => `redacted ${entry.redacts?.length === 1 ? 'an edit' : `${entry.redacts?.length ?? 0} edits`}`,
@@ -139,6 +153,14 @@ function settled({ entry, title, subject, wording }: Telling): string {
 
 /** "1 line", "6 lines". */
 const count = ({ entry }: Telling, noun: string, of = entry.edits.length): string => `${of} ${noun}${of === 1 ? '' : 's'}`;
+
+/** "a node", "3 nodes and 2 connections". */
+function drawnParts({ entry }: Telling): string {
+  const nodes = entry.edits.filter(({ record }) => record.startsWith('blueprintNode:')).length;
+  const edges = entry.edits.filter(({ record }) => record.startsWith('blueprintEdge:')).length;
+  const several = (of: number, noun: string): string[] => (of === 0 ? [] : [of === 1 ? `a ${noun}` : `${of} ${noun}s`]);
+  return [...several(nodes, 'node'), ...several(edges, 'connection')].join(' and ') || 'nothing';
+}
 
 const withArticle = (noun: string): string => (/^[aeiou]/u.test(noun) ? `an ${noun}` : `a ${noun}`);
 

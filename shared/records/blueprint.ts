@@ -1,5 +1,5 @@
 import { EVERYONE } from './access';
-import { choice, defineRecord, number, ref, text } from './define-record';
+import { choice, date, defineRecord, number, ref, text } from './define-record';
 import { ofDeal, place } from './recurring-fields';
 
 /** What will be built, in text and as a drawing; its parts are records, so two people can work on it offline. */
@@ -13,6 +13,10 @@ export const blueprint = defineRecord({
     title: text({ label: 'Title', merge: 'plain', required: true }),
     deal: ofDeal,
     status: choice(['draft', 'reviewed', 'approved'], { label: 'Status', merge: 'guarded', required: true }),
+    reviewedBy: ref('person', { label: 'Reviewed by', merge: 'plain' }),
+    reviewedAt: date({ label: 'Reviewed on', merge: 'plain' }),
+    approvedBy: ref('person', { label: 'Approved by', merge: 'plain' }),
+    approvedAt: date({ label: 'Approved on', merge: 'plain' }),
   },
 });
 
@@ -27,6 +31,7 @@ export const blueprintSection = defineRecord({
   fields: {
     title: text({ label: 'Title', merge: 'plain', required: true }),
     blueprint: ofBlueprint,
+    /** Formatted text: `shared/blueprint/rich-text.ts` says how it is written down. */
     text: text({ label: 'Text', merge: 'longText', multiline: true }),
     rank: place,
   },
@@ -50,7 +55,12 @@ export const blueprintNode = defineRecord({
   plural: 'Blueprint nodes',
   ledger: 'team',
   writers: EVERYONE,
-  fields: { ...drawn, x: position('Horizontal position'), y: position('Vertical position') },
+  fields: {
+    ...drawn,
+    description: text({ label: 'Description', merge: 'longText', multiline: true, help: 'What it does, and what is done to it.' }),
+    x: position('Horizontal position'),
+    y: position('Vertical position'),
+  },
 });
 
 export const blueprintEdge = defineRecord({
