@@ -107,3 +107,18 @@ function whoLeft(records: Records, id: string | undefined): string {
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const TITLES: Readonly<Record<GapKind, readonly [one: string, many: string]>> = {
+  'no why': ['line of scope without a why', 'lines of scope without a why'],
+  'no exclusion': ['line of scope that excludes nothing', 'lines of scope that exclude nothing'],
+  'no acceptance test': ['line of scope without an acceptance test', 'lines of scope without an acceptance test'],
+  'promised not in SOW': ['promise that is not in the SOW', 'promises that are not in the SOW'],
+  'sold not in SOW': ['line sold that is not in the SOW', 'lines sold that are not in the SOW'],
+  'constraint not worked around': ['constraint without a way round it', 'constraints without a way round them'],
+  'discount not approved': ['discount without approval', 'discounts without approval'],
+  'open question': ['question without an answer', 'questions without an answer'],
+  'no owner': ['piece of work without an owner', 'pieces of work without an owner'],
+};
+
+/** `3 lines of scope without a why`. */
+export const gapTitle = (kind: GapKind, count: number): string => `${count} ${TITLES[kind][count === 1 ? 0 : 1]}`;

@@ -103,6 +103,7 @@ export const ACT_SENTENCES: Readonly<Record<string, Sentence>> = {
   'ticket.close': didBecause('closed', 'outcome'),
   'question.create': (telling) => `asked ${words(telling, 'to') || 'a colleague'}: “${telling.title}”`,
   'question.ask': (telling) => `asked ${words(telling, 'to') || 'a colleague'}${part(telling, ' by ', 'due')}: “${telling.title}”`,
+  'brief.read': (telling) => `read the section “${words(telling, 'section')}” of the brief`,
   'question.reassign': (telling) => `gave the question “${telling.title}”${part(telling, ' to ', 'to')}${part(telling, ' until ', 'due')}`,
   'question.reopen': ({ title, entry }) => `asked “${title}” again${entry.why ? `: ${entry.why}` : ''}`,
   'question.takeBack': did('took back'),

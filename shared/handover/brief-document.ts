@@ -1,0 +1,129 @@
+import { heading, paragraph, plain, type Block, type Document, type Runs } from '../document/document';
+import type { Records } from '../records/records';
+import type { Deal, Question } from '../records/registry';
+import { recordTitle } from '../records/title';
+import { joinedPerson } from '../records/joined-person';
+import type { Brief, BriefSection } from './brief';
+import type { BriefItem } from './brief-item';
+import type { Phrasing } from './phrasing';
+import { openQuestions, recordAbout } from './questions';
+
+/** What a printed page says of itself. */
+export interface Printed {
+  readonly records: Records;
+  readonly deal: Deal;
+  readonly phrasing: Phrasing;
+  /** BCP 47. */
+  readonly language: string;
+  /** Who prints it. */
+  readonly author: string;
+  /** The firm, at the top of every page. */
+  readonly firm: string;
+  /** ISO date. */
+  readonly today: string;
+}
+
+/** The brief as a document: the same sentences as on the screen, section by section. */
+export function briefDocument(brief: Brief, printed: Printed): Document {
+  return { ...frame(printed, `Project brief: ${printed.deal.name}`, readingTime(brief)), blocks: brief.sections.flatMap(sectionBlocks) };
+}
+
+/** The agenda of a hand-over meeting: the open questions of the deal and nothing else. */
+export function agendaDocument(printed: Printed): Document {
+  const questions = agenda(printed.records, printed.deal);
+  const items = questions.map((question): Runs => [{ text: question.text, bold: true }, { text: ` ${question.facts(printed.phrasing)}` }]);
+  const blocks: readonly Block[] = items.length
+    ? [{ kind: 'list', ordered: true, items }]
+    : [paragraph('There is no open question: nobody has to meet for this.')];
+  return { ...frame(printed, `Open questions: ${printed.deal.name}`, `${items.length} to answer`), blocks };
+}
+
+/** One question of the agenda, in words. */
+export interface AgendaItem {
+  readonly question: Question;
+  readonly text: string;
+  /** Who is to answer, about what and by when, in brackets. */
+  readonly facts: (phrasing: Phrasing) => string;
+}
+
+/** The open questions of a deal, the most urgent first. */
+export function agenda(records: Records, deal: Deal): readonly AgendaItem[] {
+  return openQuestions(records, deal.id).map((question) => {
+    const about = recordAbout(records, question);
+    const facts = (phrasing: Phrasing): string => {
+      const known = [
+        joinedPerson(records, question.to)?.name,
+        about && about.id !== deal.id ? `about “${recordTitle(about)}”` : undefined,
+        question.due && `by ${phrasing.date(question.due)}`,
+      ];
+      return `(${known.filter((fact) => fact).join(', ')})`;
+    };
+    return { question, text: question.text.trim(), facts };
+  });
+}
+
+/** The agenda as lines to paste into a mail or an invitation. */
+export function agendaText(records: Records, deal: Deal, phrasing: Phrasing): string {
+  const lines = agenda(records, deal).map(({ text, facts }, at) => `${at + 1}. ${text} ${facts(phrasing)}`);
+  return [`Open questions: ${deal.name}`, '', ...lines].join('\n');
+}
+
+/** `About 5 minutes, 1,120 words` */
+const readingTime = ({ minutes, words }: Brief): string => `${minutes === 1 ? 'A minute' : `${minutes} minutes`} to read, ${words} words`;
+
+function frame(
+  { records, deal, phrasing, language, author, firm, today }: Printed,
+  title: string,
+  subtitle: string,
+): Omit<Document, 'blocks'> {
+  const named: readonly (readonly [string, string | undefined])[] = [
+    ['Client', records.get('account', deal.account)?.name],
+    ['Account executive', joinedPerson(records, deal.ae)?.name],
+    ['Project manager', joinedPerson(records, deal.pm)?.name],
+    ['As of', phrasing.date(today)],
+  ];
+  return {
+    title,
+    subtitle,
+    facts: named.flatMap(([label, value]) => (value ? [{ label, value }] : [])),
+    pageHeader: firm ? `${firm} · ${deal.name}` : deal.name,
+    pageFooter: 'Internal',
+    numbered: false,
+    language,
+    author,
+    date: today,
+  };
+}
+
+function sectionBlocks(section: BriefSection): readonly Block[] {
+  const body = section.items.flatMap(itemBlocks);
+  const more = section.more ? [paragraph(`… and ${section.more} more in Throughline.`)] : [];
+  return [heading(2, section.title), ...(body.length ? body : [paragraph(EMPTY[section.key])]), ...more];
+}
+
+/** What stands where a section has nothing to say. That is news, too. */
+export const EMPTY: Readonly<Record<BriefSection['key'], string>> = {
+  why: 'Nobody has written down why they bought.',
+  people: 'No buyer is named.',
+  sold: 'No scope is written yet.',
+  promised: 'No promise is on record.',
+  'given away': 'Nothing was given away, as far as the record knows.',
+  constraints: 'The client rules nothing out, as far as the record knows.',
+  unknown: 'Nothing is open.',
+  'first weeks': 'Nothing is planned.',
+};
+
+function itemBlocks({ lead, text, quote, said, state, points }: BriefItem): readonly Block[] {
+  const facts = [said, state].filter((fact) => fact).join(' · ');
+  const runs: Runs = [
+    ...(lead ? [{ text: lead, bold: true }] : []),
+    ...(lead && text ? [{ text: ': ' }] : []),
+    ...(text ? [{ text }] : []),
+    ...(facts && !quote ? [{ text: ` (${facts})`, italic: true }] : []),
+  ];
+  return [
+    { kind: 'paragraph', runs },
+    ...(quote ? [{ kind: 'quote', text: quote, source: facts } as const] : []),
+    ...(points.length ? [{ kind: 'list', ordered: false, items: points.map((point) => plain(point.text)) } as const] : []),
+  ];
+}
