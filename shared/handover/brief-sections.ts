@@ -126,13 +126,13 @@ function promiseItem(source: BriefSource, promise: Commitment): BriefItem {
   const to = contactName(source, madeTo);
   const by = personName(source, madeBy);
   const isOpen = isOpenCommitment(promise);
-  const standing = fulfilment === 'open' ? (isOpen ? 'undecided' : decision) : fulfilment;
+  const stands = fulfilment === 'open' ? (isOpen ? 'undecided' : decision) : fulfilment;
   return item({
     record: promise.id,
     text: promise.text,
     quote: promise.quote,
     ...saying([by && to ? `${by} to ${to}` : (by ?? (to && `to ${to}`)), channel, day(source, madeAt)]),
-    state: listed([standing, kind === 'courtesy' ? 'a courtesy' : undefined, inSow ? undefined : 'not in the SOW']),
+    state: listed([stands, kind === 'courtesy' ? 'a courtesy' : undefined, inSow ? undefined : 'not in the SOW']),
     ...from(promise.sourceMoment),
     ...(isOpen ? { open: true } : {}),
     points: [],
