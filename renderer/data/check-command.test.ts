@@ -4,7 +4,7 @@ import { createRecord } from '#shared/records/write';
 import { checkCommand } from './check-command';
 
 const check = (command: Parameters<typeof checkCommand>[0], roles: readonly Role[]) =>
-  checkCommand(command, { roles, reliesOn: () => [], stored: () => undefined });
+  checkCommand(command, { roles, reliesOn: () => [], frozen: () => undefined, stored: () => undefined });
 
 test('a consultant may write a note, and may not change a cost rate', () => {
   const note = createRecord('moment', 'moment:1', { kind: 'note', at: '2026-11-22T09:00:00.000Z', body: 'They want it before Easter.' });

@@ -23,6 +23,8 @@ export interface CheckEnv {
   readonly stored: (record: Change['record']) => FoldedRecord | undefined;
   /** The records that must hold nothing undecided for this command. */
   readonly reliesOn: (command: Command) => readonly Change['record'][];
+  /** Why a command may not touch what left the house; nothing where it does not. */
+  readonly frozen: (command: Command) => string | undefined;
 }
 
 /** The door: every change is of a known noun, with values its declaration accepts, by somebody who may write it. */
@@ -44,13 +46,18 @@ export function checkCommand(command: Command, env: CheckEnv): Result<CheckedCom
     if (refusal !== undefined) return err(refusal);
     changes.push(parsed.value);
   }
-  const refusal = undecidedRefusal(command, env);
+  const refusal = frozenProblem(command, env) ?? undecidedRefusal(command, env);
   return refusal ? err(refusal) : inOneLedger({ ...command, changes });
 }
 
 function modeOf({ set }: Change, { act }: Command, stored: FoldedRecord | undefined): ChangeMode {
   if (stored === undefined) return 'create';
   return act === SETTLE && Object.keys(set).every((field) => stored.clashing?.includes(field)) ? 'settle' : 'edit';
+}
+
+function frozenProblem(command: Command, { frozen }: CheckEnv): CommitProblem | undefined {
+  const message = frozen(command);
+  return message === undefined ? undefined : { kind: 'frozen', message };
 }
 
 /** A refusal where the act would rest on a value between which and another nobody has chosen. */

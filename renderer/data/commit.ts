@@ -22,6 +22,8 @@ export interface Writing {
   readonly roles: () => readonly Role[];
   /** The records that must hold nothing undecided for this command. */
   readonly reliesOn: (command: Command) => readonly RecordId[];
+  /** Why a command may not touch what left the house; nothing where it does not. */
+  readonly frozen: (command: Command) => string | undefined;
   readonly now: () => number;
   readonly random: (bytes: number) => Uint8Array;
   readonly channel: WindowChannel;
@@ -60,8 +62,9 @@ type Check = (command: Command, fold: PendingFold) => Result<CheckedCommand, Com
  * chain, appends it durably, folds it and tells the readers. A write that fails changed nothing.
  */
 export function openWriter(writing: Writing): Writer {
-  const { reliesOn } = writing;
-  const asPerson: Check = (command, fold) => checkCommand(command, { roles: writing.roles(), stored: (id) => fold.get(id), reliesOn });
+  const { reliesOn, frozen } = writing;
+  const asPerson: Check = (command, fold) =>
+    checkCommand(command, { roles: writing.roles(), stored: (id) => fold.get(id), reliesOn, frozen });
   const asApp: Check = (command) => inOneLedger(command);
   const underWay = new Set<Promise<unknown>>();
   type Drafting = (mayBeBehind: boolean) => Promise<Result<Draft, CommitProblem>>;

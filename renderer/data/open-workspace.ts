@@ -1,6 +1,7 @@
 import type { Command } from '#shared/ledger/command';
 import type { DeviceId, Entry, EntryId, LedgerName, RecordId } from '#shared/ledger/entry';
 import { recordsReliedOn } from '#shared/deal/undecided';
+import { frozenRefusal } from '#shared/proposal/frozen';
 import { ledgersOf } from '#shared/hub/access';
 import type { Id } from '#shared/records/define-record';
 import type { RecordType } from '#shared/records/registry';
@@ -87,7 +88,8 @@ export class OpenWorkspace implements Workspace {
     // Where there is a server it says who may do what; it would refuse the rest.
     const roles = () => this.info.link?.roles ?? this.records.get('person', this.me)?.roles ?? [];
     const reliesOn = (command: Command) => recordsReliedOn(command, this.records);
-    this.writer = openWriter({ ...shared, ...people, roles, reliesOn, now, random, problems: this.problems });
+    const frozen = (command: Command) => frozenRefusal(command, this.records);
+    this.writer = openWriter({ ...shared, ...people, roles, reliesOn, frozen, now, random, problems: this.problems });
     this.upkeep = parts.upkeep({ ...shared, model: this.records });
     const wording = { locale: readerLocale(), records: this.records };
     this.#undo = openUndo({ ...people, ledgers: this.ledgers, writer: this.writer, groups: parts.groups, wording });

@@ -24,7 +24,7 @@ export interface WorkspaceInfo {
 
 /** Why a command did not become an entry. Nothing was written. `message` is fit to show. */
 export interface CommitProblem {
-  readonly kind: 'invalid' | 'not-allowed' | 'undecided' | 'storage' | 'cancelled' | 'nothing';
+  readonly kind: 'invalid' | 'not-allowed' | 'undecided' | 'frozen' | 'storage' | 'cancelled' | 'nothing';
   readonly message: string;
   readonly record?: RecordId;
   readonly field?: string;

@@ -1,4 +1,4 @@
-import type { Entry, Json, RecordId } from '../ledger/entry';
+import { fieldsOf, type Entry, type Json, type RecordId } from '../ledger/entry';
 import type { Field, Id } from '../records/define-record';
 import type { Records } from '../records/records';
 import { definitionOf, fieldName, typeOf, type AnyRecord, type RecordType } from '../records/registry';
@@ -124,10 +124,23 @@ const valueOf = (record: AnyRecord | undefined, field: string): Json | undefined
 const isNothing = (value: Json | undefined): boolean =>
   value === undefined || value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
 
-/** The entry of the signature: what "as signed" means. The last one counts where a deal was signed again. */
+/**
+ * The entry of the signature: what "as signed" means. Signed is signed, by hand or by accepting a proposal; the last one
+ * counts where a deal was signed again. A proposal that only confirmed a signature is one where no other is known: the
+ * deal came in signed from an import.
+ */
 export function signatureOf(deal: Id<'deal'>, entries: readonly Entry[]): Entry | undefined {
-  return entries.findLast((entry) => entry.act === 'deal.win' && entry.edits.some(({ record }) => record === deal));
+  return entries.findLast((entry) => crossesTheBar(entry, deal)) ?? entries.findLast((entry) => confirms(entry, deal));
 }
+
+/** True of an act that made a deal a signed one: `deal.win`, and `proposal.accept` where it did. */
+export const crossesTheBar = (entry: Entry, deal: RecordId): boolean =>
+  entry.act === 'deal.win' ? editsDeal(entry, deal) : confirms(entry, deal) && editsDeal(entry, deal, 'phase');
+
+const confirms = (entry: Entry, deal: RecordId): boolean => entry.act === 'proposal.accept' && editsDeal(entry, deal);
+
+const editsDeal = ({ edits }: Entry, deal: RecordId, field?: string): boolean =>
+  edits.some((edit) => edit.record === deal && (field === undefined || fieldsOf(edit).includes(field)));
 
 /** True of types whose records make up the comparison. */
 export const isCompared = (id: RecordId): boolean => (COMPARED as readonly (RecordType | undefined)[]).includes(typeOf(id));

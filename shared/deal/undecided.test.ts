@@ -6,7 +6,7 @@ const deal = { id: 'deal:1', name: 'Portal', phase: 'negotiation', buyers: [], o
 const sold = { id: 'scopeLine:in', title: 'Data', deal: deal.id, status: 'in', touches: [] } as const;
 const dropped = { ...sold, id: 'scopeLine:out', status: 'negotiated away' } as const;
 const proposal = { id: 'proposal:1', deal: deal.id, version: 1, status: 'draft' } as const;
-const line = { id: 'proposalLine:1', proposal: proposal.id, scopeLine: sold.id } as const;
+const line = { id: 'proposalLine:1', chosen: false, proposal: proposal.id, scopeLine: sold.id } as const;
 const records = recordsOf([deal, sold, dropped, proposal, line]);
 const change = (record: `${string}:${string}`) => ({ record, set: {} });
 

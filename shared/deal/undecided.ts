@@ -36,7 +36,10 @@ function partsOf(id: RecordId, records: Records): readonly RecordId[] {
   }
   if (isOfType('proposal', id)) {
     const lines = records.of('proposalLine', 'proposal', id);
-    return [...known(records.get('proposal', id)?.deal), ...lines.flatMap((line) => [line.id, ...known(line.scopeLine)])];
+    return [
+      ...known(records.get('proposal', id)?.deal),
+      ...lines.flatMap((line) => [line.id, ...known(line.scopeLine), ...known(line.concession)]),
+    ];
   }
   if (isOfType('invoice', id)) {
     return [...known(records.get('invoice', id)?.deal), ...records.of('invoiceLine', 'invoice', id).map((line) => line.id)];

@@ -86,9 +86,15 @@ export const ACT_SENTENCES: Readonly<Record<string, Sentence>> = {
     return `replaced the decision “${typeof old === 'string' ? titleOf(old, telling.wording.records) : '…'}” by “${telling.title}”`;
   },
   'proposal.write': (telling) => `wrote ${lower(telling.title)} with ${count(telling, 'line', telling.entry.edits.length - 1)}`,
-  'proposal.send': ({ title }) => `sent ${lower(title)}`,
-  'proposal.accept': ({ title }) => `recorded that the client accepted ${lower(title)}`,
-  'proposal.decline': ({ title }) => `recorded that the client declined ${lower(title)}`,
+  'proposal.send': (telling) => `sent ${lower(telling.title)}${part(telling, ' for ', 'total')}`,
+  'proposal.accept': (telling) => accepted(telling),
+  'proposal.decline': (telling) => `recorded that the client declined ${lower(telling.title)}${part(telling, ': ', 'declinedWhy')}`,
+  'proposal.discard': ({ title }) => `put ${lower(title)} away unsent`,
+  'proposal.takeOverScope': (telling) => `brought ${count(telling, 'line')} of the proposal up to what the scope says`,
+  'proposal.giveDiscount': ({ title }) => `gave a discount that waits for approval: “${title}”`,
+  'proposal.withdrawDiscount': ({ title }) => `took out the discount “${title}”`,
+  'proposalLine.offer': ({ title }) => `put “${title}” into the proposal`,
+  'proposalLine.leaveOut': ({ title }) => `left “${title}” out of the proposal`,
   'changeOrder.create': (telling) => `noted the request “${telling.title}”${part(telling, ' from ', 'requestedBy')}`,
   'changeOrder.submit': (telling) => `submitted the change order “${telling.title}”${part(telling, ' for ', 'price')}`,
   'changeOrder.bill': didBecause('approved for billing', 'decidedWhy'),
@@ -130,6 +136,17 @@ export const ACT_SENTENCES: Readonly<Record<string, Sentence>> = {
   'person.removeAccess': ({ title }) => `took the access of ${title} away`,
   'person.join': ({ title }) => `joined the workspace as ${title}`,
 };
+
+/** "recorded that the client accepted proposal 2: signed for €312,000 on 12 Nov 2026, 6 work packages". */
+function accepted(telling: Telling): string {
+  const { entry, title, wording } = telling;
+  const edits = entry.edits.flatMap((edit) => ('set' in edit ? [edit] : []));
+  const signed = edits.find(({ record }) => record === entry.deal)?.set;
+  const value = signed && valueText(declarationOf('deal', 'amount'), signed['amount'], wording);
+  const packages = edits.filter(({ record, set }) => record.startsWith('scopeLine:') && set['status'] === 'in').length;
+  const sold = packages > 0 ? `, ${packages} ${packages === 1 ? 'line' : 'lines'} of scope sold` : '';
+  return `recorded that the client accepted ${lower(title)}${value ? `: signed for ${value}` : ''}${part(telling, ' on ', 'acceptedAt')}${sold}`;
+}
 
 function milestoneSlip(telling: Telling): string {
   const days = `${words(telling, 'from')} to ${words(telling, 'to')}`;

@@ -20,6 +20,7 @@ export const PHASES = [
 export type Phase = (typeof PHASES)[number];
 
 export const BILLING_MODELS = ['fixed', 'T&M', 'capped T&M', 'milestone', 'retainer'] as const;
+export const RETAINER_PERIODS = ['month', 'quarter', 'year'] as const;
 export const HEALTHS = ['green', 'amber', 'red'] as const;
 
 /** One record from first call to warranty end. It changes phase at signature; it is never copied. */
@@ -43,7 +44,7 @@ export const deal = defineRecord({
     amount: money({ label: 'Amount', merge: 'guarded', help: 'Before signature the expected, after it the signed value, net of tax.' }),
     cap: money({ label: 'Cap', merge: 'guarded', help: 'Upper limit of capped T&M.' }),
     retainerFee: money({ label: 'Retainer fee', merge: 'guarded', help: 'Per period.' }),
-    retainerPeriod: choice(['month', 'quarter', 'year'], { label: 'Retainer period', merge: 'guarded' }),
+    retainerPeriod: choice(RETAINER_PERIODS, { label: 'Retainer period', merge: 'guarded' }),
     retainerPeriods: number({ label: 'Periods signed', merge: 'guarded', min: 0 }),
     expectedClose: date({ label: 'Expected close', merge: 'plain' }),
     signedAt: date({ label: 'Signed', merge: 'guarded' }),
@@ -53,6 +54,8 @@ export const deal = defineRecord({
       internal: true,
       help: 'Set when the date was imported, not entered.',
     }),
+    /** The signature opens the project manager's brief. */
+    briefStartedAt: date({ label: 'Brief opened', merge: 'plain', internal: true }),
     kickoffAt: date({ label: 'Kickoff', merge: 'plain' }),
     plannedEnd: date({ label: 'Planned end', merge: 'plain' }),
     deliveredAt: date({ label: 'Delivered', merge: 'plain' }),

@@ -1,4 +1,5 @@
 import type { StoryItem } from '#shared/deal/story';
+import { crossesTheBar } from '#shared/deal/then-and-now';
 import type { Phase } from '#shared/records/deal';
 import { dateOfInstant, type CalendarDate } from '#shared/values/calendar';
 
@@ -28,5 +29,7 @@ export function storyRows(items: readonly StoryItem[], order: StoryOrder, timeZo
 
 /** True of the step that took the deal across its signature. */
 export function isSignature(item: StoryItem): boolean {
-  return item.kind === 'phase' && item.told.entry.act === 'deal.win';
+  if (item.kind !== 'phase') return false;
+  const { entry } = item.told;
+  return entry.deal !== undefined && crossesTheBar(entry, entry.deal);
 }

@@ -1,0 +1,185 @@
+import { recordsReliedOn, undecidedMessage } from '../deal/undecided';
+import type { RecordId } from '../ledger/entry';
+import type { CalendarDateText } from '../records/define-record';
+import type { Records } from '../records/records';
+import type { Proposal, ProposalLine } from '../records/registry';
+import { constraintBreaches } from '../scope/constraint-check';
+import { breachMessage } from '../scope/ready';
+import { formatMoney, multiplyMoney, sumMoney } from '../values/money';
+import { discountLines, discountStanding, mayApprove, type DiscountStanding } from './discount';
+import { driftedLines } from './draft';
+import { isPromisedWork, lineTitle, linesOf, offeredAs } from './offer-line';
+import { offerPrice, offerValue } from './pricing';
+
+/** One thing about a version that somebody has to see to. `message` is fit to show and says what to do. */
+export interface HeldBack {
+  readonly kind:
+    'lines' | 'price' | 'currencies' | 'undecided' | 'breach' | 'discount' | 'validity' | 'billing' | 'milestones' | 'terms' | 'scope';
+  /** What blocks must be put right before it is sent; the rest is worth a look. */
+  readonly weight: 'blocks' | 'worth a look';
+  readonly message: string;
+  /** Where it is put right. */
+  readonly record: RecordId;
+  /** As stored, of what is undecided. */
+  readonly field?: string;
+}
+
+/** What the reader holds beside the records. */
+export interface Reading {
+  readonly records: Records;
+  readonly today: CalendarDateText;
+  /** Fields of a record between whose values nobody has chosen yet. */
+  readonly undecided: (record: RecordId) => readonly string[];
+}
+
+/** Everything that keeps a draft from being sent, what blocks first. Empty: it can go. */
+export function heldBack(proposal: Proposal, reading: Reading): readonly HeldBack[] {
+  const lines = linesOf(reading.records, proposal.id);
+  const found = [
+    ...undecidedValues(proposal, reading),
+    ...lineProblems(proposal, lines, reading.records),
+    ...breaches(proposal, lines, reading.records),
+    ...discounts(lines, reading.records),
+    ...validity(proposal, reading.today),
+    ...billing(proposal, lines),
+    ...milestones(proposal, lines, reading.records),
+    ...notices(proposal, reading.records),
+  ];
+  return found.toSorted((a, b) => Number(b.weight === 'blocks') - Number(a.weight === 'blocks'));
+}
+
+/** What blocks, in one sentence for a refusal; nothing where it can go. */
+export function blockMessage(found: readonly HeldBack[]): string | undefined {
+  const blocking = found.filter(({ weight }) => weight === 'blocks');
+  const [first, ...others] = blocking;
+  if (!first) return undefined;
+  return others.length > 0
+    ? `${first.message} (${others.length} more ${others.length === 1 ? 'thing holds' : 'things hold'} it back.)`
+    : first.message;
+}
+
+const blocks = (kind: HeldBack['kind'], message: string, record: RecordId): HeldBack => ({ kind, weight: 'blocks', message, record });
+const look = (kind: HeldBack['kind'], message: string, record: RecordId): HeldBack => ({ kind, weight: 'worth a look', message, record });
+
+/** The same that `commit` refuses on: nothing binding rests on a value that nobody has chosen. */
+export function undecidedValues(
+  proposal: Pick<Proposal, 'id'>,
+  { records, undecided }: Reading,
+  act = 'proposal.send',
+): readonly HeldBack[] {
+  const relied = recordsReliedOn({ act, changes: [{ record: proposal.id, set: {} }] }, records);
+  return relied.flatMap((record) => {
+    const fields = undecided(record);
+    const [field] = fields;
+    return field === undefined ? [] : [{ ...blocks('undecided', undecidedMessage(record, fields), record), field }];
+  });
+}
+
+function lineProblems(proposal: Proposal, lines: readonly ProposalLine[], records: Records): readonly HeldBack[] {
+  if (lines.length === 0) return [blocks('lines', 'The offer has no line. Add one from the scope.', proposal.id)];
+  const unpriced = lines.filter((line) => !line.price && (offeredAs(line) === 'work' || offeredAs(line) === 'option'));
+  const price = offerPrice(lines);
+  const isMixed = !price.ok && unpriced.length < lines.length && lines.some((line) => line.price);
+  return [
+    ...unpriced.map((line) => blocks('price', `“${lineTitle(records, line)}” has no price.`, line.id)),
+    ...(isMixed ? [blocks('currencies', price.error.message, proposal.id)] : []),
+    ...(price.ok && price.value.total.amount < 0 ? [blocks('price', 'The discounts are larger than the price.', proposal.id)] : []),
+  ];
+}
+
+/** Only lines of this version: what is left out of it may be settled later. */
+function breaches(proposal: Proposal, lines: readonly ProposalLine[], records: Records): readonly HeldBack[] {
+  const offered = new Set<string | undefined>(lines.map(({ scopeLine }) => scopeLine));
+  return constraintBreaches(records, proposal.deal)
+    .filter(({ line }) => offered.has(line.id))
+    .map((breach) => blocks('breach', breachMessage(breach), breach.line.id));
+}
+
+function discounts(lines: readonly ProposalLine[], records: Records): readonly HeldBack[] {
+  return discountLines(lines).flatMap((line) => {
+    const message = discountMessage(discountStanding(records, line), line, records);
+    return message ? [blocks('discount', message, line.id)] : [];
+  });
+}
+
+function discountMessage(standing: DiscountStanding, line: ProposalLine, records: Records): string | undefined {
+  const sum = line.price ? formatMoney(multiplyMoney(line.price, -1), 'en') : 'no sum';
+  const title = lineTitle(records, line);
+  switch (standing.kind) {
+    case 'approved':
+      return undefined;
+    case 'unapproved':
+      return `The discount “${title}” of ${sum} is not approved. ${whoMay(records)}`;
+    case 'another sum': {
+      const approved = standing.concession.value ? formatMoney(standing.concession.value, 'en') : 'no sum';
+      return `The discount “${title}” takes off ${sum}, and ${approved} was approved. Take it out and give it anew.`;
+    }
+    case 'no concession':
+      return `Nothing stands behind the discount “${title}” any more. Take it out and give it anew.`;
+  }
+}
+
+function whoMay(records: Records): string {
+  const names = mayApprove(records).map(({ name }) => name);
+  if (names.length === 0) return 'A partner or finance may approve it; nobody here has that role yet.';
+  return `${new Intl.ListFormat('en', { type: 'disjunction' }).format(names)} may approve it.`;
+}
+
+function validity({ id, validUntil }: Proposal, today: CalendarDateText): readonly HeldBack[] {
+  if (!validUntil) return [blocks('validity', 'Say until when the offer is valid.', id)];
+  return validUntil < today ? [blocks('validity', `The offer was valid until ${validUntil}. Set a later day.`, id)] : [];
+}
+
+function billing(proposal: Proposal, lines: readonly ProposalLine[]): readonly HeldBack[] {
+  const { id, billingModel, cap, retainerFee, retainerPeriod, retainerPeriods } = proposal;
+  if (!billingModel) return [blocks('billing', 'Say how it is billed: fixed, by effort, by milestone or as a retainer.', id)];
+  if (billingModel === 'capped T&M' && !cap) return [blocks('billing', 'Capped T&M needs its cap.', id)];
+  if (billingModel === 'retainer' && !(retainerFee && retainerPeriod && retainerPeriods)) {
+    return [blocks('billing', 'A retainer needs its fee, its period and the number of periods.', id)];
+  }
+  const price = offerPrice(lines);
+  const value = offerValue(proposal, lines);
+  if (!price.ok) return [];
+  if (!value.ok) return [blocks('currencies', value.error.message, id)];
+  const { total } = price.value;
+  const [priced, agreed] = [formatMoney(total, 'en'), formatMoney(value.value, 'en')];
+  if (billingModel === 'retainer' && total.amount !== value.value.amount) {
+    return [blocks('billing', `The lines come to ${priced}, the fees of all periods to ${agreed}. Make them agree.`, id)];
+  }
+  const isTight = billingModel === 'capped T&M' && value.value.amount < total.amount;
+  return isTight ? [look('billing', `The lines come to ${priced}, which is more than the cap of ${agreed}.`, id)] : [];
+}
+
+/** Fees that exist must make the price. A plan that does not exist yet is worth a look, no more. */
+function milestones({ id, deal, billingModel }: Proposal, lines: readonly ProposalLine[], records: Records): readonly HeldBack[] {
+  if (billingModel !== 'milestone') return [];
+  const price = offerPrice(lines);
+  const fees = records.of('milestone', 'deal', deal).flatMap(({ fee }) => (fee ? [fee] : []));
+  if (fees.length === 0) return [look('milestones', 'Billed by milestone, and no milestone has a fee yet.', id)];
+  if (!price.ok) return [];
+  const { total } = price.value;
+  const foreign = fees.find(({ currency }) => currency !== total.currency);
+  if (foreign) return [blocks('milestones', `A milestone has a fee in ${foreign.currency}; the offer is in ${total.currency}.`, id)];
+  const planned = sumMoney(fees, total.currency);
+  if (planned.amount === total.amount) return [];
+  return [
+    blocks(
+      'milestones',
+      `The milestones bill ${formatMoney(planned, 'en')}, the lines come to ${formatMoney(total, 'en')}. Make them agree.`,
+      id,
+    ),
+  ];
+}
+
+function notices(proposal: Proposal, records: Records): readonly HeldBack[] {
+  const drifted = driftedLines(records, proposal).length;
+  const lines = drifted === 1 ? 'One line says' : `${drifted} lines say`;
+  return [
+    ...(proposal.terms ? [] : [look('terms', 'The offer says nothing of its terms.', proposal.id)]),
+    ...(drifted > 0 ? [look('scope', `${lines} something else than the scope does now.`, proposal.id)] : []),
+  ];
+}
+
+/** The work of a version: what is in it for the client, priced or not, options only when chosen. */
+export const workOf = (lines: readonly ProposalLine[]): readonly ProposalLine[] =>
+  lines.filter((line) => line.scopeLine !== undefined && isPromisedWork(line));

@@ -1,0 +1,40 @@
+import type { Records } from '../records/records';
+import type { Proposal, ProposalLine } from '../records/registry';
+import { subtractMoney, sumMoney, type Money } from '../values/money';
+import { moneyRatio } from '../values/percent';
+import { err, ok, type Result } from '../values/result';
+import { isPromisedWork, linesOf, type ProposalError } from './offer-line';
+import { offerValue } from './pricing';
+
+/** What an offer would leave if it were signed as it stands. For readers of the finance ledger alone. */
+export interface OfferMargin {
+  readonly value: Money;
+  readonly plannedCost: Money;
+  readonly margin: Money;
+  /** Margin of the value; undefined ("n/a") for an offer of nothing. Computed, never stored. */
+  readonly share: number | undefined;
+  /** Work in the offer whose cost nobody has planned: the margin is that much too good. */
+  readonly unplanned: readonly ProposalLine[];
+}
+
+/**
+ * margin sold = (signed value − planned cost) / signed value (product.md §4), on an offer: the planned cost of every
+ * line that would become work, courtesies included, since somebody does them.
+ */
+export function offerMargin(records: Records, proposal: Proposal): Result<OfferMargin, ProposalError> {
+  const lines = linesOf(records, proposal.id);
+  const value = offerValue(proposal, lines);
+  if (!value.ok) return value;
+  const work = lines.filter((line) => line.scopeLine !== undefined && isPromisedWork(line));
+  const costs = work.flatMap((line) => plannedCosts(records, line));
+  if (costs.some(({ currency }) => currency !== value.value.currency)) {
+    return err({ message: `Costs are planned in another currency than ${value.value.currency}: no margin can be computed.` });
+  }
+  const plannedCost = sumMoney(costs, value.value.currency);
+  const margin = subtractMoney(value.value, plannedCost);
+  const unplanned = work.filter((line) => plannedCosts(records, line).length === 0);
+  return ok({ value: value.value, plannedCost, margin, share: moneyRatio(margin, value.value), unplanned });
+}
+
+const plannedCosts = (records: Records, { scopeLine }: ProposalLine): readonly Money[] =>
+  scopeLine === undefined ? [] : records.of('costPlan', 'scopeLine', scopeLine).flatMap(({ planned }) => (planned ? [planned] : []));
