@@ -1,10 +1,6 @@
-/** `Halden: phase 2` on 22 November → `Halden phase 2 2026-11-22.throughline`: nothing that a file system refuses. */
+import { plainFileName } from './file-name';
+
+/** `Halden: phase 2` on 22 November → `Halden phase 2 2026-11-22.throughline`. */
 export function handOverFileName(subject: string, now: number): string {
-  const plain = subject
-    .replaceAll(/[\p{Cc}<>:"/\\|?*]+/gu, ' ')
-    .replaceAll(/\s+/gu, ' ')
-    .trim()
-    .slice(0, 80)
-    .trim();
-  return `${plain || 'Throughline'} ${new Date(now).toISOString().slice(0, 10)}.throughline`;
+  return `${plainFileName(subject, 'Throughline')} ${new Date(now).toISOString().slice(0, 10)}.throughline`;
 }

@@ -1,0 +1,34 @@
+import { Button, Menu } from '@mantine/core';
+import { IconFileTypeDocx, IconFileTypePdf } from '@tabler/icons-react';
+import { type DocumentSource, useSaveDocument } from './use-save-document';
+
+interface SaveDocumentMenuProps {
+  /** What the button says: `Save the brief`. */
+  readonly label: string;
+  readonly source: DocumentSource;
+  /** File's name without an ending. */
+  readonly name: string;
+  readonly disabled?: boolean;
+}
+
+/** One button for both formats of a document. */
+export function SaveDocumentMenu({ label, source, name, disabled = false }: SaveDocumentMenuProps) {
+  const { making, save } = useSaveDocument();
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button size="xs" variant="default" disabled={disabled} loading={making !== undefined} leftSection={<IconFileTypePdf size={16} />}>
+          {label}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconFileTypePdf size={16} />} onClick={() => void save(source, 'pdf', name)}>
+          As a PDF
+        </Menu.Item>
+        <Menu.Item leftSection={<IconFileTypeDocx size={16} />} onClick={() => void save(source, 'docx', name)}>
+          As a Word file
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
