@@ -1,6 +1,7 @@
 import type { Id } from '#shared/records/define-record';
 import { recordsOf } from '#shared/records/records-from';
 import { mintId } from '#shared/values/id';
+import type { FileTexts } from '../data/file-texts';
 import type { FirstScreen } from '../data/first-screen';
 import type { Sync } from '../data/sync-state';
 import { aloneSync } from '../data/sync/alone';
@@ -35,6 +36,7 @@ export function workspaceWhileOpening(info: WorkspaceInfo, first: FirstScreen, o
     logs: async (records) => (await opening).logs(records),
     search: async (query, options) => (await opening).search(query, options),
     files: filesOf(opening),
+    fileTexts: fileTextsOf(opening),
     exportFile: async (work) => (await opening).exportFile(work),
     measureExport: async (work) => (await opening).measureExport(work),
     mergeFile: async (file, work) => (await opening).mergeFile(file, work),
@@ -67,6 +69,13 @@ function filesOf(opening: Promise<Workspace>): Files {
     put: async (bytes, facts) => (await opening).files.put(bytes, facts),
     get: async (id) => (await opening).files.get(id),
     facts: async (id) => (await opening).files.facts(id),
+  };
+}
+
+function fileTextsOf(opening: Promise<Workspace>): FileTexts {
+  return {
+    of: async (file) => (await opening).fileTexts.of(file),
+    ofMoments: async (moments) => (await opening).fileTexts.ofMoments(moments),
   };
 }
 

@@ -48,6 +48,18 @@ export function openFiles(
   };
 }
 
+/** The shelves, telling of each file whose head was put on one. */
+export function withArrivals(shelves: FileShelves, arrived: (file: string) => void): FileShelves {
+  const heard = (shelf: Shelf<StoredFile>): Shelf<StoredFile> => ({
+    ...shelf,
+    add: async (docs) => {
+      await shelf.add(docs);
+      for (const { id } of docs) if (!id.includes('/')) arrived(id);
+    },
+  });
+  return { team: heard(shelves.team), finance: heard(shelves.finance) };
+}
+
 async function findHead(shelves: FileShelves, id: string): Promise<{ readonly ledger: LedgerName; readonly head: FileHead } | undefined> {
   for (const ledger of LEDGERS) {
     const [stored] = await shelves[ledger].read([id]);

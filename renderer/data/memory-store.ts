@@ -1,3 +1,4 @@
+import type { FileTextRow, FileTextShelf } from './file-texts';
 import type { LedgerStore, Shelf, StoredFile, StoredPage } from './ledger-store';
 
 /** A shelf in memory: for tests, and for looking at a workspace that is not kept. */
@@ -26,5 +27,16 @@ export function memoryStore(): LedgerStore {
     pages: { team: memoryShelf<StoredPage>(), finance: memoryShelf<StoredPage>() },
     files: { team: memoryShelf<StoredFile>(), finance: memoryShelf<StoredFile>() },
     close: async () => undefined,
+  };
+}
+
+/** Texts of files in memory. */
+export function memoryTexts(): FileTextShelf {
+  const rows = new Map<string, FileTextRow>();
+  return {
+    get: async (file) => rows.get(file),
+    put: async (row) => void rows.set(row.file, row),
+    remove: async (file) => void rows.delete(file),
+    clear: async () => rows.clear(),
   };
 }

@@ -1,9 +1,10 @@
+import { fileText } from '#shared/exchange/file-text/file-text';
 import type { Command } from '#shared/ledger/command';
 import { createRecord } from '#shared/records/write';
 import { instantOf } from '#shared/values/calendar';
 import type { Id } from '#shared/records/define-record';
 import { partsOfFile } from './file-parts';
-import { memoryStore } from './memory-store';
+import { memoryStore, memoryTexts } from './memory-store';
 import { newDeviceId, OpenWorkspace } from './open-workspace';
 import { openSearchIndex } from './search-index';
 import type { SearchHost } from './search';
@@ -64,6 +65,8 @@ export async function openMemoryWorkspace(options: MemoryWorkspaceOptions = {}):
     forgetSnapshot: async () => undefined,
     ...(options.sync && { sync: options.sync }),
     searchHost: searchHere(),
+    texts: memoryTexts(),
+    textReader: { read: fileText, close: () => undefined },
     verifyHost: verifyHere,
     readFile: (file) => ({ parts: partsOfFile(file), close: () => undefined }),
     upkeep: () => ({ note: () => undefined, foldPages: async () => 0, saveSnapshot: async () => false, close: async () => undefined }),

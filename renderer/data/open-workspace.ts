@@ -8,7 +8,8 @@ import type { RecordType } from '#shared/records/registry';
 import { mintId } from '#shared/values/id';
 import { ok, type Result } from '#shared/values/result';
 import { openWriter, type Writer } from './commit';
-import { openFiles } from './files';
+import { openFiles, withArrivals } from './files';
+import { openFileTexts, type OpenFileTexts } from './file-texts';
 import { measureExport, workspaceFileOf, type ExportSource } from './export-file';
 import type { ExportChoice, ExportMeasure } from './export-scope';
 import { devicesIn } from './devices';
@@ -30,7 +31,7 @@ import { openUndo, type Undo } from './undo';
 import type { Upkeep } from './upkeep';
 import { verifyLedgers } from './verify';
 import { openWindowChannel, type WindowChannel, type WindowNews } from './window-channel';
-import type { RegisteredWorkspace } from './workspace-registry';
+import { infoOf, type RegisteredWorkspace } from './workspace-registry';
 import type { WorkspaceParts } from './workspace-parts';
 import { openWriteLease, type WriteLease } from './write-lease';
 import type {
@@ -55,6 +56,7 @@ export class OpenWorkspace implements Workspace {
   readonly about: Observed<WorkspaceInfo>;
   readonly records: ReadModel;
   readonly files: Files;
+  readonly fileTexts: OpenFileTexts;
   readonly problems: Problems = openProblems();
   readonly identity: Observed<Id<'person'>>;
   readonly ledgers: Readonly<Record<LedgerName, OpenLedger>>;
@@ -73,8 +75,9 @@ export class OpenWorkspace implements Workspace {
   undoRestored: Promise<void> = Promise.resolve();
 
   private constructor(parts: WorkspaceParts) {
-    const { registered, store, held, now, random } = parts;
-    this.#parts = parts;
+    const { registered, held, now, random } = parts;
+    const store = { ...parts.store, files: withArrivals(parts.store.files, (file) => this.fileTexts.arrived(file)) };
+    this.#parts = { ...parts, store };
     this.#devices = registered.devices;
     this.about = observed(infoOf(registered));
     this.identity = observed(registered.me);
@@ -93,7 +96,8 @@ export class OpenWorkspace implements Workspace {
     this.upkeep = parts.upkeep({ ...shared, model: this.records });
     const wording = { locale: readerLocale(), records: this.records };
     this.#undo = openUndo({ ...people, ledgers: this.ledgers, writer: this.writer, groups: parts.groups, wording });
-    this.#search = openSearch(this.records, parts.searchHost, this.problems);
+    this.fileTexts = openFileTexts({ files: this.files, shelf: parts.texts, reader: parts.textReader, records: () => this.records });
+    this.#search = openSearch(this.records, parts.searchHost, this.fileTexts, this.problems);
     this.#linked = parts.sync && openSync(this.#syncHost(), parts.sync);
     this.sync = this.#linked ?? aloneSync();
   }
@@ -159,6 +163,7 @@ export class OpenWorkspace implements Workspace {
         forgetBeside: async (ledger) => {
           await forgetSnapshot();
           await groups.forget(ledger);
+          await this.fileTexts.forget();
         },
       },
     );
@@ -315,6 +320,7 @@ export class OpenWorkspace implements Workspace {
   async close(): Promise<void> {
     globalThis.document?.removeEventListener('visibilitychange', this.#lookAgain);
     this.#search.close();
+    this.fileTexts.close();
     await this.#linked?.close();
     await Promise.allSettled([this.undoRestored, this.upkeep.close(), this.writer.settled()]);
     this.#lease.close();
@@ -386,10 +392,6 @@ export class OpenWorkspace implements Workspace {
 /** 16 hex digits of chance. */
 export function newDeviceId(random: (bytes: number) => Uint8Array): DeviceId {
   return Array.from(random(8), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-export function infoOf({ id, name, sample, createdAt, openedAt, link }: RegisteredWorkspace): WorkspaceInfo {
-  return { id, name, sample, createdAt, openedAt, ...(link && { link }) };
 }
 
 const readerLocale = (): string => globalThis.navigator?.language ?? 'en';

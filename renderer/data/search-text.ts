@@ -1,6 +1,7 @@
 import type { Json, RecordId } from '#shared/ledger/entry';
 import { definitionOf, fieldName, RECORD_TYPES, type RecordType } from '#shared/records/registry';
 import type { StoredRecord } from '#shared/records/view';
+import type { TextPart } from '#shared/exchange/file-text/text-part';
 import { foldWord, WORD } from './words';
 
 /** What the index knows of one record. */
@@ -10,6 +11,14 @@ export interface SearchDocument {
   readonly title: string;
   readonly text: string;
   readonly deal?: string;
+  /** The file of a moment, whose words are found with it. */
+  readonly file?: string;
+}
+
+/** The document with the words of its file. */
+export function withWords(document: SearchDocument, parts: readonly TextPart[]): SearchDocument {
+  const words = parts.flatMap(({ name, text }) => [name, text]).filter(Boolean);
+  return { ...document, text: [document.text, ...words].filter(Boolean).join(' · ') };
 }
 
 /** How the record calls itself: the first of these that its noun declares. */
@@ -50,8 +59,9 @@ export function searchDocument(type: RecordType, stored: StoredRecord): SearchDo
   }
   const text = texts.filter(Boolean).join(' · ');
   const deal = type === 'deal' ? stored.id : values['deal'];
+  const file = type === 'moment' ? values['file'] : undefined;
   if (title === '' && text === '') return undefined;
-  return { id: stored.id, type, title, text, ...(typeof deal === 'string' ? { deal } : {}) };
+  return { id: stored.id, type, title, text, ...(typeof deal === 'string' && { deal }), ...(typeof file === 'string' && { file }) };
 }
 
 /** All text inside a value, whatever its shape. */

@@ -2,10 +2,11 @@ import type { RecordId } from '#shared/ledger/entry';
 import { typeOf, type RecordType } from '#shared/records/registry';
 import { recordTitle } from '#shared/records/title';
 import { whenIdle } from './breathe';
+import type { OpenFileTexts } from './file-texts';
 import type { Problems } from './problems';
 import type { ReadModel } from './read-model';
 import type { RawHit, SearchAnswer, SearchRequest } from './search-messages';
-import { searchDocument, SEARCHED_TYPES, snippetOf, type SearchDocument } from './search-text';
+import { searchDocument, SEARCHED_TYPES, snippetOf, withWords, type SearchDocument } from './search-text';
 import { foldWord } from './words';
 import type { SearchHit, SearchOptions } from './workspace';
 
@@ -43,11 +44,12 @@ const USUAL_LIMIT = 50;
 
 /**
  * Full-text search. Records are handed to the index a batch at a time, each when the one before is in, first all of
- * them, later those that changed: neither side ever has a long queue.
+ * them, later those that changed: neither side ever has a long queue. A moment with a file is handed over a second time with the
+ * words of the file, after everything else: reading files takes a thousand times as long.
  */
-export function openSearch(model: ReadModel, host: SearchHost, problems: Problems): Search {
+export function openSearch(model: ReadModel, host: SearchHost, texts: OpenFileTexts, problems: Problems): Search {
   const request = openRequests(host);
-  const feeder = openFeeder(model, request);
+  const feeder = openFeeder(model, request, texts);
   host.onFailure(() => problems.raise(SEARCH_STOPPED));
   const leave = model.subscribe((changed) => feeder.feed([...changed].filter((topic) => typeOf(topic) !== undefined) as RecordId[]));
   return {
@@ -63,7 +65,7 @@ export function openSearch(model: ReadModel, host: SearchHost, problems: Problem
         ...(types && { types }),
         ...(deal !== undefined && { deal }),
       }));
-      return hits.flatMap((hit) => hitOf(hit, model));
+      return (await Promise.all(hits.map((hit) => hitOf(hit, model, texts)))).flat();
     },
     settled: feeder.settled,
     close: () => {
@@ -99,25 +101,53 @@ interface Feeder {
 }
 
 /** Brings records to the index whenever the window is idle. */
-function openFeeder(model: ReadModel, request: Requests): Feeder {
+function openFeeder(model: ReadModel, request: Requests, texts: OpenFileTexts): Feeder {
   const pending = new Set<RecordId>();
+  const withFiles = new Set<RecordId>();
+  /** Files that are on another device still, and the moments that wait for them. */
+  const awaited = new Map<string, Set<RecordId>>();
   let run: Promise<void> | undefined;
   const bring = async (): Promise<void> => {
-    while (pending.size > 0) {
+    while (pending.size + withFiles.size > 0) {
       await new Promise<void>((resolve) => whenIdle(resolve, 200));
-      const { documents, gone } = nextBatch(pending, model);
-      await request((n) => ({ kind: 'put', n, documents, gone }));
+      if (pending.size > 0) {
+        const { documents, gone } = nextBatch(pending, model);
+        await request((n) => ({ kind: 'put', n, documents, gone }));
+        for (const { id, file } of documents) if (file !== undefined) withFiles.add(id);
+      } else await bringFile(firstOf(withFiles));
     }
     run = undefined;
   };
-  return {
-    feed: (records) => {
-      for (const record of records) pending.add(record);
-      if (pending.size > 0) run ??= bring();
-    },
-    settled: async () => run,
-    stop: () => pending.clear(),
+  const bringFile = async (id: RecordId): Promise<void> => {
+    const document = documentOf(id, model);
+    if (document?.file === undefined) return;
+    // Where the reader could not be loaded the file is read at the next start.
+    const parts = await texts.of(document.file).catch(() => undefined);
+    if (parts === undefined) awaited.set(document.file, (awaited.get(document.file) ?? new Set()).add(id));
+    else if (parts.length > 0) await request((n) => ({ kind: 'put', n, documents: [withWords(document, parts)], gone: [] }));
   };
+  const feed = (records: Iterable<RecordId>): void => {
+    for (const record of records) pending.add(record);
+    if (pending.size > 0) run ??= bring();
+  };
+  texts.onArrival((file) => {
+    feed(awaited.get(file) ?? []);
+    awaited.delete(file);
+  });
+  return {
+    feed,
+    settled: async () => run,
+    stop: () => {
+      pending.clear();
+      withFiles.clear();
+    },
+  };
+}
+
+function firstOf(records: Set<RecordId>): RecordId {
+  const [first] = records as Iterable<RecordId> as [RecordId];
+  records.delete(first);
+  return first;
 }
 
 const SEARCH_STOPPED = {
@@ -133,23 +163,30 @@ function nextBatch(pending: Set<RecordId>, model: ReadModel): { documents: Searc
   for (const id of pending) {
     if (documents.length + gone.length >= BATCH) break;
     pending.delete(id);
-    const stored = model.stored(id);
-    const document = stored && searchDocument(typeOf(id) as RecordType, stored);
+    const document = documentOf(id, model);
     if (document === undefined) gone.push(id);
     else documents.push(document);
   }
   return { documents, gone };
 }
 
+function documentOf(id: RecordId, model: ReadModel): SearchDocument | undefined {
+  const stored = model.stored(id);
+  return stored && searchDocument(typeOf(id) as RecordType, stored);
+}
+
 /** The hit as a person reads it. The texts come from the records as they are now, so a hit never quotes what is gone. */
-function hitOf(hit: RawHit, model: ReadModel): SearchHit[] {
+async function hitOf(hit: RawHit, model: ReadModel, texts: OpenFileTexts): Promise<SearchHit[]> {
   const stored = model.stored(hit.id);
   const type = typeOf(hit.id);
   const document = stored && type && searchDocument(type, stored);
   const record = type && model.get(type, hit.id);
   if (!stored || !type || !document || !record) return [];
   const matches = new Set(hit.words.map(foldWord));
-  const { snippet, words } = snippetOf(document.text === '' ? document.title : document.text, matches);
+  const own = { file: undefined, ...snippetOf(document.text === '' ? document.title : document.text, matches) };
+  const parts = document.file === undefined || own.words.length === matches.size ? undefined : await texts.of(document.file);
+  const inFiles = (parts ?? []).map(({ name, text }) => ({ file: name, ...snippetOf(text, matches) }));
+  const { file, snippet, words } = [own, ...inFiles].reduce((best, one) => (one.words.length > best.words.length ? one : best));
   const { deal, account } = stored.values;
   return [
     {
@@ -157,6 +194,7 @@ function hitOf(hit: RawHit, model: ReadModel): SearchHit[] {
       type,
       title: recordTitle(record),
       snippet,
+      ...(file === undefined ? {} : { file }),
       terms: [...new Set([...words, ...snippetOf(document.title, matches).words])],
       score: hit.score,
       ...(typeof deal === 'string' ? { deal: deal as `deal:${string}` } : {}),

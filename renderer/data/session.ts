@@ -8,12 +8,12 @@ import type { FileReading } from './file-parts';
 import { readAhead, readInWorker } from './file-reader';
 import { askToKeep } from './health';
 import { openLedgerStore, type LedgerStore } from './ledger-store';
-import { infoOf, newDeviceId, OpenWorkspace } from './open-workspace';
+import { newDeviceId, OpenWorkspace } from './open-workspace';
 import { overwriteRemoved } from './overwrite-removed';
 import { SNAPSHOT_REBUILT, StorageRefused, storageProblem } from './problems';
 import { playedSampleFirm } from './sample-firm';
 import { searchWorker } from './search';
-import { SideDatabase } from './side-database';
+import { diskTexts, SideDatabase } from './side-database';
 import { dropSnapshot, emptyLedgers, loadSnapshot, type Loaded } from './snapshot';
 import { appSyncPorts } from './sync/app-ports';
 import { diskSyncShelf } from './sync/disk-shelf';
@@ -24,11 +24,13 @@ import { memorySyncShelf } from './sync/memory-shelf';
 import { preflight } from './sync/preflight';
 import type { ServerLink } from './sync-state';
 import { FOUNDING } from './undo';
+import { textReaderWorker } from './text-reader';
 import { openUpkeep } from './upkeep';
 import { verifyWorker } from './verify';
 import type { LongWork, Workspace, WorkspaceInfo } from './workspace';
 import {
   amendRegistration,
+  infoOf,
   register,
   registeredWorkspace,
   registeredWorkspaces,
@@ -213,6 +215,8 @@ async function openRegistered(registered: RegisteredWorkspace, { fill, readFile 
     forgetSnapshot: () => dropSnapshot(side),
     sync: appSyncPorts(diskSyncShelf(side)),
     searchHost: searchWorker(),
+    texts: diskTexts(side),
+    textReader: textReaderWorker(),
     verifyHost: verifyWorker,
     readFile,
     upkeep: (parts) => openUpkeep({ ...parts, database: side, failed: reportError }),

@@ -1,6 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { DeviceId, EntryId, LedgerName, RecordId } from '#shared/ledger/entry';
 import { databaseName } from './ledger-store';
+import type { FileTextRow, FileTextShelf } from './file-texts';
 import type { RefusedRow, SealedRow } from './sync/ports';
 
 /** One piece of a snapshot, in the order in which it was packed. */
@@ -36,7 +37,7 @@ export interface GroupRow {
 
 /**
  * What a workspace keeps beside its entries. Nearly all of it is replaceable: the snapshot, the groups of undo, what sync
- * remembers. Losing it costs time at the next start, and the one-step undo of past imports. Not replaceable is what
+ * remembers, the texts of files. Losing it costs time at the next start, and the one-step undo of past imports. Not replaceable is what
  * refused entries said once they were taken back, and what was sealed when a role was lost.
  */
 export class SideDatabase extends Dexie {
@@ -45,10 +46,20 @@ export class SideDatabase extends Dexie {
   readonly groups!: Table<GroupRow, EntryId>;
   readonly refused!: Table<RefusedRow, EntryId>;
   readonly sealed!: Table<SealedRow, string>;
+  readonly texts!: Table<FileTextRow, string>;
 
   constructor(workspace: string) {
     super(databaseName(workspace), { chromeTransactionDurability: 'strict' });
     this.version(1).stores({ chunks: 'n', state: 'key', groups: 'id' });
     this.version(2).stores({ refused: 'entry', sealed: 'id' });
+    this.version(3).stores({ texts: 'file' });
   }
 }
+
+/** The texts of files, kept beside the entries. */
+export const diskTexts = ({ texts }: SideDatabase): FileTextShelf => ({
+  get: (file) => texts.get(file),
+  put: async (row) => void (await texts.put(row)),
+  remove: (file) => texts.delete(file),
+  clear: () => texts.clear(),
+});

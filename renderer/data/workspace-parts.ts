@@ -1,3 +1,4 @@
+import type { FileTextShelf, TextReader } from './file-texts';
 import type { FileReading } from './file-parts';
 import type { LedgerStore } from './ledger-store';
 import type { Problem } from './problems';
@@ -16,6 +17,8 @@ export interface WorkspaceParts {
   readonly held: HeldLedgers;
   readonly groups: GroupShelf;
   readonly searchHost: SearchHost;
+  readonly texts: FileTextShelf;
+  readonly textReader: TextReader;
   readonly verifyHost: () => VerifyHost;
   readonly readFile: (file: Blob) => FileReading;
   readonly upkeep: (parts: Omit<UpkeepParts, 'database' | 'failed'>) => Upkeep;

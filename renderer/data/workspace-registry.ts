@@ -14,6 +14,10 @@ export interface RegisteredWorkspace extends WorkspaceInfo {
   readonly devices: Readonly<Record<LedgerName, DeviceId>>;
 }
 
+export function infoOf({ id, name, sample, createdAt, openedAt, link }: RegisteredWorkspace): WorkspaceInfo {
+  return { id, name, sample, createdAt, openedAt, ...(link && { link }) };
+}
+
 class RegistryDatabase extends Dexie {
   readonly workspaces!: Table<RegisteredWorkspace, string>;
 

@@ -6,6 +6,7 @@ import type { Records } from '#shared/records/records';
 import type { RecordType } from '#shared/records/registry';
 import type { Result } from '#shared/values/result';
 import type { ExportChoice, ExportMeasure } from './export-scope';
+import type { FileTexts } from './file-texts';
 import type { Observable } from './observable';
 import type { Problem } from './problems';
 import type { ServerLink, Sync } from './sync-state';
@@ -110,6 +111,8 @@ export interface SearchHit {
   readonly title: string;
   /** Words around the first match. */
   readonly snippet: string;
+  /** Where the snippet stands in the moment's file: the attachment's name, empty for the file itself. */
+  readonly file?: string;
   /** The words of the record that matched, lower case: what to mark in title and snippet. */
   readonly terms: readonly string[];
   readonly score: number;
@@ -224,6 +227,8 @@ export interface Workspace {
   logs(records: Iterable<RecordId>): Promise<ReadonlyMap<RecordId, readonly Entry[]>>;
   search(query: string, options?: SearchOptions): Promise<readonly SearchHit[]>;
   readonly files: Files;
+  /** The words of those files. */
+  readonly fileTexts: FileTexts;
 
   exportFile(work?: ExportChoice & LongWork): Promise<Blob>;
   /** What `exportFile` would give, without writing it. */

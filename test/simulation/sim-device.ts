@@ -3,6 +3,7 @@ import { isEntry, isStub } from '#shared/ledger/entry';
 import type { Role } from '#shared/records/define-record';
 import { partsOfFile } from '../../renderer/data/file-parts';
 import { newDeviceId, OpenWorkspace } from '../../renderer/data/open-workspace';
+import { memoryTexts } from '../../renderer/data/memory-store';
 import { observed } from '../../renderer/data/observable';
 import { dropSnapshot, emptyLedgers, loadSnapshot, saveSnapshot } from '../../renderer/data/snapshot';
 import type { ServerLink } from '../../renderer/data/sync-state';
@@ -110,6 +111,8 @@ export class SimDevice {
       store: this.disk.store(this.#step),
       held: loaded.kind === 'held' ? loaded.ledgers : emptyLedgers(),
       groups: this.disk.groups(this.#step),
+      texts: memoryTexts(),
+      textReader: { read: async () => [], close: () => undefined },
       searchHost: { post: () => undefined, onAnswer: () => undefined, onFailure: () => undefined, close: () => undefined },
       verifyHost: verifyHere,
       readFile: (file) => ({ parts: partsOfFile(file), close: () => undefined }),

@@ -49,9 +49,10 @@ function shownOf({
   type,
   title,
   snippet,
+  file = '',
   terms,
 }: SearchHit): Pick<PaletteItem & { kind: 'record' }, 'type' | 'title' | 'snippet' | 'terms'> {
-  return { type, title, snippet: snippet === title ? '' : snippet, terms };
+  return { type, title, snippet: snippet === title ? '' : file === '' ? snippet : `${file}: ${snippet}`, terms };
 }
 
 function wordsOf(text: string): string[] {

@@ -72,7 +72,7 @@ function Words({ moment, original }: { readonly moment: Moment; readonly origina
         <MailBody text={body} html={html}>
           <MomentText text={body} label="Text" made={inBody} onMake={make(body, 0)} />
         </MailBody>
-      ) : (
+      ) : moment.file ? null : (
         <Text size="sm" c="dimmed">
           There are no words in it.
         </Text>

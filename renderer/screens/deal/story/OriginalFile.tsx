@@ -8,6 +8,7 @@ import { notify } from '../../../components/notify';
 import { QuietButton } from '../../../components/QuietButton';
 import { numberText } from '../../../components/text-of';
 import { platform } from '../../../platform/current-platform';
+import { FileWords } from './FileWords';
 import classes from './MomentPanel.module.css';
 import type { Original } from './use-original';
 
@@ -34,6 +35,7 @@ export function OriginalFile({ moment, original }: OriginalFileProps) {
         <FileButton key={at} name={attachment.name} type={attachment.type} bytes={attachment.bytes} />
       ))}
       <FileButton name={facts.name} type={facts.type} bytes={bytes} label={moment.kind === 'e-mail' ? 'Original message' : facts.name} />
+      <FileWords file={facts.id} />
       {mail ? <MailHeaders mail={mail} /> : null}
     </div>
   );

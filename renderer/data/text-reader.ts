@@ -1,0 +1,71 @@
+import type { NamedBytes } from '#shared/exchange/file-text/file-text';
+import { unreadable, type TextPart } from '#shared/exchange/file-text/text-part';
+import type { TextReader } from './file-texts';
+
+/** From the worker: that it is there, then one answer a file. */
+export type ReaderAnswer = { readonly kind: 'ready' } | ReadAnswer;
+export type ReadAnswer =
+  { readonly kind: 'read'; readonly parts: readonly TextPart[] } | { readonly kind: 'missing'; readonly message: string };
+
+/** A file that takes longer is made to take long. */
+const MOST_MILLISECONDS = 60_000;
+/** A reader with nothing to do lets its memory go. */
+const IDLE_MILLISECONDS = 20_000;
+
+/**
+ * Reads files in a worker of its own, one after the other. A file that takes too long, or brings the worker down, is unreadable; the
+ * next one gets a new worker.
+ */
+export function textReaderWorker(): TextReader {
+  let worker: Worker | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  let idle: ReturnType<typeof setTimeout> | undefined;
+  const stop = (): void => {
+    clearTimeout(idle);
+    worker?.terminate();
+    worker = undefined;
+  };
+  const one = async (file: NamedBytes): Promise<readonly TextPart[]> => {
+    clearTimeout(idle);
+    worker ??= new Worker(new URL('./file-text.worker.ts', import.meta.url), { type: 'module', name: 'texts of files' });
+    const read = await answerOf(worker, file);
+    if (read.kind === 'stopped') stop();
+    else idle = setTimeout(stop, IDLE_MILLISECONDS);
+    if (read.kind === 'read') return read.parts;
+    if (read.kind === 'stopped' && read.began) return [{ name: '', ...unreadable(read.reason) }];
+    throw new Error(read.kind === 'missing' ? read.message : 'The reader of files could not be started.');
+  };
+  return {
+    read: (file) => {
+      const next = last.then(() => one(file));
+      last = next.catch(() => undefined);
+      return next;
+    },
+    close: stop,
+  };
+}
+
+type Read = ReadAnswer | { readonly kind: 'stopped'; readonly began: boolean; readonly reason: string };
+
+/** Resolves in any case: with what was read, or why the worker has to go. */
+function answerOf(worker: Worker, file: NamedBytes): Promise<Read> {
+  return new Promise((resolve) => {
+    let began = STARTED.has(worker);
+    const done = (read: Read): void => {
+      clearTimeout(clock);
+      worker.onmessage = worker.onerror = null;
+      resolve(read);
+    };
+    const clock = setTimeout(() => done({ kind: 'stopped', began, reason: 'It takes longer than a minute to read.' }), MOST_MILLISECONDS);
+    worker.onmessage = ({ data }: MessageEvent<ReaderAnswer>) => {
+      if (data.kind !== 'ready') return done(data);
+      began = true;
+      STARTED.add(worker);
+    };
+    worker.onerror = () => done({ kind: 'stopped', began, reason: 'It could not be read.' });
+    worker.postMessage(file);
+  });
+}
+
+/** Workers that said that they are there. */
+const STARTED = new WeakSet<Worker>();
