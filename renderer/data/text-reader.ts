@@ -57,10 +57,10 @@ function answerOf(worker: Worker, file: NamedBytes): Promise<Read> {
       resolve(read);
     };
     const clock = setTimeout(() => done({ kind: 'stopped', began, reason: 'It takes longer than a minute to read.' }), MOST_MILLISECONDS);
-    worker.onmessage = ({ data }: MessageEvent<ReaderAnswer>) => {
-      if (data.kind !== 'ready') return done(data);
-      began = true;
-      STARTED.add(worker);
+    // The library for PDFs greets whoever started the worker that it is loaded into: its messages are not ours.
+    worker.onmessage = ({ data }: MessageEvent<ReaderAnswer | { readonly kind?: undefined }>) => {
+      if (data.kind === 'read' || data.kind === 'missing') done(data);
+      else if (data.kind === 'ready') began = STARTED.add(worker).has(worker);
     };
     worker.onerror = () => done({ kind: 'stopped', began, reason: 'It could not be read.' });
     worker.postMessage(file);
