@@ -1,12 +1,11 @@
 import type { Id } from '#shared/records/define-record';
 import { recordsOf } from '#shared/records/records-from';
 import { mintId } from '#shared/values/id';
-import type { FileTexts } from '../data/file-texts';
 import type { FirstScreen } from '../data/first-screen';
 import type { Sync } from '../data/sync-state';
 import { aloneSync } from '../data/sync/alone';
 import type { Observable } from '../data/observable';
-import type { Files, LiveRecords, Workspace, WorkspaceInfo } from '../data/workspace';
+import type { Files, FileTexts, LiveRecords, Workspace, WorkspaceInfo } from '../data/workspace';
 
 const NOBODY: Id<'person'> = 'person:';
 

@@ -2,7 +2,7 @@ import { READING, type NamedBytes } from '#shared/exchange/file-text/file-text';
 import type { TextPart } from '#shared/exchange/file-text/text-part';
 import type { Id } from '#shared/records/define-record';
 import type { Records } from '#shared/records/records';
-import type { Files } from './workspace';
+import type { Files, FileTexts, MomentFile } from './workspace';
 
 /** What was read of a file, as it lies beside the entries. Made again from the bytes whenever it is missing. */
 export interface FileTextRow {
@@ -24,21 +24,6 @@ export interface FileTextShelf {
 export interface TextReader {
   read(file: NamedBytes): Promise<readonly TextPart[]>;
   close(): void;
-}
-
-/** What the file of a moment says. */
-export interface MomentFile {
-  readonly file: string;
-  /** Absent: the bytes are not on this device. */
-  readonly parts?: readonly TextPart[];
-}
-
-/** The words of the files of a workspace: derived from their bytes, never sent (decisions/0006-texts-of-files-are-derived.md). */
-export interface FileTexts {
-  /** What a file says, read now where it was not yet. Undefined where its bytes are not on this device. */
-  of(file: string): Promise<readonly TextPart[] | undefined>;
-  /** The same by moment, of those among `moments` that have a file. */
-  ofMoments(moments: Iterable<Id<'moment'>>): Promise<ReadonlyMap<Id<'moment'>, MomentFile>>;
 }
 
 /** The same, as the open workspace keeps it going. */

@@ -4,9 +4,9 @@ import type { DeviceId, Entry, EntryId, LedgerName, RecordId } from '#shared/led
 import type { Id, InstantText } from '#shared/records/define-record';
 import type { Records } from '#shared/records/records';
 import type { RecordType } from '#shared/records/registry';
+import type { TextPart } from '#shared/exchange/file-text/text-part';
 import type { Result } from '#shared/values/result';
 import type { ExportChoice, ExportMeasure } from './export-scope';
-import type { FileTexts } from './file-texts';
 import type { Observable } from './observable';
 import type { Problem } from './problems';
 import type { ServerLink, Sync } from './sync-state';
@@ -137,6 +137,21 @@ export interface Files {
   put(bytes: Uint8Array, facts: { readonly name: string; readonly type: string; readonly ledger?: LedgerName }): Promise<FileId>;
   get(id: string): Promise<Uint8Array | undefined>;
   facts(id: string): Promise<FileFacts | undefined>;
+}
+
+/** What the file of a moment says. */
+export interface MomentFile {
+  readonly file: string;
+  /** Absent: the bytes are not on this device. */
+  readonly parts?: readonly TextPart[];
+}
+
+/** The words of the files of a workspace: derived from their bytes, never sent (decisions/0006-texts-of-files-are-derived.md). */
+export interface FileTexts {
+  /** What a file says, read now where it was not yet. Undefined where its bytes are not on this device. */
+  of(file: string): Promise<readonly TextPart[] | undefined>;
+  /** The same by moment, of those among `moments` that have a file. */
+  ofMoments(moments: Iterable<Id<'moment'>>): Promise<ReadonlyMap<Id<'moment'>, MomentFile>>;
 }
 
 export interface MergeReport {

@@ -1,8 +1,9 @@
+import type * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { MOST_TEXT, unreadable, wordsOf, type Words } from './text-part';
 
 export const MOST_PAGES = 1_000;
 
-type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+type PdfJs = typeof pdfjs;
 
 /** Loaded when the first PDF is met. */
 let loaded: Promise<PdfJs> | undefined;
