@@ -1,5 +1,5 @@
 import { fileText, type NamedBytes } from '#shared/exchange/file-text/file-text';
-import type { ReaderAnswer } from './text-reader';
+import type { ReaderAnswer } from './reader-messages';
 
 const answer = (said: ReaderAnswer): void => globalThis.postMessage(said);
 

@@ -1,11 +1,7 @@
 import type { NamedBytes } from '#shared/exchange/file-text/file-text';
 import { unreadable, type TextPart } from '#shared/exchange/file-text/text-part';
 import type { TextReader } from './file-texts';
-
-/** From the worker: that it is there, then one answer a file. */
-export type ReaderAnswer = { readonly kind: 'ready' } | ReadAnswer;
-export type ReadAnswer =
-  { readonly kind: 'read'; readonly parts: readonly TextPart[] } | { readonly kind: 'missing'; readonly message: string };
+import type { ReadAnswer, ReaderAnswer } from './reader-messages';
 
 /** A file that takes longer is made to take long. */
 const MOST_MILLISECONDS = 60_000;
