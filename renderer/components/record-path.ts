@@ -39,6 +39,7 @@ export function recordPath(id: RecordId, deal?: RecordId): string | undefined {
   if (!deal) return undefined;
   const within = `/deals/${bodyOf(deal)}`;
   if (type === 'moment') return `${within}/story?moment=${bodyOf(id)}`;
+  if (type === 'question') return `${within}/brief?question=${bodyOf(id)}`;
   if (REGISTERS.has(type)) return `${within}/promises?register=${type}&record=${bodyOf(id)}`;
   return within;
 }

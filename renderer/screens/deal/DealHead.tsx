@@ -11,6 +11,7 @@ import { bodyOf } from '../../components/record-path';
 import { usePhaseMove } from '../../components/use-phase-move';
 import { RecordLink } from '../../components/RecordLink';
 import { useLive } from '../../data/live';
+import { ReadinessLine } from './brief/ReadinessLine';
 import classes from './DealHead.module.css';
 import { DEAL_TABS } from './deal-tabs';
 import { phaseEntries } from './phase-entries';
@@ -54,6 +55,7 @@ export function DealHead({ deal, history }: DealHeadProps) {
         entered={entered}
         onPick={(phase) => move(deal, phase)}
       />
+      <ReadinessLine deal={deal} />
       <DealTabs deal={deal} />
       {dialog}
     </div>

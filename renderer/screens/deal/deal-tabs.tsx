@@ -1,9 +1,11 @@
 import type { ComponentType } from 'react';
 import type { Entry } from '#shared/ledger/entry';
+import { isBeforeHandover, readiness } from '#shared/handover/readiness';
 import { NOTABLE } from '#shared/records/register';
 import type { Deal } from '#shared/records/registry';
 import { promisesOfDeal } from '../../data/reads/promises';
 import type { LiveRecords } from '../../data/workspace';
+import { BriefTab } from './brief/BriefTab';
 import { HistoryTab } from './history/HistoryTab';
 import { PromisesTab } from './promises/PromisesTab';
 import { StoryTab } from './story/StoryTab';
@@ -23,6 +25,13 @@ export type DealTab = {
 /** The tabs of a deal in their order. */
 export const DEAL_TABS: readonly DealTab[] = [
   { path: 'story', name: 'Story', reads: 'history', Tab: StoryTab },
+  {
+    path: 'brief',
+    name: 'Brief',
+    reads: 'records',
+    count: (records, deal) => (isBeforeHandover(deal) ? readiness(records, deal).length || undefined : undefined),
+    Tab: BriefTab,
+  },
   {
     path: 'promises',
     name: 'Promises',

@@ -2,9 +2,10 @@ import type { Notable } from '#shared/records/register';
 import { definitionOf, type FieldOf } from '#shared/records/registry';
 import { FieldEditor } from '../../../components/FieldEditor';
 import { FieldValue } from '../../../components/FieldValue';
+import { QuestionsAbout } from '../../../components/QuestionsAbout';
 import { ValueHistory } from '../../../components/ValueHistory';
 import { useLive } from '../../../data/live';
-import { kindOfPromise, type PromiseRecord } from '../../../data/reads/promises';
+import { kindOfPromise, wordingOf, type PromiseRecord } from '../../../data/reads/promises';
 import { SidePanel } from '../SidePanel';
 import { DETAIL_FIELDS } from './promise-forms';
 import { registerOf } from './promise-kinds';
@@ -62,6 +63,7 @@ export function PromisePanel({ record, onClose }: PromisePanelProps) {
         </figure>
       ) : null}
       <Details kind={kind} record={record} />
+      <QuestionsAbout deal={record.deal} record={record.id} title={wordingOf(record)} />
     </SidePanel>
   );
 }

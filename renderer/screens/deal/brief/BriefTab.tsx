@@ -1,0 +1,27 @@
+import type { Deal } from '#shared/records/registry';
+import { useLive } from '../../../data/live';
+import { briefOf } from '../../../data/reads/handover';
+import { BriefQuestions } from './BriefQuestions';
+import { BriefSectionCard } from './BriefSectionCard';
+import classes from './BriefTab.module.css';
+import { BriefTools } from './BriefTools';
+import { ReadinessPanel } from './ReadinessPanel';
+
+/** What a project manager has to know, in five minutes; beside it what is missing and what is asked. */
+export function BriefTab({ deal }: { readonly deal: Deal }) {
+  const brief = useLive((records) => briefOf(records, deal), [deal]);
+  return (
+    <div className={classes.columns}>
+      <article className={classes.brief} aria-label="Brief">
+        <BriefTools deal={deal} brief={brief} />
+        {brief.sections.map((section) => (
+          <BriefSectionCard key={section.key} deal={deal} section={section} />
+        ))}
+      </article>
+      <aside className={classes.aside} aria-label="What is missing">
+        <ReadinessPanel deal={deal} />
+        <BriefQuestions deal={deal} />
+      </aside>
+    </div>
+  );
+}
