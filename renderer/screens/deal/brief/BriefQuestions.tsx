@@ -1,16 +1,20 @@
-import { Button } from '@mantine/core';
-import { IconMessageQuestion } from '@tabler/icons-react';
+import { ActionIcon, Button, Group } from '@mantine/core';
+import { IconCopy, IconMessageQuestion } from '@tabler/icons-react';
 import { useState } from 'react';
+import { agendaDocument, agendaText } from '#shared/handover/brief-document';
 import type { Deal } from '#shared/records/registry';
 import { AskQuestionDialog } from '../../../components/AskQuestionDialog';
+import { notify } from '../../../components/notify';
 import { QuestionLine } from '../../../components/QuestionLine';
 import { idOf } from '../../../components/record-path';
+import { SaveDocumentMenu } from '../../../components/SaveDocumentMenu';
 import { SectionCard } from '../../../components/SectionCard';
 import { countText } from '../../../components/text-of';
 import { useAddressState } from '../../../components/use-address-state';
 import { useLive } from '../../../data/live';
-import { questionsOfDeal } from '../../../data/reads/handover';
+import { PHRASING, questionsOfDeal } from '../../../data/reads/handover';
 import classes from './BriefTab.module.css';
+import { usePrinted } from './use-printed';
 
 /** The agenda: the open questions of the deal, answered where they stand; what is answered can be looked up. */
 export function BriefQuestions({ deal }: { readonly deal: Deal }) {
@@ -25,11 +29,14 @@ export function BriefQuestions({ deal }: { readonly deal: Deal }) {
   return (
     <SectionCard
       flush
-      title={open.length ? `Agenda: ${countText(open.length, 'open question', 'open questions')}` : 'Agenda'}
+      title={open.length ? countText(open.length, 'open question', 'open questions') : 'Open questions'}
       actions={
-        <Button size="compact-sm" variant="default" leftSection={<IconMessageQuestion size={14} />} onClick={() => setAsking(true)}>
-          Ask…
-        </Button>
+        <Group gap={6} wrap="nowrap">
+          {open.length ? <AgendaTools deal={deal} /> : null}
+          <Button size="xs" variant="default" leftSection={<IconMessageQuestion size={14} />} onClick={() => setAsking(true)}>
+            Ask…
+          </Button>
+        </Group>
       }
     >
       {open.length ? (
@@ -45,5 +52,23 @@ export function BriefQuestions({ deal }: { readonly deal: Deal }) {
       {isShown ? <ul className={classes.questions}>{answered.map(line)}</ul> : null}
       {asking ? <AskQuestionDialog deal={deal} onClose={() => setAsking(false)} /> : null}
     </SectionCard>
+  );
+}
+
+/** The agenda of a meeting, to paste or to print: the open questions and nothing else. */
+function AgendaTools({ deal }: { readonly deal: Deal }) {
+  const printed = usePrinted(deal);
+  const copy = async (): Promise<void> => {
+    const { records } = printed();
+    await navigator.clipboard.writeText(agendaText(records, deal, PHRASING));
+    notify.done('The agenda is copied: paste it into a mail or an invitation');
+  };
+  return (
+    <>
+      <ActionIcon size={30} variant="default" aria-label="Copy the agenda" title="Copy the agenda" onClick={() => void copy()}>
+        <IconCopy size={15} />
+      </ActionIcon>
+      <SaveDocumentMenu label="Agenda" source={() => agendaDocument(printed())} name={`${deal.name} agenda`} />
+    </>
   );
 }

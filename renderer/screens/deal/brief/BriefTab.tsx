@@ -19,8 +19,8 @@ export function BriefTab({ deal }: { readonly deal: Deal }) {
         ))}
       </article>
       <aside className={classes.aside} aria-label="What is missing">
-        <ReadinessPanel deal={deal} />
         <BriefQuestions deal={deal} />
+        <ReadinessPanel deal={deal} />
       </aside>
     </div>
   );
