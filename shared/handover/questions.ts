@@ -36,19 +36,22 @@ export interface Asked {
   /** The deal itself where nothing is named. */
   readonly about?: Question['about'] | undefined;
   /** The field of `about` that the answer fills if it is still empty. */
-  readonly fills?: Fillable;
+  readonly fills?: Fillable | undefined;
+  /** The key of what is asked for before somebody leaves. */
+  readonly sweep?: string;
 }
 
 /** What describes and does not bind may be filled by an answer; what stands in a contract never is. */
 export type Fillable = 'why' | 'whyTheyBought';
 
 /** Asks a colleague. A question without somebody to answer it is a wish, so `to` is needed. */
-export function askQuestion(id: Id<'question'>, { text, to, by, due, about, deal, fills }: Asked): Decided {
+export function askQuestion(id: Id<'question'>, { text, to, by, due, about, deal, fills, sweep }: Asked): Decided {
   if (!text.trim()) return refuse('Write down what you want to know.');
   if (!to) return refuse('Say who is to answer.');
   if (due !== undefined && !isDate(due)) return refuse('The day must be a date like 2026-11-22.');
   const values = { text: text.trim(), deal, askedBy: by, to, about: about ?? deal };
-  return ok(createRecord('question', id, { ...values, ...(due ? { due } : {}), ...(fills ? { fills } : {}) }, { act: 'question.ask' }));
+  const internal = { ...(fills ? { fills } : {}), ...(sweep ? { sweep } : {}) };
+  return ok(createRecord('question', id, { ...values, ...internal, ...(due ? { due } : {}) }, { act: 'question.ask' }));
 }
 
 /** Who answers, when, in which words, and the id that the answer gets as a moment. */

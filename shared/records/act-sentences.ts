@@ -112,6 +112,8 @@ export const ACT_SENTENCES: Readonly<Record<string, Sentence>> = {
   'brief.read': (telling) => `read the section “${words(telling, 'section')}” of the brief`,
   'question.reassign': (telling) => `gave the question “${telling.title}”${part(telling, ' to ', 'to')}${part(telling, ' until ', 'due')}`,
   'question.reopen': ({ title, entry }) => `asked “${title}” again${entry.why ? `: ${entry.why}` : ''}`,
+  'question.sweep': (telling) =>
+    `asked ${words(telling, 'to') || 'a colleague'} what only they know: ${count(telling, 'question')}${part(telling, ', by ', 'due')}`,
   'question.takeBack': did('took back'),
   'pulse.create': (telling) => `noted the client’s mood as ${words(telling, 'mood')}${part(telling, ': ', 'note')}`,
   'question.answer': (telling) => `answered “${telling.title}”${part(telling, ': ', 'answer')}`,

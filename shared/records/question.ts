@@ -21,6 +21,8 @@ export const question = defineRecord({
     answeredBy: ref('person', { label: 'Answered by', merge: 'plain' }),
     /** The field of what it is about that the answer fills, where nobody has by then. */
     fills: text({ label: 'Fills', merge: 'plain', internal: true, fixed: true }),
+    /** What it asks for, where it was asked before somebody leaves: the same thing is not asked twice. */
+    sweep: text({ label: 'Asked before leaving', merge: 'plain', internal: true, fixed: true }),
   },
 });
 

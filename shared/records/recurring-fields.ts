@@ -27,4 +27,5 @@ export const QUESTIONABLE = [
   'priority',
   'changeOrder',
   'ticket',
+  'moment',
 ] as const;
