@@ -43,3 +43,8 @@ export function recordPath(id: RecordId, deal?: RecordId): string | undefined {
   if (REGISTERS.has(type)) return `${within}/promises?register=${type}&record=${bodyOf(id)}`;
   return within;
 }
+
+/** Where the way of a record is shown, from the words that it came of to what came of it. */
+export function tracePath(deal: RecordId, id?: RecordId): string {
+  return `/deals/${bodyOf(deal)}/trace${id === undefined ? '' : `/${id}`}`;
+}

@@ -6,15 +6,18 @@ import {
   IconFileExport,
   IconPlayerPause,
   IconPlayerPlay,
+  IconRoute,
   IconSignature,
   IconX,
 } from '@tabler/icons-react';
+import { Link } from 'react-router';
 import { DELIVERY, isSigned, PRE_SALE, roadPhase } from '#shared/deal/phase';
 import type { Phase } from '#shared/records/deal';
 import type { Deal } from '#shared/records/registry';
 import { ClashMark } from '../../components/ClashMark';
 import { HealthDot } from '../../components/HealthDot';
 import { MoneyText } from '../../components/MoneyText';
+import { tracePath } from '../../components/record-path';
 import { PhaseBadge } from '../../components/PhaseBadge';
 import { usePhaseNames } from '../../components/phase-names';
 import { valueMark } from '../../components/value-mark';
@@ -92,6 +95,9 @@ function MoreActions({ deal, move }: StepProps) {
             Mark as lost…
           </Menu.Item>
         )}
+        <Menu.Item component={Link} to={tracePath(deal.id)} leftSection={<IconRoute size={16} />}>
+          Trace…
+        </Menu.Item>
         <Menu.Item leftSection={<IconFileExport size={16} />} onClick={() => openHandOver({ kind: 'deal', deal: deal.id })}>
           Hand over by file
         </Menu.Item>

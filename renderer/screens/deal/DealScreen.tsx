@@ -13,6 +13,7 @@ import { useRecord } from '../../data/live';
 import { DealActions } from './DealActions';
 import { DealCrumb, DealHead, DealTitle } from './DealHead';
 import { DEAL_TABS, type DealTab } from './deal-tabs';
+import { TraceView } from './trace/TraceView';
 
 /** The deal: one record from the first call to the end of the warranty, and all that belongs to it. */
 export function DealScreen() {
@@ -38,6 +39,7 @@ function DealPage({ deal }: { readonly deal: Deal }) {
         {DEAL_TABS.map((tab) => (
           <Route key={tab.path} path={tab.path} element={<Shown tab={tab} deal={deal} history={history} />} />
         ))}
+        <Route path="trace/:record?" element={<TraceView deal={deal} />} />
         <Route path="*" element={<Navigate to="story" replace />} />
       </Routes>
     </Page>

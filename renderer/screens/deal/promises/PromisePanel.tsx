@@ -3,6 +3,7 @@ import { definitionOf, type FieldOf } from '#shared/records/registry';
 import { FieldEditor } from '../../../components/FieldEditor';
 import { FieldValue } from '../../../components/FieldValue';
 import { QuestionsAbout } from '../../../components/QuestionsAbout';
+import { TraceLink } from '../../../components/TraceLink';
 import { ValueHistory } from '../../../components/ValueHistory';
 import { useLive } from '../../../data/live';
 import { kindOfPromise, wordingOf, type PromiseRecord } from '../../../data/reads/promises';
@@ -48,7 +49,12 @@ export function PromisePanel({ record, onClose }: PromisePanelProps) {
           </span>
         </>
       }
-      actions={<PromiseActs record={record} />}
+      actions={
+        <>
+          <TraceLink deal={record.deal} id={record.id} />
+          <PromiseActs record={record} />
+        </>
+      }
       onClose={onClose}
     >
       <div className={classes.words}>

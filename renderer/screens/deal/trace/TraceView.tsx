@@ -1,0 +1,82 @@
+import { Select } from '@mantine/core';
+import { IconRoute } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { isRecordType, type Deal } from '#shared/records/registry';
+import type { RecordId } from '#shared/ledger/entry';
+import { EmptyState } from '../../../components/EmptyState';
+import { tracePath, typeOf } from '../../../components/record-path';
+import { useLive } from '../../../data/live';
+import { toldTrace, traceStarts } from '../../../data/reads/trace';
+import { TracePath } from './TracePath';
+import classes from './TraceView.module.css';
+
+/** The way of one record through the deal, from the first words to the money; or the choice of one. */
+export function TraceView({ deal }: { readonly deal: Deal }) {
+  const start = startOf(useParams()['record']);
+  return (
+    <div className={classes.view}>
+      <header className={classes.head}>
+        <p className={classes.lead}>
+          From any record back to the words that it came of, and on to what came of it. A link that nobody made is not guessed.
+        </p>
+        <StartPicker deal={deal} start={start} />
+      </header>
+      {start ? <Told start={start} deal={deal} /> : <NothingChosen deal={deal} />}
+    </div>
+  );
+}
+
+function startOf(given: string | undefined): RecordId | undefined {
+  return given !== undefined && isRecordType(typeOf(given)) ? (given as RecordId) : undefined;
+}
+
+function StartPicker({ deal, start }: { readonly deal: Deal; readonly start: RecordId | undefined }) {
+  const navigate = useNavigate();
+  const groups = useLive((records) => traceStarts(records, deal.id), [deal.id]);
+  const data = useMemo(
+    () => groups.map(({ group, starts }) => ({ group, items: starts.map(({ id, title }) => ({ value: id, label: title })) })),
+    [groups],
+  );
+  return (
+    <Select
+      className={classes.picker}
+      aria-label="Trace"
+      placeholder="An invoice line, a work package, a promise…"
+      searchable
+      limit={100}
+      data={data}
+      value={start ?? null}
+      onChange={(id) => id && void navigate(tracePath(deal.id, id as RecordId))}
+      nothingFoundMessage="Nothing in this deal is called that"
+    />
+  );
+}
+
+function Told({ start, deal }: { readonly start: RecordId; readonly deal: Deal }) {
+  const trace = useLive((records) => toldTrace(records, start), [start]);
+  if (trace.nodes.length === 0)
+    return (
+      <EmptyState
+        icon={IconRoute}
+        title="Nothing to trace here"
+        text="Nothing in this workspace is linked with it. It may be on a colleague’s laptop that has not handed over its changes yet."
+      />
+    );
+  return <TracePath key={start} trace={trace} deal={deal} />;
+}
+
+function NothingChosen({ deal }: { readonly deal: Deal }) {
+  const isEmpty = useLive((records) => traceStarts(records, deal.id).length === 0, [deal.id]);
+  return (
+    <EmptyState
+      icon={IconRoute}
+      title={isEmpty ? 'Nothing to trace yet' : 'Choose what to trace'}
+      text={
+        isEmpty
+          ? 'Make a promise of somebody’s words in the story, or write a scope line. Its way begins there.'
+          : 'Choose an invoice line or a work package above to see what it was promised for, or a promise to see what became of it.'
+      }
+    />
+  );
+}

@@ -1,0 +1,44 @@
+import type { Stage } from '#shared/evidence/trace-links';
+import type { TraceStep } from '#shared/evidence/trace-step';
+
+export const STAGE_NAMES: Readonly<Record<Stage, string>> = {
+  words: 'Words',
+  promise: 'Promises',
+  'change order': 'Change orders',
+  'pre-sale work': 'Work before the sale',
+  scope: 'Scope',
+  offer: 'Offered',
+  'work package': 'Sold',
+  delivery: 'Delivery',
+  milestone: 'Milestones',
+  time: 'Time',
+  invoice: 'Invoiced',
+  payment: 'Paid',
+};
+
+/** What stands at one stage of the way, in the order of time. */
+export interface StageGroup {
+  readonly stage: Stage;
+  readonly steps: readonly TraceStep[];
+  /** The trace begins here. */
+  readonly isStart: boolean;
+  /** Hours of the time entries among them. */
+  readonly hours: number;
+}
+
+/** The steps by stage: `steps` come in the order of the stages. */
+export function stageGroups(steps: readonly TraceStep[]): readonly StageGroup[] {
+  const byStage = new Map<Stage, TraceStep[]>();
+  for (const step of steps) byStage.set(step.node.stage, [...(byStage.get(step.node.stage) ?? []), step]);
+  return [...byStage].map(([stage, ofStage]) => ({
+    stage,
+    steps: ofStage.toSorted(byTime),
+    isStart: ofStage.some(({ node }) => node.side === 'start'),
+    hours: stage === 'time' ? ofStage.reduce((sum, { hours = 0 }) => sum + hours, 0) : 0,
+  }));
+}
+
+function byTime(a: TraceStep, b: TraceStep): number {
+  const [one = '9999', other = '9999'] = [a.on, b.on];
+  return one < other ? -1 : one > other ? 1 : a.node.id < b.node.id ? -1 : 1;
+}
