@@ -212,7 +212,7 @@ export function linksAt(place: TraceKey, records: Records): readonly Link[] {
   const type = typeOf(id);
   const own = type && isTraced(type) ? records.get(type, id) : undefined;
   // What an archived record came of is still told from where something names it.
-  const told = [...(own ? [own as TracedRecord] : []), ...referring(id, records), ...byWay(id, records)];
+  const told = [...(own ? [own] : []), ...referring(id, records), ...byWay(id, records)];
   const links = told.flatMap((record) => linksOf(record, records));
   return links.filter(({ cause, effect }) => cause !== effect && (cause === place || effect === place));
 }

@@ -1,5 +1,5 @@
 import type { RecordId } from '../ledger/entry';
-import type { CalendarDateText, Id, InstantText, MoneyValue } from '../records/define-record';
+import type { Id, InstantText, MoneyValue } from '../records/define-record';
 import type { Records } from '../records/records';
 import type { AnyRecord, RecordOf, RecordType } from '../records/registry';
 import { definitionOf, typeOf } from '../records/registry';
@@ -21,7 +21,8 @@ export interface TraceStep {
   readonly kind: string;
   readonly title: string;
   readonly status?: string;
-  readonly on?: CalendarDateText | InstantText;
+  /** A day or an instant. */
+  readonly on?: InstantText;
   readonly who: readonly Id<'person' | 'contact'>[];
   /** For a moment whose people are not known here, as the message names them. */
   readonly from?: string;

@@ -126,7 +126,7 @@ describe('a trace', () => {
     const lacking = recordsOf(
       CHAIN.flatMap((record) =>
         record.id === 'moment:m' ? [] : record.id === 'commitment:c' ? [{ ...record, archived: true }] : [record],
-      ) as AnyRecord[],
+      ),
     );
     const nodes = traceOf('ticket:scoping', lacking).nodes;
     expect(nodes.filter(({ side }) => side === 'before').map(({ key, state }) => [key, state])).toEqual([

@@ -31,6 +31,8 @@ export function TraceStepLine({ step, deal, linked, onPoint }: TraceStepLineProp
     <span className={classes.title}>{title}</span>
   );
   return (
+    // Pointing at it, or at a link in it, marks its neighbours: the line itself does nothing.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <li
       className={classes.step}
       data-side={node.side}

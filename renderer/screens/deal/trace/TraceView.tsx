@@ -47,7 +47,7 @@ function StartPicker({ deal, start }: { readonly deal: Deal; readonly start: Rec
       limit={100}
       data={data}
       value={start ?? null}
-      onChange={(id) => id && void navigate(tracePath(deal.id, id as RecordId))}
+      onChange={(id) => id && void navigate(tracePath(deal.id, id))}
       nothingFoundMessage="Nothing in this deal is called that"
     />
   );
