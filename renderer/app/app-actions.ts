@@ -24,6 +24,7 @@ import {
   IconSunMoon,
   IconSwitchHorizontal,
   IconUserPlus,
+  IconUserQuestion,
   IconUsers,
 } from '@tabler/icons-react';
 import { useMemo } from 'react';
@@ -46,7 +47,7 @@ export function useAppActions(): readonly AppAction[] {
   const data = useDataActions(navigate);
   const sync = useSyncActions();
   return useMemo(
-    () => [...creating(navigate), ...record, ...going(navigate), ...edit, ...look, ...sync, ...data],
+    () => [...creating(navigate), ...record, ...going(navigate), ...people(navigate), ...edit, ...look, ...sync, ...data],
     [navigate, edit, look, record, sync, data],
   );
 }
@@ -124,7 +125,21 @@ function going(navigate: NavigateFunction): AppAction[] {
       words: 'preferences options',
       run: go('/settings'),
     },
+  ];
+}
+
+function people(navigate: NavigateFunction): AppAction[] {
+  const go = (to: string) => () => void navigate(to);
+  return [
     { id: 'settings.people', title: 'People', group: 'Go to', icon: IconUsers, words: 'team roles settings', run: go('/settings/people') },
+    {
+      id: 'person.leaving',
+      title: 'Before somebody leaves',
+      group: 'Go to',
+      icon: IconUserQuestion,
+      words: 'leaving resign quit hand over sweep what only they know',
+      run: go('/leaving'),
+    },
   ];
 }
 

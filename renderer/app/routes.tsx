@@ -13,6 +13,7 @@ const ContactsScreen = lazy(async () => ({ default: (await import('../screens/co
 const ContactScreen = lazy(async () => ({ default: (await import('../screens/contact/ContactScreen')).ContactScreen }));
 const DealScreen = lazy(async () => ({ default: (await import('../screens/deal/DealScreen')).DealScreen }));
 const ImportScreen = lazy(async () => ({ default: (await import('../screens/import/ImportScreen')).ImportScreen }));
+const LeavingScreen = lazy(async () => ({ default: (await import('../screens/person/LeavingScreen')).LeavingScreen }));
 const ReviewScreen = lazy(async () => ({ default: (await import('../screens/review/ReviewScreen')).ReviewScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('../screens/settings/SettingsScreen')).SettingsScreen }));
 
@@ -37,6 +38,7 @@ export function AppRoutes({ ready }: { readonly ready: boolean }) {
           <Route path="/deals/:dealId/*" element={<DealScreen />} />
           <Route path="/review/*" element={<ReviewScreen />} />
           <Route path="/import" element={<ImportScreen />} />
+          <Route path="/leaving/:personId?" element={<LeavingScreen />} />
           <Route path="/settings/:section?" element={<SettingsScreen onLeave={leave} onSignOut={signOut} />} />
           <Route path="*" element={<Navigate to="/pipeline" replace />} />
         </Routes>

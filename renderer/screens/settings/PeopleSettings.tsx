@@ -1,10 +1,22 @@
 import { ActionIcon, Badge, Button, Menu, Text } from '@mantine/core';
-import { IconDots, IconKey, IconKeyOff, IconPencil, IconPlus, IconUserCheck, IconUserOff, IconUserStar } from '@tabler/icons-react';
+import {
+  IconDots,
+  IconKey,
+  IconKeyOff,
+  IconPencil,
+  IconPlus,
+  IconUserCheck,
+  IconUserOff,
+  IconUserQuestion,
+  IconUserStar,
+} from '@tabler/icons-react';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { Person } from '#shared/records/registry';
 import { createRecord, editRecord } from '#shared/records/write';
 import { notify } from '../../components/notify';
 import { PersonMark } from '../../components/PersonName';
+import { bodyOf } from '../../components/record-path';
 import { RecordDialog } from '../../components/RecordDialog';
 import { SectionCard } from '../../components/SectionCard';
 import { useMayWrite } from '../../components/use-may-write';
@@ -126,7 +138,7 @@ function PersonMenu({ person, isMe, mayWrite, onAsk }: PersonRowProps & { readon
   const other = person.active && !isMe;
   // On a server one is who one signed in as.
   const mayBecome = other && !link;
-  if (!mayWrite && !mayBecome) return null;
+  if (!mayWrite && !person.active) return null;
   return (
     <Menu position="bottom-end" width={200}>
       <Menu.Target>
@@ -146,6 +158,11 @@ function PersonMenu({ person, isMe, mayWrite, onAsk }: PersonRowProps & { readon
           </Menu.Item>
         ) : null}
         {mayWrite && link && person.active ? <AccessItems person={person} isMe={isMe} onAsk={onAsk} /> : null}
+        {person.active ? (
+          <Menu.Item leftSection={<IconUserQuestion size={16} />} component={Link} to={`/leaving/${bodyOf(person.id)}`}>
+            Leaving…
+          </Menu.Item>
+        ) : null}
         {mayWrite && other ? (
           <Menu.Item leftSection={<IconUserOff size={16} />} onClick={() => setActive(false)}>
             Deactivate

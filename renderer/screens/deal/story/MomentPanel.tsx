@@ -1,12 +1,14 @@
 import { Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { Notable } from '#shared/records/register';
-import type { Moment } from '#shared/records/registry';
+import { typeOf, type Moment } from '#shared/records/registry';
 import { FieldEditor } from '../../../components/FieldEditor';
 import { sentence } from '../../../components/FieldValue';
 import { InstantText } from '../../../components/InstantText';
 import { MailBody } from '../../../components/MailBody';
 import { MOMENT_ICONS } from '../../../components/moment-icons';
+import { QuestionsAbout } from '../../../components/QuestionsAbout';
+import { RecordLink } from '../../../components/RecordLink';
 import { useLive } from '../../../data/live';
 import { promisesFromMoment } from '../../../data/reads/promises';
 import { SidePanel } from '../SidePanel';
@@ -47,7 +49,20 @@ export function MomentPanel({ moment, onOpen, onClose }: MomentPanelProps) {
         <FieldEditor type="moment" id={moment.id} field="people" />
         <FieldEditor type="moment" id={moment.id} field="deal" label="Filed under" />
       </div>
+      <EvidenceOn moment={moment} />
+      {moment.deal ? <QuestionsAbout deal={moment.deal} record={moment.id} title={titleOf(moment)} /> : null}
     </SidePanel>
+  );
+}
+
+/** What the words were said about, where they answer a question. */
+function EvidenceOn({ moment }: { readonly moment: Moment }) {
+  const type = moment.about && typeOf(moment.about);
+  if (!type || moment.about === moment.deal) return null;
+  return (
+    <Text size="sm">
+      Evidence on <RecordLink type={type} id={moment.about} />
+    </Text>
   );
 }
 

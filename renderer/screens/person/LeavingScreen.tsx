@@ -1,0 +1,59 @@
+import { Button } from '@mantine/core';
+import { IconUserOff } from '@tabler/icons-react';
+import { Link, useNavigate, useParams } from 'react-router';
+import type { Person } from '#shared/records/registry';
+import { EmptyState } from '../../components/EmptyState';
+import { Page } from '../../components/Page';
+import { bodyOf, idOf } from '../../components/record-path';
+import { RefPicker } from '../../components/RefPicker';
+import { useRecord } from '../../data/live';
+import classes from './LeavingScreen.module.css';
+import { LeavingSweep } from './LeavingSweep';
+import { useAuthors } from './use-authors';
+
+/** Before somebody leaves: what only they know, asked and answered while they are still here. */
+export function LeavingScreen() {
+  const { personId } = useParams();
+  const navigate = useNavigate();
+  const person = useRecord('person', idOf('person', personId));
+  return (
+    <Page
+      title={person ? `Before ${person.name} leaves` : 'Before somebody leaves'}
+      crumb={<Link to="/settings/people">People</Link>}
+      subtitle="What, as far as the record shows, only they know. Their answers become evidence on what they are about."
+      actions={
+        <div className={classes.who}>
+          <RefPicker
+            to="person"
+            aria-label="Who leaves"
+            placeholder="Who leaves?"
+            value={person?.id}
+            onChange={(id) => void navigate(id ? `/leaving/${bodyOf(id)}` : '/leaving')}
+          />
+        </div>
+      }
+    >
+      {person ? <Sweep key={person.id} person={person} /> : <NobodyChosen />}
+    </Page>
+  );
+}
+
+function Sweep({ person }: { readonly person: Person }) {
+  const authorOf = useAuthors();
+  return authorOf ? <LeavingSweep person={person} authorOf={authorOf} /> : null;
+}
+
+function NobodyChosen() {
+  return (
+    <EmptyState
+      icon={IconUserOff}
+      title="Who leaves?"
+      text="Choose a person above: their deals are searched for what nobody has written down, and they can be asked for all of it at once."
+      action={
+        <Button component={Link} to="/settings/people" variant="default">
+          Open People
+        </Button>
+      }
+    />
+  );
+}
