@@ -3,7 +3,7 @@ import { PHASES, type Phase } from '../records/deal';
 import { parseMoney, type Money } from '../values/money';
 import { err, ok, type Result } from '../values/result';
 import { dateOrderOf, parseCellDate, type CellDate, type DateOrder } from './cell-dates';
-import { decimalOf, parseDecimal, type Decimal } from './cell-numbers';
+import { decimalOf, parseDecimal, type Decimal } from '../values/cell-numbers';
 import type { Question } from './import-plan';
 import { valuesOf, type MappedTable } from './mapped-table';
 import { personIdOfOwner } from './owners';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dateOrderOf, instantOf, parseCellDate } from './cell-dates';
-import { decimalOf, parseDecimal } from './cell-numbers';
+import { decimalOf, parseDecimal } from '../values/cell-numbers';
 
 const number = (cell: string, decimal: '.' | ',' = '.') => {
   const read = parseDecimal(cell, decimal);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readRows, tableAt } from './csv';
+import { readRows, tableAt } from '../values/csv';
 import { decodeText } from './decode-text';
 
 const table = (text: string) => tableAt(readRows(text), 0);

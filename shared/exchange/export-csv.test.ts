@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readRows } from './csv';
+import { readRows } from '../values/csv';
 import { csvText } from './export-csv';
 
 describe('an exported table', () => {

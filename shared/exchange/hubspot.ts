@@ -1,4 +1,4 @@
-import type { RawRow } from './csv';
+import type { RawRow } from '../values/csv';
 import type { Reading } from './answers';
 import { instantOf } from './cell-dates';
 import { refusedRow, RowNotes, type Draft, type DraftRef, type ReadRow } from './draft';

@@ -1,4 +1,4 @@
-import type { Column, RawRow, Table } from './csv';
+import type { Column, RawRow, Table } from '../values/csv';
 import type { Records } from '../records/records';
 import type { ColumnUse, ImportChoices } from './import-plan';
 import { rememberedAnswer, type Remembered } from './remembered';

@@ -1,7 +1,7 @@
 import { PHASES } from '../records/deal';
 import type { Records } from '../records/records';
 import { dateOrderOf, type DateOrder } from './cell-dates';
-import { decimalOf, type Decimal } from './cell-numbers';
+import { decimalOf, type Decimal } from '../values/cell-numbers';
 import { phaseOfStage } from './hubspot-stages';
 import type { ImportChoices, Question } from './import-plan';
 import { cellOf, valuesOf, type MappedTable } from './mapped-table';

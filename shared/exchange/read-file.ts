@@ -1,4 +1,4 @@
-import { readRows, type Table } from './csv';
+import { readRows, type Table } from '../values/csv';
 import { decodeText, looksLikeText } from './decode-text';
 import type { ImportFile } from './import-plan';
 import type { Mail } from './mail';

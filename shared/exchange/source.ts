@@ -1,4 +1,4 @@
-import { tableAt, type Column, type RawRow, type Table } from './csv';
+import { tableAt, type Column, type RawRow, type Table } from '../values/csv';
 import type { SourceId } from './import-plan';
 import { own } from './own';
 

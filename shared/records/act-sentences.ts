@@ -65,6 +65,21 @@ export const ACT_SENTENCES: Readonly<Record<string, Sentence>> = {
   'deal.reopen': (telling) => `reopened the deal${part(telling, ' in ', 'phase')}`,
   'deal.agreeScope': (telling) => `took ${count(telling, 'scope line')} into the contract`,
   'scopeLine.estimate': (telling) => `estimated anew what remains on ${count(telling, 'scope line')}`,
+  'scopeLine.create': ({ title }) => `wrote the scope line “${title}”`,
+  'scopeLine.paste': (telling) => `pasted ${count(telling, 'scope line')}`,
+  'scopeLine.move': ({ title, entry }) => (entry.edits.length === 1 ? `moved the scope line “${title}”` : 'put the scope lines in order'),
+  'scopeLine.negotiateAway': ({ title }) => `recorded that “${title}” was negotiated away`,
+  'scopeLine.giveAsCourtesy': ({ title }) => `made “${title}” a courtesy`,
+  'scopeLine.bringBack': (telling) => `brought the scope line “${telling.title}” back${part(telling, ' as ', 'status')}`,
+  'scopeLine.finish': did('finished'),
+  'scopeLine.fromPromise': ({ title }) => `made a scope line of the promise “${title}”`,
+  'commitment.workAround': (telling) => {
+    const constraint = telling.value('worksAround');
+    return `linked “${telling.title}” as the way round “${typeof constraint === 'string' ? titleOf(constraint, telling.wording.records) : '…'}”`;
+  },
+  'commitment.unlink': ({ title }) => `recorded that “${title}” is no way round anything any more`,
+  'commitment.cover': (telling) => `put the commitment “${telling.title}” under${part(telling, ' ', 'scopeLine')}`,
+  'commitment.callCourtesy': ({ title }) => `called the commitment “${title}” a courtesy`,
   'moment.create': logged,
   'moment.file': (telling) => `filed “${telling.title}” under ${words(telling, 'deal') || 'no deal'}`,
   'commitment.note': noted,

@@ -28,13 +28,13 @@ export function breachesOf(records: Records, line: ScopeLine): readonly Constrai
   if (!isLive(line)) return [];
   return mustsOf(records, line).flatMap((constraint) => {
     const named = namedFor(records, line, constraint);
-    return named.some(holds) ? [] : [{ line, constraint, fallen: named }];
+    return named.some(mayWorkAround) ? [] : [{ line, constraint, fallen: named }];
   });
 }
 
 /** The promises that get a line round a constraint and hold; several are possible, one is enough. */
 export function workaroundsOf(records: Records, line: ScopeLine, constraint: Constraint): readonly Commitment[] {
-  return namedFor(records, line, constraint).filter(holds);
+  return namedFor(records, line, constraint).filter(mayWorkAround);
 }
 
 /** The constraints of a line that must be met, archived and unknown ones left out. */
@@ -47,4 +47,5 @@ export function mustsOf(records: Records, line: ScopeLine): readonly Constraint[
 const namedFor = (records: Records, line: ScopeLine, constraint: Constraint): readonly Commitment[] =>
   records.of('commitment', 'scopeLine', line.id).filter((one) => one.deal === line.deal && one.worksAround === constraint.id);
 
-const holds = ({ decision, fulfilment }: Commitment): boolean => decision !== 'not ours' && fulfilment !== 'broken';
+/** A promise that can get something round anything: it is ours, and it was not broken. */
+export const mayWorkAround = ({ decision, fulfilment }: Commitment): boolean => decision !== 'not ours' && fulfilment !== 'broken';

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '../values/result';
+import { err, ok, type Result } from './result';
 
 /** Which sign parts the whole from the fraction. */
 export type Decimal = '.' | ',';
