@@ -2,15 +2,7 @@ import type { Id } from '#shared/records/define-record';
 import type { RecordId } from '#shared/ledger/entry';
 
 const HOMES: Readonly<Record<string, string>> = { deal: '/deals', account: '/accounts', contact: '/contacts' };
-const REGISTERS: ReadonlySet<string> = new Set([
-  'commitment',
-  'objection',
-  'concession',
-  'constraint',
-  'priority',
-  'decision',
-  'scopeLine',
-]);
+const REGISTERS: ReadonlySet<string> = new Set(['commitment', 'objection', 'concession', 'constraint', 'priority', 'decision']);
 
 /** What stands after the type: addresses leave the type out, the route already says it. */
 export function bodyOf(id: string): string {
@@ -40,6 +32,7 @@ export function recordPath(id: RecordId, deal?: RecordId): string | undefined {
   const within = `/deals/${bodyOf(deal)}`;
   if (type === 'moment') return `${within}/story?moment=${bodyOf(id)}`;
   if (type === 'question') return `${within}/brief?question=${bodyOf(id)}`;
+  if (type === 'scopeLine') return `${within}/scope?line=${bodyOf(id)}`;
   if (REGISTERS.has(type)) return `${within}/promises?register=${type}&record=${bodyOf(id)}`;
   return within;
 }

@@ -97,6 +97,16 @@ export const resolve = (
   resolution: string,
   ledTo?: readonly ['scopeLine' | 'concession' | 'commitment', string],
 ): Beat => ({ what: 'resolve', day, by, key, resolution, ...(ledTo ? { ledTo } : {}) });
+/** What was promised (`key`) gets a line round a constraint. */
+export const workAround = (day: Day, by: PersonKey, key: string, line: string, constraint: string): Beat => ({
+  what: 'workAround',
+  day,
+  by,
+  key,
+  line,
+  constraint,
+});
+export const courtesyLine = (day: Day, by: PersonKey, key: string, why: string): Beat => ({ what: 'courtesyLine', day, by, key, why });
 export const approve = (day: Day, by: PersonKey, key: string): Beat => ({ what: 'approve', day, by, key });
 export const supersede = (day: Day, by: PersonKey, old: string, key: string, text: string, why: string, decidedBy: string): Beat => ({
   what: 'supersede',

@@ -5,6 +5,8 @@ import { promiseFromSelection } from '#shared/promise/from-selection';
 import { resolveObjection } from '#shared/promise/objection';
 import type { Values } from '#shared/records/parse';
 import { createRecord, editRecord, together } from '#shared/records/write';
+import { giveAsCourtesy } from '#shared/scope/lifecycle';
+import { linkWorkaround } from '#shared/scope/workaround';
 import { instantOf } from '#shared/values/calendar';
 import type { Cast } from './cast';
 import { chanceFrom, between } from './chance';
@@ -59,15 +61,32 @@ function tellerOf(cast: Cast, beat: Beat, at: number): Tell {
         approveConcession(stage.get('concession', cast.id('concession', beat.key)), {
           by: stage.get('person', sampleId('person', beat.by)),
         });
+    case 'workAround':
+      return (stage) =>
+        linkWorkaround(stage.get('commitment', cast.id('commitment', beat.key)), {
+          line: stage.get('scopeLine', cast.id('scopeLine', beat.line)),
+          constraint: stage.get('constraint', cast.id('constraint', beat.constraint)),
+        });
+    case 'courtesyLine':
+      return (stage) => giveAsCourtesy(stage.get('scopeLine', cast.id('scopeLine', beat.key)), decidedBy(cast, beat));
     default:
       return workTeller(cast, beat, at);
   }
 }
 
+const decidedBy = (cast: Cast, { by, day, why }: Told<'courtesyLine'>) => ({
+  by: sampleId('person', by),
+  on: cast.calendar.date(day),
+  why,
+});
+
 /** Change orders, tickets, slips, questions: what the delivery of a deal brings. */
 function workTeller(
   cast: Cast,
-  beat: Exclude<Beat, Told<'moment' | 'edit' | 'editLine' | 'decide' | 'keep' | 'break' | 'resolve' | 'approve'>>,
+  beat: Exclude<
+    Beat,
+    Told<'moment' | 'edit' | 'editLine' | 'decide' | 'keep' | 'break' | 'resolve' | 'approve' | 'workAround' | 'courtesyLine'>
+  >,
   at: number,
 ): Tell {
   switch (beat.what) {

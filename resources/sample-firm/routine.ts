@@ -1,6 +1,7 @@
 import { advanceDeal, holdDeal, isSigned, loseDeal, winDeal } from '#shared/deal/phase';
 import type { Phase } from '#shared/records/deal';
 import { createRecord, editRecord, together } from '#shared/records/write';
+import { negotiateAway } from '#shared/scope/lifecycle';
 import { ranksBetween } from '#shared/values/rank';
 import type { Cast } from './cast';
 import type { PersonKey } from './people';
@@ -93,8 +94,10 @@ function scoping(cast: Cast): readonly Cue[] {
     const written = Math.round(from + 3 + ((until - from - 6) * at) / Math.max(1, script.scope.length));
     const cues = [cueAt(cast, written, 10 * HOUR + (at % 5) * 22, script.lead, writing(cast, line, ranks[at] ?? 'a0'))];
     if (offered !== undefined) cues.push(cueAt(cast, offered - 2, 11 * HOUR + at * 7, script.ae, pricing(cast, line)));
-    if (line.status === 'negotiated away')
-      cues.push(cueAt(cast, (stepDay(script, 'negotiation') ?? -3) + 3, 14 * HOUR, script.ae, dropping(cast, line)));
+    if (line.status === 'negotiated away') {
+      const day = (stepDay(script, 'negotiation') ?? -3) + 3;
+      cues.push(cueAt(cast, day, 14 * HOUR, script.ae, dropping(cast, line, day)));
+    }
     return cues;
   });
 }
@@ -146,9 +149,13 @@ function agreedPrices(cast: Cast): readonly Cue[] {
 }
 
 const dropping =
-  (cast: Cast, line: Line): Cue['tell'] =>
+  (cast: Cast, line: Line, day: Day): Cue['tell'] =>
   (stage) =>
-    editRecord('scopeLine', stage.get('scopeLine', cast.id('scopeLine', line.key)), { status: 'negotiated away' });
+    negotiateAway(stage.get('scopeLine', cast.id('scopeLine', line.key)), {
+      by: sampleId('person', cast.script.ae),
+      on: cast.calendar.date(day),
+      why: line.dropped ?? 'Taken out in the negotiation to meet the budget.',
+    });
 
 function stepCues(cast: Cast, day: Day, phase: Phase): readonly Cue[] {
   const { script } = cast;

@@ -14,6 +14,8 @@ import { recordsFrom } from '#shared/records/records-from';
 import { kindOf, RECORD_TYPES, refFields, typeOf, type AnyRecord, type Deal, type RecordType } from '#shared/records/registry';
 import { NOTABLE } from '#shared/records/register';
 import type { StoredRecord } from '#shared/records/view';
+import { constraintBreaches, mustsOf, workaroundsOf } from '#shared/scope/constraint-check';
+import { scopeLinesOf } from '#shared/scope/live-line';
 import { playSampleFirm, sampleFirm, type SampleFirm } from './sample-firm';
 import type { LedgerEntries } from './play';
 
@@ -266,6 +268,23 @@ describe('its money', () => {
 
 describe('the deal in which billing must not be touched', () => {
   const theDeal = () => dealNamed('Order-to-cash on the new ERP');
+
+  test('has the way round the CFO linked, one open deal whose line breaks a must, and both kinds of line that stand apart', () => {
+    const breaches = team
+      .all('deal')
+      .flatMap(({ id, name }) => constraintBreaches(team, id).map(({ line, constraint }) => [name, line.title, constraint.text]));
+    expect(breaches).toEqual([
+      ['Outage communication', 'Outages from the control system', 'No connection to the control system, not for reading either'],
+    ]);
+    const { id } = dealNamed('Order-to-cash on the new ERP');
+    const billing = scopeLinesOf(team, id).find(({ title }) => title.includes('billing system'));
+    expect(billing && mustsOf(team, billing).flatMap((must) => workaroundsOf(team, billing, must).map(({ quote }) => quote))).toEqual([
+      expect.stringContaining('We will drop a file every night at two'),
+    ]);
+    const apart = team.all('scopeLine').filter(({ status }) => status === 'courtesy' || status === 'negotiated away');
+    expect(new Set(apart.map(({ status }) => status)).size).toBe(2);
+    expect(apart.filter(({ decidedWhy, decidedBy, decidedAt }) => !decidedWhy || !decidedBy || !decidedAt)).toEqual([]);
+  });
 
   test('holds the line, what the CFO forbade, and the way around that was promised on a call', () => {
     const line = team.of('scopeLine', 'deal', theDeal().id).find(({ title }) => title === 'Integrate with client’s billing system');

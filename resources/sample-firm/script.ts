@@ -61,6 +61,8 @@ export interface Line {
   readonly asked?: Units;
   readonly role?: string;
   readonly status?: 'optional' | 'negotiated away' | 'done';
+  /** Why it was taken out, where it was. */
+  readonly dropped?: string;
   /** Keys of constraints that it meets. */
   readonly touches?: readonly string[];
 }
@@ -119,6 +121,8 @@ export type Beat = At &
         readonly ledTo?: readonly ['scopeLine' | 'concession' | 'commitment', string];
       }
     | { readonly what: 'approve'; readonly key: string }
+    | { readonly what: 'workAround'; readonly key: string; readonly line: string; readonly constraint: string }
+    | { readonly what: 'courtesyLine'; readonly key: string; readonly why: string }
     | {
         readonly what: 'supersede';
         readonly old: string;

@@ -66,7 +66,7 @@ export const ACT_SENTENCES: Readonly<Record<string, Sentence>> = {
   'deal.agreeScope': (telling) => `took ${count(telling, 'scope line')} into the contract`,
   'scopeLine.estimate': (telling) => `estimated anew what remains on ${count(telling, 'scope line')}`,
   'scopeLine.create': ({ title }) => `wrote the scope line “${title}”`,
-  'scopeLine.paste': (telling) => `pasted ${count(telling, 'scope line')}`,
+  'scopeLine.paste': (telling) => `pasted ${count(telling, 'scope line', added(telling))}`,
   'scopeLine.move': ({ title, entry }) => (entry.edits.length === 1 ? `moved the scope line “${title}”` : 'put the scope lines in order'),
   'scopeLine.negotiateAway': ({ title }) => `recorded that “${title}” was negotiated away`,
   'scopeLine.giveAsCourtesy': ({ title }) => `made “${title}” a courtesy`,
@@ -78,7 +78,7 @@ export const ACT_SENTENCES: Readonly<Record<string, Sentence>> = {
     return `linked “${telling.title}” as the way round “${typeof constraint === 'string' ? titleOf(constraint, telling.wording.records) : '…'}”`;
   },
   'commitment.unlink': ({ title }) => `recorded that “${title}” is no way round anything any more`,
-  'commitment.cover': (telling) => `put the commitment “${telling.title}” under${part(telling, ' ', 'scopeLine')}`,
+  'commitment.cover': (telling) => `put the commitment “${telling.title}”${part(telling, ' under ', 'scopeLine')}`,
   'commitment.callCourtesy': ({ title }) => `called the commitment “${title}” a courtesy`,
   'moment.create': logged,
   'moment.file': (telling) => `filed “${telling.title}” under ${words(telling, 'deal') || 'no deal'}`,
@@ -185,6 +185,9 @@ function settled({ entry, title, subject, wording }: Telling): string {
   const owner = subject === entry.deal ? '' : ` of the ${nounOf(subject)} “${title}”`;
   return `settled ${declared?.label ?? only.field}${owner}${value ? ` as ${value}` : ''}`;
 }
+
+/** How many edits begin a record with a title: others may make room for it. */
+const added = ({ entry }: Telling): number => entry.edits.filter((edit) => 'set' in edit && 'title' in edit.set).length;
 
 /** "1 line", "6 lines". */
 const count = ({ entry }: Telling, noun: string, of = entry.edits.length): string => `${of} ${noun}${of === 1 ? '' : 's'}`;

@@ -148,8 +148,9 @@ describe('a promise outside the SOW', () => {
 
   test('stands behind the lines that are there, also where those have no order yet', () => {
     const result = lineFromPromise('scopeLine:2', first, records);
-    const ranks = new Map(result.ok ? result.value.changes.map(({ record, set: to }) => [record, to['rank']] as const) : []);
-    expect(String(ranks.get('scopeLine:1')) < String(ranks.get('scopeLine:2'))).toBe(true);
+    const ranks = new Map(result.ok ? result.value.changes.map(({ record, set: to }) => [record, to['rank'] as string] as const) : []);
+    expect([...ranks.values()].filter(Boolean)).toHaveLength(2);
+    expect((ranks.get('scopeLine:1') ?? '') < (ranks.get('scopeLine:2') ?? '')).toBe(true);
   });
 
   test('that has a line already makes no second one, and can be taken to another', () => {

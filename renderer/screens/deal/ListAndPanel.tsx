@@ -5,7 +5,7 @@ interface ListAndPanelProps {
   /** What the list is of. */
   readonly label: string;
   readonly children: ReactNode;
-  /** What is opened from the list, or the facts where nothing is. */
+  /** What is opened from the list, or the facts where nothing is; null leaves all of the width to the list. */
   readonly panel: ReactNode;
   /** Something is open: it gets the wider half, and Escape closes it. */
   readonly onClose: (() => void) | undefined;
@@ -20,7 +20,12 @@ export function ListAndPanel({ label, children, panel, onClose }: ListAndPanelPr
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape bubbles up from whatever inside has the focus
-    <div className={classes.columns} data-reading={onClose ? true : undefined} onKeyDown={onKeyDown}>
+    <div
+      className={classes.columns}
+      data-reading={onClose ? true : undefined}
+      data-alone={panel === null || undefined}
+      onKeyDown={onKeyDown}
+    >
       <section className={classes.main} aria-label={label}>
         {children}
       </section>

@@ -4,10 +4,12 @@ import { isBeforeHandover, readiness } from '#shared/handover/readiness';
 import { NOTABLE } from '#shared/records/register';
 import type { Deal } from '#shared/records/registry';
 import { promisesOfDeal } from '../../data/reads/promises';
+import { liveLineCount } from '../../data/reads/scope';
 import type { LiveRecords } from '../../data/workspace';
 import { BriefTab } from './brief/BriefTab';
 import { HistoryTab } from './history/HistoryTab';
 import { PromisesTab } from './promises/PromisesTab';
+import { ScopeTab } from './scope/ScopeTab';
 import { StoryTab } from './story/StoryTab';
 
 /** One way of looking at a deal. Those that tell its history wait until it was read. */
@@ -25,6 +27,7 @@ export type DealTab = {
 /** The tabs of a deal in their order. */
 export const DEAL_TABS: readonly DealTab[] = [
   { path: 'story', name: 'Story', reads: 'history', Tab: StoryTab },
+  { path: 'scope', name: 'Scope', reads: 'records', count: (records, deal) => liveLineCount(records, deal.id), Tab: ScopeTab },
   {
     path: 'brief',
     name: 'Brief',

@@ -66,7 +66,6 @@ export const belmontClaims: DealScript = {
       test: 'The excess shown equals the policy document.',
       hours: 360,
       price: 42_000,
-      touches: ['read-only'],
       status: 'done',
     },
     {

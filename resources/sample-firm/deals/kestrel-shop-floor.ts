@@ -6,6 +6,7 @@ import {
   close,
   conceded,
   decide,
+  editLine,
   forbade,
   hours,
   mail,
@@ -18,6 +19,7 @@ import {
   settled,
   slip,
   ticket,
+  workAround,
 } from '../beats';
 import type { DealScript } from '../script';
 
@@ -73,7 +75,6 @@ export const kestrelShopFloor: DealScript = {
       why: 'The finding of the audit.',
       hours: 620,
       price: 73_000,
-      touches: ['manual'],
     },
     {
       key: 'machines',
@@ -97,7 +98,6 @@ export const kestrelShopFloor: DealScript = {
       included: 'Reports of losses without names.',
       hours: 350,
       price: 41_000,
-      touches: ['no-names'],
     },
     { key: 'toolroom', title: 'Tool room', included: 'Terminals in the tool room.', hours: 60, price: 6_000, status: 'negotiated away' },
   ],
@@ -112,6 +112,8 @@ export const kestrelShopFloor: DealScript = {
   effort: 1.04,
   progress: 0.49,
   beats: [
+    editLine(-299, 'luca', 'records', { touches: ['manual'] }),
+    workAround(-296, 'luca', 'seat', 'records', 'manual'),
     mail(
       'intro',
       -388,

@@ -1,4 +1,4 @@
-import { call, cares, forbade, mail, objected, resolve, settled } from '../beats';
+import { call, cares, editLine, forbade, mail, objected, resolve, settled } from '../beats';
 import type { DealScript } from '../script';
 
 export const lumenOutage: DealScript = {
@@ -23,6 +23,14 @@ export const lumenOutage: DealScript = {
       excluded: 'Telephone announcements.',
       hours: 340,
       price: 41_000,
+    },
+    {
+      key: 'feed',
+      title: 'Outages from the control system',
+      included: 'Every outage with its area and its state, within two minutes.',
+      assumes: 'The office network holds a copy of the outage list.',
+      hours: 120,
+      price: 15_000,
     },
     { key: 'map', title: 'Outage map', included: 'Map by postcode, without addresses.', hours: 280, price: 34_000 },
     { key: 'desk', title: 'Desk of the control room', included: 'Templates, approval in two clicks.', hours: 290, price: 35_000 },
@@ -90,6 +98,13 @@ Hanneke: "Tell him that I am on his side if he is on mine."`,
           decidedBy: 'Hanneke Visser, Joost Smit',
         }),
       ],
+    ),
+    editLine(
+      -16,
+      'elise',
+      'feed',
+      { touches: ['control'] },
+      'Mr Smit’s mail is about this line. Nobody has promised him the way round yet.',
     ),
     resolve(-27, 'sofia', 'security', 'We read the copy on the office network; the firewall rule is reviewed by Mr Smit first.', [
       'scopeLine',

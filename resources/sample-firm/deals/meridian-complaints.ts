@@ -6,6 +6,7 @@ import {
   cares,
   conceded,
   decide,
+  editLine,
   forbade,
   hours,
   mail,
@@ -17,6 +18,7 @@ import {
   resolve,
   settled,
   slip,
+  workAround,
 } from '../beats';
 import type { DealScript } from '../script';
 
@@ -67,7 +69,6 @@ export const meridianComplaints: DealScript = {
       test: 'Fifty closed complaints are decided as Regulatory decided them.',
       hours: 380,
       price: 47_000,
-      touches: ['part-eleven'],
     },
     {
       key: 'history',
@@ -96,7 +97,6 @@ export const meridianComplaints: DealScript = {
       hours: 360,
       price: 44_000,
       role: 'consultant',
-      touches: ['validation'],
     },
     {
       key: 'portal',
@@ -117,6 +117,8 @@ export const meridianComplaints: DealScript = {
   effort: 1.03,
   progress: 0.2,
   beats: [
+    editLine(-182, 'priya', 'validation', { touches: ['validation'] }),
+    workAround(-180, 'priya', 'first-ten', 'validation', 'validation'),
     mail(
       'intro',
       -263,

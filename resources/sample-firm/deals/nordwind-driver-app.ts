@@ -1,4 +1,4 @@
-import { call, cares, chat, conceded, forbade, mail, meeting, objected, promised, resolve } from '../beats';
+import { call, cares, chat, conceded, courtesyLine, forbade, mail, meeting, objected, promised, resolve } from '../beats';
 import type { DealScript } from '../script';
 
 /** Operations buys without asking Finance; the two deals meet only in the account. */
@@ -63,6 +63,15 @@ export const nordwindDriverApp: DealScript = {
       test: 'The proof stands on the order ten minutes after delivery.',
       hours: 170,
       price: 20_000,
+    },
+    {
+      key: 'training',
+      title: 'Half a day with the dispatchers',
+      included: 'Four hours in Hamburg for up to fifteen dispatchers, the week before the first tour.',
+      excluded: 'Training of drivers, who learn from each other.',
+      role: 'consultant',
+      hours: 8,
+      price: 0,
     },
     {
       key: 'telematics',
@@ -199,6 +208,7 @@ Ada Brandt`,
       ],
     ),
     resolve(-18, 'ada', 'price', 'Trailers became an option: € 148,000.'),
+    courtesyLine(-17, 'ada', 'training', 'She gave up the trailers; the half day with her dispatchers is on us.'),
     chat(
       'board-date',
       -6,

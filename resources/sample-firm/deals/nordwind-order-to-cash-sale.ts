@@ -1,4 +1,20 @@
-import { approve, call, cares, conceded, forbade, mail, meeting, note, objected, promised, resolve, scoped, settled } from '../beats';
+import {
+  approve,
+  call,
+  cares,
+  conceded,
+  editLine,
+  forbade,
+  mail,
+  meeting,
+  note,
+  objected,
+  promised,
+  resolve,
+  scoped,
+  settled,
+  workAround,
+} from '../beats';
 import type { Beat } from '../script';
 
 /** Up to the signature. */
@@ -195,6 +211,8 @@ Best
 Jan`,
     [scoped('billing', "integrate with client's billing system", { title: 'Integrate with client’s billing system', origin: 'e-mail' })],
   ),
+  editLine(-345, 'luca', 'billing', { touches: ['no-billing'] }, 'Mrs Weber’s mail is about this line.'),
+  workAround(-342, 'luca', 'file-drop', 'billing', 'no-billing'),
   mail(
     'proposal-sent',
     -321,

@@ -109,6 +109,7 @@ export const nordwindOrderToCash: DealScript = {
       hours: 260,
       price: 30_000,
       status: 'negotiated away',
+      dropped: 'Mrs Weber: “I will not pay for a prettier portal this year.”',
     },
   ],
   milestones: [

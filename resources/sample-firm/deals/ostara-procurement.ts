@@ -69,7 +69,6 @@ export const ostaraProcurement: DealScript = {
       hours: 640,
       asked: 70_000,
       price: 64_000,
-      touches: ['no-tracking'],
     },
     {
       key: 'recall',

@@ -16,7 +16,7 @@ export const FORM_FIELDS: { readonly [K in Notable]: readonly FieldOf<K>[] } = {
 
 /** What is shown of a record beside its words, its quote and its source. */
 export const DETAIL_FIELDS: { readonly [K in Notable]: readonly FieldOf<K>[] } = {
-  commitment: ['madeBy', 'madeTo', 'madeAt', 'channel', 'kind', 'inSow', 'decision', 'fulfilment'],
+  commitment: ['madeBy', 'madeTo', 'madeAt', 'channel', 'kind', 'inSow', 'scopeLine', 'worksAround', 'decision', 'fulfilment'],
   concession: ['givenBy', 'value', 'givenAt', 'approvedBy'],
   objection: ['raisedBy', 'category', 'resolution', 'resolvedBy', 'resolvedAt'],
   decision: ['options', 'why', 'decidedBy', 'decidedAt', 'supersedes'],

@@ -1,0 +1,186 @@
+import { Button, Select } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { Commitment, Deal, Proposal, ScopeLine } from '#shared/records/registry';
+import { recordTitle, shorten } from '#shared/records/title';
+import { callCourtesy, coverPromise, lineFromPromise } from '#shared/scope/from-promise';
+import { scopeLinesOf } from '#shared/scope/live-line';
+import { AskDialog } from '../../../components/AskDialog';
+import { DateText } from '../../../components/DateText';
+import { MoneyText } from '../../../components/MoneyText';
+import { recordPath } from '../../../components/record-path';
+import { useMayWrite } from '../../../components/use-may-write';
+import { useCommit, useLive, useWorkspace } from '../../../data/live';
+import { coverageOfDeal } from '../../../data/reads/scope';
+import { SourceLink } from '../promises/SourceLink';
+import classes from './CoverageList.module.css';
+
+interface CoverageListProps {
+  readonly deal: Deal;
+  readonly onOpen: (line: string) => void;
+}
+
+/** What was sold or promised and does not stand in the SOW, with what to do about each. */
+export function CoverageList({ deal, onOpen }: CoverageListProps) {
+  const sow = useLive((records) => coverageOfDeal(records, deal.id).sow, [deal.id]);
+  const sold = useLive((records) => coverageOfDeal(records, deal.id).sold, [deal.id]);
+  const promised = useLive((records) => coverageOfDeal(records, deal.id).promised, [deal.id]);
+  const courtesies = useLive((records) => coverageOfDeal(records, deal.id).courtesyPromises, [deal.id]);
+  const courtesyLines = useLive((records) => coverageOfDeal(records, deal.id).courtesyLines, [deal.id]);
+  return (
+    <div className={classes.lists}>
+      <ComparedWith sow={sow} />
+      <Part title="Sold, and not in the SOW" none="Every line that is sold stands in it." count={sold.length}>
+        {sold.map((line) => (
+          <LineItem key={line.id} line={line} onOpen={onOpen} />
+        ))}
+      </Part>
+      <Part title="Promised, and not in the SOW" none="Every promise that is open stands in it." count={promised.length}>
+        {promised.map((one) => (
+          <PromiseItem key={one.id} commitment={one} />
+        ))}
+      </Part>
+      {courtesies.length + courtesyLines.length > 0 ? (
+        <Part title="Courtesies outside the SOW" none="" count={courtesies.length + courtesyLines.length}>
+          {courtesyLines.map((line) => (
+            <LineItem key={line.id} line={line} onOpen={onOpen} />
+          ))}
+          {courtesies.map((one) => (
+            <PromiseItem key={one.id} commitment={one} />
+          ))}
+        </Part>
+      ) : null}
+    </div>
+  );
+}
+
+const STANDS = { draft: 'a draft', sent: 'sent', accepted: 'accepted', superseded: 'superseded', declined: 'declined' } as const;
+
+function ComparedWith({ sow }: { readonly sow: Proposal | undefined }) {
+  if (!sow) {
+    return <p className={classes.compared}>There is no proposal yet, so only lines whose origin is the SOW count as being in it.</p>;
+  }
+  const day = sow.acceptedAt ?? sow.sentAt;
+  return (
+    <p className={classes.compared}>
+      Compared with {recordTitle(sow).toLowerCase()}, {STANDS[sow.status]}
+      {day ? (
+        <>
+          {' on '}
+          <DateText value={day} />
+        </>
+      ) : null}
+      .
+    </p>
+  );
+}
+
+interface PartProps {
+  readonly title: string;
+  readonly none: string;
+  readonly count: number;
+  readonly children: ReactNode;
+}
+
+function Part({ title, none, count, children }: PartProps) {
+  return (
+    <section className={classes.part} aria-label={title}>
+      <h2 className={classes.heading}>
+        {title} <span className={classes.count}>{count}</span>
+      </h2>
+      {count === 0 ? <p className={classes.none}>{none}</p> : <ul className={classes.items}>{children}</ul>}
+    </section>
+  );
+}
+
+function LineItem({ line, onOpen }: { readonly line: ScopeLine; readonly onOpen: (line: string) => void }) {
+  return (
+    <li className={classes.item}>
+      <div className={classes.words}>
+        <button type="button" className={classes.open} onClick={() => onOpen(line.id)}>
+          {line.title}
+        </button>
+        <p className={classes.facts}>
+          {line.origin ? <span>Origin: {line.origin}</span> : null}
+          <MoneyText value={line.price} whole />
+          {line.sourceMoment ? <SourceLink record={line} /> : null}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+function PromiseItem({ commitment }: { readonly commitment: Commitment }) {
+  const { records, newId } = useWorkspace();
+  const commit = useCommit();
+  const mayWrite = useMayWrite('scopeLine');
+  const [isLinking, setLinking] = useState(false);
+  const line = useLive((live) => live.get('scopeLine', commitment.scopeLine), [commitment.scopeLine]);
+  return (
+    <li className={classes.item}>
+      <div className={classes.words}>
+        <Link to={recordPath(commitment.id, commitment.deal) ?? ''} className={classes.open}>
+          {commitment.text}
+        </Link>
+        {commitment.quote && commitment.quote !== commitment.text ? (
+          <blockquote className={classes.quote}>{commitment.quote}</blockquote>
+        ) : null}
+        <p className={classes.facts}>
+          {line ? <span>Belongs to “{shorten(line.title, 60)}”, which is not in it either</span> : null}
+          <SourceLink record={commitment} />
+        </p>
+      </div>
+      {mayWrite ? (
+        <div className={classes.acts}>
+          {line ? null : (
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => void commit(lineFromPromise(newId('scopeLine'), commitment, records))}
+            >
+              Make it a line
+            </Button>
+          )}
+          <Button size="compact-sm" variant="default" onClick={() => setLinking(true)}>
+            Put under a line…
+          </Button>
+          {commitment.kind === 'courtesy' ? null : (
+            <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void commit(callCourtesy(commitment))}>
+              It is a courtesy
+            </Button>
+          )}
+        </div>
+      ) : null}
+      {isLinking ? <CoverDialog commitment={commitment} onClose={() => setLinking(false)} /> : null}
+    </li>
+  );
+}
+
+function CoverDialog({ commitment, onClose }: { readonly commitment: Commitment; readonly onClose: () => void }) {
+  const { records } = useWorkspace();
+  const commit = useCommit();
+  const lines = useLive((live) => scopeLinesOf(live, commitment.deal), [commitment.deal]);
+  const [picked, setPicked] = useState<string | null>(null);
+  const cover = async (): Promise<boolean> => {
+    const line = records.get('scopeLine', picked ?? undefined);
+    return line !== undefined && commit(coverPromise(commitment, line));
+  };
+  return (
+    <AskDialog
+      title="Put the promise under a line"
+      text={`“${commitment.text}”`}
+      submitLabel="Put it there"
+      onClose={onClose}
+      onSubmit={cover}
+    >
+      <Select
+        label="Scope line"
+        data-autofocus
+        searchable
+        data={lines.filter(({ status }) => status !== 'negotiated away').map((line) => ({ value: line.id, label: line.title }))}
+        value={picked}
+        onChange={setPicked}
+      />
+    </AskDialog>
+  );
+}

@@ -1,0 +1,118 @@
+import { Button, Group, Select } from '@mantine/core';
+import { useState } from 'react';
+import type { Values } from '#shared/records/parse';
+import type { Commitment } from '#shared/records/registry';
+import { shorten } from '#shared/records/title';
+import { linkWorkaround, noteWorkaround, possibleWorkarounds, type Breached } from '#shared/scope/workaround';
+import { AskDialog } from '../../../components/AskDialog';
+import { notify } from '../../../components/notify';
+import { RecordDialog } from '../../../components/RecordDialog';
+import { dateText } from '../../../components/text-of';
+import { useToday } from '../../../components/use-today';
+import { useCommit, useLive, useMe, useWorkspace } from '../../../data/live';
+import { FORM_FIELDS, handmade } from '../promises/promise-forms';
+import { LineDialog } from './LineDialogs';
+
+/** What can be done about a line that meets a must: link what was promised, record it, or take the line out. */
+export function WorkaroundActs({ line, constraint }: Breached) {
+  const [asked, setAsked] = useState<'link' | 'record' | 'away'>();
+  const close = (): void => setAsked(undefined);
+  const breached = { line, constraint };
+  return (
+    <Group gap={6} wrap="wrap">
+      <Button size="compact-sm" onClick={() => setAsked('link')}>
+        Link the workaround…
+      </Button>
+      <Button size="compact-sm" variant="default" onClick={() => setAsked('record')}>
+        Record one…
+      </Button>
+      <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setAsked('away')}>
+        Negotiate away…
+      </Button>
+      {asked === 'link' ? <LinkDialog breached={breached} onClose={close} onRecord={() => setAsked('record')} /> : null}
+      {asked === 'record' ? <RecordWorkaround breached={breached} onClose={close} /> : null}
+      {asked === 'away' ? <LineDialog asked={{ line, to: 'negotiated away' }} onClose={close} /> : null}
+    </Group>
+  );
+}
+
+interface LinkDialogProps {
+  readonly breached: Breached;
+  readonly onClose: () => void;
+  readonly onRecord: () => void;
+}
+
+/** Picks the promise that gets the line round the constraint, among those made on this deal. */
+function LinkDialog({ breached, onClose, onRecord }: LinkDialogProps) {
+  const { records } = useWorkspace();
+  const commit = useCommit();
+  const possible = useLive((live) => possibleWorkarounds(live, breached), [breached.line, breached.constraint]);
+  const [picked, setPicked] = useState<string | null>(null);
+  const link = async (): Promise<boolean> => {
+    const commitment = records.get('commitment', picked ?? undefined);
+    const done = commitment !== undefined && (await commit(linkWorkaround(commitment, breached)));
+    if (done) notify.done('Linked: the promise gets the line round the constraint');
+    return done;
+  };
+  if (possible.length === 0) {
+    return (
+      <AskDialog
+        title="Link the workaround"
+        text="No commitment of this deal is free to be linked. Select the words in the call or mail in which it was promised, or record it by hand."
+        submitLabel="Record one…"
+        onClose={onClose}
+        onSubmit={async () => {
+          onRecord();
+          return false;
+        }}
+      >
+        {null}
+      </AskDialog>
+    );
+  }
+  return (
+    <AskDialog
+      title="Link the workaround"
+      text={`What gets “${breached.line.title}” round “${breached.constraint.text}”?`}
+      submitLabel="Link it"
+      onClose={onClose}
+      onSubmit={link}
+    >
+      <Select
+        label="Commitment"
+        data-autofocus
+        searchable
+        data={possible.map((one) => ({ value: one.id, label: labelOf(one) }))}
+        value={picked}
+        onChange={setPicked}
+        nothingFoundMessage="No commitment with these words"
+      />
+    </AskDialog>
+  );
+}
+
+const labelOf = ({ text, madeAt, channel }: Commitment): string =>
+  [shorten(text, 80), [channel, madeAt ? dateText(madeAt) : ''].filter(Boolean).join(', ')].filter(Boolean).join(' · ');
+
+/** A promise that nobody wrote down when it was made, recorded as the way round. */
+function RecordWorkaround({ breached, onClose }: { readonly breached: Breached; readonly onClose: () => void }) {
+  const { newId } = useWorkspace();
+  const commit = useCommit();
+  const me = useMe();
+  const today = useToday();
+  const starts = handmade(me, today).commitment;
+  const record = (values: Values<'commitment'>): Promise<boolean> =>
+    commit(noteWorkaround(newId('commitment'), breached, { ...starts, ...values }));
+  return (
+    <RecordDialog
+      type="commitment"
+      title={`What gets “${shorten(breached.line.title, 50)}” round it`}
+      opened
+      onClose={onClose}
+      fields={FORM_FIELDS.commitment}
+      initial={starts}
+      submitLabel="Record and link it"
+      onSubmit={record}
+    />
+  );
+}
