@@ -49,7 +49,7 @@ export interface Because {
 
 /** Takes a line out of the deal. It is kept and shown, with who took it out and why: somebody will ask for it again. */
 export function negotiateAway(line: ScopeLine, { by, on, why }: Because, view: InView = {}): Result<Command, ScopeError> {
-  const open = unsettled(view, ['status']);
+  const open = unsettled(line.id, view, ['status']);
   if (open) return err(open);
   if (line.status === 'negotiated away') return err({ message: 'It was negotiated away already.' });
   if (line.status === 'done') return err({ message: 'It is done already. Open it again before it is taken out.' });
@@ -60,7 +60,7 @@ export function negotiateAway(line: ScopeLine, { by, on, why }: Because, view: I
 
 /** Gives a line for nothing. Its price becomes zero, so that no total counts it; what it would have cost stays in history. */
 export function giveAsCourtesy(line: ScopeLine, { by, on, why }: Because, view: InView = {}): Result<Command, ScopeError> {
-  const open = unsettled(view, ['status', 'price']);
+  const open = unsettled(line.id, view, ['status', 'price']);
   if (open) return err(open);
   if (line.status === 'courtesy') return err({ message: 'It is given as a courtesy already.' });
   if (!why.trim()) return err({ message: 'Say why it is given for nothing.' });
@@ -73,7 +73,7 @@ export type PlainStatus = Exclude<ScopeLine['status'], 'negotiated away' | 'cour
 
 /** Proposes a line, takes it in, or makes it optional; a line that was taken out or given for nothing comes back by it. */
 export function placeLine(line: ScopeLine, status: PlainStatus, view: InView = {}): Result<Command, ScopeError> {
-  const open = unsettled(view, ['status']);
+  const open = unsettled(line.id, view, ['status']);
   if (open) return err(open);
   if (line.status === status) return err({ message: `It is ${SAID[status]} already.` });
   const wasOut = line.status === 'negotiated away' || line.status === 'courtesy';
@@ -83,7 +83,7 @@ export function placeLine(line: ScopeLine, status: PlainStatus, view: InView = {
 
 /** The work is done: nothing remains. A courtesy that is done stays a courtesy, or it would look sold. */
 export function finishLine(line: ScopeLine, view: InView = {}): Result<Command, ScopeError> {
-  const open = unsettled(view, ['status']);
+  const open = unsettled(line.id, view, ['status']);
   if (open) return err(open);
   if (line.status === 'done') return err({ message: 'It is done already.' });
   if (line.status === 'negotiated away') return err({ message: 'It was negotiated away. Bring it back first.' });

@@ -1,4 +1,4 @@
-/** Why something cannot be done to the scope, and what to do. `message` is fit to show. */
-export interface ScopeError {
-  readonly message: string;
-}
+import type { PromiseError } from '../promise/promise-error';
+
+/** Why something cannot be done to the scope, and what to do; where two values wait for a choice, which. */
+export type ScopeError = PromiseError;
