@@ -9,7 +9,7 @@ import { useLive, useWorkspace } from '../data/live';
 import { reviewPath } from './review-path';
 import classes from './UndecidedDialog.module.css';
 
-interface UndecidedValue {
+export interface UndecidedValue {
   readonly record: RecordId;
   /** As stored. */
   readonly field: string;

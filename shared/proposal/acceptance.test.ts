@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Json, RecordId } from '../ledger/entry';
 import type { Proposal } from '../records/registry';
-import { acceptProposal, undecidedAtAcceptance } from './acceptance';
+import { acceptProposal } from './acceptance';
 import { nextVersion } from './draft';
+import { undecidedAtAcceptance } from './held-back';
 import { editOffer } from './lifecycle';
 import { aFirm, drafted, lineOf, reading, refusal, sent, TODAY } from './testing/a-firm';
 import { eur, OfferRecords } from './testing/offer-records';

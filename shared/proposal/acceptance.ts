@@ -1,7 +1,7 @@
 import { isSignedDeal, winDeal } from '../deal/phase';
-import { recordsReliedOn, undecidedMessage } from '../deal/undecided';
+import { undecidedMessage } from '../deal/undecided';
 import type { Change, Command } from '../ledger/command';
-import type { Json, RecordId } from '../ledger/entry';
+import type { Json } from '../ledger/entry';
 import type { CalendarDateText, Id, MoneyValue } from '../records/define-record';
 import type { Values } from '../records/parse';
 import type { Records } from '../records/records';
@@ -10,7 +10,7 @@ import { setOf } from '../records/write';
 import { isDate } from '../values/calendar';
 import { formatMoney } from '../values/money';
 import { err, ok, type Result } from '../values/result';
-import { workOf, type Reading } from './held-back';
+import { undecidedAtAcceptance, workOf, type Reading } from './held-back';
 import { changeOf, said } from './lifecycle';
 import { lineTitle, linesOf, offeredAs, versionsOf, type ProposalError } from './offer-line';
 import { offerPrice, offerValue, type BillingTerms } from './pricing';
@@ -63,17 +63,6 @@ export function acceptProposal(proposal: Proposal, reading: Reading, acceptance:
     freezes: true,
     changes: changes.filter(({ set }) => Object.keys(set).length > 0),
   });
-}
-
-/** What must be settled in Review before a version can be accepted: of itself, of its deal, of all that is sold. */
-export function undecidedAtAcceptance(
-  proposal: Proposal,
-  { records, undecided }: Reading,
-): readonly { readonly record: RecordId; readonly field: string }[] {
-  const changes = [proposal.id, proposal.deal].map((record) => ({ record, set: {} }));
-  return recordsReliedOn({ act: 'proposal.accept', changes }, records).flatMap((record) =>
-    undecided(record).map((field) => ({ record, field })),
-  );
 }
 
 function refusalOf(

@@ -68,7 +68,7 @@ export function approveDiscount(
   const answers = records
     .of('question', 'about', concession.id)
     .filter(({ answer }) => !answer)
-    .map((question) => editRecord('question', question, { answer: 'Approved.', answeredAt: facts.on }));
+    .map((question) => editRecord('question', question, { answer: 'Approved.', answeredAt: facts.on, answeredBy: facts.by.id }));
   return ok(together('concession.approve', [approved.value, ...answers]));
 }
 

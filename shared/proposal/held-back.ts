@@ -62,17 +62,24 @@ const blocks = (kind: HeldBack['kind'], message: string, record: RecordId): Held
 const look = (kind: HeldBack['kind'], message: string, record: RecordId): HeldBack => ({ kind, weight: 'worth a look', message, record });
 
 /** The same that `commit` refuses on: nothing binding rests on a value that nobody has chosen. */
-export function undecidedValues(
-  proposal: Pick<Proposal, 'id'>,
-  { records, undecided }: Reading,
-  act = 'proposal.send',
-): readonly HeldBack[] {
-  const relied = recordsReliedOn({ act, changes: [{ record: proposal.id, set: {} }] }, records);
+export function undecidedValues(proposal: Pick<Proposal, 'id'>, { records, undecided }: Reading): readonly HeldBack[] {
+  const relied = recordsReliedOn({ act: 'proposal.send', changes: [{ record: proposal.id, set: {} }] }, records);
   return relied.flatMap((record) => {
     const fields = undecided(record);
     const [field] = fields;
     return field === undefined ? [] : [{ ...blocks('undecided', undecidedMessage(record, fields), record), field }];
   });
+}
+
+/** What must be settled in Review before a version can be accepted: of itself, of its deal, of all that is sold. */
+export function undecidedAtAcceptance(
+  proposal: Proposal,
+  { records, undecided }: Reading,
+): readonly { readonly record: RecordId; readonly field: string }[] {
+  const changes = [proposal.id, proposal.deal].map((record) => ({ record, set: {} }));
+  return recordsReliedOn({ act: 'proposal.accept', changes }, records).flatMap((record) =>
+    undecided(record).map((field) => ({ record, field })),
+  );
 }
 
 function lineProblems(proposal: Proposal, lines: readonly ProposalLine[], records: Records): readonly HeldBack[] {

@@ -3,7 +3,7 @@ import type { Json } from '../ledger/entry';
 import type { Values } from '../records/parse';
 import type { Records } from '../records/records';
 import type { Proposal, ProposalLine, RecordOf, RecordType, ScopeLine } from '../records/registry';
-import { archiveRecord, createRecord, editRecord, setOf, together } from '../records/write';
+import { archiveRecord, createRecord, editRecord, setOf, together, type Telling } from '../records/write';
 import { rankBetween } from '../values/rank';
 import { err, ok, type Result } from '../values/result';
 import { frozenError } from './draft';
@@ -31,10 +31,10 @@ export function leaveOut(proposal: Proposal, line: ProposalLine): Decided {
   return ok(archiveRecord(line, { act: 'proposalLine.leaveOut', deal: proposal.deal }));
 }
 
-/** Changes what a draft offers: text, hours, price of a line, whether it is an option. */
-export function editOffer(proposal: Proposal, line: ProposalLine, values: Values<'proposalLine'>): Decided {
+/** Changes what a draft offers: text, hours, price of a line, whether it is an option. `saw` is what the editor showed. */
+export function editOffer(proposal: Proposal, line: ProposalLine, values: Values<'proposalLine'>, saw: Telling['saw'] = {}): Decided {
   if (proposal.status !== 'draft') return err(frozenError(proposal));
-  return ok(editRecord('proposalLine', line, values, { deal: proposal.deal }));
+  return ok(editRecord('proposalLine', line, values, { deal: proposal.deal, saw }));
 }
 
 /**

@@ -1,5 +1,9 @@
+import type { Command } from '../ledger/command';
+import type { MoneyValue } from '../records/define-record';
 import type { Records } from '../records/records';
-import type { Proposal, ProposalLine } from '../records/registry';
+import type { Proposal, ProposalLine, ScopeLine } from '../records/registry';
+import { createRecord, editRecord } from '../records/write';
+import { derivedId } from '../values/id';
 import { subtractMoney, sumMoney, type Money } from '../values/money';
 import { moneyRatio } from '../values/percent';
 import { err, ok, type Result } from '../values/result';
@@ -34,6 +38,17 @@ export function offerMargin(records: Records, proposal: Proposal): Result<OfferM
   const margin = subtractMoney(value.value, plannedCost);
   const unplanned = work.filter((line) => plannedCosts(records, line).length === 0);
   return ok({ value: value.value, plannedCost, margin, share: moneyRatio(margin, value.value), unplanned });
+}
+
+/**
+ * Plans what the work of a line will cost: one plan a line, under one id wherever it is written, so that two who plan it
+ * offline meet in a clash and not in two plans.
+ */
+export function planCost(records: Records, scopeLine: ScopeLine, planned: MoneyValue): Command {
+  const [plan] = records.of('costPlan', 'scopeLine', scopeLine.id);
+  if (plan) return editRecord('costPlan', plan, { planned });
+  const id = derivedId('costPlan', 'scope line', scopeLine.id);
+  return createRecord('costPlan', id, { deal: scopeLine.deal, scopeLine: scopeLine.id, planned });
 }
 
 const plannedCosts = (records: Records, { scopeLine }: ProposalLine): readonly Money[] =>

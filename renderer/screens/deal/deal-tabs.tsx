@@ -2,12 +2,14 @@ import type { ComponentType } from 'react';
 import type { Entry } from '#shared/ledger/entry';
 import { isBeforeHandover, readiness } from '#shared/handover/readiness';
 import { NOTABLE } from '#shared/records/register';
+import { versionsOf } from '#shared/proposal/offer-line';
 import type { Deal } from '#shared/records/registry';
 import { promisesOfDeal } from '../../data/reads/promises';
 import { liveLineCount } from '../../data/reads/scope';
 import type { LiveRecords } from '../../data/workspace';
 import { BriefTab } from './brief/BriefTab';
 import { HistoryTab } from './history/HistoryTab';
+import { ProposalTab } from './proposal/ProposalTab';
 import { PromisesTab } from './promises/PromisesTab';
 import { ScopeTab } from './scope/ScopeTab';
 import { StoryTab } from './story/StoryTab';
@@ -34,6 +36,13 @@ export const DEAL_TABS: readonly DealTab[] = [
     reads: 'records',
     count: (records, deal) => (isBeforeHandover(deal) ? readiness(records, deal).length || undefined : undefined),
     Tab: BriefTab,
+  },
+  {
+    path: 'proposal',
+    name: 'Proposal',
+    reads: 'records',
+    count: (records, deal) => versionsOf(records, deal.id).length || undefined,
+    Tab: ProposalTab,
   },
   {
     path: 'promises',
