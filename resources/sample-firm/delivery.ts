@@ -2,7 +2,8 @@ import { createRecord, editRecord, together } from '#shared/records/write';
 import { ranksBetween } from '#shared/values/rank';
 import type { Cast } from './cast';
 import { between, chanceFrom } from './chance';
-import { isSold, signatureDay } from './routine';
+import { isSold } from './routine';
+import { signatureDay } from './steps';
 import type { Day, Stone } from './script';
 import { sampleId, type Cue, type Stage } from './stage';
 

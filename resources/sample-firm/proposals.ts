@@ -1,10 +1,12 @@
-import type { Proposal } from '#shared/records/registry';
-import { createRecord, editRecord, together } from '#shared/records/write';
-import { ranksBetween } from '#shared/values/rank';
+import { draftProposal, nextVersion, takeOverScope } from '#shared/proposal/draft';
+import type { Reading } from '#shared/proposal/held-back';
+import { declineProposal, sendProposal } from '#shared/proposal/lifecycle';
+import type { Id } from '#shared/records/define-record';
+import { createRecord, editRecord } from '#shared/records/write';
 import type { Cast } from './cast';
 import { chanceFrom, oneOf } from './chance';
-import { isSold, signatureDay, stepDay } from './routine';
-import type { Day } from './script';
+import type { Day, DealScript } from './script';
+import { signatureDay, stepDay } from './steps';
 import { sampleId, type Cue, type Stage } from './stage';
 
 const HOUR = 60;
@@ -15,88 +17,68 @@ interface Version {
   readonly sent: Day;
 }
 
-/** The offers of a deal: written, sent, replaced by the next when the price changes, accepted with the signature. */
+/** The offers of a deal: written, sent, superseded by the next when the price changes, accepted as its signature. */
 export function cuesOfProposals(cast: Cast): readonly Cue[] {
   const { script } = cast;
-  const versions = versionsOf(cast);
-  const cues = versions.flatMap((version, at) => proposalCues(cast, version, versions[at + 1]));
+  const versions = versionsOf(script);
+  const cues = versions.flatMap((version, at) => proposalCues(cast, version, versions[at - 1]));
   const last = versions.at(-1);
-  const signed = signatureDay(script);
   const lost = stepDay(script, 'lost');
-  if (last && signed !== undefined) cues.push(ending(cast, last, signed, 'accepted'));
-  else if (last && lost !== undefined) cues.push(ending(cast, last, lost, 'declined'));
+  if (last && lost !== undefined && signatureDay(script) === undefined) cues.push(declining(cast, last, lost));
   return cues;
 }
 
+/** The one that the client accepts: the last that was sent. */
+export function acceptedVersion(cast: Cast): Id<'proposal'> {
+  return idOf(cast, versionsOf(cast.script).at(-1)?.version ?? 1);
+}
+
+/** What somebody who acts on an offer has before them. Nobody in the story is offline, so nothing is undecided. */
+export const readingOf = (cast: Cast, stage: Stage, day: Day): Reading => ({
+  records: stage.recordsOf(cast.deal),
+  today: cast.calendar.date(day),
+  undecided: () => [],
+});
+
 /** One when the deal reaches its proposal, and one more for every new price after that. */
-function versionsOf({ script }: Cast): readonly Version[] {
+function versionsOf(script: DealScript): readonly Version[] {
   const first = stepDay(script, 'proposal');
   if (first === undefined) return [];
   const later = script.prices.map(([day]) => day).filter((day) => day > first + 2);
   return [first, ...later].map((day, at) => ({ version: at + 1, written: day, sent: day + 1 }));
 }
 
-function proposalCues(cast: Cast, version: Version, next: Version | undefined): readonly Cue[] {
-  const { script, calendar } = cast;
-  const id = cast.id('proposal', `v${version.version}`);
-  const sending: Cue['tell'] = (stage) => {
-    const sent = editRecord(
-      'proposal',
-      stage.get('proposal', id),
-      { status: 'sent', sentAt: calendar.date(version.sent) },
-      { act: 'proposal.send' },
-    );
-    return { ...sent, freezes: true };
-  };
-  const replaced: readonly Cue[] = next
-    ? [
-        {
-          at: calendar.moment(next.written, 15 * HOUR),
-          by: script.ae,
-          tell: (stage) => editRecord('proposal', stage.get('proposal', id), { status: 'superseded' }),
-        },
-      ]
-    : [];
+const idOf = (cast: Cast, version: number): Id<'proposal'> => cast.id('proposal', `v${version}`);
+
+/** Each says today's lines in today's words and prices; what was given up is in no later version. */
+function proposalCues(cast: Cast, version: Version, previous: Version | undefined): readonly Cue[] {
+  const { calendar, script } = cast;
+  const id = idOf(cast, version.version);
+  const sending: Cue['tell'] = (stage) => sendProposal(stage.get('proposal', id), readingOf(cast, stage, version.sent));
+  const updating: Cue['tell'] = (stage) => takeOverScope(stage.recordsOf(cast.deal), stage.get('proposal', id));
   return [
-    { at: calendar.moment(version.written, 14 * HOUR + 30), by: script.ae, tell: (stage) => writing(cast, version, stage) },
+    { at: calendar.moment(version.written, 14 * HOUR + 30), by: script.ae, tell: (stage) => writing(cast, stage, version, previous) },
+    ...(previous ? [{ at: calendar.moment(version.written, 14 * HOUR + 40), by: script.ae, tell: updating }] : []),
     { at: calendar.moment(version.sent, 14 * HOUR + 50), by: script.ae, tell: sending },
-    ...replaced,
   ];
 }
 
-/** A proposal says today's lines in today's words; later versions leave out what was given up. */
-function writing(cast: Cast, { version, sent }: Version, stage: Stage) {
-  const { script, calendar } = cast;
-  const proposal = cast.id('proposal', `v${version}`);
-  const head = { deal: cast.deal, version, status: 'draft' as const, terms: TERMS[script.model], validUntil: calendar.date(sent + 45) };
-  const offered = script.scope.filter((line) => version === 1 || isSold(line) || line.status === 'optional');
-  const ranks = ranksBetween(null, null, offered.length);
-  const lines = offered.map((line, at) => {
-    const scopeLine = cast.id('scopeLine', line.key);
-    const { title, included } = stage.get('scopeLine', scopeLine);
-    const values = {
-      proposal,
-      scopeLine,
-      text: `${title}: ${included ?? ''}`,
-      hours: line.hours,
-      price: cast.money(version === 1 ? (line.asked ?? line.price) : line.price),
-      rank: ranks[at] ?? 'a0',
-    };
-    return createRecord('proposalLine', cast.id('proposalLine', `v${version}/${line.key}`), values, { deal: cast.deal });
-  });
-  return { ...together('proposal.write', [createRecord('proposal', proposal, head), ...lines]), deal: cast.deal };
+function writing(cast: Cast, stage: Stage, { version, sent }: Version, previous: Version | undefined) {
+  const records = stage.recordsOf(cast.deal);
+  const draft = {
+    id: idOf(cast, version),
+    lineId: (from: string) => cast.id('proposalLine', `v${version}/${from}`),
+    validUntil: cast.calendar.date(sent + 45),
+    terms: TERMS[cast.script.model],
+  };
+  return previous
+    ? nextVersion(records, stage.get('proposal', idOf(cast, previous.version)), draft)
+    : draftProposal(records, stage.get('deal', cast.deal), draft);
 }
 
-function ending(cast: Cast, { version }: Version, day: Day, status: 'accepted' | 'declined'): Cue {
-  const id = cast.id('proposal', `v${version}`);
-  const values: Partial<Pick<Proposal, 'status' | 'acceptedAt'>> =
-    status === 'accepted' ? { status, acceptedAt: cast.calendar.date(day) } : { status };
-  const tell: Cue['tell'] = (stage) => {
-    const ended = editRecord('proposal', stage.get('proposal', id), values, {
-      act: status === 'accepted' ? 'proposal.accept' : 'proposal.decline',
-    });
-    return { ...ended, freezes: true };
-  };
+function declining(cast: Cast, { version }: Version, day: Day): Cue {
+  const why = cast.script.lostBecause ?? 'They decided for somebody else.';
+  const tell: Cue['tell'] = (stage) => declineProposal(stage.get('proposal', idOf(cast, version)), { why });
   return { at: cast.calendar.moment(day, 15 * HOUR), by: cast.script.ae, tell };
 }
 

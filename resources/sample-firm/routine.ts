@@ -1,12 +1,15 @@
-import { advanceDeal, holdDeal, isSigned, loseDeal, winDeal } from '#shared/deal/phase';
+import { advanceDeal, holdDeal, isSigned, loseDeal } from '#shared/deal/phase';
+import { acceptProposal } from '#shared/proposal/acceptance';
 import type { Phase } from '#shared/records/deal';
 import { createRecord, editRecord, together } from '#shared/records/write';
 import { negotiateAway } from '#shared/scope/lifecycle';
 import { ranksBetween } from '#shared/values/rank';
 import type { Cast } from './cast';
 import type { PersonKey } from './people';
-import type { Day, DealScript, Line } from './script';
-import { sampleId, type Cue } from './stage';
+import { acceptedVersion, readingOf } from './proposals';
+import type { Day, Line } from './script';
+import { sampleId, type Cue, type Stage } from './stage';
+import { signatureDay, stepDay } from './steps';
 
 const HOUR = 60;
 
@@ -21,13 +24,6 @@ export function cuesOfRoutine(cast: Cast): readonly Cue[] {
     ...closing(cast),
   ];
 }
-
-/** The day of the step that crosses the bar. */
-export function signatureDay({ steps }: DealScript): Day | undefined {
-  return steps.find(([, phase]) => isSigned(phase))?.[0];
-}
-
-export const stepDay = ({ steps }: DealScript, phase: Phase): Day | undefined => steps.find(([, step]) => step === phase)?.[0];
 
 /** Whether a line made it into the contract. */
 export const isSold = (line: Line): boolean => line.status === undefined || line.status === 'done';
@@ -75,6 +71,9 @@ function repricing(cast: Cast): readonly Cue[] {
     billingModel: script.model,
     expectedClose: calendar.date(script.closeBy),
     ...(script.cap ? { cap: cast.money(script.cap) } : {}),
+    ...(script.retainer
+      ? { retainerFee: cast.money(script.retainer.fee), retainerPeriod: 'month' as const, retainerPeriods: script.retainer.months }
+      : {}),
   };
   return [
     ...prices,
@@ -165,10 +164,17 @@ function stepCues(cast: Cast, day: Day, phase: Phase): readonly Cue[] {
     const deal = stage.get('deal', cast.deal);
     if (phase === 'lost') return loseDeal(deal, { reason: script.lostBecause ?? '' });
     if (phase === 'on hold') return holdDeal(deal, script.lostBecause ? { why: script.lostBecause } : {});
-    if (signing) return winDeal(deal, { at: cast.calendar.date(day), amount: cast.money(script.signed ?? 0), to: phase });
+    if (signing) return accepting(cast, stage, day);
     return advanceDeal(deal, phase);
   });
   return signing ? [step, ...afterSignature(cast, day)] : [step];
+}
+
+/** The client accepts the last version: that is the signature, and its lines become the work packages. */
+function accepting(cast: Cast, stage: Stage, day: Day) {
+  const [buyer] = cast.script.buyers;
+  const acceptance = { at: cast.calendar.date(day), ...(buyer ? { by: cast.contact(buyer) } : {}) };
+  return acceptProposal(stage.get('proposal', acceptedVersion(cast)), readingOf(cast, stage, day), acceptance);
 }
 
 /** What is agreed with the signature: who delivers, until when, and why they bought. */
@@ -178,26 +184,10 @@ function afterSignature(cast: Cast, day: Day): readonly Cue[] {
     ...(script.pm ? { pm: sampleId('person', script.pm) } : {}),
     ...(script.why ? { whyTheyBought: script.why } : {}),
     ...(script.plannedEnd !== undefined ? { plannedEnd: calendar.date(script.plannedEnd) } : {}),
-    ...(script.retainer
-      ? {
-          retainerFee: cast.money(script.retainer.fee),
-          retainerPeriod: 'month' as const,
-          retainerPeriods: script.retainer.months,
-          renewalAt: calendar.date(day + script.retainer.months * 30),
-        }
-      : {}),
+    ...(script.retainer ? { renewalAt: calendar.date(day + script.retainer.months * 30) } : {}),
     kickoffAt: calendar.date(day + 9),
   };
-  const sold = script.scope.filter(isSold);
-  const lines: Cue['tell'] = (stage) =>
-    together(
-      'deal.agreeScope',
-      sold.map((line) =>
-        editRecord('scopeLine', stage.get('scopeLine', cast.id('scopeLine', line.key)), { status: 'in', remainingHours: line.hours }),
-      ),
-    );
   return [
-    cueAt(cast, day, 15 * HOUR + 25, script.ae, lines),
     cueAt(cast, day, 15 * HOUR + 40, script.ae, (stage) => editRecord('deal', stage.get('deal', cast.deal), agreed)),
     ...(script.pm
       ? [cueAt(cast, day + 9, 12 * HOUR, script.pm, (stage) => editRecord('deal', stage.get('deal', cast.deal), { health: 'green' }))]

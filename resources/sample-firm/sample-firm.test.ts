@@ -120,7 +120,9 @@ describe('its ledgers', () => {
     const sentences = tellHistory(entries, { locale: 'en', records: team }).map(({ sentence }) => sentence);
     expect(sentences).toContain('opened the deal “Order-to-cash on the new ERP”');
     expect(sentences).toContain('changed Amount from €240,000 to €348,000');
-    expect(sentences.some((sentence) => sentence.startsWith('won the deal for €312,000, signed on '))).toBe(true);
+    expect(sentences.some((sentence) => sentence.startsWith('recorded that the client accepted proposal 2: signed for €312,000 on '))).toBe(
+      true,
+    );
     expect(sentences.filter((sentence) => /unknown|undefined|\bnull\b|\[object/u.test(sentence))).toEqual([]);
   });
 });

@@ -10,6 +10,7 @@ import { cuesOfPreSale, cuesOfProposals } from './proposals';
 import { cuesOfRoutine } from './routine';
 import { Calendar, sampleId, Stage, type Cue, type Scene } from './stage';
 import { cuesOfTime } from './time-sheets';
+import { cuesOfWorkarounds } from './workarounds';
 
 /** Somebody of the firm, with the name of the device that they work on in each ledger. */
 export interface SamplePerson {
@@ -48,6 +49,7 @@ export function playSampleFirm(firm: SampleFirm): LedgerEntries {
 const cuesOfDeal = (cast: Cast): readonly Cue[] => [
   ...cuesOfRoutine(cast),
   ...cuesOfPreSale(cast),
+  ...cuesOfWorkarounds(cast),
   ...cuesOfProposals(cast),
   ...cuesOfDelivery(cast),
   ...cuesOfTime(cast),

@@ -1,7 +1,7 @@
 import type { Command } from '#shared/ledger/command';
 import type { Json, LedgerName, RecordId } from '#shared/ledger/entry';
 import type { Id } from '#shared/records/define-record';
-import { definitionOf, type RecordOf, type RecordType } from '#shared/records/registry';
+import { definitionOf, typeOf, type RecordOf, type RecordType } from '#shared/records/registry';
 import type { Records } from '#shared/records/records';
 import { recordsFrom } from '#shared/records/records-from';
 import { viewAs } from '#shared/records/view';
@@ -66,6 +66,12 @@ export class Stage {
     return recordsFrom([...this.stored].map(([id, values]) => ({ id, values })));
   }
 
+  /** One deal with what its offers rest on, and the people: for rules that look no further, and are asked often. */
+  recordsOf(deal: Id<'deal'>): Records {
+    const found = [...this.stored].filter(([id, values]) => OFFERED.has(typeOf(id)) && (values['deal'] ?? deal) === deal);
+    return recordsFrom(found.map(([id, values]) => ({ id, values })));
+  }
+
   /** Consecutive numbers within a year: `2025-0114`. */
   nextNumber(year: string): string {
     const next = (this.numbers.get(year) ?? 100) + 1;
@@ -92,6 +98,20 @@ function ledgerOf(command: Command): LedgerName {
   const type = command.changes[0]?.record.split(':')[0] as RecordType;
   return definitionOf(type).ledger;
 }
+
+/** Lines of proposals name their proposal and not their deal; the few of other deals are in nobody's way. */
+const OFFERED: ReadonlySet<RecordType | undefined> = new Set([
+  'person',
+  'deal',
+  'scopeLine',
+  'constraint',
+  'commitment',
+  'concession',
+  'blueprint',
+  'milestone',
+  'proposal',
+  'proposalLine',
+]);
 
 const DAY_MS = 86_400_000;
 

@@ -6,7 +6,8 @@ import type { Cast } from './cast';
 import { between, chanceFrom, oneOf } from './chance';
 import { billing, paying } from './delivery';
 import { PEOPLE, type PersonKey } from './people';
-import { isSold, signatureDay, stepDay } from './routine';
+import { isSold } from './routine';
+import { signatureDay, stepDay } from './steps';
 import type { Day, Line } from './script';
 import { sampleId, type Cue, type Stage } from './stage';
 
