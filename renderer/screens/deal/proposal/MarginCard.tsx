@@ -23,15 +23,20 @@ export function MarginCard({ proposal }: { readonly proposal: Proposal }) {
     );
   }
   const { value, plannedCost, margin: left, share, unplanned } = margin.value;
+  const planned = plannedCost.amount > 0;
   return (
     <section className={classes.card} aria-label="Margin">
       <h2 className={classes.heading}>
-        Margin <span className={classes.percent}>{formatPercent(share, navigator.language, 2)}</span>
+        Margin{' '}
+        <span className={classes.percent}>
+          {unplanned.length > 0 && planned ? <span className={classes.most}>at most </span> : null}
+          {planned ? formatPercent(share, navigator.language, 2) : 'n/a'}
+        </span>
       </h2>
       <dl className={classes.sums}>
         <Row label="Value" sum={value} />
         <Row label="Planned cost" sum={plannedCost} />
-        <Row label="Leaves" sum={left} />
+        {planned ? <Row label="Leaves" sum={left} /> : null}
       </dl>
       {unplanned.length > 0 ? <Unplanned lines={unplanned} /> : null}
       <p className={classes.hint}>(value − planned cost) / value. Only those who read the finance ledger see this.</p>
@@ -56,7 +61,7 @@ function Unplanned({ lines }: { readonly lines: readonly ProposalLine[] }) {
   return (
     <>
       <p className={classes.hint}>
-        {lines.length === 1 ? 'One line has' : `${lines.length} lines have`} no planned cost yet; the margin is too good by what they will
+        {lines.length === 1 ? 'One line has' : `${lines.length} lines have`} no planned cost yet; the margin is lower by what that will
         cost.
       </p>
       <ul className={classes.list} aria-label="Lines without planned cost">
