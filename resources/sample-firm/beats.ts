@@ -163,7 +163,8 @@ export const ask = (
   due: Day,
   text: string,
   about?: readonly [string, string],
-): Beat => ({ what: 'ask', key, day, by, to, due, text, ...(about ? { about } : {}) });
+  fills?: 'why',
+): Beat => ({ what: 'ask', key, day, by, to, due, text, ...(about ? { about } : {}), ...(fills ? { fills } : {}) });
 export const answer = (day: Day, by: PersonKey, key: string, text: string): Beat => ({ what: 'answer', day, by, key, text });
 export const pulse = (day: Day, by: PersonKey, mood: 'good' | 'mixed' | 'poor', text: string): Beat => ({
   what: 'pulse',

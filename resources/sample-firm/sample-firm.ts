@@ -3,6 +3,7 @@ import { Cast } from './cast';
 import { DEALS } from './deals/deals';
 import { cuesOfDelivery } from './delivery';
 import { cuesOfBeats } from './direct';
+import { cuesOfReading } from './handover';
 import { cuesOfOpening } from './opening';
 import { PEOPLE, PERSON_KEYS } from './people';
 import { deviceOf, play, type LedgerEntries } from './play';
@@ -54,6 +55,7 @@ const cuesOfDeal = (cast: Cast): readonly Cue[] => [
   ...cuesOfDelivery(cast),
   ...cuesOfTime(cast),
   ...cuesOfBeats(cast),
+  ...cuesOfReading(cast),
 ];
 
 function people(): readonly SamplePerson[] {

@@ -168,6 +168,8 @@ export type Beat = At &
         readonly to: PersonKey;
         readonly text: string;
         readonly about?: readonly [string, string];
+        /** The field that the answer fills. */
+        readonly fills?: 'why';
         readonly due: Day;
       }
     | { readonly what: 'answer'; readonly key: string; readonly text: string }

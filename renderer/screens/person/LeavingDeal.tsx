@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { OnlyTheyKnow, SweepLine } from '#shared/handover/leaving';
 import { recordAbout } from '#shared/handover/questions';
 import type { Id } from '#shared/records/define-record';
-import { recordTitle } from '#shared/records/title';
+import { nounOf } from '#shared/records/title';
 import { QuestionLine } from '../../components/QuestionLine';
 import { RecordLink } from '../../components/RecordLink';
 import { recordPath } from '../../components/record-path';
@@ -50,7 +50,7 @@ function ToAsk({ item, chosen, onToggle }: ToAskProps) {
       <Checkbox size="xs" label={item.question} checked={chosen === 'yes'} onChange={() => onToggle(item.key)} />
       {about && path ? (
         <Anchor component={Link} to={path} size="xs" className={classes.about}>
-          {recordTitle(about)}
+          Open the {nounOf(about.id)}
         </Anchor>
       ) : null}
     </li>

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { IconUserOff } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { Person } from '#shared/records/registry';
@@ -19,7 +19,11 @@ export function LeavingScreen() {
   return (
     <Page
       title={person ? `Before ${person.name} leaves` : 'Before somebody leaves'}
-      crumb={<Link to="/settings/people">People</Link>}
+      crumb={
+        <Anchor component={Link} to="/settings/people" inherit underline="hover">
+          People
+        </Anchor>
+      }
       subtitle="What, as far as the record shows, only they know. Their answers become evidence on what they are about."
       actions={
         <div className={classes.who}>
