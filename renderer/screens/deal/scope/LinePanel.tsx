@@ -6,6 +6,7 @@ import { DateText } from '../../../components/DateText';
 import { FieldEditor } from '../../../components/FieldEditor';
 import { sentence } from '../../../components/FieldValue';
 import { PersonName } from '../../../components/PersonName';
+import { QuestionsAbout } from '../../../components/QuestionsAbout';
 import { UnsentMark } from '../../../components/UnsentMark';
 import { useMayWrite } from '../../../components/use-may-write';
 import { ValueHistory } from '../../../components/ValueHistory';
@@ -68,6 +69,7 @@ export function LinePanel({ line, onClose }: LinePanelProps) {
       <LineConstraints line={line} />
       <LinePromises line={line} />
       <LineFacts line={line} isPackage={isPackage} />
+      <QuestionsAbout deal={line.deal} record={line.id} title={line.title} />
     </SidePanel>
   );
 }
