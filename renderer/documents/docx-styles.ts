@@ -16,7 +16,7 @@ export const STEPS = 'steps';
 
 const LEVELS = [1, 2, 3] as const;
 /** Room for the number in front of a heading. */
-const HANGING = { 1: 24, 2: 32, 3: 38 } as const;
+const HANGING = { 1: 30, 2: 32, 3: 40 } as const;
 
 /** Headings 1 / 1.1 / 1.1.1 with a hanging indent, bullets, and steps that start anew in each list. */
 export const NUMBERING: INumberingOptions = {

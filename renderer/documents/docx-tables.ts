@@ -1,8 +1,9 @@
 import { AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
 import type { Block, Column, Runs } from '#shared/document/document';
+import { cellTexts } from '#shared/document/document-text';
 import { textRuns } from './docx-runs';
 import { styleId } from './docx-styles';
-import { ACCENT, columnWidths, HAIRLINE, INK, SIGN_LINES, textWidth, TINT, type Paper } from './look';
+import { ACCENT, columnWidths, fitsTogether, HAIRLINE, INK, SIGN_LINES, textWidth, TINT, type Paper } from './look';
 
 type TableBlock = Extract<Block, { readonly kind: 'table' }>;
 type FactList = Extract<Block, { readonly kind: 'facts' }>['facts'];
@@ -46,13 +47,18 @@ export function lineTable({ columns, rows }: TableBlock, paper: Paper): Table {
       cell(widths[at] ?? 0, [headOf(column)], { shading: { type: 'clear', fill: TINT, color: 'auto' } }),
     ),
   });
+  const together = fitsTogether(rows.map(cellTexts), columnWidths(columns, textWidth(paper)));
   const body = rows.map(
-    (row) =>
+    (row, index) =>
       new TableRow({
         cantSplit: true,
         children: columns.map((column, at) => {
           const borders = row.total ? { borders: { top: { style: 'single', size: 8, color: ACCENT } } } : {};
-          return cell(widths[at] ?? 0, linesOf(row.cells[at] ?? [], column, row.total === true), borders);
+          return cell(
+            widths[at] ?? 0,
+            linesOf(row.cells[at] ?? [], column, { bold: row.total === true, keepNext: together && index < rows.length - 1 }),
+            borders,
+          );
         }),
       }),
   );
@@ -63,11 +69,16 @@ const headOf = ({ title, align }: Column): Paragraph =>
   new Paragraph({ style: styleId('Cell head'), alignment: alignmentOf(align), keepNext: true, children: textRuns([{ text: title }]) });
 
 /** A cell without a paragraph is a broken file to Word. */
-function linesOf(lines: readonly Runs[], { align }: Column, bold: boolean): readonly Paragraph[] {
+function linesOf(
+  lines: readonly Runs[],
+  { align }: Column,
+  { bold, keepNext }: { readonly bold: boolean; readonly keepNext: boolean },
+): readonly Paragraph[] {
   return (lines.length > 0 ? lines : [[]]).map(
     (runs) =>
       new Paragraph({
         style: 'Cell',
+        keepNext,
         alignment: alignmentOf(align),
         children: textRuns(bold ? runs.map((run) => ({ ...run, bold })) : runs),
       }),
@@ -79,14 +90,20 @@ const alignmentOf = (align: Column['align']) => (align === 'right' ? AlignmentTy
 /** Label and value, line by line, without rules. */
 export function factsTable(facts: FactList, paper: Paper): Table {
   const widths = inTwips(columnWidths([{ share: 0.26 }, {}], textWidth(paper)));
+  const together = fitsTogether(
+    facts.map(({ value }) => [value]),
+    [textWidth(paper) * 0.74],
+  );
   return table(
     { widths, borders: NO_BORDERS },
     facts.map(
-      ({ label, value }) =>
+      ({ label, value }, at) =>
         new TableRow({
           cantSplit: true,
           children: [
-            cell(widths[0] ?? 0, [new Paragraph({ style: 'Label', children: textRuns([{ text: label }]) })]),
+            cell(widths[0] ?? 0, [
+              new Paragraph({ style: 'Label', keepNext: together && at < facts.length - 1, children: textRuns([{ text: label }]) }),
+            ]),
             cell(widths[1] ?? 0, [new Paragraph({ style: 'Cell', children: textRuns([{ text: value }]) })]),
           ],
         }),

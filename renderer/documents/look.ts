@@ -60,3 +60,16 @@ export function oneLine(text: string): string {
   const line = text.replaceAll(/\s+/gu, ' ').trim();
   return line.length > 90 ? `${line.slice(0, 89).trimEnd()}…` : line;
 }
+
+/** A wide letter of the body. What is estimated with it is never too low, so that nothing runs off a page. */
+const LETTER_WIDTH = 7.5;
+/** Half a page of lines. */
+const TOGETHER = 22;
+
+/** True of rows that surely fit on half a page, and so may be kept on one. Widths in points. */
+export function fitsTogether(rows: readonly (readonly string[])[], widths: readonly number[]): boolean {
+  const linesIn = (text: string, width: number): number =>
+    text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * LETTER_WIDTH) / Math.max(width, LETTER_WIDTH))), 0);
+  const lines = rows.map((cells) => Math.max(1, ...cells.map((text, at) => linesIn(text, widths[at] ?? LETTER_WIDTH))));
+  return lines.reduce((sum, count) => sum + count, 0) <= TOGETHER;
+}

@@ -1,6 +1,5 @@
 import type { Content } from 'pdfmake/interfaces';
 import type { Block, Document, Picture, Runs } from '#shared/document/document';
-import { headingNumbers } from '#shared/document/heading-numbers';
 import { imageSize } from '#shared/document/image-size';
 import { ACCENT, fitted, HAIRLINE, HEADING_SIZES, HEADING_SPACE, INK, LOGO_BOX, MUTED, POINTS_PER_PIXEL, SMALL_SIZE } from './look';
 import { SUBTITLE_SIZE, textWidth, TINT, TITLE_SIZE, type Paper } from './look';
@@ -23,31 +22,19 @@ export function firstPage(document: Document, paper: Paper): readonly Content[] 
 
 type Margin = [number, number, number, number];
 
-/** Everything after the first page's head, from top to bottom. */
-export function pdfBlocks({ blocks, numbered }: Document, paper: Paper): readonly Content[] {
-  const numbers = numbered ? headingNumbers(blocks) : new Map<number, string>();
-  const isEnd = (block: Block | undefined): boolean => block === undefined || block.kind === 'page break';
-  return blocks.flatMap((block, at) => {
-    if (block.kind === 'page break') return [];
-    const content = contentOf(block, { number: numbers.get(at), afterHeading: blocks[at - 1]?.kind === 'heading' }, paper);
-    const last = isEnd(blocks[at + 1]) ? withoutFoot(content) : content;
-    return [blocks[at - 1]?.kind === 'page break' ? { stack: [last], pageBreak: 'before' as const } : last];
-  });
-}
-
-/** White below the last block of a page would make an empty page where the block fills its own. */
-const withoutFoot = (content: Content): Content => {
-  if (typeof content !== 'object' || !('margin' in content) || !Array.isArray(content.margin)) return content;
-  const [left = 0, top = 0, right = 0] = content.margin;
-  return { ...content, margin: [left, top, right, 0] };
-};
-
-interface Standing {
+/** What a block does not know of itself. */
+export interface Standing {
+  /** In front of a heading. */
   readonly number: string | undefined;
   readonly afterHeading: boolean;
+  /** How low on a page a heading may stand; none where something else keeps it with what follows. */
+  readonly lowest?: number;
 }
 
-function contentOf(block: Exclude<Block, { kind: 'page break' }>, standing: Standing, paper: Paper): Content {
+export type PrintedBlock = Exclude<Block, { kind: 'page break' }>;
+
+/** One block in the engine's own terms. */
+export function contentOf(block: PrintedBlock, standing: Standing, paper: Paper): Content {
   switch (block.kind) {
     case 'heading':
       return headingOf(block, standing);
@@ -76,7 +63,7 @@ function contentOf(block: Exclude<Block, { kind: 'page break' }>, standing: Stan
   }
 }
 
-function headingOf({ level, text }: Extract<Block, { kind: 'heading' }>, { number, afterHeading }: Standing): Content {
+function headingOf({ level, text }: Extract<Block, { kind: 'heading' }>, { number, afterHeading, lowest }: Standing): Content {
   const [full, below] = HEADING_SPACE[level];
   const above = afterHeading ? full / 3 : full;
   const title = number === undefined ? text : `${number}   ${text}`;
@@ -87,7 +74,7 @@ function headingOf({ level, text }: Extract<Block, { kind: 'heading' }>, { numbe
     lineHeight: 1.15,
     color: `#${level === 1 ? ACCENT : INK}`,
     margin: [0, above, 0, below],
-    headlineLevel: level,
+    ...(lowest === undefined ? {} : { headlineLevel: lowest }),
     outline: true,
     outlineText: title,
   };

@@ -1,7 +1,21 @@
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces';
 import type { Block, Column, Row } from '#shared/document/document';
-import { ACCENT, BODY_SIZE, columnWidths, HAIRLINE, INK, MUTED, SIGN_LINES, SMALL_SIZE, textWidth, TINT, type Paper } from './look';
+import {
+  ACCENT,
+  BODY_SIZE,
+  columnWidths,
+  fitsTogether,
+  HAIRLINE,
+  INK,
+  MUTED,
+  SIGN_LINES,
+  SMALL_SIZE,
+  textWidth,
+  TINT,
+  type Paper,
+} from './look';
 import { pdfRuns } from './pdf-runs';
+import { cellTexts } from '#shared/document/document-text';
 
 type TableBlock = Extract<Block, { readonly kind: 'table' }>;
 type FactList = Extract<Block, { readonly kind: 'facts' }>['facts'];
@@ -15,6 +29,7 @@ export function lineGrid({ columns, rows }: TableBlock, paper: Paper): Content {
   return {
     margin: [0, 4, 0, 12],
     fontSize: BODY_SIZE - 0.5,
+    unbreakable: fitsTogether(rows.map(cellTexts), widths),
     table: {
       widths,
       headerRows: 1,
@@ -69,6 +84,10 @@ export function factsGrid(facts: FactList, paper: Paper): Content {
   const whole = textWidth(paper);
   return {
     margin: [0, 2, 0, 10],
+    unbreakable: fitsTogether(
+      facts.map(({ value }) => [value]),
+      [whole * 0.74],
+    ),
     table: {
       widths: [whole * 0.26 - 12, whole * 0.74 - 12],
       dontBreakRows: true,

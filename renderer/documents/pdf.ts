@@ -2,8 +2,9 @@ import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { Document } from '#shared/document/document';
 import { documentInstant, printable } from '#shared/document/printable';
 import { ACCENT, BODY_SIZE, HAIRLINE, INK, MARGIN, MUTED, oneLine, paperOf, SMALL_SIZE, textWidth, type Paper } from './look';
-import { firstPage, pdfBlocks } from './pdf-blocks';
+import { firstPage } from './pdf-blocks';
 import { loadPdfEngine } from './pdf-engine';
+import { pdfBlocks } from './pdf-flow';
 import { inPdfLetters } from './pdf-letters';
 import { browserRasteriser, type Rasteriser } from './rasterise';
 
@@ -37,8 +38,8 @@ function definitionOf(document: Document): TDocumentDefinitions {
     defaultStyle: { font: 'Roboto', fontSize: BODY_SIZE, color: `#${INK}`, lineHeight: 1.25 },
     header: (page) => (page === 1 ? null : pageHeader(oneLine(document.pageHeader), paper)),
     footer: (page, pages) => pageFooter(oneLine(document.pageFooter), `Page ${page} of ${pages}`, paper),
-    // A heading at the foot of a page belongs to the next.
-    pageBreakBefore: (node, nodes) => node.headlineLevel !== undefined && nodes.getFollowingNodesOnPage().length === 0,
+    // A heading that nothing keeps with what follows says how low on a page it may stand.
+    pageBreakBefore: ({ headlineLevel, startPosition }) => headlineLevel !== undefined && startPosition.verticalRatio > headlineLevel,
     content: [...firstPage(document, paper), ...pdfBlocks(document, paper)],
   };
 }

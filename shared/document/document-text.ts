@@ -1,4 +1,4 @@
-import type { Block, Document, Runs } from './document';
+import type { Block, Document, Row, Runs } from './document';
 import { headingNumbers } from './heading-numbers';
 
 /** The words of a document as plain text, one line a paragraph, cell or item: for searching, comparing and tests. */
@@ -14,6 +14,13 @@ export function documentText({
   return [...head, ...blocks.flatMap((block, at) => blockLines(block, numbers.get(at)))].join('\n');
 }
 
+/** The words of each cell of a row, a line for each paragraph. */
+export const cellTexts = ({ cells }: Row): readonly string[] => cells.map((cell) => cell.map(runsText).join('\n'));
+
+const rowText = (row: Row): string =>
+  cellTexts(row)
+    .map((text) => text.replaceAll('\n', ' '))
+    .join(' | ');
 const factText = ({ label, value }: { readonly label: string; readonly value: string }): string => `${label}: ${value}`;
 const runsText = (runs: Runs): string => runs.map(({ text }) => text).join('');
 
@@ -31,10 +38,7 @@ function blockLines(block: Block, number: string | undefined): readonly string[]
     case 'facts':
       return block.facts.map(factText);
     case 'table':
-      return [
-        block.columns.map(({ title }) => title),
-        ...block.rows.map(({ cells }) => cells.map((cell) => cell.map(runsText).join(' '))),
-      ].map((cells) => cells.join(' | '));
+      return [block.columns.map(({ title }) => title).join(' | '), ...block.rows.map(rowText)];
     case 'picture':
       return [block.alt];
     case 'signatures':

@@ -55,6 +55,7 @@ const logged: Sentence = (telling) => {
 
 /** The sentence of each business act, by its verb. Acts that are not here are told by what they changed. */
 export const ACT_SENTENCES: Readonly<Record<string, Sentence>> = {
+  'setting.describeFirm': () => 'changed what documents say of the firm',
   'deal.create': ({ title }) => `opened the deal “${title}”`,
   'deal.win': (telling) => `won the deal${part(telling, ' for ', 'amount')}${part(telling, ', signed on ', 'signedAt')}`,
   'deal.lose': (telling) => `lost the deal${part(telling, ': ', 'lostReason')}`,

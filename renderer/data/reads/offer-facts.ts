@@ -10,17 +10,21 @@ import { firmProfile, type FirmProfile } from '#shared/records/firm-profile';
 import type { Records } from '#shared/records/records';
 import { recordsFrom } from '#shared/records/records-from';
 import { kindOf, type Proposal, type RecordType } from '#shared/records/registry';
-import type { Workspace } from '../workspace';
+import type { Files, Workspace, WorkspaceInfo } from '../workspace';
 
 /** What printing needs of a workspace. */
-type Source = Pick<Workspace, 'records' | 'history' | 'files' | 'info'>;
+export interface OfferSource extends Pick<Workspace, 'history'> {
+  readonly records: Records;
+  readonly files: Pick<Files, 'get'>;
+  readonly info: Pick<WorkspaceInfo, 'name'>;
+}
 
 /**
  * Everything that the SOW and the proposal of one version are printed from. A version that was sent is read as it was
  * sent: the fold of exactly what its author had then, so that it says the same in a year. Rejects where the version is
  * not in the workspace.
  */
-export async function readOfferFacts(source: Source, id: Id<'proposal'>, today: CalendarDateText): Promise<OfferFacts> {
+export async function readOfferFacts(source: OfferSource, id: Id<'proposal'>, today: CalendarDateText): Promise<OfferFacts> {
   const { records: live, info } = source;
   const proposal = live.get('proposal', id);
   const deal = proposal && live.get('deal', proposal.deal);
@@ -41,15 +45,16 @@ export async function readOfferFacts(source: Source, id: Id<'proposal'>, today: 
 }
 
 /** The picture of the firm's mark; nothing where there is none, or where its bytes are not on this device yet. */
-export async function readLogo({ files }: Pick<Source, 'files'>, { logo }: FirmProfile): Promise<Logo | undefined> {
+export async function readLogo({ files }: Pick<OfferSource, 'files'>, { logo }: FirmProfile): Promise<Logo | undefined> {
   const bytes = logo && (await files.get(logo));
   const size = bytes && imageSize(bytes);
   return size ? { bytes, type: size.type } : undefined;
 }
 
-async function recordsAsOffered({ records, history }: Source, proposal: Proposal): Promise<Records> {
+async function recordsAsOffered(source: OfferSource, proposal: Proposal): Promise<Records> {
+  const { records } = source;
   if (proposal.status === 'draft') return records;
-  const entries = await history({ deal: proposal.deal });
+  const entries = await source.history({ deal: proposal.deal });
   const sent = entries.findLast((entry) => entry.act === 'proposal.send' && isAbout(entry, proposal.id));
   return sent ? withPresent(recordsFrom(asOf(entries, sent, kindOf).records()), records) : records;
 }

@@ -1,10 +1,20 @@
-import { IconCloud, IconDatabase, IconInfoCircle, type Icon, IconPalette, IconTimeline, IconUsers } from '@tabler/icons-react';
+import {
+  IconBuilding,
+  IconCloud,
+  IconDatabase,
+  IconInfoCircle,
+  type Icon,
+  IconPalette,
+  IconTimeline,
+  IconUsers,
+} from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { Navigate, NavLink, useParams } from 'react-router';
 import { Page } from '../../components/Page';
 import { AboutSettings } from './AboutSettings';
 import { AppearanceSettings } from './AppearanceSettings';
 import { DataSettings } from './DataSettings';
+import { FirmSettings } from './FirmSettings';
 import { PeopleSettings } from './PeopleSettings';
 import { PhaseSettings } from './PhaseSettings';
 import { ServerSettings } from './ServerSettings';
@@ -18,6 +28,7 @@ const SECTIONS: readonly {
   readonly Section: ComponentType<SettingsSectionProps>;
 }[] = [
   { path: 'people', name: 'People', icon: IconUsers, Section: PeopleSettings },
+  { path: 'firm', name: 'Firm', icon: IconBuilding, Section: FirmSettings },
   { path: 'phases', name: 'Phases', icon: IconTimeline, Section: PhaseSettings },
   { path: 'server', name: 'Server', icon: IconCloud, Section: ServerSettings },
   { path: 'appearance', name: 'Appearance', icon: IconPalette, Section: AppearanceSettings },
