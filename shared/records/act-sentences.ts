@@ -1,7 +1,7 @@
 import type { Entry, Json, RecordId } from '../ledger/entry';
 import { declarationOf, typeOf } from './registry';
 import { nounOf, shorten } from './title';
-import { titleOf, valueText, type Wording } from './value-text';
+import { numberText, titleOf, valueText, type Wording } from './value-text';
 
 /** What a sentence may speak of: the first record of the entry and the values that were set on it. */
 export interface Telling {
@@ -46,7 +46,7 @@ const noted: Sentence = (telling) => {
   return `noted the ${nounOf(telling.subject)} “${telling.title}” from the ${moment?.kind ?? 'moment'} “${titleOf(source, telling.wording.records)}”`;
 };
 
-const logged: Sentence = (telling) => {
+const arrived: Sentence = (telling) => {
   const kind = telling.value('kind');
   if (kind === 'e-mail') return `filed the e-mail “${telling.title}”`;
   if (kind === 'note') return `wrote the note “${telling.title}”`;
@@ -81,7 +81,7 @@ export const ACT_SENTENCES: Readonly<Record<string, Sentence>> = {
   'commitment.unlink': ({ title }) => `recorded that “${title}” is no way round anything any more`,
   'commitment.cover': (telling) => `put the commitment “${telling.title}”${part(telling, ' under ', 'scopeLine')}`,
   'commitment.callCourtesy': ({ title }) => `called the commitment “${title}” a courtesy`,
-  'moment.create': logged,
+  'moment.create': arrived,
   'moment.file': (telling) => `filed “${telling.title}” under ${words(telling, 'deal') || 'no deal'}`,
   'commitment.note': noted,
   'objection.note': noted,
@@ -122,7 +122,20 @@ export const ACT_SENTENCES: Readonly<Record<string, Sentence>> = {
   'payment.book': (telling) => `booked a payment of ${words(telling, 'amount')} on ${words(telling, 'invoice')}`,
   'ticket.create': (telling) => `opened ${withArticle(words(telling, 'kind') || 'ticket')}: “${telling.title}”`,
   'ticket.plan': (telling) => `opened ${count(telling, 'work package')}`,
-  'ticket.close': didBecause('closed', 'outcome'),
+  'ticket.layOut': (telling) => `laid out ${count(telling, 'ticket')} from the template “${words(telling, 'template')}”`,
+  'ticket.assign': (telling) => {
+    const owner = words(telling, 'owner');
+    return owner ? `gave the ticket “${telling.title}” to ${owner}` : `took the ticket “${telling.title}” off its owner`;
+  },
+  'ticket.move': (telling) => `${MOVED[String(telling.value('status'))] ?? 'moved'} the ticket “${telling.title}”`,
+  'ticket.close': closed,
+  'ticket.drop': didBecause('dropped', 'outcome'),
+  'ticket.reopen': ({ title, entry }) => `reopened the ticket “${title}”${entry.why ? `: ${entry.why}` : ''}`,
+  'timeEntry.log': logged,
+  'setting.editTemplate': (telling) => `changed the ticket template “${templateName(telling)}”`,
+  'setting.resetTemplate': () => 'went back to our words in a ticket template',
+  'setting.putTemplateAway': (telling) => `put the ticket template “${templateName(telling)}” away`,
+  'setting.bringTemplateBack': () => 'offered a ticket template again',
   'question.create': (telling) => `asked ${words(telling, 'to') || 'a colleague'}: “${telling.title}”`,
   'question.ask': (telling) => `asked ${words(telling, 'to') || 'a colleague'}${part(telling, ' by ', 'due')}: “${telling.title}”`,
   'brief.read': (telling) => `read the section “${words(telling, 'section')}” of the brief`,
@@ -164,6 +177,37 @@ function accepted(telling: Telling): string {
   const packages = edits.filter(({ record, set }) => record.startsWith('scopeLine:') && set['status'] === 'in').length;
   const sold = packages > 0 ? `, ${packages} ${packages === 1 ? 'line' : 'lines'} of scope sold` : '';
   return `recorded that the client accepted ${lower(title)}${value ? `: signed for ${value}` : ''}${part(telling, ' on ', 'acceptedAt')}${sold}`;
+}
+
+const MOVED: Readonly<Record<string, string>> = { open: 'laid down', 'in progress': 'started', waiting: 'put on wait' };
+
+/** "closed the ticket “…” with the proposal “…”: agreed line by line". */
+function closed(telling: Telling): string {
+  const lines = telling.entry.edits
+    .flatMap((edit) => ('set' in edit ? Object.keys(edit.set) : []))
+    .filter((field) => field.startsWith('deliverableLines/'));
+  const shown = telling.value('deliverable');
+  const named = typeof shown === 'string' ? ` with the ${nounOf(shown)} “${titleOf(shown, telling.wording.records)}”` : '';
+  const many = lines.length ? ` with ${lines.length} scope line${lines.length === 1 ? '' : 's'}` : '';
+  return `closed the ticket “${telling.title}”${named || many}${part(telling, ': ', 'outcome')}`;
+}
+
+/** "logged 1.5 h on “…”"; of a whole sheet only how much. */
+function logged(telling: Telling): string {
+  const { entry, wording } = telling;
+  const hours = entry.edits.reduce(
+    (sum, edit) => sum + ('set' in edit && typeof edit.set['hours'] === 'number' ? edit.set['hours'] : 0),
+    0,
+  );
+  const on = telling.value('ticket');
+  const where = entry.edits.length === 1 && typeof on === 'string' ? ` on “${titleOf(on, wording.records)}”` : '';
+  return `logged ${numberText(Math.round(hours * 100) / 100, wording.locale)} h${where}`;
+}
+
+/** The name in the value of a setting that holds a template. */
+function templateName({ value, title }: Telling): string {
+  const name = (value('value') as { readonly name?: unknown } | null | undefined)?.name;
+  return typeof name === 'string' ? name : title;
 }
 
 function milestoneSlip(telling: Telling): string {

@@ -17,6 +17,7 @@ export const decision = defineRecord({
     decidedBy: text({ label: 'Decided by', merge: 'plain', help: 'Names, of both sides.' }),
     decidedAt: date({ label: 'Decided on', merge: 'plain' }),
     supersedes: ref('decision', { label: 'Supersedes', merge: 'plain' }),
+    ticket: ref('ticket', { label: 'Ticket', merge: 'plain', help: 'The work in which it was settled.' }),
     sourceMoment,
     quote,
     quoteStart,

@@ -1,10 +1,13 @@
 import { EVERYONE } from './access';
-import { choice, date, defineRecord, link, number, ref, text } from './define-record';
+import { choice, date, defineRecord, link, members, number, ref, text } from './define-record';
 import { ofDeal, place } from './recurring-fields';
 
 export const PRE_SALE_TICKETS = ['information gathering', 'scoping', 'blueprint design', 'proposal construction'] as const;
 export const DELIVERY_TICKETS = ['work package', 'incident', 'question', 'escalation'] as const;
 export const TICKET_STATUSES = ['open', 'in progress', 'waiting', 'done', 'dropped'] as const;
+
+/** What work can have to show for itself. Which of them count for which kind of ticket: shared/ticket/deliverable.ts. */
+export const DELIVERABLES = ['file', 'scope lines', 'blueprint', 'proposal', 'milestone', 'decision', 'change order', 'message'] as const;
 
 /** A piece of work with an owner and something to show for it, before or after the signature. */
 export const ticket = defineRecord({
@@ -21,10 +24,16 @@ export const ticket = defineRecord({
     owner: ref('person', { label: 'Owner', merge: 'plain' }),
     due: date({ label: 'Due', merge: 'plain' }),
     status: choice(TICKET_STATUSES, { label: 'Status', merge: 'guarded', required: true }),
-    deliverable: link(['moment', 'scopeLine', 'blueprint', 'proposal', 'decision', 'changeOrder'], {
+    expects: choice(DELIVERABLES, { label: 'To deliver', merge: 'plain', help: 'What there must be to show for it.' }),
+    deliverable: link(['moment', 'scopeLine', 'blueprint', 'proposal', 'milestone', 'decision', 'changeOrder'], {
       label: 'Deliverable',
       merge: 'plain',
       help: 'What the work produced.',
+    }),
+    deliverableLines: members('scopeLine', {
+      label: 'Lines delivered',
+      merge: 'plain',
+      help: 'The scope lines that the work wrote or did.',
     }),
     scopeLine: ref('scopeLine', { label: 'Scope line', merge: 'plain' }),
     changeOrder: ref('changeOrder', { label: 'Change order', merge: 'plain' }),
@@ -34,6 +43,7 @@ export const ticket = defineRecord({
     about: choice(['what was sold', 'quality', 'schedule', 'other'], { label: 'About', merge: 'plain', help: 'Of an escalation.' }),
     helper: ref('person', { label: 'Helper', merge: 'plain', help: 'The account executive who was pulled in.' }),
     outcome: text({ label: 'Outcome', merge: 'longText', multiline: true }),
+    template: text({ label: 'Template', merge: 'plain', internal: true, help: 'The template that laid it out, as it was called then.' }),
     rank: place,
   },
 });

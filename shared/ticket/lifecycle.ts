@@ -1,0 +1,99 @@
+import type { Command } from '../ledger/command';
+import type { Id } from '../records/define-record';
+import type { Values } from '../records/parse';
+import type { Records } from '../records/records';
+import type { Deal, Person, Ticket } from '../records/registry';
+import { createRecord, editRecord } from '../records/write';
+import { isDate } from '../values/calendar';
+import { err, ok, type Result } from '../values/result';
+import { deliverableState, type Shown } from './deliverable';
+import type { TicketError, Undecided } from './ticket-error';
+import { isOpenStatus, isOpenTicket, kindsFor, type OpenStatus } from './ticket-kind';
+
+type Decided = Result<Command, TicketError>;
+
+/** Opens a ticket on a deal. It belongs to a kind of work that the deal's side of the signature knows. */
+export function openTicket(id: Id<'ticket'>, deal: Deal, values: Values<'ticket'>): Decided {
+  const title = values.title?.trim();
+  if (!title) return err({ message: 'Say what is to be done.' });
+  if (!values.kind) return err({ message: 'Choose what kind of work it is.' });
+  if (!kindsFor(deal).includes(values.kind))
+    return err({ message: `There is no ${values.kind} before the signature. Choose a kind of pre-sale work.` });
+  if (values.kind === 'escalation' && !values.about) return err({ message: 'Say what the escalation is about.' });
+  if (values.due && !isDate(values.due)) return err({ message: 'The day must be a date like 2026-11-22.' });
+  return ok(createRecord('ticket', id, { status: 'open', ...values, title, deal: deal.id }));
+}
+
+/** Hands a ticket to somebody, of sales or of delivery, or to nobody. Who has left is not asked. */
+export function assignTicket(ticket: Ticket, owner: Person | undefined): Decided {
+  if (owner && !owner.active) return err({ message: `${owner.name} has left. Choose somebody who is here.` });
+  if (owner?.id === ticket.owner) return err({ message: owner ? `It is ${owner.name}’s already.` : 'It is nobody’s already.' });
+  return ok(editRecord('ticket', ticket, { owner: owner?.id ?? null }, { act: 'ticket.assign' }));
+}
+
+/** Starts it, lays it down or lets it wait. What is over is reopened, with a reason. */
+export function moveTicket(ticket: Ticket, to: OpenStatus, undecided: Undecided): Decided {
+  const open = unsettled(ticket, undecided);
+  if (open) return err(open);
+  if (!isOpenTicket(ticket)) return err({ message: `It is ${ticket.status}. Reopen it, and say why.` });
+  if (ticket.status === to) return err({ message: `It is ${to} already.` });
+  return ok(editRecord('ticket', ticket, { status: to }, { act: 'ticket.move' }));
+}
+
+/** What closing a ticket may bring along; what is left out stays as the ticket has it. */
+export interface Closing extends Partial<Shown> {
+  /** Why it is done, where it is done without a deliverable; what came of it, where there is one. */
+  readonly outcome?: string;
+}
+
+/**
+ * Done. There is something to show for it that counts (an approved blueprint, not a draft), or a reason in words why
+ * there is not.
+ */
+export function closeTicket(ticket: Ticket, { outcome, ...given }: Closing, records: Records, undecided: Undecided): Decided {
+  const open = unsettled(ticket, undecided);
+  if (open) return err(open);
+  if (!isOpenTicket(ticket)) return err({ message: `It is ${ticket.status} already.` });
+  const shown: Shown = {
+    deliverableLines: ticket.deliverableLines,
+    ...(ticket.deliverable ? { deliverable: ticket.deliverable } : {}),
+    ...given,
+  };
+  const state = deliverableState(ticket, records, undecided, shown);
+  const reason = (outcome ?? ticket.outcome ?? '').trim();
+  if (state.kind !== 'ready' && !reason) return err({ message: state.message });
+  const said = reason ? { outcome: reason } : {};
+  return ok(editRecord('ticket', ticket, { status: 'done', ...shown, ...said }, { act: 'ticket.close' }));
+}
+
+/** Not done, and it will not be. The reason stays with it. */
+export function dropTicket(ticket: Ticket, { why }: { readonly why: string }, undecided: Undecided): Decided {
+  const open = unsettled(ticket, undecided);
+  if (open) return err(open);
+  if (!isOpenTicket(ticket)) return err({ message: `It is ${ticket.status} already.` });
+  if (!why.trim()) return err({ message: 'Say why nobody will do it.' });
+  return ok(editRecord('ticket', ticket, { status: 'dropped', outcome: why.trim() }, { act: 'ticket.drop' }));
+}
+
+/** Takes up again what was done or dropped. What was said of it then stays in its history. */
+export function reopenTicket(ticket: Ticket, { why, to = 'open' }: { readonly why: string; readonly to?: OpenStatus }): Decided {
+  if (isOpenStatus(ticket.status)) return err({ message: 'It is open already.' });
+  if (!why.trim()) return err({ message: 'Say why it is opened again.' });
+  return ok(editRecord('ticket', ticket, { status: to, outcome: null }, { act: 'ticket.reopen', why: why.trim() }));
+}
+
+/** What a person must say before a ticket can be moved to a status. */
+export type TicketFactsNeeded = 'nothing' | 'deliverable' | 'reason to drop' | 'reason to reopen';
+
+/** Drag, menu and keys: what to ask before a ticket goes there. */
+export function ticketFactsNeeded(ticket: Ticket, to: Ticket['status'], records: Records, undecided: Undecided): TicketFactsNeeded {
+  if (to === 'dropped') return 'reason to drop';
+  if (to === 'done') return closeTicket(ticket, {}, records, undecided).ok ? 'nothing' : 'deliverable';
+  return isOpenTicket(ticket) ? 'nothing' : 'reason to reopen';
+}
+
+function unsettled(ticket: Ticket, undecided: Undecided): TicketError | undefined {
+  return undecided(ticket.id).includes('status')
+    ? { message: 'Two people changed the status offline. Choose the right value first.' }
+    : undefined;
+}
