@@ -6,6 +6,7 @@ import {
   IconArrowsSplit2,
   IconBuilding,
   IconBuildingPlus,
+  IconClipboardList,
   IconClipboardText,
   IconDeviceFloppy,
   IconFileImport,
@@ -47,7 +48,7 @@ export function useAppActions(): readonly AppAction[] {
   const data = useDataActions(navigate);
   const sync = useSyncActions();
   return useMemo(
-    () => [...creating(navigate), ...record, ...going(navigate), ...people(navigate), ...edit, ...look, ...sync, ...data],
+    () => [...creating(navigate), ...record, ...working(navigate), ...going(navigate), ...people(navigate), ...edit, ...look, ...sync, ...data],
     [navigate, edit, look, record, sync, data],
   );
 }
@@ -65,6 +66,22 @@ function creating(navigate: NavigateFunction): AppAction[] {
       run: go('/accounts?new=1'),
     },
     { id: 'contact.new', title: 'New contact', group: 'Create', icon: IconUserPlus, words: 'add person buyer', run: go('/contacts?new=1') },
+  ];
+}
+
+function working(navigate: NavigateFunction): AppAction[] {
+  const go = (to: string) => () => void navigate(to);
+  return [
+    { id: 'go.today', title: 'Today', group: 'Go to', icon: IconSun, keys: 'g t', words: 'my tickets questions decide', run: go('/today') },
+    {
+      id: 'go.work',
+      title: 'My work',
+      group: 'Go to',
+      icon: IconClipboardList,
+      keys: 'g w',
+      words: 'tickets board',
+      run: go('/today/work?mine=1'),
+    },
   ];
 }
 
@@ -143,11 +160,19 @@ function people(navigate: NavigateFunction): AppAction[] {
   ];
 }
 
-const LOGS: readonly (Pick<AppAction, 'id' | 'title' | 'icon' | 'words'> & { readonly log: string; readonly asks: PaletteQuestion })[] = [
-  { id: 'log.call', title: 'Log a call', icon: IconPhone, words: 'phone story', log: 'call', asks: 'log call' },
-  { id: 'log.meeting', title: 'Log a meeting', icon: IconUsers, words: 'story', log: 'meeting', asks: 'log meeting' },
-  { id: 'log.note', title: 'Write a note', icon: IconNotes, words: 'log story', log: 'note', asks: 'log note' },
-  { id: 'log.chat', title: 'Paste a chat', icon: IconMessage2, words: 'log slack teams story', log: 'chat', asks: 'paste chat' },
+const LOGS: readonly (Pick<AppAction, 'id' | 'title' | 'icon' | 'words'> & { readonly at: string; readonly asks: PaletteQuestion })[] = [
+  {
+    id: 'ticket.new',
+    title: 'New ticket',
+    icon: IconClipboardList,
+    words: 'work task create',
+    at: 'tickets?new=ticket',
+    asks: 'new ticket',
+  },
+  { id: 'log.call', title: 'Log a call', icon: IconPhone, words: 'phone story', at: 'story?log=call', asks: 'log call' },
+  { id: 'log.meeting', title: 'Log a meeting', icon: IconUsers, words: 'story', at: 'story?log=meeting', asks: 'log meeting' },
+  { id: 'log.note', title: 'Write a note', icon: IconNotes, words: 'log story', at: 'story?log=note', asks: 'log note' },
+  { id: 'log.chat', title: 'Paste a chat', icon: IconMessage2, words: 'log slack teams story', at: 'story?log=chat', asks: 'paste chat' },
 ];
 
 /** On a deal they are about that deal; anywhere else the palette asks which. */
@@ -157,10 +182,10 @@ function useLogActions(navigate: NavigateFunction): readonly AppAction[] {
   const deal = /^\/deals\/([^/]+)/.exec(pathname)?.[1];
   return useMemo(
     () =>
-      LOGS.map(({ log, asks, ...action }) => ({
+      LOGS.map(({ at, asks, ...action }) => ({
         ...action,
         group: 'Record',
-        run: () => (deal ? void navigate(`/deals/${deal}/story?log=${log}`) : openPalette(asks)),
+        run: () => (deal ? void navigate(`/deals/${deal}/${at}`) : openPalette(asks)),
       })),
     [deal, navigate, openPalette],
   );

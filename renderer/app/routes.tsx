@@ -15,6 +15,8 @@ const DealScreen = lazy(async () => ({ default: (await import('../screens/deal/D
 const ImportScreen = lazy(async () => ({ default: (await import('../screens/import/ImportScreen')).ImportScreen }));
 const LeavingScreen = lazy(async () => ({ default: (await import('../screens/person/LeavingScreen')).LeavingScreen }));
 const ReviewScreen = lazy(async () => ({ default: (await import('../screens/review/ReviewScreen')).ReviewScreen }));
+const TodayScreen = lazy(async () => ({ default: (await import('../screens/today/TodayScreen')).TodayScreen }));
+const WorkScreen = lazy(async () => ({ default: (await import('../screens/today/WorkScreen')).WorkScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('../screens/settings/SettingsScreen')).SettingsScreen }));
 
 /** Screens that can be shown from the few records kept for the start; the others wait for all of them. */
@@ -30,6 +32,8 @@ export function AppRoutes({ ready }: { readonly ready: boolean }) {
     <ErrorBoundary resetKey={pathname} onExport={() => void saveWorkspaceFile(workspace)}>
       <Suspense fallback={<Opening />}>
         <Routes>
+          <Route path="/today" element={<TodayScreen />} />
+          <Route path="/today/work" element={<WorkScreen />} />
           <Route path="/pipeline" element={<PipelineScreen />} />
           <Route path="/accounts" element={<AccountsScreen />} />
           <Route path="/accounts/:accountId" element={<AccountScreen />} />

@@ -18,7 +18,7 @@ export type Overlay =
   | { readonly kind: 'sign-in' };
 
 /** `anything` is the ordinary palette; the others ask which deal an act is for. */
-export type PaletteQuestion = 'anything' | 'log call' | 'log meeting' | 'log note' | 'paste chat';
+export type PaletteQuestion = 'anything' | 'log call' | 'log meeting' | 'log note' | 'paste chat' | 'new ticket';
 
 interface Overlays {
   readonly overlay: Overlay;

@@ -1,5 +1,6 @@
 import type { Entry, Json, RecordId } from '../ledger/entry';
 import { declarationOf, typeOf } from './registry';
+import { PRE_SALE_TICKETS } from './ticket';
 import { nounOf, shorten } from './title';
 import { numberText, titleOf, valueText, type Wording } from './value-text';
 
@@ -120,14 +121,21 @@ export const ACT_SENTENCES: Readonly<Record<string, Sentence>> = {
   'milestone.slip': (telling) => milestoneSlip(telling),
   'invoice.issue': (telling) => `issued ${words(telling, 'kind') || 'invoice'} ${telling.title}`,
   'payment.book': (telling) => `booked a payment of ${words(telling, 'amount')} on ${words(telling, 'invoice')}`,
-  'ticket.create': (telling) => `opened ${withArticle(words(telling, 'kind') || 'ticket')}: “${telling.title}”`,
+  'ticket.create': (telling) => {
+    const kind = words(telling, 'kind') || 'ticket';
+    return `opened ${isPreSale(kind) ? `a ticket of ${kind}` : withArticle(kind)}: “${telling.title}”`;
+  },
   'ticket.plan': (telling) => `opened ${count(telling, 'work package')}`,
   'ticket.layOut': (telling) => `laid out ${count(telling, 'ticket')} from the template “${words(telling, 'template')}”`,
   'ticket.assign': (telling) => {
     const owner = words(telling, 'owner');
     return owner ? `gave the ticket “${telling.title}” to ${owner}` : `took the ticket “${telling.title}” off its owner`;
   },
-  'ticket.move': (telling) => `${MOVED[String(telling.value('status'))] ?? 'moved'} the ticket “${telling.title}”`,
+  'ticket.move': (telling) => {
+    const to = telling.value('status');
+    return `${(typeof to === 'string' && MOVED[to]) || 'moved'} the ticket “${telling.title}”`;
+  },
+  'ticket.show': shows,
   'ticket.close': closed,
   'ticket.drop': didBecause('dropped', 'outcome'),
   'ticket.reopen': ({ title, entry }) => `reopened the ticket “${title}”${entry.why ? `: ${entry.why}` : ''}`,
@@ -179,17 +187,28 @@ function accepted(telling: Telling): string {
   return `recorded that the client accepted ${lower(title)}${value ? `: signed for ${value}` : ''}${part(telling, ' on ', 'acceptedAt')}${sold}`;
 }
 
+const isPreSale = (kind: string): boolean => (PRE_SALE_TICKETS as readonly string[]).includes(kind);
+
 const MOVED: Readonly<Record<string, string>> = { open: 'laid down', 'in progress': 'started', waiting: 'put on wait' };
 
 /** "closed the ticket “…” with the proposal “…”: agreed line by line". */
 function closed(telling: Telling): string {
-  const lines = telling.entry.edits
-    .flatMap((edit) => ('set' in edit ? Object.keys(edit.set) : []))
-    .filter((field) => field.startsWith('deliverableLines/'));
-  const shown = telling.value('deliverable');
-  const named = typeof shown === 'string' ? ` with the ${nounOf(shown)} “${titleOf(shown, telling.wording.records)}”` : '';
-  const many = lines.length ? ` with ${lines.length} scope line${lines.length === 1 ? '' : 's'}` : '';
-  return `closed the ticket “${telling.title}”${named || many}${part(telling, ': ', 'outcome')}`;
+  const shown = shownWords(telling);
+  return `closed the ticket “${telling.title}”${shown ? ` with ${shown}` : ''}${part(telling, ': ', 'outcome')}`;
+}
+
+function shows(telling: Telling): string {
+  const shown = shownWords(telling);
+  return shown ? `linked ${shown} to the ticket “${telling.title}”` : `took back what the ticket “${telling.title}” had to show`;
+}
+
+/** "the proposal “Proposal 2” and 4 scope lines": what an entry says that a ticket has to show. */
+function shownWords(telling: Telling): string {
+  const set = telling.entry.edits.flatMap((edit) => ('set' in edit && edit.record === telling.subject ? Object.entries(edit.set) : []));
+  const lines = set.filter(([field, to]) => field.startsWith('deliverableLines/') && to === true).length;
+  const one = telling.value('deliverable');
+  const named = typeof one === 'string' ? [`the ${nounOf(one)} “${titleOf(one, telling.wording.records)}”`] : [];
+  return [...named, ...(lines > 0 ? [`${lines} scope line${lines === 1 ? '' : 's'}`] : [])].join(' and ');
 }
 
 /** "logged 1.5 h on “…”"; of a whole sheet only how much. */

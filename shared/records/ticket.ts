@@ -24,7 +24,7 @@ export const ticket = defineRecord({
     owner: ref('person', { label: 'Owner', merge: 'plain' }),
     due: date({ label: 'Due', merge: 'plain' }),
     status: choice(TICKET_STATUSES, { label: 'Status', merge: 'guarded', required: true }),
-    expects: choice(DELIVERABLES, { label: 'To deliver', merge: 'plain', help: 'What there must be to show for it.' }),
+    expects: choice(DELIVERABLES, { label: 'Expected deliverable', merge: 'plain', help: 'What there must be to show for it.' }),
     deliverable: link(['moment', 'scopeLine', 'blueprint', 'proposal', 'milestone', 'decision', 'changeOrder'], {
       label: 'Deliverable',
       merge: 'plain',

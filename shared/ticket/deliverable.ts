@@ -1,7 +1,7 @@
 import type { Id } from '../records/define-record';
 import type { Records } from '../records/records';
 import { isOfType, typeOf, type Moment, type Proposal, type ScopeLine, type Ticket } from '../records/registry';
-import { DELIVERABLES } from '../records/ticket';
+import type { DELIVERABLES } from '../records/ticket';
 import { recordTitle } from '../records/title';
 import { isPreSaleKind, type TicketKind } from './ticket-kind';
 import type { Undecided } from './ticket-error';

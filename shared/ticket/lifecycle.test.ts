@@ -55,11 +55,13 @@ describe('a ticket', () => {
 
   test('is done with what it made, and keeps the words that go with it', () => {
     const records = world(a('proposal', { version: 2, status: 'sent', sentAt: '2026-11-20' }));
-    expect(set(close(aTicket(), records, { deliverable: 'proposal:1', outcome: 'Sent in time' }))).toEqual({
-      status: 'done',
-      deliverable: 'proposal:1',
-      outcome: 'Sent in time',
-    });
+    expect(set(close(aTicket(), records, { shown: { deliverable: 'proposal:1', deliverableLines: [] }, outcome: 'Sent in time' }))).toEqual(
+      {
+        status: 'done',
+        deliverable: 'proposal:1',
+        outcome: 'Sent in time',
+      },
+    );
   });
 
   test('is dropped with a reason, and taken up again with another', () => {

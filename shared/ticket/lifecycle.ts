@@ -40,8 +40,10 @@ export function moveTicket(ticket: Ticket, to: OpenStatus, undecided: Undecided)
   return ok(editRecord('ticket', ticket, { status: to }, { act: 'ticket.move' }));
 }
 
-/** What closing a ticket may bring along; what is left out stays as the ticket has it. */
-export interface Closing extends Partial<Shown> {
+/** What closing a ticket may bring along. */
+export interface Closing {
+  /** What there is to show, where it is not yet linked; as the ticket has it where it is left out. */
+  readonly shown?: Shown;
   /** Why it is done, where it is done without a deliverable; what came of it, where there is one. */
   readonly outcome?: string;
 }
@@ -50,20 +52,16 @@ export interface Closing extends Partial<Shown> {
  * Done. There is something to show for it that counts (an approved blueprint, not a draft), or a reason in words why
  * there is not.
  */
-export function closeTicket(ticket: Ticket, { outcome, ...given }: Closing, records: Records, undecided: Undecided): Decided {
+export function closeTicket(ticket: Ticket, { shown = ticket, outcome }: Closing, records: Records, undecided: Undecided): Decided {
   const open = unsettled(ticket, undecided);
   if (open) return err(open);
   if (!isOpenTicket(ticket)) return err({ message: `It is ${ticket.status} already.` });
-  const shown: Shown = {
-    deliverableLines: ticket.deliverableLines,
-    ...(ticket.deliverable ? { deliverable: ticket.deliverable } : {}),
-    ...given,
-  };
   const state = deliverableState(ticket, records, undecided, shown);
   const reason = (outcome ?? ticket.outcome ?? '').trim();
   if (state.kind !== 'ready' && !reason) return err({ message: state.message });
-  const said = reason ? { outcome: reason } : {};
-  return ok(editRecord('ticket', ticket, { status: 'done', ...shown, ...said }, { act: 'ticket.close' }));
+  const { deliverable = null, deliverableLines } = shown;
+  const values = { status: 'done' as const, deliverable, deliverableLines, ...(reason ? { outcome: reason } : {}) };
+  return ok(editRecord('ticket', ticket, values, { act: 'ticket.close' }));
 }
 
 /** Not done, and it will not be. The reason stays with it. */

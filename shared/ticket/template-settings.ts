@@ -75,7 +75,7 @@ export function resetTemplate(id: string, records: Records): Result<Command, Tic
 export function putTemplateAway({ id, ...template }: TicketTemplate, records: Records): Command {
   const setting = records.get('firmSetting', settingId(templateKey(id)));
   if (setting) return archiveRecord(setting, { act: 'setting.putTemplateAway' });
-  const made = createRecord('firmSetting', settingId(templateKey(id)), { key: templateKey(id), value: template as unknown as Json });
+  const made = createRecord('firmSetting', settingId(templateKey(id)), { key: templateKey(id), value: template });
   return { act: 'setting.putTemplateAway', changes: made.changes.map(({ record, set }) => ({ record, set: { ...set, archived: true } })) };
 }
 

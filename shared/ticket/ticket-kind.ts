@@ -28,8 +28,14 @@ export function kindsFor(deal: Deal): readonly TicketKind[] {
   return isSignedDeal(deal) ? [...DELIVERY_TICKETS, ...PRE_SALE_TICKETS] : [...PRE_SALE_TICKETS, 'question'];
 }
 
+/** Something that is to be done by a day: a ticket, a question. */
+interface Waiting {
+  readonly id: string;
+  readonly due?: CalendarDateText;
+}
+
 /** In the order in which they are to be done: the earliest day first, those without a day last. */
-export function byDue(a: Pick<Ticket, 'due' | 'id'>, b: Pick<Ticket, 'due' | 'id'>): number {
+export function byDue(a: Waiting, b: Waiting): number {
   const [first, second] = [a.due ?? NO_DAY, b.due ?? NO_DAY];
   return first < second ? -1 : first > second ? 1 : a.id < b.id ? -1 : 1;
 }

@@ -24,8 +24,8 @@ export type TicketItem = {
  * every step of the ticket itself. `entries` are the history of its deal in effective-time order.
  */
 export function ticketRecord(ticket: Ticket, entries: readonly Entry[], records: Records, wording: Wording): readonly TicketItem[] {
-  const maker = makers(entries);
-  const made = (id: string) => ({ id, at: at(maker.get(id)), by: maker.get(id)?.by as Id<'person'> | undefined });
+  const makers = makersOf(entries);
+  const made = (id: string) => ({ id, at: at(makers.get(id)), by: makers.get(id)?.by as Id<'person'> | undefined });
   const items: TicketItem[] = [
     ...records.of('question', 'about', ticket.id).map((question) => ({ ...made(question.id), kind: 'asked' as const, question })),
     ...records.of('decision', 'ticket', ticket.id).map((decision) => ({ ...made(decision.id), kind: 'decided' as const, decision })),
@@ -36,7 +36,7 @@ export function ticketRecord(ticket: Ticket, entries: readonly Entry[], records:
 }
 
 /** Which entry made each record. */
-function makers(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
+function makersOf(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
   const makers = new Map<string, Entry>();
   for (const entry of entries) {
     for (const edit of entry.edits) if (isCreation(edit) && !makers.has(edit.record)) makers.set(edit.record, entry);

@@ -10,6 +10,7 @@ import {
   IconFileImport,
   IconLayoutKanban,
   IconSettings,
+  IconSun,
   IconSwitchHorizontal,
 } from '@tabler/icons-react';
 import { NavLink, useNavigate } from 'react-router';
@@ -21,6 +22,7 @@ import { useSession } from '../session';
 import classes from './ShellFrame.module.css';
 
 const PLACES: readonly { readonly to: string; readonly name: string; readonly icon: Icon }[] = [
+  { to: '/today', name: 'Today', icon: IconSun },
   { to: '/pipeline', name: 'Pipeline', icon: IconLayoutKanban },
   { to: '/accounts', name: 'Accounts', icon: IconBuilding },
   { to: '/contacts', name: 'Contacts', icon: IconAddressBook },

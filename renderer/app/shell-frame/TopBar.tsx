@@ -7,6 +7,7 @@ import { SyncPill } from '../../screens/sync/SyncPill';
 import { useOverlays } from '../../ui-state/overlays';
 import { useUndoActs } from '../use-undo-acts';
 import classes from './ShellFrame.module.css';
+import { TimerPill } from './TimerPill';
 
 /** Search, how sync stands, what can be taken back, and the act that is wanted most. */
 export function TopBar() {
@@ -20,9 +21,16 @@ export function TopBar() {
         <Kbd keys="mod+K" />
       </button>
       <span className={classes.spring} />
+      <TimerPill />
       <SyncPill />
       <UndoButtons />
-      <Button size="xs" h={32} leftSection={<IconPlus size={16} />} onClick={() => void navigate('/pipeline?new=1')}>
+      <Button
+        size="xs"
+        h={32}
+        style={{ flex: 'none' }}
+        leftSection={<IconPlus size={16} />}
+        onClick={() => void navigate('/pipeline?new=1')}
+      >
         New deal
       </Button>
     </header>

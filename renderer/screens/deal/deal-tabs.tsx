@@ -5,6 +5,7 @@ import { NOTABLE } from '#shared/records/register';
 import { versionsOf } from '#shared/proposal/offer-line';
 import type { Deal } from '#shared/records/registry';
 import { promisesOfDeal } from '../../data/reads/promises';
+import { isOpenTicket } from '#shared/ticket/ticket-kind';
 import { liveLineCount } from '../../data/reads/scope';
 import type { LiveRecords } from '../../data/workspace';
 import { BriefTab } from './brief/BriefTab';
@@ -13,6 +14,7 @@ import { ProposalTab } from './proposal/ProposalTab';
 import { PromisesTab } from './promises/PromisesTab';
 import { ScopeTab } from './scope/ScopeTab';
 import { StoryTab } from './story/StoryTab';
+import { TicketsTab } from './tickets/TicketsTab';
 
 /** One way of looking at a deal. Those that tell its history wait until it was read. */
 export type DealTab = {
@@ -30,6 +32,13 @@ export type DealTab = {
 export const DEAL_TABS: readonly DealTab[] = [
   { path: 'story', name: 'Story', reads: 'history', Tab: StoryTab },
   { path: 'scope', name: 'Scope', reads: 'records', count: (records, deal) => liveLineCount(records, deal.id), Tab: ScopeTab },
+  {
+    path: 'tickets',
+    name: 'Tickets',
+    reads: 'records',
+    count: (records, deal) => records.of('ticket', 'deal', deal.id).filter(isOpenTicket).length,
+    Tab: TicketsTab,
+  },
   {
     path: 'brief',
     name: 'Brief',

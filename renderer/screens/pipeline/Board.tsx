@@ -1,18 +1,18 @@
 import { IconSignature } from '@tabler/icons-react';
 import { Fragment, useMemo } from 'react';
-import type { Phase } from '#shared/records/deal';
+import { PHASES, type Phase } from '#shared/records/deal';
 import { DELIVERY } from '#shared/deal/phase';
 import type { Deal } from '#shared/records/registry';
+import { walkCards } from '../../components/board-keys';
+import { useCardDrag } from '../../components/card-drag';
 import { usePhaseNames } from '../../components/phase-names';
 import { sideOf } from '../../components/phase-side';
 import type { DealRow } from '../../data/reads/deals';
 import { usePipelineView } from '../../ui-state/pipeline-view';
 import classes from './Board.module.css';
 import { BoardColumn } from './BoardColumn';
-import { walkCards } from './board-keys';
 import { columnsOf } from './pipeline-totals';
 import { useFirstTotals } from './first-totals';
-import { useCardDrag } from './use-card-drag';
 
 interface BoardProps {
   readonly rows: readonly DealRow[];
@@ -26,10 +26,14 @@ export function Board({ rows, onMove, onMenu }: BoardProps) {
   const columns = useMemo(() => columnsOf(rows, first), [rows, first]);
   const { folded, toggle } = usePipelineView();
   const nameOf = usePhaseNames();
-  const drag = useCardDrag(rows, onMove);
-  const said = drag?.over
-    ? `${drag.deal.name} over ${nameOf(drag.over)}${crosses(drag.deal.phase, drag.over) ? ', across the signature' : ''}`
-    : '';
+  const dealOf = (id: string | undefined): Deal | undefined => rows.find(({ deal }) => deal.id === id)?.deal;
+  const drag = useCardDrag(PHASES, (id, to) => {
+    const deal = dealOf(id);
+    if (deal && deal.phase !== to) onMove(deal, to);
+  });
+  const dragged = dealOf(drag?.card);
+  const crossing = dragged !== undefined && drag?.over !== undefined && crosses(dragged.phase, drag.over);
+  const said = dragged && drag?.over ? `${dragged.name} over ${nameOf(drag.over)}${crossing ? ', across the signature' : ''}` : '';
 
   return (
     <>
@@ -41,21 +45,19 @@ export function Board({ rows, onMove, onMenu }: BoardProps) {
         data-dragging={drag !== undefined || undefined}
         onKeyDown={(event) =>
           walkCards(event, (id, target) => {
-            const found = rows.find(({ deal }) => deal.id === id);
-            if (found) onMenu(found.deal, target);
+            const deal = dealOf(id);
+            if (deal) onMenu(deal, target);
           })
         }
       >
         {columns.map((column) => (
           <Fragment key={column.phase}>
-            {column.phase === DELIVERY[0] ? (
-              <SignatureLine crossing={drag?.over !== undefined && crosses(drag.deal.phase, drag.over)} />
-            ) : null}
+            {column.phase === DELIVERY[0] ? <SignatureLine crossing={crossing} /> : null}
             <BoardColumn
               column={column}
               name={nameOf(column.phase)}
               folded={folded.includes(column.phase)}
-              over={drag?.over === column.phase && drag.deal.phase !== column.phase}
+              over={drag?.over === column.phase && dragged?.phase !== column.phase}
               onFold={toggle}
               onMenu={onMenu}
             />

@@ -1,13 +1,14 @@
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { IconChevronsLeft, IconChevronsRight } from '@tabler/icons-react';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useRef } from 'react';
 import type { Phase } from '#shared/records/deal';
 import type { Deal } from '#shared/records/registry';
+import { CardStack } from '../../components/CardStack';
+import { columnDrop } from '../../components/card-drag';
 import { MoneyTotals } from '../../components/MoneyTotals';
 import { moneyText, numberText } from '../../components/text-of';
+import type { DealRow } from '../../data/reads/deals';
 import classes from './Board.module.css';
-import { phaseDrop } from './drag-data';
 import { DealCard } from './DealCard';
 import type { PhaseColumn } from './pipeline-totals';
 
@@ -26,7 +27,7 @@ function PlainColumn({ column, name, folded, over, onFold, onMenu }: BoardColumn
   const { phase, deals, totals } = column;
   useEffect(() => {
     if (!element.current) return undefined;
-    return dropTargetForElements({ element: element.current, getData: () => phaseDrop(phase) });
+    return dropTargetForElements({ element: element.current, getData: () => columnDrop(phase) });
   }, [phase, folded]);
 
   if (folded) {
@@ -60,7 +61,7 @@ function PlainColumn({ column, name, folded, over, onFold, onMenu }: BoardColumn
           <MoneyTotals values={totals} />
         </div>
       </header>
-      <Cards column={column} onMenu={onMenu} />
+      <CardStack items={column.rows} itemId={dealId} cardHeight={CARD_HEIGHT} card={(row) => <DealCard row={row} onMenu={onMenu} />} />
     </section>
   );
 }
@@ -69,38 +70,5 @@ function PlainColumn({ column, name, folded, over, onFold, onMenu }: BoardColumn
 export const BoardColumn = memo(PlainColumn);
 
 const CARD_HEIGHT = 102;
-const GAP = 8;
 
-/** Only the cards in view exist, however many deals a phase has. */
-function Cards({ column, onMenu }: Pick<BoardColumnProps, 'column' | 'onMenu'>) {
-  const { rows } = column;
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => CARD_HEIGHT,
-    getItemKey: (index) => rows[index]?.deal.id ?? index,
-    gap: GAP,
-    overscan: 4,
-  });
-  return (
-    <div ref={scroller} className={classes.cards}>
-      <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
-        {virtualizer.getVirtualItems().map((item) => {
-          const row = rows[item.index];
-          return row ? (
-            <div
-              key={item.key}
-              ref={virtualizer.measureElement}
-              data-index={item.index}
-              className={classes.place}
-              style={{ transform: `translateY(${item.start}px)` }}
-            >
-              <DealCard row={row} onMenu={onMenu} />
-            </div>
-          ) : null;
-        })}
-      </div>
-    </div>
-  );
-}
+const dealId = ({ deal }: DealRow): string => deal.id;

@@ -3,6 +3,7 @@ import { IconDots } from '@tabler/icons-react';
 import { memo, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import type { Deal } from '#shared/records/registry';
+import { cardDrag } from '../../components/card-drag';
 import { ClashMark } from '../../components/ClashMark';
 import { HealthDot } from '../../components/HealthDot';
 import { MoneyText } from '../../components/MoneyText';
@@ -15,7 +16,6 @@ import { valueMark } from '../../components/value-mark';
 import { useToday } from '../../components/use-today';
 import type { DealRow } from '../../data/reads/deals';
 import classes from './Board.module.css';
-import { dealDrag } from './drag-data';
 
 interface DealCardProps {
   readonly row: DealRow;
@@ -30,7 +30,7 @@ function PlainCard({ row, onMenu }: DealCardProps) {
     if (!element.current) return undefined;
     return draggable({
       element: element.current,
-      getInitialData: () => dealDrag(deal.id),
+      getInitialData: () => cardDrag(deal.id),
       onDragStart: () => setDragging(true),
       onDrop: () => setDragging(false),
     });

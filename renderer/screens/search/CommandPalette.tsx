@@ -41,13 +41,16 @@ const PLACEHOLDERS: Readonly<Record<PaletteQuestion, string>> = {
   'log meeting': 'Log a meeting on which deal?',
   'log note': 'Write a note on which deal?',
   'paste chat': 'Paste a chat into which deal?',
+  'new ticket': 'Open a ticket on which deal?',
 };
 
-const LOGS: Readonly<Record<Exclude<PaletteQuestion, 'anything'>, string>> = {
-  'log call': 'call',
-  'log meeting': 'meeting',
-  'log note': 'note',
-  'paste chat': 'chat',
+/** Where on the deal it is done. */
+const PLACES: Readonly<Record<Exclude<PaletteQuestion, 'anything'>, string>> = {
+  'log call': 'story?log=call',
+  'log meeting': 'story?log=meeting',
+  'log note': 'story?log=note',
+  'paste chat': 'story?log=chat',
+  'new ticket': 'tickets?new=ticket',
 };
 
 function Palette({ actions, asks, onClose }: PaletteProps) {
@@ -58,7 +61,7 @@ function Palette({ actions, asks, onClose }: PaletteProps) {
   const choose = (item: PaletteItem): void => {
     onClose();
     if (item.kind === 'action') item.action.run();
-    else void navigate(asks === 'anything' ? item.path : `${item.path}/story?log=${LOGS[asks]}`);
+    else void navigate(asks === 'anything' ? item.path : `${item.path}/${PLACES[asks]}`);
   };
 
   return (

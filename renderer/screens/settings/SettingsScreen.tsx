@@ -5,6 +5,7 @@ import {
   IconInfoCircle,
   type Icon,
   IconPalette,
+  IconTemplate,
   IconTimeline,
   IconUsers,
 } from '@tabler/icons-react';
@@ -20,6 +21,7 @@ import { PhaseSettings } from './PhaseSettings';
 import { ServerSettings } from './ServerSettings';
 import type { SettingsSectionProps } from './settings-section';
 import classes from './SettingsScreen.module.css';
+import { TemplateSettings } from './TemplateSettings';
 
 const SECTIONS: readonly {
   readonly path: string;
@@ -30,6 +32,7 @@ const SECTIONS: readonly {
   { path: 'people', name: 'People', icon: IconUsers, Section: PeopleSettings },
   { path: 'firm', name: 'Firm', icon: IconBuilding, Section: FirmSettings },
   { path: 'phases', name: 'Phases', icon: IconTimeline, Section: PhaseSettings },
+  { path: 'tickets', name: 'Ticket templates', icon: IconTemplate, Section: TemplateSettings },
   { path: 'server', name: 'Server', icon: IconCloud, Section: ServerSettings },
   { path: 'appearance', name: 'Appearance', icon: IconPalette, Section: AppearanceSettings },
   { path: 'data', name: 'Data', icon: IconDatabase, Section: DataSettings },

@@ -20,7 +20,7 @@ import { useLive } from '../../../data/live';
 import { LOGGABLE, LOG_TITLES } from './LogDialog';
 import { FACETS, facetsOf, peopleIn } from './story-filter';
 import classes from './StoryToolbar.module.css';
-import { useAddFiles } from './use-add-files';
+import { useAddFiles } from '../../../components/use-add-files';
 
 interface StoryToolbarProps {
   readonly deal: Deal;
@@ -78,7 +78,7 @@ export function StoryToolbar({ deal, items, shown, address, onChange }: StoryToo
 }
 
 function LogMenu({ deal, onLog }: { readonly deal: Deal; readonly onLog: (what: string) => void }) {
-  const addFiles = useAddFiles(deal);
+  const addFiles = useAddFiles({ deal: deal.id });
   return (
     <Menu position="bottom-end">
       <Menu.Target>

@@ -1,0 +1,64 @@
+import { NumberInput, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import type { Ticket } from '#shared/records/registry';
+import { logHours } from '#shared/ticket/hours';
+import { useCommit, useMe, useRecord, useWorkspace } from '../../data/live';
+import { AskDialog } from '../AskDialog';
+import { DayInput } from '../DayInput';
+import { FormProblem } from '../FormProblem';
+import { notify } from '../notify';
+import { numberText } from '../text-of';
+import { useToday } from '../use-today';
+
+interface LogHoursDialogProps {
+  readonly ticket: Ticket;
+  /** The day that is offered; today when left out. */
+  readonly day?: string;
+  readonly onLogged?: () => void;
+  readonly onClose: () => void;
+}
+
+/** Hours written down by hand: how many, on which day, on what. */
+export function LogHoursDialog({ ticket, day, onLogged, onClose }: LogHoursDialogProps) {
+  const workspace = useWorkspace();
+  const commit = useCommit();
+  const person = useMe();
+  const today = useToday();
+  const deal = useRecord('deal', ticket.deal);
+  const [hours, setHours] = useState<number>();
+  const [date, setDate] = useState(day ?? today);
+  const [note, setNote] = useState('');
+  const [problem, setProblem] = useState<string>();
+  const log = async (): Promise<boolean> => {
+    if (!deal) return false;
+    const worked = { person, date, hours: hours ?? 0, note };
+    const command = logHours(workspace.newId('timeEntry'), { ticket, deal, today }, worked);
+    if (!command.ok) {
+      setProblem(command.error.message);
+      return false;
+    }
+    const done = await commit(command);
+    if (done) {
+      notify.done(`${numberText(worked.hours)} h logged`);
+      onLogged?.();
+    }
+    return done;
+  };
+  return (
+    <AskDialog title="Log hours" text={`“${ticket.title}”`} submitLabel="Log it" onClose={onClose} onSubmit={log}>
+      <NumberInput
+        label="Hours"
+        data-autofocus
+        min={0}
+        max={24}
+        step={0.25}
+        suffix=" h"
+        value={hours ?? ''}
+        onChange={(next) => setHours(typeof next === 'number' ? next : undefined)}
+      />
+      <DayInput label="Day" value={date} maxDate={today} onChange={(next) => setDate(next ?? '')} />
+      <Textarea label="Note" autosize minRows={2} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+      <FormProblem message={problem} />
+    </AskDialog>
+  );
+}

@@ -1,0 +1,64 @@
+import { ActionIcon } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useNavigate } from 'react-router';
+import type { Ticket } from '#shared/records/registry';
+import type { TicketRow } from '../../data/reads/tickets';
+import { DataTable } from '../DataTable';
+import { recordPath } from '../record-path';
+import type { SortOrder } from '../sort-rows';
+import { ticketColumns } from './ticket-columns';
+
+interface TicketTableProps {
+  readonly rows: readonly TicketRow[];
+  readonly ofManyDeals?: boolean;
+  readonly reading?: string | undefined;
+  readonly order: SortOrder | undefined;
+  readonly onOrder: (order: SortOrder | undefined) => void;
+  readonly onMenu: (ticket: Ticket, target: HTMLElement) => void;
+}
+
+/** The same work as a table. */
+export function TicketTable({ rows, ofManyDeals = false, reading, order, onOrder, onMenu }: TicketTableProps) {
+  const navigate = useNavigate();
+  const columns = useMemo(
+    () => [
+      ...ticketColumns(ofManyDeals),
+      {
+        id: 'menu',
+        header: '',
+        width: 52,
+        grow: 0,
+        cell: ({ ticket }: TicketRow) => (
+          <ActionIcon
+            size={26}
+            variant="subtle"
+            color="gray"
+            aria-label={`Move ${ticket.title}`}
+            aria-haspopup="menu"
+            onClick={(event) => onMenu(ticket, event.currentTarget)}
+          >
+            <IconDots size={16} />
+          </ActionIcon>
+        ),
+      },
+    ],
+    [ofManyDeals, onMenu],
+  );
+  return (
+    <div style={{ flex: 1, minHeight: 0, paddingBottom: 20 }}>
+      <DataTable
+        label="Tickets"
+        rows={rows}
+        columns={columns}
+        rowId={ticketId}
+        selected={reading}
+        order={order}
+        onOrder={onOrder}
+        onOpen={({ ticket }) => void navigate(recordPath(ticket.id, ticket.deal) ?? '')}
+      />
+    </div>
+  );
+}
+
+const ticketId = ({ ticket }: TicketRow): string => ticket.id;

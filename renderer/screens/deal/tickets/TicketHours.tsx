@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import type { Deal, Ticket } from '#shared/records/registry';
+import { activityOf, sumHours } from '#shared/ticket/hours';
+import { DateText } from '../../../components/DateText';
+import { PersonName } from '../../../components/PersonName';
+import { QuietButton } from '../../../components/QuietButton';
+import { numberText } from '../../../components/text-of';
+import { LogHoursDialog } from '../../../components/ticket/LogHoursDialog';
+import { useLive } from '../../../data/live';
+import classes from './TicketPanel.module.css';
+
+interface TicketHoursProps {
+  readonly ticket: Ticket;
+  readonly deal: Deal;
+}
+
+/** What the work has taken so far, against what it was thought to take. */
+export function TicketHours({ ticket, deal }: TicketHoursProps) {
+  const [logging, setLogging] = useState(false);
+  const entries = useLive(
+    (records) => records.of('timeEntry', 'ticket', ticket.id).toSorted((a, b) => (a.date < b.date ? 1 : -1)),
+    [ticket.id],
+  );
+  const sum = sumHours(entries);
+  const { estimateHours } = ticket;
+  return (
+    <section className={classes.section} aria-label="Hours">
+      <div className={classes.heading}>
+        <h3>Hours</h3>
+        <span className={classes.sum} data-over={(estimateHours !== undefined && sum > estimateHours) || undefined}>
+          {numberText(sum)} h{estimateHours === undefined ? '' : ` of ${numberText(estimateHours)} h`}
+        </span>
+        <QuietButton onClick={() => setLogging(true)}>Log hours…</QuietButton>
+      </div>
+      {entries.length > 0 ? (
+        <table className={classes.hours}>
+          <tbody>
+            {entries.map(({ id, date, person, note, hours }) => (
+              <tr key={id}>
+                <td>
+                  <DateText value={date} />
+                </td>
+                <td>
+                  <PersonName id={person} />
+                </td>
+                <td className={classes.quiet}>{note}</td>
+                <td>{numberText(hours)} h</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : (
+        <p className={classes.state}>
+          {activityOf(ticket, deal) === 'pursuit'
+            ? 'No hours yet. What is logged here counts as pursuit: what it costs to win the deal.'
+            : 'No hours yet. Start the timer, or log them by hand.'}
+        </p>
+      )}
+      {logging ? <LogHoursDialog ticket={ticket} onClose={() => setLogging(false)} /> : null}
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core';
+import { IconLayoutKanban } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import { Page } from '../../components/Page';
+import { dateText } from '../../components/text-of';
+import { useToday } from '../../components/use-today';
+import { useMe, useRecord } from '../../data/live';
+import { MyTickets } from './MyTickets';
+import { QuestionsToMe } from './QuestionsToMe';
+import { ToDecideCard } from './ToDecideCard';
+import classes from './TodayScreen.module.css';
+
+/** What waits for whoever sits here: work by day, questions, and things to decide. */
+export function TodayScreen() {
+  const me = useRecord('person', useMe());
+  const today = useToday();
+  return (
+    <Page
+      title="Today"
+      subtitle={`${dateText(today)}${me ? ` · ${me.name}` : ''}`}
+      actions={
+        <Button variant="default" leftSection={<IconLayoutKanban size={16} />} component={Link} to="/today/work?mine=1">
+          My work
+        </Button>
+      }
+    >
+      <div className={classes.columns}>
+        <MyTickets />
+        <div className={classes.side}>
+          <QuestionsToMe />
+          <ToDecideCard />
+        </div>
+      </div>
+    </Page>
+  );
+}
