@@ -48,7 +48,17 @@ export function useAppActions(): readonly AppAction[] {
   const data = useDataActions(navigate);
   const sync = useSyncActions();
   return useMemo(
-    () => [...creating(navigate), ...record, ...working(navigate), ...going(navigate), ...people(navigate), ...edit, ...look, ...sync, ...data],
+    () => [
+      ...creating(navigate),
+      ...record,
+      ...working(navigate),
+      ...going(navigate),
+      ...people(navigate),
+      ...edit,
+      ...look,
+      ...sync,
+      ...data,
+    ],
     [navigate, edit, look, record, sync, data],
   );
 }

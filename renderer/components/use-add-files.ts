@@ -9,7 +9,7 @@ import { notify } from './notify';
 /** What files are kept with: a deal, and the work on it that they came from. */
 export interface KeptWith {
   readonly deal: Id<'deal'>;
-  readonly ticket?: Id<'ticket'>;
+  readonly about?: Id<'ticket'>;
 }
 
 /** Keeps files that the person picks with the deal, each as a moment of its own; all of them are one act. Gives the moments. */

@@ -15,7 +15,6 @@ export const moment = defineRecord({
     kind: choice(MOMENT_KINDS, { label: 'Kind', merge: 'plain', required: true, fixed: true }),
     /** Absent on mail that nobody has filed under a deal yet. */
     deal: ref('deal', { label: 'Deal', merge: 'plain' }),
-    ticket: ref('ticket', { label: 'Ticket', merge: 'plain', help: 'The work that it belongs to.' }),
     account: ref('account', { label: 'Account', merge: 'plain' }),
     at: instant({ label: 'When', merge: 'plain', required: true, fixed: true }),
     from: text({ label: 'From', merge: 'plain', fixed: true }),

@@ -37,7 +37,7 @@ const entries = history(
     ADA,
     'moment.create',
     'moment:1',
-    { deal: 'deal:1', kind: 'note', at: '2026-03-02T13:00:00.000Z', body: 'Halls two and three first', ticket: 'ticket:1' },
+    { deal: 'deal:1', kind: 'note', at: '2026-03-02T13:00:00.000Z', body: 'Halls two and three first', about: 'ticket:1' },
   ],
   [ADA, 'ticket.create', 'ticket:2', { deal: 'deal:1', kind: 'scoping', title: 'Write the lines', status: 'open' }],
   [JONAS, 'ticket.show', 'ticket:1', { deliverable: 'blueprint:1' }],

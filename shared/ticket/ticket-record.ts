@@ -29,7 +29,10 @@ export function ticketRecord(ticket: Ticket, entries: readonly Entry[], records:
   const items: TicketItem[] = [
     ...records.of('question', 'about', ticket.id).map((question) => ({ ...made(question.id), kind: 'asked' as const, question })),
     ...records.of('decision', 'ticket', ticket.id).map((decision) => ({ ...made(decision.id), kind: 'decided' as const, decision })),
-    ...records.of('moment', 'ticket', ticket.id).map((moment) => ({ ...made(moment.id), at: moment.at, kind: 'noted' as const, moment })),
+    ...records
+      .of('moment', 'about', ticket.id)
+      .filter(({ answers }) => answers === undefined)
+      .map((moment) => ({ ...made(moment.id), at: moment.at, kind: 'noted' as const, moment })),
     ...steps(ticket, entries, wording),
   ];
   return items.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));

@@ -72,7 +72,7 @@ test('a ticket keeps what was asked, decided and noted, and a file that it is th
   await asking.getByRole('combobox', { name: 'To' }).fill('Olivia');
   await app.getByRole('option', { name: 'Olivia Park' }).click();
   await asking.getByRole('button', { name: 'Ask', exact: true }).click();
-  await expect(record).toContainText('Waits for Olivia Park');
+  await expect(record).toContainText('Which halls are in?');
 
   await record.getByRole('button', { name: 'Decision…' }).click();
   const deciding = app.getByRole('dialog', { name: 'Note a decision' });
@@ -84,7 +84,15 @@ test('a ticket keeps what was asked, decided and noted, and a file that it is th
     await expect(record).toContainText(words);
 
   await app.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Today' }).click();
-  await expect(app.getByText('Which halls are in?')).toBeVisible();
+  await app.getByRole('button', { name: 'Answer “Which halls are in?”' }).click();
+  await app.getByRole('dialog').getByRole('textbox', { name: 'Answer' }).fill('Two and three');
+  await app
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Answer/ })
+    .click();
+  await expect(app.getByText('Nobody waits for an answer of yours.')).toBeVisible();
+  await app.getByRole('link', { name: OFFER }).click();
+  await expect(record).toContainText('Two and three');
 });
 
 test('a timer runs on through a restart, and stopped it is an hour of pursuit on the ticket and the deal', async ({ running }) => {

@@ -25,7 +25,7 @@ export function DeliverablePicker({ ticket, shown, onChange }: DeliverablePicker
   const lines = useLive((records) => new Set<string>(records.of('scopeLine', 'deal', ticket.deal).map(({ id }) => id)), [ticket.deal]);
   const others = wanted.filter((kind) => kind !== 'scope lines');
   const { deliverable, deliverableLines } = shown;
-  const addFiles = useAddFiles({ deal: ticket.deal, ticket: ticket.id });
+  const addFiles = useAddFiles({ deal: ticket.deal, about: ticket.id });
   const put = (id: string | null): void =>
     onChange({ deliverableLines, ...(id ? { deliverable: id as NonNullable<Shown['deliverable']> } : {}) });
   const putLines = (ids: readonly string[]): void =>

@@ -1,7 +1,7 @@
 import type { Id } from '#shared/records/define-record';
 import { joinedPerson } from '#shared/records/joined-person';
 import type { Records } from '#shared/records/records';
-import type { ChangeOrder, Deal, Milestone, Person, Question, Ticket } from '#shared/records/registry';
+import type { ChangeOrder, Deal, Milestone, Person, Ticket } from '#shared/records/registry';
 import { accepted, type DeliverableKind, kindOfDeliverable } from '#shared/ticket/deliverable';
 import { hoursOfTicket } from '#shared/ticket/hours';
 import { byDue, isOpenTicket } from '#shared/ticket/ticket-kind';
@@ -50,14 +50,6 @@ export const isOwnedBy = ({ owner, ticket }: TicketRow, me: Id<'person'>): boole
 /** What somebody has to do, whatever the deal, the most urgent first. */
 export const openTicketsOf = (records: LiveRecords, me: Id<'person'>): readonly TicketRow[] =>
   ticketsOfAllDeals(records).filter((row) => isOpenTicket(row.ticket) && isOwnedBy(row, me));
-
-/** Questions that wait for somebody's answer, the most urgent first. */
-export function questionsTo(records: Records, me: Id<'person'>): readonly Question[] {
-  return records
-    .all('question')
-    .filter(({ to, answer, deal }) => !answer && joinedPerson(records, to)?.id === me && isLive(records.get('deal', deal)))
-    .toSorted(byDue);
-}
 
 /** What waits for a word of somebody. */
 export interface ToDecide {

@@ -15,7 +15,7 @@ export function NoteBox({ ticket }: { readonly ticket: Ticket }) {
   const add = async (): Promise<void> => {
     if (!body.trim()) return;
     const at = instantOf(workspace.now());
-    const note = { kind: 'note', deal: ticket.deal, ticket: ticket.id, at, body: body.trim(), people: [me] } as const;
+    const note = { kind: 'note', deal: ticket.deal, about: ticket.id, at, body: body.trim(), people: [me] } as const;
     if (await commit(createRecord('moment', workspace.newId('moment'), note))) setBody('');
   };
   return (

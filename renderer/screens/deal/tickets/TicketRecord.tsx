@@ -7,7 +7,8 @@ import { useAddFiles } from '../../../components/use-add-files';
 import { useHistory } from '../../../components/use-history';
 import { useWording } from '../../../components/use-wording';
 import { useLive } from '../../../data/live';
-import { AskQuestionDialog, NoteDecisionDialog } from './RecordDialogs';
+import { AskQuestionDialog } from '../../../components/AskQuestionDialog';
+import { NoteDecisionDialog } from './NoteDecisionDialog';
 import { NoteBox } from './NoteBox';
 import classes from './TicketPanel.module.css';
 import { TicketRecordItem } from './TicketRecordItem';
@@ -22,7 +23,7 @@ export function TicketRecord({ ticket, deal }: TicketRecordProps) {
   const history = useHistory({ deal: deal.id });
   const wording = useWording();
   const [asking, setAsking] = useState<'question' | 'decision'>();
-  const addFiles = useAddFiles({ deal: deal.id, ticket: ticket.id });
+  const addFiles = useAddFiles({ deal: deal.id, about: ticket.id });
   const close = (): void => setAsking(undefined);
   return (
     <section className={classes.section} aria-label="Record">
@@ -38,7 +39,7 @@ export function TicketRecord({ ticket, deal }: TicketRecordProps) {
         <Loader size="sm" type="dots" aria-label="Reading the history" />
       )}
       <NoteBox ticket={ticket} />
-      {asking === 'question' ? <AskQuestionDialog ticket={ticket} onClose={close} /> : null}
+      {asking === 'question' ? <AskQuestionDialog deal={deal} about={ticket.id} title={ticket.title} onClose={close} /> : null}
       {asking === 'decision' ? <NoteDecisionDialog ticket={ticket} onClose={close} /> : null}
     </section>
   );

@@ -1,11 +1,11 @@
 import { IconGavel, IconMessageQuestion, IconPoint } from '@tabler/icons-react';
 import { Link } from 'react-router';
-import type { Decision, Moment, Question } from '#shared/records/registry';
+import type { Decision, Moment } from '#shared/records/registry';
 import type { TicketItem } from '#shared/ticket/ticket-record';
-import { DateText } from '../../../components/DateText';
 import { InstantText } from '../../../components/InstantText';
 import { MOMENT_ICONS } from '../../../components/moment-icons';
 import { PersonName } from '../../../components/PersonName';
+import { QuestionLine } from '../../../components/QuestionLine';
 import { recordPath } from '../../../components/record-path';
 import classes from './TicketPanel.module.css';
 
@@ -39,7 +39,11 @@ function ItemIcon({ item }: { readonly item: TicketItem }) {
 function ItemWords({ item }: { readonly item: TicketItem }) {
   switch (item.kind) {
     case 'asked':
-      return <Asked question={item.question} />;
+      return (
+        <ul className={classes.asked}>
+          <QuestionLine question={item.question} about="known" />
+        </ul>
+      );
     case 'decided':
       return <Decided decision={item.decision} />;
     case 'noted':
@@ -47,33 +51,6 @@ function ItemWords({ item }: { readonly item: TicketItem }) {
     case 'did':
       return <span className={classes.quiet}>{item.told.sentence}</span>;
   }
-}
-
-function Asked({ question: { text, to, due, answer, answeredAt } }: { readonly question: Question }) {
-  return (
-    <>
-      <span className={classes.words}>{text}</span>
-      {answer ? (
-        <p className={classes.answer}>
-          {answer}
-          <span className={classes.who}>
-            {' '}
-            <PersonName id={to} /> {answeredAt ? <DateText value={answeredAt} /> : null}
-          </span>
-        </p>
-      ) : (
-        <div className={classes.waits}>
-          Waits for <PersonName id={to} />
-          {due ? (
-            <>
-              {' '}
-              until <DateText value={due} />
-            </>
-          ) : null}
-        </div>
-      )}
-    </>
-  );
 }
 
 function Decided({ decision: { text, why, decidedBy } }: { readonly decision: Decision }) {
