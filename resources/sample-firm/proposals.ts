@@ -28,8 +28,8 @@ export function cuesOfProposals(cast: Cast): readonly Cue[] {
   return cues;
 }
 
-/** The one that the client accepts: the last that was sent. */
-export function acceptedVersion(cast: Cast): Id<'proposal'> {
+/** The last that was sent: the one that the client accepts, where they do. */
+export function lastSent(cast: Cast): Id<'proposal'> {
   return idOf(cast, versionsOf(cast.script).at(-1)?.version ?? 1);
 }
 

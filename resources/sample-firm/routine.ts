@@ -6,7 +6,7 @@ import { negotiateAway } from '#shared/scope/lifecycle';
 import { ranksBetween } from '#shared/values/rank';
 import type { Cast } from './cast';
 import type { PersonKey } from './people';
-import { acceptedVersion, readingOf } from './proposals';
+import { lastSent, readingOf } from './proposals';
 import type { Day, Line } from './script';
 import { sampleId, type Cue, type Stage } from './stage';
 import { signatureDay, stepDay } from './steps';
@@ -174,7 +174,7 @@ function stepCues(cast: Cast, day: Day, phase: Phase): readonly Cue[] {
 function accepting(cast: Cast, stage: Stage, day: Day) {
   const [buyer] = cast.script.buyers;
   const acceptance = { at: cast.calendar.date(day), ...(buyer ? { by: cast.contact(buyer) } : {}) };
-  return acceptProposal(stage.get('proposal', acceptedVersion(cast)), readingOf(cast, stage, day), acceptance);
+  return acceptProposal(stage.get('proposal', lastSent(cast)), readingOf(cast, stage, day), acceptance);
 }
 
 /** What is agreed with the signature: who delivers, until when, and why they bought. */

@@ -6,6 +6,9 @@ import type { Entry, LedgerName } from '#shared/ledger/entry';
 import { foldAll, type Fold } from '#shared/ledger/fold';
 import { isSignedDeal } from '#shared/deal/phase';
 import { signatureOf } from '#shared/deal/then-and-now';
+import { compareProposals } from '#shared/proposal/compare';
+import { heldBack } from '#shared/proposal/held-back';
+import { offerValue } from '#shared/proposal/pricing';
 import { tellHistory } from '#shared/records/act-label';
 import { PHASES } from '#shared/records/deal';
 import { parseChange } from '#shared/records/parse';
@@ -202,6 +205,36 @@ describe('its money', () => {
         kindOf,
       ).records() as Iterable<StoredRecord>,
     ).get('deal', id);
+
+  test('signs with an acceptance: every signed deal has one accepted version, for the value it was signed for', () => {
+    const signed = team.all('deal').filter(isSignedDeal);
+    expect(signed.length).toBeGreaterThan(15);
+    for (const deal of signed) {
+      const accepted = team.of('proposal', 'deal', deal.id).filter(({ status }) => status === 'accepted');
+      expect(
+        accepted.map(({ acceptedAt }) => acceptedAt),
+        deal.name,
+      ).toEqual([deal.signedAt]);
+      const signature = signatureOf(deal.id, ledgers.team);
+      expect(signature?.act, deal.name).toBe('proposal.accept');
+      const [version] = accepted;
+      const value = version && offerValue(version, team.of('proposalLine', 'proposal', version.id));
+      expect(value, deal.name).toEqual({ ok: true, value: deal.amount });
+    }
+  });
+
+  test('has offers that were re-priced, and one that an unapproved discount holds back', () => {
+    const repriced = team.all('proposal').filter((second) => {
+      const first = team.of('proposal', 'deal', second.deal).find(({ version }) => version === second.version - 1);
+      return first && compareProposals(team, first, second).lines.some(({ kind }) => kind !== 'same');
+    });
+    expect(new Set(repriced.map(({ deal }) => deal)).size).toBeGreaterThanOrEqual(2);
+    const held = team.all('proposal').filter((proposal) => {
+      const reading = { records: team, today: TODAY, undecided: () => [] };
+      return proposal.status === 'draft' && heldBack(proposal, reading).some(({ kind }) => kind === 'discount');
+    });
+    expect(held.map(({ deal }) => team.get('deal', deal)?.name)).toContain('Driver app and proof of delivery');
+  });
 
   test('adds up: what a client pays is what its invoice asks for, in the currency of the deal', () => {
     for (const payment of team.all('payment')) {

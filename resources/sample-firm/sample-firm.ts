@@ -5,6 +5,7 @@ import { cuesOfDelivery } from './delivery';
 import { cuesOfBeats } from './direct';
 import { cuesOfReading } from './handover';
 import { cuesOfOpening } from './opening';
+import { cuesOfOpenOffers } from './open-offers';
 import { PEOPLE, PERSON_KEYS } from './people';
 import { deviceOf, play, type LedgerEntries } from './play';
 import { cuesOfPreSale, cuesOfProposals } from './proposals';
@@ -52,6 +53,7 @@ const cuesOfDeal = (cast: Cast): readonly Cue[] => [
   ...cuesOfPreSale(cast),
   ...cuesOfWorkarounds(cast),
   ...cuesOfProposals(cast),
+  ...cuesOfOpenOffers(cast),
   ...cuesOfDelivery(cast),
   ...cuesOfTime(cast),
   ...cuesOfBeats(cast),

@@ -14,6 +14,7 @@ import { useToday } from '../../../components/use-today';
 import { useCommit, useLive, useWorkspace } from '../../../data/live';
 import { readingOf } from '../../../data/reads/proposals';
 import { AcceptDialog } from './AcceptDialog';
+import { ExportMenu } from './ExportMenu';
 import { DiscountDialog } from './DiscountDialog';
 import classes from './Proposal.module.css';
 import { useDrafting } from './use-drafting';
@@ -34,6 +35,7 @@ export function VersionActs({ deal, proposal, onShow }: VersionActsProps) {
     <div className={classes.acts}>
       <Standing proposal={proposal} />
       <span className={classes.space} />
+      <ExportMenu deal={deal} proposal={proposal} />
       {useMayWrite('proposal') ? <Buttons deal={deal} proposal={proposal} onShow={onShow} onAsk={setAsked} /> : null}
       <Question deal={deal} proposal={proposal} asked={asked} onClose={close} />
     </div>

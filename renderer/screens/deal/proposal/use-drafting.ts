@@ -1,5 +1,6 @@
 import { draftProposal, nextVersion, type Draft } from '#shared/proposal/draft';
 import type { Id } from '#shared/records/define-record';
+import { firmProfile } from '#shared/records/firm-profile';
 import type { Deal, Proposal } from '#shared/records/registry';
 import { addDays } from '#shared/values/calendar';
 import { useToday } from '../../../components/use-today';
@@ -20,9 +21,10 @@ export function useDrafting(deal: Deal) {
     validUntil: addDays(today, DAYS_VALID),
   });
   const draft = async (): Promise<Id<'proposal'> | undefined> => {
-    const terms = usualTerms(workspace.records, deal);
+    const { records, info } = workspace;
+    const terms = firmProfile(records, info.name).terms ?? usualTerms(records, deal);
     const version = { ...begin(), ...(terms ? { terms } : {}) };
-    return (await commit(draftProposal(workspace.records, deal, version))) ? version.id : undefined;
+    return (await commit(draftProposal(records, deal, version))) ? version.id : undefined;
   };
   const next = async (previous: Proposal): Promise<Id<'proposal'> | undefined> => {
     const version = begin();
