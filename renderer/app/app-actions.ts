@@ -18,6 +18,7 @@ import {
   IconPhone,
   IconPlus,
   IconArrowAutofitHeight,
+  IconQuote,
   IconSearch,
   IconSettings,
   IconShieldCheck,
@@ -53,6 +54,7 @@ export function useAppActions(): readonly AppAction[] {
       ...record,
       ...working(navigate),
       ...going(navigate),
+      evidence(navigate),
       ...people(navigate),
       ...edit,
       ...look,
@@ -168,6 +170,22 @@ function people(navigate: NavigateFunction): AppAction[] {
       run: go('/leaving'),
     },
   ];
+}
+
+/** On a deal it is about that deal. */
+function evidence(navigate: NavigateFunction): AppAction {
+  return {
+    id: 'go.evidence',
+    title: 'Was this promised?',
+    group: 'Go to',
+    icon: IconQuote,
+    keys: 'g e',
+    words: 'evidence claim proof dispute quote verdict',
+    run: () => {
+      const deal = /^\/deals\/([^/]+)/u.exec(globalThis.location.pathname)?.[1];
+      void navigate(deal ? `/evidence?in=deal:${deal}` : '/evidence');
+    },
+  };
 }
 
 const LOGS: readonly (Pick<AppAction, 'id' | 'title' | 'icon' | 'words'> & { readonly at: string; readonly asks: PaletteQuestion })[] = [

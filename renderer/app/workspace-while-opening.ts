@@ -34,6 +34,7 @@ export function workspaceWhileOpening(info: WorkspaceInfo, first: FirstScreen, o
     history: async (scope) => (await opening).history(scope),
     logs: async (records) => (await opening).logs(records),
     search: async (query, options) => (await opening).search(query, options),
+    evidence: async (question) => (await opening).evidence(question),
     files: filesOf(opening),
     fileTexts: fileTextsOf(opening),
     exportFile: async (work) => (await opening).exportFile(work),

@@ -1,4 +1,5 @@
 import type { DeviceId, LedgerName } from '#shared/ledger/entry';
+import type { MissingRange } from '#shared/ledger/have';
 import { allFileFacts } from './files';
 import { LEDGERS, type LedgerStore } from './ledger-store';
 import type { OpenLedger } from './open-ledger';
@@ -26,7 +27,13 @@ export async function healthOf({ ledgers, records, files, devices }: HealthParts
     files: { count: facts.length, bytes: facts.reduce((sum, { size }) => sum + size, 0) },
     devices: LEDGERS.map((ledger) => ({ ledger, device: devices[ledger] })),
     quarantine: LEDGERS.flatMap((name) => ledgers[name].quarantine),
+    holes: LEDGERS.flatMap((name) => holesIn(ledgers[name])),
+    unread: LEDGERS.reduce((sum, name) => sum + ledgers[name].fold.waiting().length + ledgers[name].fold.newer().length, 0),
   };
+}
+
+function holesIn({ fold }: OpenLedger): readonly MissingRange[] {
+  return Object.entries(fold.have()).flatMap(([device, { holes = [] }]) => holes.map(([from, to]) => ({ device, from, to })));
 }
 
 /** True where the browser promises not to clear the data when the disk runs low. */

@@ -248,6 +248,8 @@ export class OpenWorkspace implements Workspace {
     return this.#search.ask(query, options);
   }
 
+  readonly evidence: Workspace['evidence'] = (question) => this.#search.askEvidence(question);
+
   /** Resolves when everything that changed so far can be found. */
   searchSettled(): Promise<void> {
     return this.#search.settled();

@@ -1,8 +1,9 @@
 import type { Json, RecordId } from '#shared/ledger/entry';
 import { definitionOf, fieldName, RECORD_TYPES, type RecordType } from '#shared/records/registry';
+import type { Records } from '#shared/records/records';
 import type { StoredRecord } from '#shared/records/view';
 import type { TextPart } from '#shared/exchange/file-text/text-part';
-import { foldWord, WORD } from './words';
+import { foldWord, WORD } from '#shared/values/words';
 
 /** What the index knows of one record. */
 export interface SearchDocument {
@@ -11,6 +12,8 @@ export interface SearchDocument {
   readonly title: string;
   readonly text: string;
   readonly deal?: string;
+  /** The account of what is filed under no deal. */
+  readonly account?: string;
   /** The file of a moment, whose words are found with it. */
   readonly file?: string;
 }
@@ -46,8 +49,8 @@ function readingOf(type: RecordType): Reading {
   return { texts, title: TITLES.find((field) => texts.has(field)) };
 }
 
-/** The words of a record. Undefined where it has none to find, or is archived. */
-export function searchDocument(type: RecordType, stored: StoredRecord): SearchDocument | undefined {
+/** The words of a record. Undefined where it has none to find, or is archived. `ofLine`: the deal of the proposal that a line belongs to. */
+export function searchDocument(type: RecordType, stored: StoredRecord, ofLine?: string): SearchDocument | undefined {
   const reading = READINGS.get(type);
   const { values } = stored;
   if (reading === undefined || UNSEARCHED.has(type) || values['archived'] === true) return undefined;
@@ -58,10 +61,24 @@ export function searchDocument(type: RecordType, stored: StoredRecord): SearchDo
     if (field !== reading.title && reading.texts.has(field)) texts.push(textOf(values[key]));
   }
   const text = texts.filter(Boolean).join(' · ');
-  const deal = type === 'deal' ? stored.id : values['deal'];
+  const deal = type === 'deal' ? stored.id : (values['deal'] ?? ofLine);
+  const { account } = values;
   const file = type === 'moment' ? values['file'] : undefined;
   if (title === '' && text === '') return undefined;
-  return { id: stored.id, type, title, text, ...(typeof deal === 'string' && { deal }), ...(typeof file === 'string' && { file }) };
+  return {
+    id: stored.id,
+    type,
+    title,
+    text,
+    ...(typeof deal === 'string' ? { deal } : typeof account === 'string' && { account }),
+    ...(typeof file === 'string' && { file }),
+  };
+}
+
+/** A line of a proposal names the proposal alone. */
+export function dealOfLine({ values }: StoredRecord, records: Records): string | undefined {
+  const { proposal } = values;
+  return typeof proposal === 'string' ? records.get('proposal', proposal)?.deal : undefined;
 }
 
 /** All text inside a value, whatever its shape. */

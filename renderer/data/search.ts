@@ -5,9 +5,10 @@ import { whenIdle } from './breathe';
 import type { OpenFileTexts } from './file-texts';
 import type { Problems } from './problems';
 import type { ReadModel } from './read-model';
-import type { RawHit, SearchAnswer, SearchRequest } from './search-messages';
-import { searchDocument, SEARCHED_TYPES, snippetOf, withWords, type SearchDocument } from './search-text';
-import { foldWord } from './words';
+import { askEvidence, type EvidenceAnswer, type EvidenceQuestion } from './evidence-search';
+import type { RawHit, SearchAnswer, SearchRequest, Requests } from './search-messages';
+import { dealOfLine, searchDocument, SEARCHED_TYPES, snippetOf, withWords, type SearchDocument } from './search-text';
+import { foldWord } from '#shared/values/words';
 import type { SearchHit, SearchOptions } from './workspace';
 
 /** Where the index lives: a worker in the app, the same thread in tests. */
@@ -33,6 +34,8 @@ export interface Search {
   /** Begins with the records as they are now. */
   start(): void;
   ask(query: string, options?: SearchOptions): Promise<readonly SearchHit[]>;
+  /** Whether something was promised. Waits until everything that changed so far can be found: a negative must not be early. */
+  askEvidence(question: EvidenceQuestion): Promise<EvidenceAnswer>;
   /** Resolves when everything that changed so far can be found. */
   settled(): Promise<void>;
   close(): void;
@@ -67,6 +70,10 @@ export function openSearch(model: ReadModel, host: SearchHost, texts: OpenFileTe
       }));
       return (await Promise.all(hits.map((hit) => hitOf(hit, model, texts)))).flat();
     },
+    askEvidence: async (question) => {
+      await feeder.settled();
+      return askEvidence(question, { request, records: model, texts });
+    },
     settled: feeder.settled,
     close: () => {
       leave();
@@ -76,8 +83,6 @@ export function openSearch(model: ReadModel, host: SearchHost, texts: OpenFileTe
   };
 }
 
-type Requests = (make: (n: number) => SearchRequest) => Promise<SearchAnswer>;
-
 /** Sends a numbered request; resolves with the answer of that number. */
 function openRequests(host: SearchHost): Requests {
   const waiting = new Map<number, (answer: SearchAnswer) => void>();
@@ -86,12 +91,14 @@ function openRequests(host: SearchHost): Requests {
     waiting.get(answer.n)?.(answer);
     waiting.delete(answer.n);
   });
-  return (make) =>
+  const request = (make: (n: number) => SearchRequest): Promise<SearchAnswer> =>
     new Promise((resolve) => {
       last += 1;
       waiting.set(last, resolve);
       host.post(make(last));
     });
+  // The index answers each kind of request with its own kind of answer (`openSearchIndex`).
+  return request as Requests;
 }
 
 interface Feeder {
@@ -172,7 +179,7 @@ function nextBatch(pending: Set<RecordId>, model: ReadModel): { documents: Searc
 
 function documentOf(id: RecordId, model: ReadModel): SearchDocument | undefined {
   const stored = model.stored(id);
-  return stored && searchDocument(typeOf(id) as RecordType, stored);
+  return stored && searchDocument(typeOf(id) as RecordType, stored, dealOfLine(stored, model));
 }
 
 /** The hit as a person reads it. The texts come from the records as they are now, so a hit never quotes what is gone. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { WordIndex } from './word-index';
-import { isNear } from './words';
+import { isNear } from '#shared/values/words';
 
 const word = fc.constantFrom('bill', 'billing', 'bills', 'scope', 'scopes', 'margin', 'invoice');
 const texts = fc.array(word, { minLength: 1, maxLength: 5 });

@@ -1,5 +1,5 @@
 import { PostingList } from './posting-list';
-import { foldWord, isNear, WORD } from './words';
+import { foldWord, isNear, WORD } from '#shared/values/words';
 
 export interface IndexedDocument {
   readonly id: string;
@@ -7,6 +7,22 @@ export interface IndexedDocument {
   readonly title: string;
   readonly text: string;
   readonly deal?: string;
+  /** The account of what is filed under no deal. */
+  readonly account?: string;
+}
+
+/** Words that all stand for one idea of a claim, the best first, and how much it weighs. */
+export interface WordGroup {
+  readonly weight: number;
+  readonly words: readonly { readonly word: string; readonly quality: number }[];
+}
+
+export interface CoverQuery {
+  readonly groups: readonly WordGroup[];
+  readonly types: readonly string[];
+  /** Deals and accounts under which a document must be filed; absent: anywhere. */
+  readonly homes?: readonly string[];
+  readonly limit: number;
 }
 
 export interface Query {
@@ -50,7 +66,7 @@ const MOST_WORDS = 30;
 export class WordIndex {
   readonly #lists = new Map<string, PostingList>();
   readonly #numbers = new Map<string, number>();
-  #documents: (Pick<IndexedDocument, 'id' | 'type' | 'deal'> | undefined)[] = [];
+  #documents: (Pick<IndexedDocument, 'id' | 'type' | 'deal' | 'account'> | undefined)[] = [];
   /** Words per document, for BM25. */
   #lengths: number[] = [];
   #totalLength = 0;
@@ -74,8 +90,8 @@ export class WordIndex {
   put(document: IndexedDocument): void {
     this.drop(document.id);
     const number = this.#documents.length;
-    const { id, type, deal } = document;
-    this.#documents.push({ id, type, ...(deal !== undefined && { deal }) });
+    const { id, type, deal, account } = document;
+    this.#documents.push({ id, type, ...(deal !== undefined && { deal }), ...(account !== undefined && { account }) });
     this.#numbers.set(id, number);
     const counts = new Map<string, number>();
     count(counts, document.title, TITLE);
@@ -114,6 +130,47 @@ export class WordIndex {
     const hits = best.map((number) => this.#hit(number, answers));
     for (const number of touched) this.#marks[number] = this.#scores[number] = 0;
     return hits;
+  }
+
+  /** In how many documents a word stands, those that were dropped lately included. */
+  frequency(word: string): number {
+    return this.#lists.get(word)?.length ?? 0;
+  }
+
+  /** Known words that begin so, in order. */
+  beginningWith(start: string): readonly string[] {
+    return this.#between(start, `${start}\uffff`);
+  }
+
+  /**
+   * The documents that answer most of a claim's weight, the most first. No part of a document answers more than the document, so
+   * what is not among the best `limit` holds nothing that answers more than the last of them.
+   */
+  cover({ groups, types, homes, limit }: CoverQuery): string[] {
+    this.#fitScratch();
+    const touched: number[] = [];
+    for (const [at, { weight, words }] of groups.entries())
+      for (const { word, quality } of words) this.#add(word, 2 ** at, weight * quality, touched);
+    const [wanted, places] = [new Set(types), homes && new Set(homes)];
+    const best = this.#best(touched, (number) => isAt(this.#documents[number], wanted, places), limit);
+    const ids = best.map((number) => this.#documents[number]?.id ?? '');
+    for (const number of touched) this.#marks[number] = this.#scores[number] = 0;
+    return ids;
+  }
+
+  /** Adds to every document with the word what it is worth, once for each bit: the first word of a group is its best. */
+  #add(word: string, bit: number, worth: number, touched: number[]): void {
+    const list = this.#lists.get(word);
+    if (list === undefined) return;
+    const { documents, length } = list;
+    for (let n = 0; n < length; n += 1) {
+      const number = documents[n] as number;
+      const mark = this.#marks[number] as number;
+      if ((mark & bit) !== 0) continue;
+      if (mark === 0) touched.push(number);
+      this.#marks[number] = mark | bit;
+      this.#scores[number] = (this.#scores[number] as number) + worth;
+    }
   }
 
   /** The word itself, what it is the beginning of, or, where the index has neither, what it may be a slip of. */
@@ -224,6 +281,15 @@ export class WordIndex {
     this.#sorted = [...this.#lists.keys()].sort();
     this.#unsorted = [];
   }
+}
+
+function isAt(
+  document: Pick<IndexedDocument, 'type' | 'deal' | 'account'> | undefined,
+  types: ReadonlySet<string>,
+  homes: ReadonlySet<string> | undefined,
+): boolean {
+  if (document === undefined || !types.has(document.type)) return false;
+  return homes === undefined || homes.has(document.deal ?? document.account ?? '');
 }
 
 function count(counts: Map<string, number>, text: string, weight: number): void {

@@ -1,11 +1,13 @@
 import type { Clash, MergedText } from '#shared/ledger/clash';
 import type { Command } from '#shared/ledger/command';
 import type { DeviceId, Entry, EntryId, LedgerName, RecordId } from '#shared/ledger/entry';
+import type { MissingRange } from '#shared/ledger/have';
 import type { Id, InstantText } from '#shared/records/define-record';
 import type { Records } from '#shared/records/records';
 import type { RecordType } from '#shared/records/registry';
 import type { TextPart } from '#shared/exchange/file-text/text-part';
 import type { Result } from '#shared/values/result';
+import type { EvidenceAnswer, EvidenceQuestion } from './evidence-search';
 import type { ExportChoice, ExportMeasure } from './export-scope';
 import type { Observable } from './observable';
 import type { Problem } from './problems';
@@ -191,6 +193,10 @@ export interface Health {
   readonly files: { readonly count: number; readonly bytes: number };
   readonly devices: readonly { readonly ledger: string; readonly device: string }[];
   readonly quarantine: readonly { readonly page: string; readonly reason: string }[];
+  /** Changes that others wrote and that are missing here, between changes of theirs that are here. */
+  readonly holes: readonly MissingRange[];
+  /** Changes that are here and in no record: parts of a larger one, or of a newer app. */
+  readonly unread: number;
 }
 
 /** A device whose changes are here, by what it wrote last. */
@@ -241,6 +247,8 @@ export interface Workspace {
   /** Every entry that edited one of these records, by record, in no order. */
   logs(records: Iterable<RecordId>): Promise<ReadonlyMap<RecordId, readonly Entry[]>>;
   search(query: string, options?: SearchOptions): Promise<readonly SearchHit[]>;
+  /** Whether something was promised, and the words that decide it. */
+  evidence(question: EvidenceQuestion): Promise<EvidenceAnswer>;
   readonly files: Files;
   /** The words of those files. */
   readonly fileTexts: FileTexts;

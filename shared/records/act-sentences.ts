@@ -102,6 +102,9 @@ export const ACT_SENTENCES: Readonly<Record<string, Sentence>> = {
     const old = telling.value('supersedes');
     return `replaced the decision “${typeof old === 'string' ? titleOf(old, telling.wording.records) : '…'}” by “${telling.title}”`;
   },
+  'evidence.overrule': (telling) =>
+    `decided that “${shorten(words(telling, 'claim') || telling.title)}” counts as ${words(telling, 'verdict') || 'decided'}`,
+  'setting.changeSynonyms': () => 'changed words that mean the same in evidence search',
   'proposal.write': (telling) => `wrote ${lower(telling.title)} with ${count(telling, 'line', telling.entry.edits.length - 1)}`,
   'proposal.send': (telling) => `sent ${lower(telling.title)}${part(telling, ' for ', 'total')}`,
   'proposal.accept': (telling) => accepted(telling),

@@ -1,6 +1,9 @@
 import { EVERYONE } from './access';
-import { date, defineRecord, ref, text } from './define-record';
+import { choice, date, defineRecord, ref, text } from './define-record';
 import { ofDeal, quote, quoteStart, sourceMoment } from './recurring-fields';
+
+/** What a claim can come to. */
+export const VERDICTS = ['promised', 'discussed', 'no record', 'contradicted'] as const;
 
 /** What was settled, between which options, and why. A later one may supersede it; none is erased. */
 export const decision = defineRecord({
@@ -21,5 +24,18 @@ export const decision = defineRecord({
     sourceMoment,
     quote,
     quoteStart,
+    claim: text({
+      label: 'Claim',
+      merge: 'plain',
+      fixed: true,
+      internal: true,
+      help: 'Of a decision on evidence: what somebody says was promised.',
+    }),
+    verdict: choice(VERDICTS, {
+      label: 'Verdict',
+      merge: 'plain',
+      internal: true,
+      help: 'What the person decided, whatever the rules say.',
+    }),
   },
 });

@@ -9,6 +9,7 @@ import {
   type Icon,
   IconFileImport,
   IconLayoutKanban,
+  IconQuote,
   IconSettings,
   IconSun,
   IconSwitchHorizontal,
@@ -26,6 +27,7 @@ const PLACES: readonly { readonly to: string; readonly name: string; readonly ic
   { to: '/pipeline', name: 'Pipeline', icon: IconLayoutKanban },
   { to: '/accounts', name: 'Accounts', icon: IconBuilding },
   { to: '/contacts', name: 'Contacts', icon: IconAddressBook },
+  { to: '/evidence', name: 'Evidence', icon: IconQuote },
   { to: '/import', name: 'Import', icon: IconFileImport },
 ];
 

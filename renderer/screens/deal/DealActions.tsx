@@ -7,6 +7,7 @@ import {
   IconPlayerPause,
   IconPlayerPlay,
   IconRoute,
+  IconQuote,
   IconSignature,
   IconX,
 } from '@tabler/icons-react';
@@ -85,6 +86,9 @@ function MoreActions({ deal, move }: StepProps) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item leftSection={<IconQuote size={16} />} component={Link} to={`/evidence?in=${deal.id}`}>
+          Was this promised?
+        </Menu.Item>
         {deal.phase === 'lost' || deal.phase === 'on hold' ? null : (
           <Menu.Item leftSection={<IconPlayerPause size={16} />} onClick={() => move(deal, 'on hold')}>
             Put on hold

@@ -5,6 +5,7 @@ import {
   IconInfoCircle,
   type Icon,
   IconPalette,
+  IconQuote,
   IconTemplate,
   IconTimeline,
   IconUsers,
@@ -20,6 +21,7 @@ import { PeopleSettings } from './PeopleSettings';
 import { PhaseSettings } from './PhaseSettings';
 import { ServerSettings } from './ServerSettings';
 import type { SettingsSectionProps } from './settings-section';
+import { SynonymSettings } from './SynonymSettings';
 import classes from './SettingsScreen.module.css';
 import { TemplateSettings } from './TemplateSettings';
 
@@ -33,6 +35,7 @@ const SECTIONS: readonly {
   { path: 'firm', name: 'Firm', icon: IconBuilding, Section: FirmSettings },
   { path: 'phases', name: 'Phases', icon: IconTimeline, Section: PhaseSettings },
   { path: 'tickets', name: 'Ticket templates', icon: IconTemplate, Section: TemplateSettings },
+  { path: 'synonyms', name: 'Synonyms', icon: IconQuote, Section: SynonymSettings },
   { path: 'server', name: 'Server', icon: IconCloud, Section: ServerSettings },
   { path: 'appearance', name: 'Appearance', icon: IconPalette, Section: AppearanceSettings },
   { path: 'data', name: 'Data', icon: IconDatabase, Section: DataSettings },

@@ -23,12 +23,14 @@ import { useOriginal, type Original } from './use-original';
 
 interface MomentPanelProps {
   readonly moment: Moment;
+  /** Words of the body that somebody came to read. */
+  readonly sought?: Span | undefined;
   readonly onOpen: (moment: string) => void;
   readonly onClose: () => void;
 }
 
 /** One moment, whole: its words, from which records are made, where it came from, and what belongs to it. */
-export function MomentPanel({ moment, onOpen, onClose }: MomentPanelProps) {
+export function MomentPanel({ moment, sought, onOpen, onClose }: MomentPanelProps) {
   const original = useOriginal(moment.file);
   const Symbol = MOMENT_ICONS[moment.kind];
   return (
@@ -41,7 +43,7 @@ export function MomentPanel({ moment, onOpen, onClose }: MomentPanelProps) {
       }
       onClose={onClose}
     >
-      <Words moment={moment} original={original} />
+      <Words moment={moment} original={original} sought={sought} />
       <OriginalFile moment={moment} original={original} />
       <ThreadOf moment={moment} onOpen={onOpen} />
       <div className={classes.filing}>
@@ -67,7 +69,7 @@ function EvidenceOn({ moment }: { readonly moment: Moment }) {
 }
 
 /** Subject and body, both open to selection; records made from them are marked and lead to their register. */
-function Words({ moment, original }: { readonly moment: Moment; readonly original: Original }) {
+function Words({ moment, original, sought }: Pick<MomentPanelProps, 'moment' | 'sought'> & { readonly original: Original }) {
   const made = useLive((records) => promisesFromMoment(records, moment.id), [moment.id]);
   const [selected, setSelected] = useState<SelectedWords>();
   const body = moment.body ?? '';
@@ -85,7 +87,7 @@ function Words({ moment, original }: { readonly moment: Moment; readonly origina
       <Headers moment={moment} />
       {body || html ? (
         <MailBody text={body} html={html}>
-          <MomentText text={body} label="Text" made={inBody} onMake={make(body, 0)} />
+          <MomentText text={body} label="Text" made={inBody} sought={sought} onMake={make(body, 0)} />
         </MailBody>
       ) : moment.file ? null : (
         <Text size="sm" c="dimmed">

@@ -7,6 +7,7 @@ import { useAddressState } from '../../../components/use-address-state';
 import { TIME_ZONE } from '../../../components/use-today';
 import { useWording } from '../../../components/use-wording';
 import { useLive, useRecord } from '../../../data/live';
+import type { Span } from '../words/sentences';
 import { DealFacts } from '../DealFacts';
 import { ListAndPanel } from '../ListAndPanel';
 import { LogDialog, type Loggable, LOGGABLE } from './LogDialog';
@@ -29,22 +30,26 @@ export function StoryTab({ deal, history }: StoryTabProps) {
   const items = useLive((records) => dealStory(deal.id, history, records, wording), [deal.id, history, wording]);
   const facets = address.get('kind') ?? '';
   const people = address.get('who') ?? '';
-  const words = useDeferredValue(address.get('find') ?? '');
+  const find = useDeferredValue(address.get('find') ?? '');
   const order: StoryOrder = address.get('order') === 'oldest' ? 'oldest' : 'newest';
   const shown = useMemo(
-    () => filterStory(items, { facets: listed(facets), people: listed(people), words }),
-    [items, facets, people, words],
+    () => filterStory(items, { facets: listed(facets), people: listed(people), words: find }),
+    [items, facets, people, find],
   );
   const rows = useMemo(() => storyRows(shown, order, TIME_ZONE), [shown, order]);
   const moment = useRecord('moment', idOf('moment', address.get('moment') ?? undefined));
+  const words = address.get('words');
+  const sought = useMemo(() => spanOf(words), [words]);
   const log = address.get('log');
-  const open = (id: string): void => change({ moment: bodyOf(id) });
-  const close = (): void => change({ moment: null });
+  const open = (id: string): void => change({ moment: bodyOf(id), words: null });
+  const close = (): void => change({ moment: null, words: null });
   return (
     <ListAndPanel
       label="Story"
       onClose={moment ? close : undefined}
-      panel={moment ? <MomentPanel key={moment.id} moment={moment} onOpen={open} onClose={close} /> : <DealFacts deal={deal} />}
+      panel={
+        moment ? <MomentPanel key={moment.id} moment={moment} sought={sought} onOpen={open} onClose={close} /> : <DealFacts deal={deal} />
+      }
     >
       <StoryToolbar deal={deal} items={items} shown={shown.length} address={address} onChange={change} />
       <StoryList
@@ -64,6 +69,12 @@ export function StoryTab({ deal, history }: StoryTabProps) {
 
 function listed(value: string): readonly string[] {
   return value === '' ? [] : value.split(',');
+}
+
+/** `120-180`: words of the moment that somebody came to read, as an address carries them. */
+function spanOf(words: string | null): Span | undefined {
+  const [, start, end] = /^(\d{1,7})-(\d{1,7})$/u.exec(words ?? '') ?? [];
+  return start !== undefined && Number(start) < Number(end) ? { start: Number(start), end: Number(end) } : undefined;
 }
 
 function isLoggable(value: string | null): value is Loggable {

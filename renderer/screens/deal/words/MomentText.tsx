@@ -1,4 +1,4 @@
-import { useId, useRef, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useId, useRef, type KeyboardEvent, type RefObject } from 'react';
 import { Link } from 'react-router';
 import type { Notable } from '#shared/records/register';
 import { Kbd } from '../../../components/Kbd';
@@ -6,7 +6,7 @@ import { recordPath } from '../../../components/record-path';
 import { kindOfPromise, type PromiseRecord } from '../../../data/reads/promises';
 import { REGISTERS, registerOf } from '../promises/promise-kinds';
 import { selectSpan } from './dom-selection';
-import { piecesOf, type Piece } from './highlights';
+import { piecesOf, type Marked, type Piece } from './highlights';
 import { stepSelection, type SelectionStep } from './keyboard-selection';
 import classes from './MomentText.module.css';
 import { SelectionBar } from './SelectionBar';
@@ -19,6 +19,8 @@ interface MomentTextProps {
   readonly variant?: 'body' | 'heading';
   /** Records that were made from this text; their words are marked. */
   readonly made: readonly PromiseRecord[];
+  /** Words that somebody came to read: marked, and brought into view. */
+  readonly sought?: Span | undefined;
   onMake(kind: Notable, words: Span): void;
 }
 
@@ -26,12 +28,16 @@ interface MomentTextProps {
  * The words of a moment, from which records are made: select with the mouse, or focus the text and use the arrow keys
  * (down and up a sentence, right and left a word, Shift to extend), then press the digit of a kind or Enter for the bar.
  */
-export function MomentText({ text, label, variant = 'body', made, onMake }: MomentTextProps) {
+export function MomentText({ text, label, variant = 'body', made, sought, onMake }: MomentTextProps) {
   const root = useRef<HTMLDivElement>(null);
   const bar = useRef<HTMLDivElement>(null);
   const hint = useId();
   const selected = useSelection(root, text);
-  const marked = made.map((mark) => ({ quote: mark.quote ?? '', start: mark.quoteStart, mark }));
+  const marked: Marked<Mark>[] = made.map((mark) => ({ quote: mark.quote ?? '', start: mark.quoteStart, mark }));
+  if (sought) marked.push({ quote: text.slice(sought.start, sought.end), start: sought.start, mark: 'sought' });
+  useEffect(() => {
+    if (sought) root.current?.querySelector('[data-sought]')?.scrollIntoView({ block: 'center' });
+  }, [sought, text]);
   const make = (kind: Notable): void => {
     const words = root.current ? spanIn(root.current, text) : undefined;
     if (words) onMake(kind, words);
@@ -62,15 +68,20 @@ export function MomentText({ text, label, variant = 'body', made, onMake }: Mome
   );
 }
 
+/** A record that was made from the words, or that they are the ones to be read. */
+type Mark = PromiseRecord | 'sought';
+
 /** A stretch of the text; where records were made from it, marked and a way to the first of them. */
-function Words({ piece }: { readonly piece: Piece<PromiseRecord> }) {
-  const [record] = piece.marks;
-  if (!record) return <>{piece.text}</>;
+function Words({ piece }: { readonly piece: Piece<Mark> }) {
+  const records = piece.marks.filter((mark) => mark !== 'sought');
+  const isSought = piece.marks.includes('sought') || undefined;
+  const [record] = records;
+  if (!record) return isSought ? <mark data-sought>{piece.text}</mark> : <>{piece.text}</>;
   return (
-    <mark className={classes.quote}>
+    <mark className={classes.quote} data-sought={isSought}>
       <Link
         to={recordPath(record.id, record.deal) ?? ''}
-        title={piece.marks.map((mark) => registerOf(kindOfPromise(mark)).label).join(', ')}
+        title={records.map((mark) => registerOf(kindOfPromise(mark)).label).join(', ')}
         draggable={false}
         onClick={(event) => {
           if (getSelection()?.isCollapsed === false) event.preventDefault();

@@ -1,0 +1,181 @@
+import type { Coverage, Silence } from '#shared/evidence/coverage';
+import { whoOf } from '#shared/evidence/reason';
+import { definitionOf } from '#shared/records/registry';
+import type { Wording } from '#shared/records/value-text';
+import { clockText, countText, dateText } from '../../components/text-of';
+import type { SyncFacts } from '../../data/sync-state';
+import type { Health, SeenDevice } from '../../data/workspace';
+
+/** One thing that was not searched, or could not be. */
+export interface GapLine {
+  readonly key: string;
+  readonly title: string;
+  readonly detail: string;
+  /** Moments behind it that can be opened. */
+  readonly moments?: readonly { readonly id: `moment:${string}`; readonly deal?: `deal:${string}`; readonly title: string }[];
+}
+
+/** What was searched: counts by kind, and the days between which they lie. */
+export function searchedLine({ counts, kinds, period }: Coverage): string {
+  const moments = kinds.map(({ kind, count }) => countText(count, kind, kind === 'e-mail' ? 'e-mails' : `${kind}s`));
+  const others = counts
+    .filter(({ type }) => type !== 'moment')
+    .map(({ type, count }) => countText(count, definitionOf(type).label.toLowerCase(), definitionOf(type).plural.toLowerCase()));
+  const days = period ? ` Moments from ${dateText(period.from)} to ${dateText(period.to)}.` : '';
+  return `${[...moments, ...others].join(', ') || 'Nothing: there is no record in this scope'}.${days}`;
+}
+
+/** What a person must know was not covered. Empty where nothing of the kind is known. */
+export function gapLines(coverage: Coverage, wording: Wording): readonly GapLine[] {
+  const { withoutMail, withoutText, unreadFiles, unseenFiles, silences, archived, unfiled } = coverage;
+  const opened = (moments: Coverage['withoutText']) =>
+    moments
+      .slice(0, 5)
+      .map(({ id, deal, subject, kind, at }) => ({ id, ...(deal && { deal }), title: `${subject ?? kind}, ${dateText(at.slice(0, 10))}` }));
+  return [
+    line(
+      'mail',
+      withoutMail.length,
+      'No mail is here of',
+      whoOf(withoutMail, wording),
+      'Their mailboxes were not imported, or they wrote none.',
+    ),
+    {
+      ...line(
+        'text',
+        withoutText.length,
+        countText(withoutText.length, 'call or meeting', 'calls or meetings'),
+        'of which only the fact is logged',
+        'What was said in them is not on record.',
+      ),
+      moments: opened(withoutText),
+    },
+    {
+      ...line(
+        'files',
+        unreadFiles.length,
+        countText(unreadFiles.length, 'file or attachment', 'files and attachments'),
+        'cannot be searched',
+        whysOf(unreadFiles),
+      ),
+      moments: opened(unreadFiles.map(({ moment }) => moment)),
+    },
+    line(
+      'unseen',
+      unseenFiles,
+      countText(unseenFiles, 'file', 'files'),
+      'were not looked into',
+      'Ask about one deal to have its files looked into.',
+    ),
+    line(
+      'silence',
+      silences.length,
+      silences.length === 1 ? 'A stretch' : `${silences.length} stretches`,
+      'of two weeks or more without any moment',
+      silencesText(silences),
+    ),
+    line(
+      'archived',
+      archived.length,
+      countText(archived.length, 'archived moment', 'archived moments'),
+      'were left out',
+      'Bring them back to search them.',
+    ),
+    line(
+      'unfiled',
+      unfiled.length,
+      countText(unfiled.length, 'message', 'messages'),
+      'of this account are filed under no deal',
+      'Ask about the account to search them.',
+    ),
+  ].filter(({ count }) => count > 0);
+}
+
+const MOST_WHYS = 3;
+
+function whysOf(files: Coverage['unreadFiles']): string {
+  const whys = [...new Set(files.map(({ why }) => why))];
+  return `${whys.slice(0, MOST_WHYS).join(' · ')}${whys.length > MOST_WHYS ? ` · and ${whys.length - MOST_WHYS} more` : ''}`;
+}
+
+const MOST_SILENCES = 6;
+
+function silencesText(silences: readonly Silence[]): string {
+  const longest = silences.toSorted((a, b) => b.weeks - a.weeks).slice(0, MOST_SILENCES);
+  const rest = silences.length - longest.length;
+  return `${longest
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1))
+    .map(silenceText)
+    .join(' · ')}${rest > 0 ? ` · ${rest} shorter ones` : ''}`;
+}
+
+const silenceText = ({ from, to, weeks }: Silence): string => `${dateText(from)} to ${dateText(to)} (${weeks} weeks)`;
+
+function line(key: string, count: number, subject: string, rest: string, detail: string): GapLine & { readonly count: number } {
+  return { key, count, title: `${subject} ${rest}`.trim(), detail };
+}
+
+/** What other devices may hold and this one does not: holes in their chains, what was never received, what cannot be read. */
+export function deviceLines(
+  health: Health,
+  devices: readonly SeenDevice[],
+  sync: SyncFacts,
+  wording: Wording,
+  now: number,
+): readonly GapLine[] {
+  const ownerOf = (device: string): string => {
+    const by = devices.find((seen) => seen.device === device)?.by;
+    return by ? whoOf([by], wording) : 'a device of nobody known here';
+  };
+  const missing = health.holes.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+  const owners = [...new Set(health.holes.map(({ device }) => ownerOf(device)))];
+  return [
+    line(
+      'holes',
+      missing,
+      countText(missing, 'change', 'changes'),
+      `of ${owners.join(', ')} are missing here`,
+      'Their chains have gaps: a colleague or the server holds what lies between.',
+    ),
+    line(
+      'damaged',
+      health.quarantine.length,
+      countText(health.quarantine.length, 'page', 'pages'),
+      'could not be read',
+      'See Settings, Data.',
+    ),
+    line(
+      'unread',
+      health.unread,
+      countText(health.unread, 'change', 'changes'),
+      'cannot be shown yet',
+      'They are parts of larger ones, or of a newer version of the app.',
+    ),
+    receivedLine(sync, devices, now),
+  ].filter(({ count }) => count > 0);
+}
+
+/** How sure one can be that what colleagues wrote is here. */
+function receivedLine(
+  { state, lastContact }: SyncFacts,
+  devices: readonly SeenDevice[],
+  now: number,
+): GapLine & { readonly count: number } {
+  const since = lastContact === undefined ? 'never' : clockText(lastContact, now);
+  if (state.kind === 'alone') {
+    const others = devices.filter(({ isThis }) => !isThis).length;
+    const detail =
+      others === 0
+        ? 'Only what was entered or imported here was searched.'
+        : `Of ${countText(others, 'other device', 'other devices')} it holds what was handed over by file.`;
+    return line('alone', 1, 'This workspace meets no server', '', detail);
+  }
+  if (state.kind === 'synced') return line('synced', 0, '', '', '');
+  return line(
+    'server',
+    1,
+    'This device is not in step with the server',
+    '',
+    `Last contact: ${since}. What colleagues wrote since is not searched.`,
+  );
+}
