@@ -1,30 +1,13 @@
-import { parseClaim, type Claim } from '#shared/evidence/claim';
-import { homesOf, type Scope } from '#shared/evidence/scope';
+import { parseClaim } from '#shared/evidence/claim';
+import { homesOf } from '#shared/evidence/scope';
 import { EVIDENCE_TYPES, sourceOf, type Source } from '#shared/evidence/source';
 import { languageOf } from '#shared/evidence/stems';
-import type { KnownTerm } from '#shared/evidence/terms';
-import { judge, type Judgement } from '#shared/evidence/verdict';
+import { judge } from '#shared/evidence/verdict';
 import type { Records } from '#shared/records/records';
 import { isOfType } from '#shared/records/registry';
-import type { CalendarDate } from '#shared/values/calendar';
+import type { EvidenceAnswer, EvidenceQuestion } from './evidence-answer';
 import type { Requests } from './search-messages';
 import type { FileTexts } from './workspace';
-
-/** "Was this promised?", in plain words. */
-export interface EvidenceQuestion {
-  readonly claim: string;
-  readonly scope: Scope;
-  readonly today: CalendarDate;
-  /** Of whoever asks: the language whose endings are tried first. */
-  readonly locale: string;
-}
-
-export interface EvidenceAnswer extends Judgement {
-  readonly question: EvidenceQuestion;
-  readonly claim: Claim;
-  /** What was looked for, in every form in which it stands in the records. */
-  readonly terms: readonly KnownTerm[];
-}
 
 export interface EvidenceParts {
   readonly request: Requests;

@@ -7,7 +7,7 @@ import type { Records } from '#shared/records/records';
 import type { RecordType } from '#shared/records/registry';
 import type { TextPart } from '#shared/exchange/file-text/text-part';
 import type { Result } from '#shared/values/result';
-import type { EvidenceAnswer, EvidenceQuestion } from './evidence-search';
+import type { EvidenceAnswer, EvidenceQuestion } from './evidence-answer';
 import type { ExportChoice, ExportMeasure } from './export-scope';
 import type { Observable } from './observable';
 import type { Problem } from './problems';

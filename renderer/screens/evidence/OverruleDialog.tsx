@@ -7,7 +7,7 @@ import type { Id } from '#shared/records/define-record';
 import { AskDialog } from '../../components/AskDialog';
 import { RefPicker } from '../../components/RefPicker';
 import { todayOf } from '../../components/use-today';
-import type { EvidenceAnswer } from '../../data/evidence-search';
+import type { EvidenceAnswer } from '../../data/evidence-answer';
 import { useCommit, useMe, useRecord, useWorkspace } from '../../data/live';
 
 interface OverruleDialogProps {

@@ -1,6 +1,6 @@
 import type { Coverage, Silence } from '#shared/evidence/coverage';
 import { whoOf } from '#shared/evidence/reason';
-import { definitionOf } from '#shared/records/registry';
+import { definitionOf, type Moment } from '#shared/records/registry';
 import type { Wording } from '#shared/records/value-text';
 import { clockText, countText, dateText } from '../../components/text-of';
 import type { SyncFacts } from '../../data/sync-state';
@@ -27,69 +27,50 @@ export function searchedLine({ counts, kinds, period }: Coverage): string {
 
 /** What a person must know was not covered. Empty where nothing of the kind is known. */
 export function gapLines(coverage: Coverage, wording: Wording): readonly GapLine[] {
-  const { withoutMail, withoutText, unreadFiles, unseenFiles, silences, archived, unfiled } = coverage;
-  const opened = (moments: Coverage['withoutText']) =>
-    moments
-      .slice(0, 5)
-      .map(({ id, deal, subject, kind, at }) => ({ id, ...(deal && { deal }), title: `${subject ?? kind}, ${dateText(at.slice(0, 10))}` }));
+  const { withoutMail, silences, archived, unfiled } = coverage;
+  const stretches = silences.length === 1 ? 'A stretch' : `${silences.length} stretches`;
+  const away = countText(archived.length, 'archived moment', 'archived moments');
+  const loose = countText(unfiled.length, 'message', 'messages');
   return [
     line(
       'mail',
       withoutMail.length,
-      'No mail is here of',
-      whoOf(withoutMail, wording),
+      `No mail is here of ${whoOf(withoutMail, wording)}`,
       'Their mailboxes were not imported, or they wrote none.',
     ),
+    ...wordlessLines(coverage),
+    line('silence', silences.length, `${stretches} of two weeks or more without any moment`, silencesText(silences)),
+    line('archived', archived.length, `${away} were left out`, 'Bring them back to search them.'),
+    line('unfiled', unfiled.length, `${loose} of this account are filed under no deal`, 'Ask about the account to search them.'),
+  ].filter(({ count }) => count > 0);
+}
+
+/** Moments and files of which there are no words. */
+function wordlessLines({ withoutText, unreadFiles, unseenFiles }: Coverage): readonly Counted[] {
+  const calls = countText(withoutText.length, 'call or meeting', 'calls or meetings');
+  const files = countText(unreadFiles.length, 'file or attachment', 'files and attachments');
+  const unseen = countText(unseenFiles, 'file', 'files');
+  return [
     {
-      ...line(
-        'text',
-        withoutText.length,
-        countText(withoutText.length, 'call or meeting', 'calls or meetings'),
-        'of which only the fact is logged',
-        'What was said in them is not on record.',
-      ),
+      ...line('text', withoutText.length, `${calls} of which only the fact is logged`, 'What was said in them is not on record.'),
       moments: opened(withoutText),
     },
     {
-      ...line(
-        'files',
-        unreadFiles.length,
-        countText(unreadFiles.length, 'file or attachment', 'files and attachments'),
-        'cannot be searched',
-        whysOf(unreadFiles),
-      ),
+      ...line('files', unreadFiles.length, `${files} cannot be searched`, whysOf(unreadFiles)),
       moments: opened(unreadFiles.map(({ moment }) => moment)),
     },
-    line(
-      'unseen',
-      unseenFiles,
-      countText(unseenFiles, 'file', 'files'),
-      'were not looked into',
-      'Ask about one deal to have its files looked into.',
-    ),
-    line(
-      'silence',
-      silences.length,
-      silences.length === 1 ? 'A stretch' : `${silences.length} stretches`,
-      'of two weeks or more without any moment',
-      silencesText(silences),
-    ),
-    line(
-      'archived',
-      archived.length,
-      countText(archived.length, 'archived moment', 'archived moments'),
-      'were left out',
-      'Bring them back to search them.',
-    ),
-    line(
-      'unfiled',
-      unfiled.length,
-      countText(unfiled.length, 'message', 'messages'),
-      'of this account are filed under no deal',
-      'Ask about the account to search them.',
-    ),
-  ].filter(({ count }) => count > 0);
+    line('unseen', unseenFiles, `${unseen} were not looked into`, 'Ask about one deal to have its files looked into.'),
+  ];
 }
+
+type Counted = GapLine & { readonly count: number };
+
+const MOST_OPENED = 5;
+
+const opened = (moments: readonly Moment[]): GapLine['moments'] =>
+  moments
+    .slice(0, MOST_OPENED)
+    .map(({ id, deal, subject, kind, at }) => ({ id, ...(deal && { deal }), title: `${subject ?? kind}, ${dateText(at.slice(0, 10))}` }));
 
 const MOST_WHYS = 3;
 
@@ -111,8 +92,8 @@ function silencesText(silences: readonly Silence[]): string {
 
 const silenceText = ({ from, to, weeks }: Silence): string => `${dateText(from)} to ${dateText(to)} (${weeks} weeks)`;
 
-function line(key: string, count: number, subject: string, rest: string, detail: string): GapLine & { readonly count: number } {
-  return { key, count, title: `${subject} ${rest}`.trim(), detail };
+function line(key: string, count: number, title: string, detail: string): Counted {
+  return { key, count, title, detail };
 }
 
 /** What other devices may hold and this one does not: holes in their chains, what was never received, what cannot be read. */
@@ -129,53 +110,38 @@ export function deviceLines(
   };
   const missing = health.holes.reduce((sum, { from, to }) => sum + to - from + 1, 0);
   const owners = [...new Set(health.holes.map(({ device }) => ownerOf(device)))];
+  const changes = countText(missing, 'change', 'changes');
+  const pages = countText(health.quarantine.length, 'page', 'pages');
+  const unread = countText(health.unread, 'change', 'changes');
   return [
     line(
       'holes',
       missing,
-      countText(missing, 'change', 'changes'),
-      `of ${owners.join(', ')} are missing here`,
+      `${changes} of ${owners.join(', ')} are missing here`,
       'Their chains have gaps: a colleague or the server holds what lies between.',
     ),
-    line(
-      'damaged',
-      health.quarantine.length,
-      countText(health.quarantine.length, 'page', 'pages'),
-      'could not be read',
-      'See Settings, Data.',
-    ),
-    line(
-      'unread',
-      health.unread,
-      countText(health.unread, 'change', 'changes'),
-      'cannot be shown yet',
-      'They are parts of larger ones, or of a newer version of the app.',
-    ),
+    line('damaged', health.quarantine.length, `${pages} could not be read`, 'See Settings, Data.'),
+    line('unread', health.unread, `${unread} cannot be shown yet`, 'They are parts of larger ones, or of a newer version of the app.'),
     receivedLine(sync, devices, now),
   ].filter(({ count }) => count > 0);
 }
 
 /** How sure one can be that what colleagues wrote is here. */
-function receivedLine(
-  { state, lastContact }: SyncFacts,
-  devices: readonly SeenDevice[],
-  now: number,
-): GapLine & { readonly count: number } {
-  const since = lastContact === undefined ? 'never' : clockText(lastContact, now);
+function receivedLine({ state, lastContact }: SyncFacts, devices: readonly SeenDevice[], now: number): Counted {
+  if (state.kind === 'synced') return line('synced', 0, '', '');
   if (state.kind === 'alone') {
     const others = devices.filter(({ isThis }) => !isThis).length;
     const detail =
       others === 0
         ? 'Only what was entered or imported here was searched.'
         : `Of ${countText(others, 'other device', 'other devices')} it holds what was handed over by file.`;
-    return line('alone', 1, 'This workspace meets no server', '', detail);
+    return line('alone', 1, 'This workspace meets no server', detail);
   }
-  if (state.kind === 'synced') return line('synced', 0, '', '', '');
+  const since = lastContact === undefined ? 'never' : clockText(lastContact, now);
   return line(
     'server',
     1,
     'This device is not in step with the server',
-    '',
     `Last contact: ${since}. What colleagues wrote since is not searched.`,
   );
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Coverage } from '#shared/evidence/coverage';
 import type { Scope } from '#shared/evidence/scope';
 import { todayOf } from '../../components/use-today';
-import type { EvidenceAnswer } from '../../data/evidence-search';
+import type { EvidenceAnswer } from '../../data/evidence-answer';
 import { useProblems, useWorkspace } from '../../data/live';
 import { evidenceCoverage, filesIn, historiesIn } from '../../data/reads/evidence';
 import type { Health, SeenDevice, Workspace } from '../../data/workspace';
