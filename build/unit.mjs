@@ -1,5 +1,6 @@
 // Runs the unit and property tests and counts them.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { findOrInstallOffice } from './office.mjs';
 import { at } from './place.mjs';
 import { runNode } from './run.mjs';
 
@@ -7,6 +8,7 @@ const NOTHING = { passed: 0, failed: 0, skipped: 0 };
 
 /** Resolves with the exit code and the counts. */
 export async function unitTests() {
+  await findOrInstallOffice((line) => console.log(`  ${line}`));
   const report = at('out', 'test', 'unit.json');
   rmSync(report, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];

@@ -7,27 +7,13 @@ import { documentToPdf } from './pdf';
 import { unprintedLetters } from './pdf-letters';
 import { aDocument } from './testing/a-document';
 import { A_LOGO, nodeRasteriser } from './testing/node-rasteriser';
-import { bytesOf, pdfPages, withoutSpace, wordParts, wordText } from './testing/read-back';
+import { bytesOf, pdfPages, withoutSpace, wordParts, wordsOf, wordText } from './testing/read-back';
 
 const docx = async (document: Document): Promise<Uint8Array> => bytesOf(await documentToDocx(document, nodeRasteriser));
 const pdf = async (document: Document): Promise<Uint8Array> => bytesOf(await documentToPdf(document, nodeRasteriser));
 
 const HOSTILE =
   'a\u0000b\u0007c\u001b[31m \ud800 \udc00 \ufffe ]]> <w:p/> & "quoted" \u202eRTL\u202c שלום مرحبا 日本 👩‍👩‍👧 ' + 'w'.repeat(900);
-
-/** What the document says, from top to bottom, without the names that stand beside each other under it. */
-function wordsOf(document: Document): readonly string[] {
-  const found: string[] = [];
-  const walk = (value: unknown, key: string): void => {
-    if (typeof value === 'string' && ['text', 'title', 'label', 'value', 'source', 'firm', 'alt'].includes(key)) found.push(value);
-    else if (Array.isArray(value)) for (const part of value) walk(part, key);
-    else if (typeof value === 'object' && value !== null && !(value instanceof Uint8Array)) {
-      for (const [name, part] of Object.entries(value)) walk(part, name);
-    }
-  };
-  walk([document.title, document.subtitle, document.facts, document.blocks], 'title');
-  return found.filter((text) => text.trim() !== '');
-}
 
 /** The first words that do not stand behind those before them. */
 function firstOutOfOrder(words: readonly string[], said: string): string | undefined {

@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
+import type { Document } from '#shared/document/document';
 
 /** The parts of a Word file that are text, by name. */
 export function wordParts(docx: Uint8Array): ReadonlyMap<string, string> {
@@ -35,3 +36,17 @@ export async function pdfPages(pdf: Uint8Array): Promise<readonly string[]> {
 export const withoutSpace = (text: string): string => text.replaceAll(/\s+/gu, '');
 
 export const bytesOf = async (blob: Blob): Promise<Uint8Array> => new Uint8Array(await blob.arrayBuffer());
+
+/** What the document says, from top to bottom, without the names that stand beside each other under it. */
+export function wordsOf(document: Document): readonly string[] {
+  const found: string[] = [];
+  const walk = (value: unknown, key: string): void => {
+    if (typeof value === 'string' && ['text', 'title', 'label', 'value', 'source', 'firm', 'alt'].includes(key)) found.push(value);
+    else if (Array.isArray(value)) for (const part of value) walk(part, key);
+    else if (typeof value === 'object' && value !== null && !(value instanceof Uint8Array)) {
+      for (const [name, part] of Object.entries(value)) walk(part, name);
+    }
+  };
+  walk([document.title, document.subtitle, document.facts, document.blocks], 'title');
+  return found.filter((text) => text.trim() !== '');
+}
