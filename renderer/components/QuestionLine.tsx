@@ -56,9 +56,9 @@ function Facts({ question }: { readonly question: Question }) {
       <PersonName id={question.askedBy} />
       {question.askedBy ? ' asks ' : 'To '}
       <PersonName id={question.to} />
-      {question.due ? (
+      {question.due && isOpenQuestion(question) ? (
         <span className={classes.due} data-overdue={isOverdue || undefined}>
-          {isOverdue ? ' · was due ' : isOpenQuestion(question) ? ' · due ' : ' · was due '}
+          {isOverdue ? ' · was due ' : ' · due '}
           <DateText value={question.due} />
         </span>
       ) : null}

@@ -5,7 +5,7 @@ import { recordTitle } from '../records/title';
 import { addDays, compareDates } from '../values/calendar';
 import { from, item, personName, saying, type BriefItem, type BriefSource } from './brief-item';
 import { openQuestions } from './questions';
-import { GAP_KINDS, gapTitle, isBeforeHandover, readiness, type Gap } from './readiness';
+import { GAP_KINDS, gapTitle, isBeforeHandover, isUnderWay, readiness, type Gap } from './readiness';
 
 /** What nobody knows or has decided yet: questions, promises, objections, and what is missing in the record. */
 export function openUnknowns(source: BriefSource, deal: Deal): readonly BriefItem[] {
@@ -89,7 +89,5 @@ function ticketItem(source: BriefSource, ticket: Ticket): BriefItem {
     ...(ticket.owner ? {} : { open: true }),
   });
 }
-
-const isUnderWay = ({ status }: Ticket): boolean => status !== 'done' && status !== 'dropped';
 
 const byDue = (a: { readonly due?: string }, b: { readonly due?: string }): number => compareDates(a.due ?? '9999', b.due ?? '9999');

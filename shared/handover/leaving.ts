@@ -10,6 +10,7 @@ import { together } from '../records/write';
 import { scopeLinesOf } from '../scope/live-line';
 import { err, ok, type Result } from '../values/result';
 import { askQuestion, isOpenQuestion, type Asked } from './questions';
+import { isToBeDone } from './readiness';
 
 /** Something of a deal that, as far as the record shows, only one person knows: what to ask them before they leave. */
 export interface OnlyTheyKnow {
@@ -95,9 +96,7 @@ function ofPromise(promise: Commitment): readonly OnlyTheyKnow[] {
 }
 
 const linesWithoutWhy = (records: Records, deal: Deal): readonly ScopeLine[] =>
-  scopeLinesOf(records, deal.id).filter(
-    ({ status, why }) => !why?.trim() && (status === 'proposed' || status === 'in' || status === 'courtesy'),
-  );
+  scopeLinesOf(records, deal.id).filter((line) => isToBeDone(line) && !line.why?.trim());
 
 const ofLine = (line: ScopeLine): OnlyTheyKnow => ({
   key: `no why ${line.id}`,

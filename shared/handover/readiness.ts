@@ -67,7 +67,7 @@ export function isBeforeHandover(deal: Deal): boolean {
 }
 
 /** What somebody will have to do; options nobody took, and what is done, need no words any more. */
-const isToBeDone = ({ status }: ScopeLine): boolean => status === 'proposed' || status === 'in' || status === 'courtesy';
+export const isToBeDone = ({ status }: ScopeLine): boolean => status === 'proposed' || status === 'in' || status === 'courtesy';
 
 const lineGap =
   (kind: GapKind, field: 'why' | 'excluded' | 'acceptanceTest') =>
@@ -96,7 +96,8 @@ function ownerGaps(records: Records, deal: Deal): readonly Gap[] {
   return [...ofDeal, ...ofTickets];
 }
 
-const isUnderWay = ({ status }: Ticket): boolean => status !== 'done' && status !== 'dropped';
+/** Neither done nor dropped. */
+export const isUnderWay = ({ status }: Ticket): boolean => status !== 'done' && status !== 'dropped';
 
 /** Somebody, and not somebody who has left. Whose record has not arrived on this device yet is taken to be here. */
 const isHere = (records: Records, id: string | undefined): boolean => id !== undefined && joinedPerson(records, id)?.active !== false;

@@ -52,8 +52,10 @@ test('the brief is read, asked about and answered: the answer is evidence on the
   await expect(line.getByRole('blockquote').filter({ hasText: ANSWER })).toBeVisible();
   expect(await missing(app)).toBe(before);
 
-  const agenda = app.getByRole('complementary', { name: 'What is missing' });
-  const gap = agenda.getByRole('listitem').filter({ hasText: 'Receivables and dunning' }).filter({ hasText: 'Add excluded' });
+  const gap = app
+    .getByRole('region', { name: /of scope that excludes? nothing$/u })
+    .getByRole('listitem')
+    .filter({ hasText: 'Receivables and dunning' });
   await gap.getByRole('button', { name: 'Edit Excluded' }).click();
   await gap.getByRole('textbox', { name: 'Excluded' }).fill('Collection agencies.');
   await app.keyboard.press('Control+Enter');

@@ -27,12 +27,14 @@ export function BriefSectionCard({ deal, section }: BriefSectionCardProps) {
         <SectionReceipt deal={deal} section={section} />
       </header>
       {items.length + more === 0 ? <Empty deal={deal} section={key} /> : null}
-      <ul className={classes.items}>
-        {items.map((item, at) => (
-          // One record may be told in several sentences, so its id alone is no key.
-          <BriefItemLine key={`${item.record} ${at}`} deal={deal} item={item} />
-        ))}
-      </ul>
+      {items.length > 0 ? (
+        <ul className={classes.items}>
+          {items.map((item, at) => (
+            // One record may be told in several sentences, so its id alone is no key.
+            <BriefItemLine key={`${item.record} ${at}`} deal={deal} item={item} />
+          ))}
+        </ul>
+      ) : null}
       {more > 0 ? (
         <p className={classes.more}>
           and {countText(more, 'more', 'more')}, see{' '}

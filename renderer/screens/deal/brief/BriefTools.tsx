@@ -2,7 +2,7 @@ import type { Brief } from '#shared/handover/brief';
 import { briefDocument } from '#shared/handover/brief-document';
 import type { Deal } from '#shared/records/registry';
 import { SaveDocumentMenu } from '../../../components/SaveDocumentMenu';
-import { countText } from '../../../components/text-of';
+import { countText, dateText } from '../../../components/text-of';
 import classes from './BriefTab.module.css';
 import { usePrinted } from './use-printed';
 
@@ -14,6 +14,7 @@ export function BriefTools({ deal, brief }: { readonly deal: Deal; readonly brie
       <p className={classes.length}>
         {brief.minutes === 1 ? 'A minute to read' : `${brief.minutes} minutes to read`}
         {` · ${countText(brief.words, 'word', 'words')}, written from the record`}
+        {deal.briefStartedAt ? `, opened with the signature on ${dateText(deal.briefStartedAt)}` : ''}
       </p>
       <SaveDocumentMenu label="Save the brief" source={() => briefDocument(brief, printed())} name={`${deal.name} brief`} />
     </header>

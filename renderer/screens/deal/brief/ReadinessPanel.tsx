@@ -23,7 +23,7 @@ export function ReadinessPanel({ deal }: { readonly deal: Deal }) {
         </p>
       ) : null}
       {kinds.map(({ kind, gaps }) => (
-        <section key={kind} className={classes.kind}>
+        <section key={kind} className={classes.kind} aria-label={gapTitle(kind, gaps.length)}>
           <h3 className={classes.title}>{gapTitle(kind, gaps.length)}</h3>
           <ul className={classes.gaps}>
             {gaps.map((gap) => (
