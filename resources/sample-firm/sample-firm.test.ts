@@ -165,6 +165,20 @@ describe('its records', () => {
     expect(new Set(team.all('changeOrder').map(({ status }) => status)).size).toBe(5);
   });
 
+  test('ask and answer: each answer stands word for word in a note about the same record, and some questions are open', () => {
+    const questions = team.all('question');
+    const answered = questions.filter(({ answer }) => answer);
+    expect(answered.length).toBeGreaterThan(4);
+    expect(questions.length - answered.length).toBeGreaterThan(3);
+    for (const { id, answer, about, answeredBy } of answered) {
+      const [note] = team.of('moment', 'answers', id);
+      expect(note, id).toMatchObject({ kind: 'note', body: answer, about });
+      expect(note?.people).toContain(answeredBy);
+    }
+    const kickoffs = team.all('deal').filter(({ phase }) => phase === 'kickoff');
+    expect(kickoffs.every(({ id }) => team.of('readReceipt', 'deal', id).length > 0)).toBe(true);
+  });
+
   test('are written by many hands: no text of a moment stands there twice', () => {
     const bodies = team.all('moment').map(({ body }) => body);
     expect(new Set(bodies).size).toBe(bodies.length);
