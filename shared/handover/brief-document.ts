@@ -1,9 +1,9 @@
-import { heading, paragraph, plain, type Block, type Document, type Runs } from '../document/document';
+import { heading, paragraph, plain, type Block, type Document, type Logo, type Runs } from '../document/document';
 import type { Records } from '../records/records';
 import type { Deal, Question } from '../records/registry';
 import { recordTitle } from '../records/title';
 import { joinedPerson } from '../records/joined-person';
-import type { Brief, BriefSection } from './brief';
+import { dealBrief, type Brief, type BriefSection } from './brief';
 import type { BriefItem } from './brief-item';
 import type { Phrasing } from './phrasing';
 import { openQuestions, recordAbout } from './questions';
@@ -21,10 +21,12 @@ export interface Printed {
   readonly firm: string;
   /** ISO date. */
   readonly today: string;
+  readonly logo?: Logo;
 }
 
 /** The brief as a document: the same sentences as on the screen, section by section. */
-export function briefDocument(brief: Brief, printed: Printed): Document {
+export function briefDocument(printed: Printed): Document {
+  const brief = dealBrief(printed.records, printed.deal, printed.phrasing);
   return { ...frame(printed, `Project brief: ${printed.deal.name}`, readingTime(brief)), blocks: brief.sections.flatMap(sectionBlocks) };
 }
 
@@ -72,7 +74,7 @@ export function agendaText(records: Records, deal: Deal, phrasing: Phrasing): st
 const readingTime = ({ minutes, words }: Brief): string => `${minutes === 1 ? 'A minute' : `${minutes} minutes`} to read, ${words} words`;
 
 function frame(
-  { records, deal, phrasing, language, author, firm, today }: Printed,
+  { records, deal, phrasing, language, author, firm, today, logo }: Printed,
   title: string,
   subtitle: string,
 ): Omit<Document, 'blocks'> {
@@ -92,6 +94,7 @@ function frame(
     language,
     author,
     date: today,
+    ...(logo ? { logo } : {}),
   };
 }
 

@@ -233,7 +233,7 @@ describe('the brief of a deal', () => {
       firm: '',
       today: '2026-04-02',
     };
-    const text = JSON.stringify(briefDocument(bare, printed).blocks);
+    const text = JSON.stringify(briefDocument(printed).blocks);
     expect(text).toContain('No promise is on record.');
     expect(text).toContain('Nobody has written down why they bought.');
   });

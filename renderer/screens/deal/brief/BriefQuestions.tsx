@@ -11,7 +11,7 @@ import { SaveDocumentMenu } from '../../../components/SaveDocumentMenu';
 import { SectionCard } from '../../../components/SectionCard';
 import { countText } from '../../../components/text-of';
 import { useAddressState } from '../../../components/use-address-state';
-import { useLive } from '../../../data/live';
+import { useLive, useWorkspace } from '../../../data/live';
 import { PHRASING, questionsOfDeal } from '../../../data/reads/handover';
 import classes from './BriefTab.module.css';
 import { usePrinted } from './use-printed';
@@ -57,10 +57,10 @@ export function BriefQuestions({ deal }: { readonly deal: Deal }) {
 
 /** The agenda of a meeting, to paste or to print: the open questions and nothing else. */
 function AgendaTools({ deal }: { readonly deal: Deal }) {
+  const workspace = useWorkspace();
   const printed = usePrinted(deal);
   const copy = async (): Promise<void> => {
-    const { records } = printed();
-    await navigator.clipboard.writeText(agendaText(records, deal, PHRASING));
+    await navigator.clipboard.writeText(agendaText(workspace.records, deal, PHRASING));
     notify.done('The agenda is copied: paste it into a mail or an invitation');
   };
   return (
@@ -68,7 +68,7 @@ function AgendaTools({ deal }: { readonly deal: Deal }) {
       <ActionIcon size={30} variant="default" aria-label="Copy the agenda" title="Copy the agenda" onClick={() => void copy()}>
         <IconCopy size={15} />
       </ActionIcon>
-      <SaveDocumentMenu label="Agenda" source={() => agendaDocument(printed())} name={`${deal.name} agenda`} />
+      <SaveDocumentMenu label="Agenda" source={async () => agendaDocument(await printed())} name={`${deal.name} agenda`} />
     </>
   );
 }

@@ -16,7 +16,7 @@ export function BriefTools({ deal, brief }: { readonly deal: Deal; readonly brie
         {` · ${countText(brief.words, 'word', 'words')}, written from the record`}
         {deal.briefStartedAt ? `, opened with the signature on ${dateText(deal.briefStartedAt)}` : ''}
       </p>
-      <SaveDocumentMenu label="Save the brief" source={() => briefDocument(brief, printed())} name={`${deal.name} brief`} />
+      <SaveDocumentMenu label="Save the brief" source={async () => briefDocument(await printed())} name={`${deal.name} brief`} />
     </header>
   );
 }
