@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
-import { readWorkspaceFile, writeWorkspaceFile, type BundledFile } from '#shared/exchange/bundle';
+import { EVIDENCE_FORMAT, readWorkspaceFile, writeWorkspaceFile, type BundledFile } from '#shared/exchange/bundle';
 import { verifyWorkspaceFile } from '#shared/exchange/verify-bundle';
 import { appendEntries, type ChainTip } from '#shared/ledger/chain';
 import type { Command } from '#shared/ledger/command';
@@ -29,6 +29,7 @@ export async function readWorkspace(path: string): Promise<Result<HeldWorkspace,
   const items = new Map<LedgerName, LedgerItem[]>();
   const files = new Map<string, BundledFile>();
   for await (const read of readWorkspaceFile(textOf(path))) {
+    if (read.kind === 'header' && read.header.format === EVIDENCE_FORMAT) return err(`${path} is evidence: nothing is added to it.`);
     if (read.kind === 'file') files.set(read.file.id, read.file);
     if (read.kind === 'item') heldBy(items, read.ledger).push(read.raw as LedgerItem);
   }

@@ -2,7 +2,7 @@ import { parseAt } from '#shared/ledger/clock';
 import type { EntryId, RecordId } from '#shared/ledger/entry';
 import type { ExportScope } from './export-scope';
 import type { Names, Place } from './survey';
-import type { FileId } from './workspace';
+import type { FileId } from './export-scope';
 
 /** What an export takes whole. */
 export interface Choice {
@@ -33,6 +33,7 @@ export async function chooseEntries(
 ): Promise<Choice> {
   if (scope.kind === 'deal') return ofRecord(scope.deal, stock, breathe);
   if (scope.kind === 'account') return ofRecord(scope.account, stock, breathe);
+  if (scope.kind === 'evidence') return { entries: new Set(scope.entries), files: new Set(scope.files) };
   const wanted = wantedBy(scope, stock);
   const chosen = new Set(stock.places.filter((place) => place.isHeld && wanted(place)));
   await breathe();

@@ -1,6 +1,7 @@
 import { WORKSPACE_FILE_TYPE, writeWorkspaceFile, type BundledFile } from '#shared/exchange/bundle';
 import {
   deviceOf,
+  isEntry,
   isStub,
   seqOf,
   type EntryId,
@@ -13,6 +14,7 @@ import {
 import { EntryIndex, FLAG } from '#shared/ledger/entry-index';
 import { Holdings } from '#shared/ledger/holdings';
 import { utf8Length } from '#shared/ledger/hash';
+import { redactEntry } from '#shared/ledger/redact';
 import { breather } from './breathe';
 import { chooseEntries, type Choice } from './choose-entries';
 import type { ExportChoice, ExportMeasure, ExportScope } from './export-scope';
@@ -70,7 +72,7 @@ export async function workspaceFileOf(source: ExportSource, work: ExportWork = {
     length = 0;
   };
   const ledgers = parts.map(({ ledger, have, items }) => ({ ledger, have, items: items() }));
-  for await (const line of writeWorkspaceFile({ name: source.name, ledgers, files: bytesOf(files, source) })) {
+  for await (const line of writeWorkspaceFile({ name: source.name, ledgers, files: bytesOf(files, source), ...manifestOf(work) })) {
     text.push(line);
     length += line.length;
     if (length > PIECE) flush();
@@ -79,6 +81,8 @@ export async function workspaceFileOf(source: ExportSource, work: ExportWork = {
   flush();
   return new Blob(blobs, { type: WORKSPACE_FILE_TYPE });
 }
+
+const manifestOf = ({ scope }: ExportWork) => (scope?.kind === 'evidence' ? { manifest: scope.manifest } : {});
 
 /** Bytes of a line beside its item; of a stub beside another, and by itself; of a file's line beside a third more than its bytes. */
 const LINE_BYTES = 28;
@@ -146,17 +150,25 @@ async function partialPlan(
   for (const { ledger, open } of chosen) surveyed.push({ ledger, open, places: await surveyOf(open, names, breathe, pageRead) });
   const stock = { places: surveyed.flatMap(({ places }) => places), names, settings: source.settings(), waiting: source.waiting };
   const choice = await chooseEntries(scope, stock, breathe);
-  const parts = surveyed.flatMap(({ ledger, open, places }) => partOf(ledger, open, places, choice) ?? []);
+  const disclosed = scope.kind === 'evidence' ? scope.records : undefined;
+  const parts = surveyed.flatMap(({ ledger, open, places }) => partOf(ledger, open, places, choice, disclosed) ?? []);
   return { parts, files: files.filter(({ id }) => choice.files.has(id)) };
 }
 
 /** The chains of a ledger of which something is chosen; nothing where there is none. */
-function partOf(ledger: LedgerName, open: OpenLedger, places: readonly Place[], { entries }: Choice): Part | undefined {
+function partOf(
+  ledger: LedgerName,
+  open: OpenLedger,
+  places: readonly Place[],
+  { entries }: Choice,
+  disclosed: ReadonlySet<RecordId> | undefined,
+): Part | undefined {
   const whole = places.filter(({ id }) => entries.has(id));
   if (whole.length === 0) return undefined;
   const devices = new Set(whole.map(({ id }) => deviceOf(id)));
   const chains = places.filter(({ id }) => devices.has(deviceOf(id)));
-  return { ledger, have: haveOf(chains, entries), items: () => itemsOf(chains, entries, open) };
+  const items = () => itemsOf(chains, entries, open);
+  return { ledger, have: haveOf(chains, entries), items: disclosed ? () => disclosing(items(), disclosed) : items };
 }
 
 const stubOf = ({ id, prev, hash }: Place): Stub => ({ id, prev, hash });
@@ -182,6 +194,14 @@ async function* itemsOf(places: readonly Place[], whole: ReadonlySet<EntryId>, l
       ledger,
     );
     for (const place of batch) yield contents.get(place.id) ?? stubOf(place);
+  }
+}
+
+/** Of each entry only what it writes of these records; of the rest its digest, so that its hash still proves what is shown. */
+async function* disclosing(items: AsyncIterable<LedgerItem>, records: ReadonlySet<RecordId>): AsyncGenerator<LedgerItem> {
+  for await (const item of items) {
+    if (isEntry(item)) yield redactEntry(item, new Set(item.edits.flatMap(({ record }) => (records.has(record) ? [] : [record]))));
+    else yield item;
   }
 }
 

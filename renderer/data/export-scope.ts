@@ -1,5 +1,8 @@
-import type { EntryId, LedgerName } from '#shared/ledger/entry';
+import type { EntryId, Json, LedgerName, RecordId } from '#shared/ledger/entry';
 import type { Id } from '#shared/records/define-record';
+
+/** Content-addressed: the sha-256 of the bytes. */
+export type FileId = `file:${string}`;
 
 /** What goes into a workspace file. What does not is there as its place in its chain only, so that the chains still verify. */
 export type ExportScope =
@@ -11,7 +14,19 @@ export type ExportScope =
   | { readonly kind: 'since'; readonly at: number }
   /** Entries that the server is not known to hold. */
   | { readonly kind: 'waiting' }
-  | { readonly kind: 'entries'; readonly ids: readonly EntryId[] };
+  | { readonly kind: 'entries'; readonly ids: readonly EntryId[] }
+  | EvidenceScope;
+
+/** What is needed to prove something about some records, and not a word of others: an evidence file. */
+export interface EvidenceScope {
+  readonly kind: 'evidence';
+  /** Entries that are disclosed, each only as far as it writes one of `records`. */
+  readonly entries: readonly EntryId[];
+  readonly records: ReadonlySet<RecordId>;
+  readonly files: readonly FileId[];
+  /** What is to be proved. */
+  readonly manifest: Json;
+}
 
 export interface ExportChoice {
   /** Everything, where it is absent. */

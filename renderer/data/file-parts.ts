@@ -1,4 +1,11 @@
-import { readWorkspaceLines, SEAL_LINE_BYTES, type BundledFile, type SealCheck, type WorkspaceLine } from '#shared/exchange/bundle';
+import {
+  EVIDENCE_FORMAT,
+  readWorkspaceLines,
+  SEAL_LINE_BYTES,
+  type BundledFile,
+  type SealCheck,
+  type WorkspaceLine,
+} from '#shared/exchange/bundle';
 import type { LedgerItem, LedgerName } from '#shared/ledger/entry';
 import { packPages } from '#shared/ledger/page';
 import { parseItem } from '#shared/ledger/parse-entry';
@@ -36,12 +43,17 @@ export async function* partsOfFile(file: Blob): AsyncGenerator<FilePart> {
   const pieces = pieceByPiece(file, (read) => (bytes += read));
   for await (const lines of readWorkspaceLines(pieces, sealOf(file))) {
     for (const line of lines) {
+      if (line.kind === 'header' && line.header.format === EVIDENCE_FORMAT) {
+        refused.push({ line: 1, reason: EVIDENCE });
+        return yield { kind: 'end', refused };
+      }
       if (line.kind === 'header') yield { kind: 'name', name: line.header.name };
       else if (line.kind === 'file') yield { kind: 'file', file: line.file };
       else if (line.kind === 'item') {
         const batch = taken(line, waiting, refused);
         if (batch !== undefined) yield batch;
-      } else if (line.kind === 'problem') {
+      } else if (line.kind === 'manifest') refused.push({ line: line.line, reason: 'only evidence says what it proves' });
+      else if (line.kind === 'problem') {
         refused.push({ line: line.line, reason: line.reason });
         if (line.line === 1) return yield { kind: 'end', refused };
       } else {
@@ -55,6 +67,9 @@ export async function* partsOfFile(file: Blob): AsyncGenerator<FilePart> {
   if (!sealed) refused.push({ line: 0, reason: 'the end of the file is missing' });
   yield { kind: 'end', refused };
 }
+
+/** Most of its entries are only digests: merged, they would stand in the way of what they say. */
+const EVIDENCE = 'This is an evidence file. It is checked with “npm run verify”, and not merged.';
 
 /** Items that are not on a page yet, each with its text in the file. */
 type Waiting = Map<LedgerItem, string>;

@@ -3,7 +3,8 @@ import { sha256Hex } from '#shared/ledger/hash';
 import type { LedgerName } from '#shared/ledger/entry';
 import { LEDGERS, type LedgerStore, type Shelf, type StoredFile } from './ledger-store';
 import { storageProblem, type Problems } from './problems';
-import type { FileFacts, FileId, Files } from './workspace';
+import type { FileId } from './export-scope';
+import type { FileFacts, Files } from './workspace';
 
 /** Bytes per part: a document of at most 1.4 MB of base64, well under what any server takes. A multiple of 3. */
 export const PART = 1024 * 1024 - 1;

@@ -26,6 +26,7 @@ export async function healthOf({ ledgers, records, files, devices }: HealthParts
     pages: pages.length,
     files: { count: facts.length, bytes: facts.reduce((sum, { size }) => sum + size, 0) },
     devices: LEDGERS.map((ledger) => ({ ledger, device: devices[ledger] })),
+    chains: Object.entries(ledgers.team.fold.have()).flatMap(([device, { tips }]) => tips.map(({ seq, hash }) => ({ device, seq, hash }))),
     quarantine: LEDGERS.flatMap((name) => ledgers[name].quarantine),
     holes: LEDGERS.flatMap((name) => holesIn(ledgers[name])),
     unread: LEDGERS.reduce((sum, name) => sum + ledgers[name].fold.waiting().length + ledgers[name].fold.newer().length, 0),

@@ -81,7 +81,8 @@ export async function mergeWorkspaceFile(
     reading.close();
   }
   const { name, entries, stubs, files, leftOut, refused, devices } = tally;
-  if (name === undefined) return err(NOT_A_WORKSPACE);
+  if (name === undefined)
+    return err(refused[0]?.reason.startsWith('This is') ? { ...NOT_A_WORKSPACE, message: refused[0].reason } : NOT_A_WORKSPACE);
   const clashes = target.clashes().filter((clash) => !clashedBefore.has(placeOfClash(clash))).length;
   const records = { changed: changed.slice(0, CHANGED_NAMED), changedCount: changed.length };
   return ok({ devices, report: { name, entries, stubs, files, leftOut, refused, clashes, ...records } });

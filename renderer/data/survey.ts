@@ -13,7 +13,7 @@ import { redactItems } from '#shared/ledger/redact';
 import { fullHashOf } from '#shared/ledger/verify-chain';
 import { withoutWithdrawn } from '#shared/ledger/withdrawn';
 import type { OpenLedger } from './open-ledger';
-import type { FileId } from './workspace';
+import type { FileId } from './export-scope';
 
 /** One place of a chain, without the content that stands there: enough to decide what an export takes, and to leave a stub. */
 export interface Place {

@@ -8,7 +8,7 @@ import type { RecordType } from '#shared/records/registry';
 import type { TextPart } from '#shared/exchange/file-text/text-part';
 import type { Result } from '#shared/values/result';
 import type { EvidenceAnswer, EvidenceQuestion } from './evidence-answer';
-import type { ExportChoice, ExportMeasure } from './export-scope';
+import type { ExportChoice, ExportMeasure, FileId } from './export-scope';
 import type { Observable } from './observable';
 import type { Problem } from './problems';
 import type { ServerLink, Sync } from './sync-state';
@@ -131,9 +131,6 @@ export interface FileFacts {
   readonly ledger: LedgerName;
 }
 
-/** Content-addressed: the sha-256 of the bytes. */
-export type FileId = `file:${string}`;
-
 export interface Files {
   /** Keeps the bytes (durable when it resolves). The same bytes twice are kept once. `ledger`: who may read it; everyone. */
   put(bytes: Uint8Array, facts: { readonly name: string; readonly type: string; readonly ledger?: LedgerName }): Promise<FileId>;
@@ -182,6 +179,13 @@ export interface VerifyReport {
   readonly broken: readonly { readonly entry: string; readonly reason: string }[];
 }
 
+/** The last entry of a chain: its hash commits to all before it. */
+export interface ChainTip {
+  readonly device: DeviceId;
+  readonly seq: number;
+  readonly hash: string;
+}
+
 export interface Health {
   readonly usage?: number;
   readonly quota?: number;
@@ -192,6 +196,8 @@ export interface Health {
   readonly pages: number;
   readonly files: { readonly count: number; readonly bytes: number };
   readonly devices: readonly { readonly ledger: string; readonly device: string }[];
+  /** The last entries of every chain of the team's ledger. */
+  readonly chains: readonly ChainTip[];
   readonly quarantine: readonly { readonly page: string; readonly reason: string }[];
   /** Changes that others wrote and that are missing here, between changes of theirs that are here. */
   readonly holes: readonly MissingRange[];

@@ -25,11 +25,16 @@ import { fromBase64, toBase64 } from './base64';
  * place before the first and the hash of each: their `prev` is the hash before.
  */
 export const WORKSPACE_FORMAT = 'throughline-workspace';
+/**
+ * The same lines as proof: of its entries only what is at issue is disclosed (the other edits stand as their digests, so that the
+ * chains still verify), and before the seal a manifest says what is to be proved. It is never merged into a workspace.
+ */
+export const EVIDENCE_FORMAT = 'throughline-evidence';
 export const WORKSPACE_FILE_TYPE = 'application/x-throughline';
 export const WORKSPACE_FILE_SUFFIX = '.throughline';
 
 export interface WorkspaceHeader {
-  readonly format: typeof WORKSPACE_FORMAT;
+  readonly format: typeof WORKSPACE_FORMAT | typeof EVIDENCE_FORMAT;
   readonly v: 1;
   readonly name: string;
   readonly ledgers: { readonly [ledger in LedgerName]?: Have };
@@ -50,12 +55,14 @@ export interface WorkspaceContents {
   readonly name: string;
   readonly ledgers: readonly { readonly ledger: LedgerName; readonly have: Have; readonly items: Several<LedgerItem> }[];
   readonly files: Several<BundledFile>;
+  /** What is to be proved: its presence makes the file evidence. */
+  readonly manifest?: Json;
 }
 
 type Several<T> = Iterable<T> | AsyncIterable<T>;
 
 /** Writes a workspace, line by line: join the pieces, or stream them to a file. */
-export async function* writeWorkspaceFile({ name, ledgers, files }: WorkspaceContents): AsyncGenerator<string> {
+export async function* writeWorkspaceFile({ name, ledgers, files, manifest }: WorkspaceContents): AsyncGenerator<string> {
   const seal = sha256.create();
   const sealed = (line: Json): string => {
     const text = `${JSON.stringify(line)}\n`;
@@ -63,7 +70,7 @@ export async function* writeWorkspaceFile({ name, ledgers, files }: WorkspaceCon
     return text;
   };
   yield sealed({
-    format: WORKSPACE_FORMAT,
+    format: manifest === undefined ? WORKSPACE_FORMAT : EVIDENCE_FORMAT,
     v: 1,
     name,
     ledgers: Object.fromEntries(ledgers.map(({ ledger, have }) => [ledger, have as unknown as Json])),
@@ -73,6 +80,7 @@ export async function* writeWorkspaceFile({ name, ledgers, files }: WorkspaceCon
   }
   for await (const { id, name: called, type, ledger, bytes } of files)
     yield sealed({ file: id, name: called, type, ...(ledger ? { ledger } : {}), base64: toBase64(bytes) });
+  if (manifest !== undefined) yield sealed({ manifest });
   yield `${JSON.stringify({ seal: bytesToHex(seal.digest()) })}\n`;
 }
 
@@ -122,6 +130,8 @@ export type WorkspaceLine =
   /** Not yet checked: `parseItem` or `verifyChain` says whether it holds. `text` is what `JSON.stringify` makes of `raw`. */
   | { readonly kind: 'item'; readonly line: number; readonly ledger: LedgerName; readonly raw: unknown; readonly text: string }
   | { readonly kind: 'file'; readonly line: number; readonly file: BundledFile }
+  /** Not yet checked: `parseManifest` says what it is. */
+  | { readonly kind: 'manifest'; readonly line: number; readonly manifest: unknown }
   | { readonly kind: 'seal'; readonly line: number; readonly holds: boolean }
   | { readonly kind: 'problem'; readonly line: number; readonly entry?: string; readonly reason: string };
 
@@ -208,6 +218,7 @@ function readLine(text: string, line: number): Parsed {
     return stubLine(fields['ledger'], fields['stubs'], line) ?? problem('it does not tell places of a chain');
   if (keys === 'file name type base64' || (keys === 'file name type ledger base64' && fields['ledger'] === 'finance'))
     return fileLine(fields, line) ?? problem(`the bytes of ${String(fields['file'])} are not the ones that its name proves`);
+  if (keys === 'manifest') return { kind: 'manifest', line, manifest: fields['manifest'] };
   if (keys === 'seal' && typeof fields['seal'] === 'string') return { kind: 'sealed', digest: fields['seal'] };
   return problem('it is not a line of a workspace file');
 }
@@ -238,7 +249,7 @@ const isLedger = (name: unknown): name is LedgerName => name === 'team' || name 
 
 function headerLine(fields: { readonly [key: string]: unknown }, keys: string): WorkspaceLine | undefined {
   const { format, v, name, ledgers } = fields;
-  if (keys !== 'format v name ledgers' || format !== WORKSPACE_FORMAT || v !== 1 || typeof name !== 'string') return undefined;
+  if (keys !== 'format v name ledgers' || !isFormat(format) || v !== 1 || typeof name !== 'string') return undefined;
   if (
     typeof ledgers !== 'object' ||
     ledgers === null ||
@@ -247,6 +258,8 @@ function headerLine(fields: { readonly [key: string]: unknown }, keys: string): 
     return undefined;
   return { kind: 'header', line: 1, header: { format, v, name, ledgers } };
 }
+
+const isFormat = (format: unknown): format is WorkspaceHeader['format'] => format === WORKSPACE_FORMAT || format === EVIDENCE_FORMAT;
 
 function isHave(have: unknown): boolean {
   if (typeof have !== 'object' || have === null) return false;

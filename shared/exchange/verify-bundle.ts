@@ -2,7 +2,7 @@ import { isStub, type Have, type LedgerItem, type LedgerName } from '../ledger/e
 import { parseItem } from '../ledger/parse-entry';
 import { verifyChain } from '../ledger/verify-chain';
 import { withdrawnAmong } from '../ledger/withdrawn';
-import { readWorkspaceFile, type WorkspaceHeader, type WorkspaceLine } from './bundle';
+import { EVIDENCE_FORMAT, readWorkspaceFile, type WorkspaceHeader, type WorkspaceLine } from './bundle';
 
 /** The first thing in a workspace file that does not hold. */
 export interface BrokenLine {
@@ -33,25 +33,40 @@ interface LedgerLines {
  * LAW 6 for a whole file: an altered, dropped, inserted or moved byte anywhere is found, and the first entry that does not
  * hold is named. Each line is read strictly, each entry is held against its id, each chain against the tips in the header,
  * each file against its name, and everything against the seal. This proves that the file is whole, not who wrote it.
+ * `heard` is told every line as it is read, for what else may be proved by them.
  */
-export async function verifyWorkspaceFile(pieces: Iterable<string> | AsyncIterable<string>): Promise<VerifiedFile> {
+export async function verifyWorkspaceFile(
+  pieces: Iterable<string> | AsyncIterable<string>,
+  heard: (line: WorkspaceLine) => void = () => undefined,
+): Promise<VerifiedFile> {
   const ledgers = new Map<LedgerName, LedgerLines>();
   let header: WorkspaceHeader | undefined;
   let seal: Extract<WorkspaceLine, { kind: 'seal' }> | undefined;
+  let manifest: number | undefined;
   let files = 0;
   let last = 0;
   for await (const read of readWorkspaceFile(pieces)) {
     last = read.line;
+    heard(read);
+    if (manifest !== undefined && read.kind !== 'seal' && read.kind !== 'problem')
+      return broken({ line: last, reason: 'something stands between what is to be proved and the seal' });
     if (read.kind === 'problem') return broken(read);
     if (read.kind === 'header') header = read.header;
     else if (read.kind === 'file') files += 1;
     else if (read.kind === 'seal') seal = read;
+    else if (read.kind === 'manifest') manifest = read.line;
     else {
       const wrong = noteItem(read, ledgers, files);
       if (wrong) return broken(wrong);
     }
   }
   if (!header) return broken({ line: 1, reason: 'the file is empty' });
+  const isEvidence = header.format === EVIDENCE_FORMAT;
+  if (isEvidence !== (manifest !== undefined))
+    return broken({
+      line: manifest ?? last,
+      reason: isEvidence ? 'it does not say what is to be proved' : 'only evidence says what it proves',
+    });
   const chain = firstBrokenChain(header, ledgers, last);
   if (chain) return broken(chain);
   if (!seal) return broken({ line: last, reason: 'the end of the file is missing: the seal that closes it is not there' });

@@ -4,7 +4,7 @@ import type { Deal } from '#shared/records/registry';
 import { QuietButton } from '../../../components/QuietButton';
 import { countText, numberText } from '../../../components/text-of';
 import type { ToldTrace } from '../../../data/reads/trace';
-import { STAGE_NAMES, stageGroups, type StageGroup } from './trace-groups';
+import { STAGE_NAMES, stageGroups, type StageGroup } from '#shared/evidence/trace-stages';
 import { TraceStepLine } from './TraceStepLine';
 import classes from './TraceView.module.css';
 

@@ -4,9 +4,13 @@ import { useMemo } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { isRecordType, type Deal } from '#shared/records/registry';
 import type { RecordId } from '#shared/ledger/entry';
+import { recordAt } from '#shared/evidence/trace';
+import { nounOf, recordTitle } from '#shared/records/title';
 import { EmptyState } from '../../../components/EmptyState';
+import { ReportButton } from '../../../components/evidence-report/ReportButton';
+import type { ReportRequest } from '../../../components/evidence-report/report-request';
 import { tracePath, typeOf } from '../../../components/record-path';
-import { useLive } from '../../../data/live';
+import { useLive, useWorkspace } from '../../../data/live';
 import { toldTrace, traceStarts } from '../../../data/reads/trace';
 import { TracePath } from './TracePath';
 import classes from './TraceView.module.css';
@@ -21,10 +25,26 @@ export function TraceView({ deal }: { readonly deal: Deal }) {
           From any record back to the words that it came of, and on to what came of it. A link that nobody made is not guessed.
         </p>
         <StartPicker deal={deal} start={start} />
+        {start ? <TraceReport deal={deal} start={start} /> : null}
       </header>
       {start ? <Told start={start} deal={deal} /> : <NothingChosen deal={deal} />}
     </div>
   );
+}
+
+/** The trace as a PDF, and a file that proves its quotes. */
+function TraceReport({ deal, start }: { readonly deal: Deal; readonly start: RecordId }) {
+  const { records } = useWorkspace();
+  const request = (): ReportRequest => {
+    const record = recordAt(start, records);
+    const account = records.get('account', deal.account)?.name;
+    return {
+      title: `Trace of ${record ? recordTitle(record) : nounOf(start)}`,
+      subtitle: [account, deal.name].filter(Boolean).join(' · '),
+      trace: start,
+    };
+  };
+  return <ReportButton request={request} />;
 }
 
 function startOf(given: string | undefined): RecordId | undefined {

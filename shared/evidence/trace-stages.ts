@@ -1,5 +1,5 @@
-import type { Stage } from '#shared/evidence/trace-links';
-import type { TraceStep } from '#shared/evidence/trace-step';
+import type { Stage } from './trace-links';
+import type { TraceStep } from './trace-step';
 
 export const STAGE_NAMES: Readonly<Record<Stage, string>> = {
   words: 'Words',

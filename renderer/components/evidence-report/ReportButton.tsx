@@ -1,0 +1,43 @@
+import { Button } from '@mantine/core';
+import { IconFileCertificate } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useWorkspace } from '../../data/live';
+import { platform } from '../../platform/current-platform';
+import { notify } from '../notify';
+import { makeReport } from './make-report';
+import type { ReportRequest } from './report-request';
+
+interface ReportButtonProps {
+  /** Made when it is asked for: it may read much. */
+  readonly request: () => ReportRequest;
+}
+
+/** Saves the evidence report: the PDF for people, then the file that proves it. */
+export function ReportButton({ request }: ReportButtonProps) {
+  const workspace = useWorkspace();
+  const [making, setMaking] = useState(false);
+  const save = async (): Promise<void> => {
+    setMaking(true);
+    try {
+      const { pdf, file } = await makeReport(workspace, request());
+      if ((await platform.saveFile(pdf)) !== 'saved') return;
+      if ((await platform.saveFile(file)) === 'saved') notify.done(`${pdf.name} was saved, and the file that proves it beside it`);
+      else notify.problem('The report was saved without the file that proves it. Save both in one folder.', 'Only half was saved');
+    } catch (cause) {
+      notify.problem(cause instanceof Error ? cause.message : String(cause), 'The report was not made');
+    } finally {
+      setMaking(false);
+    }
+  };
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconFileCertificate size={16} stroke={1.75} aria-hidden />}
+      loading={making}
+      title="One PDF, and one file with which anybody can check it"
+      onClick={() => void save()}
+    >
+      Evidence report
+    </Button>
+  );
+}
