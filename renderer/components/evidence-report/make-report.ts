@@ -7,7 +7,7 @@ import { titleOf } from '#shared/records/value-text';
 import { instantOf } from '#shared/values/calendar';
 import type { FileId } from '../../data/export-scope';
 import { readLogo } from '../../data/reads/offer-facts';
-import type { Workspace } from '../../data/workspace';
+import type { Health, Workspace } from '../../data/workspace';
 import type { FileToSave } from '../../platform/platform';
 import { plainFileName } from '../file-name';
 import { instantText, numberText } from '../text-of';
@@ -107,7 +107,7 @@ async function inputOf(
   workspace: Workspace,
   { title, subtitle, claim, coverage }: ReportRequest,
   trace: PrintedTrace | undefined,
-  chains: EvidenceManifest['chains'],
+  chains: Health['chains'],
   file: ReportInput['file'],
 ): Promise<ReportInput> {
   const { records, info } = workspace;
