@@ -5,7 +5,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EvidenceManifest } from '#shared/evidence/evidence-file';
 import { writeWorkspaceFile } from '#shared/exchange/bundle';
 import { appendEntries } from '#shared/ledger/chain';
-import type { Json } from '#shared/ledger/entry';
 import { Fold } from '#shared/ledger/fold';
 import { sha256Hex } from '#shared/ledger/hash';
 import { kindOf } from '#shared/records/registry';
@@ -41,7 +40,7 @@ async function evidenceText(words = WORDS): Promise<string> {
   };
   const pieces: string[] = [];
   const ledgers = [{ ledger: 'team' as const, have: fold.have(), items: made.value.entries }];
-  for await (const piece of writeWorkspaceFile({ name: 'Firm', ledgers, files: [], manifest: manifest as Json })) pieces.push(piece);
+  for await (const piece of writeWorkspaceFile({ name: 'Firm', ledgers, files: [], manifest })) pieces.push(piece);
   return pieces.join('');
 }
 

@@ -87,7 +87,7 @@ async function evidence(manifest: Json | EvidenceManifest, items = disclosed(), 
     name: 'Firm',
     ledgers: [{ ledger: 'team', have, items }],
     files,
-    manifest: manifest as Json,
+    manifest,
   }))
     pieces.push(piece);
   return pieces.join('');
