@@ -1,10 +1,13 @@
 import { useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
 import { factsNeeded, moveDeal, type FactsNeeded, type MoveFacts } from '#shared/deal/phase';
+import { versionsOf } from '#shared/proposal/offer-line';
 import type { Phase } from '#shared/records/deal';
 import type { Deal } from '#shared/records/registry';
-import { useCommit, useWorkspace } from '../data/live';
+import { useCommit, useLive, useWorkspace } from '../data/live';
 import { ReasonDialog } from './AskDialog';
 import { notify } from './notify';
+import { recordPath } from './record-path';
 import { usePhaseNames } from './phase-names';
 import { SignDialog } from './SignDialog';
 import { UndecidedDialog, useUndecided } from './UndecidedDialog';
@@ -65,7 +68,7 @@ function Question({ asked: { deal, to, needed }, onClose, carryOut }: QuestionPr
     ) : (
       <SignDialog
         title={`Sign ${deal.name}`}
-        text={`With the signature the deal goes to ${nameOf(to)}. Everything about it stays: it is the same record.`}
+        text={<SigningText deal={deal} phase={nameOf(to)} onLeave={onClose} />}
         submitLabel="Sign the deal"
         deal={deal}
         today={today}
@@ -76,6 +79,32 @@ function Question({ asked: { deal, to, needed }, onClose, carryOut }: QuestionPr
   }
   const question = questionOf(deal, needed, nameOf(to));
   return <ReasonDialog {...question} onClose={onClose} onSubmit={(why) => carryOut(deal, to, { why })} />;
+}
+
+interface SigningTextProps {
+  readonly deal: Deal;
+  readonly phase: string;
+  readonly onLeave: () => void;
+}
+
+/** Where an offer is with the client, its acceptance is the better signature: it says what was sold, too. */
+function SigningText({ deal, phase, onLeave }: SigningTextProps) {
+  const sent = useLive((records) => versionsOf(records, deal.id).find(({ status }) => status === 'sent'), [deal.id]);
+  return (
+    <>
+      With the signature the deal goes to {phase}. Everything about it stays: it is the same record.
+      {sent ? (
+        <>
+          {' '}
+          Version {sent.version} of the proposal is with the client:{' '}
+          <Link to={recordPath(sent.id, deal.id) ?? ''} onClick={onLeave}>
+            accept it
+          </Link>
+          , and its lines become the work packages.
+        </>
+      ) : null}
+    </>
+  );
 }
 
 interface ReasonQuestion {

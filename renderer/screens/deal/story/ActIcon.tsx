@@ -30,6 +30,7 @@ const OF_ACT: Readonly<Record<string, Icon>> = {
 const OF_NOUN: Readonly<Record<string, Icon>> = {
   import: IconFileImport,
   proposal: IconFileText,
+  proposalLine: IconFileText,
   changeOrder: IconGitPullRequest,
   milestone: IconFlag,
   invoice: IconFileDollar,
