@@ -1,5 +1,4 @@
 import { createRecord, editRecord, together } from '#shared/records/write';
-import { ranksBetween } from '#shared/values/rank';
 import type { Cast } from './cast';
 import { between, chanceFrom } from './chance';
 import { isSold } from './routine';
@@ -13,7 +12,7 @@ export const PLANNED_RATE = { EUR: 66, GBP: 58, USD: 74 } as const;
 /** Clients in Germany pay VAT; the others are charged in reverse. */
 const TAXED: readonly string[] = ['nordwind', 'ostara', 'rheinaue'];
 
-/** After the signature: work packages, planned cost, milestones, invoices on acceptance, payments. */
+/** After the signature: work packages, planned cost, invoices on acceptance, payments. */
 export function cuesOfDelivery(cast: Cast): readonly Cue[] {
   const day = signatureDay(cast.script);
   const { pm } = cast.script;
@@ -21,7 +20,6 @@ export function cuesOfDelivery(cast: Cast): readonly Cue[] {
   const stones = cast.script.milestones ?? [];
   return [
     { at: cast.calendar.moment(day + 1, 9 * HOUR), by: pm, tell: () => planCosts(cast) },
-    ...(stones.length ? [{ at: cast.calendar.moment(day + 1, 9 * HOUR + 20), by: pm, tell: () => planStones(cast, stones) } as const] : []),
     { at: cast.calendar.moment(day + 9, 12 * HOUR + 30), by: pm, tell: () => packages(cast) },
     ...stones.flatMap((stone) => stoneCues(cast, stone)),
     ...retainerCues(cast, day),
@@ -39,20 +37,6 @@ function planCosts(cast: Cast) {
     }),
   );
   return together('costPlan.write', plans);
-}
-
-function planStones(cast: Cast, stones: readonly Stone[]) {
-  const ranks = ranksBetween(null, null, stones.length);
-  const planned = stones.map(({ key, title, due, fee }, at) =>
-    createRecord('milestone', cast.id('milestone', key), {
-      deal: cast.deal,
-      title,
-      due: cast.calendar.date(due),
-      rank: ranks[at] ?? 'a0',
-      ...(fee ? { fee: cast.money(fee) } : {}),
-    }),
-  );
-  return together('milestone.plan', planned);
 }
 
 /** The lines that were sold are the work packages: the same records, each with somebody who owns the work. */

@@ -1,3 +1,4 @@
+import { firmFactId, firmFactKey, type FirmFact } from '#shared/records/firm-profile';
 import { createRecord } from '#shared/records/write';
 import { ACCOUNT_KEYS, ACCOUNTS, mailAddress, type AccountScript } from './accounts';
 import { FIRM_DOMAIN } from './cast';
@@ -12,8 +13,24 @@ const HOUR = 60;
 export function cuesOfOpening(calendar: Calendar): readonly Cue[] {
   const people = PERSON_KEYS.map((key, at) => personCue(calendar, key, at));
   const clients = ACCOUNT_KEYS.flatMap((key, at) => clientCues(calendar, key, at));
-  return [...people, ...clients, ...rateCues(calendar)];
+  return [...people, ...firmCues(calendar), ...clients, ...rateCues(calendar)];
 }
+
+/** What stands on everything that the firm prints. */
+function firmCues(calendar: Calendar): readonly Cue[] {
+  return Object.entries(FIRM).map(([fact, value], at) => {
+    const values = { key: firmFactKey(fact as FirmFact), value };
+    const tell = () => createRecord('firmSetting', firmFactId(fact as FirmFact), values, { act: 'setting.describeFirm' });
+    return { at: calendar.moment(FIRST_DAY, 10 * HOUR + at), by: 'ruth', tell };
+  });
+}
+
+const FIRM: Partial<Record<FirmFact, string>> = {
+  address: 'Am Sandtorkai 50\n20457 Hamburg\nGermany',
+  terms:
+    'Net 30 days from the date of the invoice, without deduction. Travel is included within 50 km and agreed before it is booked beyond.',
+  language: 'en-GB',
+};
 
 function personCue(calendar: Calendar, key: PersonKey, at: number): Cue {
   const { name, roles } = PEOPLE[key];

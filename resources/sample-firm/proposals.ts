@@ -5,6 +5,7 @@ import type { Id } from '#shared/records/define-record';
 import { createRecord, editRecord } from '#shared/records/write';
 import type { Cast } from './cast';
 import { chanceFrom, oneOf } from './chance';
+import { cuesOfMilestones } from './milestones';
 import type { Day, DealScript } from './script';
 import { signatureDay, stepDay } from './steps';
 import { sampleId, type Cue, type Stage } from './stage';
@@ -23,6 +24,7 @@ export function cuesOfProposals(cast: Cast): readonly Cue[] {
   const versions = versionsOf(script);
   const cues = versions.flatMap((version, at) => proposalCues(cast, version, versions[at - 1]));
   const last = versions.at(-1);
+  if (last) cues.push(...cuesOfMilestones(cast, last.written));
   const lost = stepDay(script, 'lost');
   if (last && lost !== undefined && signatureDay(script) === undefined) cues.push(declining(cast, last, lost));
   return cues;
@@ -58,7 +60,7 @@ function proposalCues(cast: Cast, version: Version, previous: Version | undefine
   const updating: Cue['tell'] = (stage) => takeOverScope(stage.recordsOf(cast.deal), stage.get('proposal', id));
   return [
     { at: calendar.moment(version.written, 14 * HOUR + 30), by: script.ae, tell: (stage) => writing(cast, stage, version, previous) },
-    ...(previous ? [{ at: calendar.moment(version.written, 14 * HOUR + 40), by: script.ae, tell: updating }] : []),
+    ...(previous ? [{ at: calendar.moment(version.written, 14 * HOUR + 40), by: script.ae, tell: updating }] : introducing(cast, version)),
     { at: calendar.moment(version.sent, 14 * HOUR + 50), by: script.ae, tell: sending },
   ];
 }
@@ -74,6 +76,16 @@ function writing(cast: Cast, stage: Stage, { version, sent }: Version, previous:
   return previous
     ? nextVersion(records, stage.get('proposal', idOf(cast, previous.version)), draft)
     : draftProposal(records, stage.get('deal', cast.deal), draft);
+}
+
+/** The first version says why; those after it say so again. */
+function introducing(cast: Cast, { version, written }: Version): readonly Cue[] {
+  const { script, calendar } = cast;
+  const { background } = script;
+  if (background === undefined) return [];
+  const proposal = idOf(cast, version);
+  const tell: Cue['tell'] = (stage) => editRecord('proposal', stage.get('proposal', proposal), { background });
+  return [{ at: calendar.moment(written, 14 * HOUR + 40), by: script.ae, tell }];
 }
 
 function declining(cast: Cast, { version }: Version, day: Day): Cue {

@@ -29,7 +29,10 @@ export interface DealScript {
   readonly steps: readonly (readonly [Day, Phase])[];
   /** Signed value; present exactly where a step crosses the signature. */
   readonly signed?: Units;
+  /** Why they bought, as we see it: for us alone. */
   readonly why?: string;
+  /** Why this project, in words for the client: the offer begins with it. */
+  readonly background?: string;
   readonly lostBecause?: string;
   readonly plannedEnd?: Day;
   readonly health?: 'green' | 'amber' | 'red';

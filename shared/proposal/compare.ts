@@ -30,6 +30,7 @@ export const COMPARED_TERMS = [
   'retainerPeriods',
   'validUntil',
   'blueprint',
+  'background',
   'terms',
 ] as const;
 

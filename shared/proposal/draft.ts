@@ -67,6 +67,7 @@ export function nextVersion(records: Records, previous: Proposal, { id, lineId, 
     status: 'draft',
     validUntil,
     ...billingOf(previous),
+    ...(previous.background ? { background: previous.background } : {}),
     ...((terms ?? previous.terms) ? { terms: terms ?? previous.terms } : {}),
     ...(blueprint ? { blueprint } : {}),
   };

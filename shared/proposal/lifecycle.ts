@@ -61,7 +61,16 @@ export function sendProposal(proposal: Proposal, reading: Reading): Decided {
 }
 
 /** What a client has in hand once it was sent. */
-const SENT_TERMS = ['billingModel', 'cap', 'retainerFee', 'retainerPeriod', 'retainerPeriods', 'terms', 'validUntil'] as const;
+const SENT_TERMS = [
+  'billingModel',
+  'cap',
+  'retainerFee',
+  'retainerPeriod',
+  'retainerPeriods',
+  'background',
+  'terms',
+  'validUntil',
+] as const;
 const SENT_LINE = ['offeredAs', 'text', 'hours', 'price'] as const;
 
 /** The client said no to what was sent. The deal goes on: the next version is a copy away. */

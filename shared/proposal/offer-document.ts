@@ -12,10 +12,10 @@ export function offerDocument(facts: OfferFacts): Document {
 }
 
 function sectionsOf(facts: OfferFacts, lines: readonly OfferedLine[]) {
-  const why = paragraphsOf(facts.deal.whyTheyBought);
+  const why = paragraphsOf(facts.proposal.background);
   const agreed = agreedLines(lines);
   return [
-    { title: 'Why', blocks: why },
+    { title: 'Background', blocks: why },
     { title: 'What we propose', blocks: agreed.flatMap(proposedLine) },
     { title: 'Price', blocks: [...priceBlocks(facts, lines, why.length > 0 ? 2 : 1), ...optionBlocks(facts, lines)] },
     { title: 'Billing and milestones', blocks: [...billingBlocks(facts), ...milestoneBlocks(facts)] },

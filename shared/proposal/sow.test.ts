@@ -20,7 +20,7 @@ const fullFirm = () =>
       amount: eur(90_000),
       billingModel: 'fixed',
       'buyers/contact:cfo': true,
-      whyTheyBought: 'Orders are typed three times.',
+      whyTheyBought: 'Their CFO wants to retire with it.',
     },
     'constraint:billing': { deal: 'deal:erp', text: CFO_RULE, strength: 'must', by: 'contact:cfo' },
     'scopeLine:billing': scope({
@@ -65,6 +65,7 @@ const withDiscount = () => {
   firm.do({
     act: 'test',
     changes: [
+      { record: draft.id, set: { background: 'Orders are typed three times.' } },
       {
         record: 'proposalLine:early',
         set: {
@@ -130,7 +131,8 @@ describe('the statement of work', () => {
     const { firm, proposal } = withDiscount();
     const facts = offerFactsOf(firm, proposal);
     for (const said of [sowDocument(facts), offerDocument(facts)].map(documentText)) {
-      for (const secret of ['31,234', 'Too dear', 'distrust', 'phase two', 'second site', 'Portal']) expect(said).not.toContain(secret);
+      for (const secret of ['31,234', 'Too dear', 'retire', 'distrust', 'phase two', 'second site', 'Portal'])
+        expect(said).not.toContain(secret);
     }
   });
 
@@ -203,7 +205,7 @@ describe('the statement of work', () => {
 test('the proposal says why, what, for how much and until when, from the same lines as the SOW', () => {
   const { firm, proposal } = withDiscount();
   const said = documentText(offerDocument(offerFactsOf(firm, proposal)));
-  expect(said).toContain('1 Why\nOrders are typed three times.\n2 What we propose\n2.1 Core');
+  expect(said).toContain('1 Background\nOrders are typed three times.\n2 What we propose\n2.1 Core');
   expect(said).toContain('2.2 | Connect billing | 80 h | €12,000.00');
   expect(said).toContain('Total |  | €93,000.00');
   expect(said).toContain('This offer stands until 31 December 2026.');

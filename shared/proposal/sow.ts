@@ -7,7 +7,7 @@ import { offerWording } from './offer-wording';
 
 /**
  * The statement of work of one version: what both sides sign. It says what was offered when it was sent, whatever the
- * scope says today, and only what the client may read: no cost, no margin, no reasons of ours, no objections.
+ * scope says today, and only what the client may read: no cost, no margin, no objections, nothing of why we think they buy.
  */
 export function sowDocument(facts: OfferFacts): Document {
   const lines = offeredLines(facts);
@@ -16,7 +16,7 @@ export function sowDocument(facts: OfferFacts): Document {
 
 function sectionsOf(facts: OfferFacts, lines: readonly OfferedLine[]) {
   const agreed = agreedLines(lines);
-  const background = paragraphsOf(facts.deal.whyTheyBought);
+  const background = paragraphsOf(facts.proposal.background);
   const scope = background.length > 0 ? 3 : 2;
   const further = furtherCommitments(facts, lines);
   return [

@@ -22,6 +22,12 @@ export const proposal = defineRecord({
     retainerPeriod: choice(RETAINER_PERIODS, { label: 'Retainer period', merge: 'guarded' }),
     retainerPeriods: number({ label: 'Periods', merge: 'guarded', min: 0 }),
     blueprint: ref('blueprint', { label: 'Blueprint', merge: 'plain', help: 'Drawn and described in the SOW.' }),
+    background: text({
+      label: 'Background',
+      merge: 'longText',
+      multiline: true,
+      help: 'In words for the client: why this project. The proposal and the SOW begin with it.',
+    }),
     terms: text({ label: 'Terms', merge: 'longText', multiline: true }),
     validUntil: date({ label: 'Valid until', merge: 'guarded' }),
     sentAt: date({ label: 'Sent', merge: 'guarded' }),

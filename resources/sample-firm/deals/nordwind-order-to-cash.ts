@@ -33,6 +33,8 @@ export const nordwindOrderToCash: DealScript = {
   signed: 312_000,
   plannedEnd: 64,
   health: 'amber',
+  background:
+    'Orders reach Nordwind by EDI, by portal and by telephone, and are entered again for planning, for tariffs and for invoicing. Finance closes the month on the eleventh working day. After this project an order is entered once, is rated with the tariff of its day and is handed over to the existing billing system every night; the month closes on the sixth working day.\n\nThe billing system itself stays as it is.',
   why: 'Order management retypes every order three times and finance closes the month on the eleventh working day. Mrs Weber bought a faster close; Mr Thiel bought an end to the retyping. Both chose us because we were the only bidder who did not want to replace the billing system.',
   scope: [
     {

@@ -32,6 +32,8 @@ export const ostaraProcurement: DealScript = {
   signed: 240_000,
   plannedEnd: 47,
   health: 'red',
+  background:
+    'Four hospitals order the same articles in four catalogues, and a recalled batch is looked for by telephone. This project gives them one catalogue, one negotiation with each supplier and the way of every batch from the ramp to the ward.',
   why: 'Four hospitals order the same catheter at four prices. Dr. Lindner bought one catalogue and one negotiation; the pharmacy came along because batch recall is done by telephone today.',
   scope: [
     {

@@ -44,6 +44,8 @@ export const rheinauePlatform: DealScript = {
   ],
   signed: 1_240_000,
   plannedEnd: 610,
+  background:
+    'Stadtwerke Rheinaue runs meter data, billing, customer service and assets on systems of four generations. This project replaces them with one platform, under one contract, with one programme and one date, while every bill and every market message goes out as before.',
   why: 'One tender for what three departments would have bought in five years: the owner, the town, wants one contract, one programme director and one date. Ulrich Hoffmann wants to retire in the year after go-live.',
   scope: [
     {

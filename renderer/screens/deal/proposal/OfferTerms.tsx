@@ -30,6 +30,7 @@ export function OfferTerms({ proposal, editable }: OfferTermsProps) {
       ))}
       {proposal.billingModel === 'milestone' ? <PaymentPlan proposal={proposal} editable={editable} /> : null}
       <div className={classes.prose}>
+        {editable || proposal.background ? <Fact proposal={proposal} field="background" editable={editable} /> : null}
         <Fact proposal={proposal} field="terms" editable={editable} />
       </div>
     </section>
