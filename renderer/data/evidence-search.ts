@@ -17,7 +17,7 @@ export interface EvidenceParts {
 }
 
 /** Records that are read sentence by sentence: those that answer most of the claim. */
-const MOST_READ = 150;
+const MOST_READ = 100;
 
 /** Which records answer most of the claim says the index; which sentences do, too. What they prove is judged here. */
 export async function askEvidence(question: EvidenceQuestion, { request, records, texts }: EvidenceParts): Promise<EvidenceAnswer> {

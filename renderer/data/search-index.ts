@@ -1,5 +1,6 @@
 import { readPassages } from '#shared/evidence/passages';
 import { knowTerm, type KnownTerm } from '#shared/evidence/terms';
+import { SPEAKS } from '#shared/evidence/verdict';
 import type { RecordId } from '#shared/ledger/entry';
 import type { CoverAnswer, CoverRequest, SearchAnswer, SearchRequest } from './search-messages';
 import { WordIndex, type WordGroup } from './word-index';
@@ -24,10 +25,15 @@ export function openSearchIndex(): (request: SearchRequest) => SearchAnswer {
   };
 }
 
+/** Records that answer too little to speak of a claim, and are read all the same, to say what came nearest. */
+const NEAREST = 10;
+
 function cover({ n, terms, language, types, homes, limit }: CoverRequest, index: WordIndex): CoverAnswer {
   const known = terms.map((term) => knowTerm(term, index, language));
   const groups = known.map((term) => groupOf(term, index));
-  const records = index.cover({ groups, types, limit, ...(homes && { homes }) }) as RecordId[];
+  const covered = index.cover({ groups, types, limit, ...(homes && { homes }) });
+  const enough = known.reduce((sum, { weight }) => sum + weight, 0) * SPEAKS;
+  const records = covered.filter(({ weight }, at) => weight >= enough || at < NEAREST).map(({ id }) => id as RecordId);
   return { n, terms: known, records };
 }
 

@@ -146,16 +146,16 @@ export class WordIndex {
    * The documents that answer most of a claim's weight, the most first. No part of a document answers more than the document, so
    * what is not among the best `limit` holds nothing that answers more than the last of them.
    */
-  cover({ groups, types, homes, limit }: CoverQuery): string[] {
+  cover({ groups, types, homes, limit }: CoverQuery): { readonly id: string; readonly weight: number }[] {
     this.#fitScratch();
     const touched: number[] = [];
     for (const [at, { weight, words }] of groups.entries())
       for (const { word, quality } of words) this.#add(word, 2 ** at, weight * quality, touched);
     const [wanted, places] = [new Set(types), homes && new Set(homes)];
     const best = this.#best(touched, (number) => isAt(this.#documents[number], wanted, places), limit);
-    const ids = best.map((number) => this.#documents[number]?.id ?? '');
+    const covered = best.map((number) => ({ id: this.#documents[number]?.id ?? '', weight: this.#scores[number] as number }));
     for (const number of touched) this.#marks[number] = this.#scores[number] = 0;
-    return ids;
+    return covered;
   }
 
   /** Adds to every document with the word what it is worth, once for each bit: the first word of a group is its best. */

@@ -7,7 +7,7 @@ import { periodIn, type Period } from './periods';
 import type { Scope } from './scope';
 import { isEmptyWord, isGermanWord, isNegator, isWeakWord } from './stop-words';
 import { sameStem, type Language } from './stems';
-import { phraseAt, phrasesOf, synonymGroups, type Phrases } from './synonyms';
+import { phraseAt, synonymPhrases, type Phrases } from './synonyms';
 
 /** One idea of a claim, and the ways in which it may have been said. */
 export interface Term {
@@ -55,7 +55,7 @@ export function parseClaim(text: string, { scope, records, today, language }: Cl
   const words = [...text.matchAll(WORD)]
     .map((found) => ({ said: found[0], word: foldWord(found[0]), start: found.index, end: found.index + found[0].length }))
     .filter(({ start, end }) => !taken.some((span) => start < span.end && end > span.start));
-  const groups = phrasesOf(synonymGroups(records));
+  const groups = synonymPhrases(records);
   const { terms, negated } = termsOf(words, groups, text);
   const sums = amounts.map((amount) => termOfAmount(text.slice(amount.start, amount.end), amount));
   return {

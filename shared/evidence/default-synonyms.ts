@@ -13,7 +13,7 @@ export const DEFAULT_SYNONYMS: Readonly<Record<string, string>> = {
   discount:
     'discount, rebate, reduction, price cut, reduce the price, lower the price, take off, euros off, pounds off, dollars off, per cent off, percent off, nachlass, rabatt, preisnachlass',
   invoice: 'invoice, bill, billing, rechnung, fakturierung, abrechnung',
-  nightly: 'nightly, every night, each night, overnight, by night, nächtlich, jede nacht, über nacht',
+  nightly: 'nightly, every night, each night, overnight, by night, once a night, nächtlich, jede nacht, über nacht',
   daily: 'daily, every day, each day, per day, täglich',
   weekly: 'weekly, every week, each week, a week, per week, wöchentlich',
   monthly: 'monthly, every month, each month, a month, per month, monatlich',
@@ -34,7 +34,7 @@ export const DEFAULT_SYNONYMS: Readonly<Record<string, string>> = {
   onsite: 'on site, on-site, onsite, in person, on the premises, vor ort',
   sla: 'response time, respond within, react within, reaction time, reaktionszeit, service level, sla',
   fixedprice: 'fixed price, flat fee, lump sum, fixed fee, festpreis, pauschale, pauschalpreis',
-  cap: 'cap, ceiling, limit, not exceed, no more than, at most, maximum, obergrenze, höchstens, deckel',
+  cap: 'cap, ceiling, limit, not exceed, no more than, at most, up to, maximum, obergrenze, höchstens, deckel',
   replace: 'replace, replacement, substitute, swap, exchange, ersetzen, ersatz, austauschen',
   mobile: 'mobile, phone, smartphone, tablet, handheld, mobil, handy',
   offline: 'offline, without a network, without network, no network, no connection, without internet, ohne netz',

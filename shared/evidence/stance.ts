@@ -10,7 +10,7 @@ export type Side = 'us' | 'them';
 
 /** Words by which one binds oneself, in the first person or towards "you". */
 const PROMISING =
-  /\b(?:we|i)(?:['’]ll|\s+(?:will|shall|can\s+(?:offer|do)|are\s+going\s+to|commit|guarantee|promised?|agreed?|accept(?:ed)?|undertake|deliver|include|offered|confirm(?:ed)?|give\s+you|told\s+(?:him|her|them)\s+(?:that\s+)?(?:we|i)\s+will))\b|\byou\s+(?:will|may|can|get|have)\b|\b(?:is|are)\s+included\b|\bincluded\.|\bat\s+no\s+(?:extra|additional)?\s*(?:cost|charge)\b|\b(?:ich\s+werde|wir\s+werden|wir\s+sagen\s+zu|ich\s+sage\s+zu|sie\s+(?:bekommen|erhalten))\b|\bwir\s+(?!haben|hatten|waren|sind|müssen|können|könnten|würden|möchten|wollen|sollten|glauben|denken|prüfen|hoffen|sehen|bräuchten|brauchen)\p{L}+(?:en|ern|eln)\b/iu;
+  /\b(?:we|i)(?:['’]ll|\s+(?:will|shall|can\s+(?:offer|do|accept|agree|confirm|include|deliver|provide)|are\s+going\s+to|commit|guarantee|promised?|agreed?|accept(?:ed)?|undertake|deliver|include|offered|confirm(?:ed)?|give\s+you|told\s+(?:him|her|them)\s+(?:that\s+)?(?:we|i)\s+will))\b|\byou\s+(?:will|may|can|get|have)\b|\b(?:is|are)\s+included\b|\bincluded\.|\bat\s+no\s+(?:extra|additional)?\s*(?:cost|charge)\b|\b(?:ich\s+werde|wir\s+werden|wir\s+sagen\s+zu|ich\s+sage\s+zu|sie\s+(?:bekommen|erhalten))\b|\bwir\s+(?!haben|hatten|waren|sind|müssen|können|könnten|würden|möchten|wollen|sollten|glauben|denken|prüfen|hoffen|sehen|bräuchten|brauchen)\p{L}+(?:en|ern|eln)\b/iu;
 /** The same told of somebody: "Luca agreed", "Owen promised to". */
 const BOUND = /\b(?:will|agreed|promised|confirmed|accepted|offered|committed|guaranteed|sagte\s+zu|versprach|bestätigte)\b/iu;
 /** Words that take the promise back: a maybe, a wish, a look at it. */

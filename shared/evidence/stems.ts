@@ -10,7 +10,7 @@ const STEMMERS: Readonly<Record<Language, (word: string) => string>> = { en: eng
 export const languageOf = (locale: string): Language => (locale.toLowerCase().startsWith('de') ? 'de' : 'en');
 
 /** Stemming costs some microseconds, and a claim compares its words with hundreds. */
-const LONGEST_MEMORY = 20_000;
+const LONGEST_MEMORY = 60_000;
 const memory: Readonly<Record<Language, Map<string, string>>> = { en: new Map(), de: new Map() };
 
 /** What is left of a folded word without its ending. */

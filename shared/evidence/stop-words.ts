@@ -38,6 +38,7 @@ const WEAK = listed(`
   deliver delivers delivered delivery provide provides provided providing include includes included including ensure handle
   handles offer supply supplies full fully complete completely new whole entire extra additional necessary own first last
   work works working run runs running set start started begin want wanted ask asked able keep keeps kept help helps
+  see sees show shows shown possible allow allows allowed
   build built implement implements implemented system systems solution service day days time times part parts
   liefern liefert geliefert lieferung bereitstellen enthalten inklusive umsetzen neu neue neuen zusätzlich
 `);

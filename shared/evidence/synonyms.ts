@@ -60,8 +60,17 @@ export function setSynonyms(key: string, words: readonly string[], records: Reco
 /** The folded words of a phrase: `At no charge` is `at`, `no`, `charge`. */
 export const phraseOf = (text: string): readonly string[] => [...text.matchAll(WORD)].map(([word]) => foldWord(word));
 
-/** Groups as search reads them. */
-export const phrasesOf = (groups: readonly SynonymGroup[]): readonly Phrases[] =>
+const read = new WeakMap<object, readonly Phrases[]>();
+
+/** All groups as search reads them. Made anew only when a setting changed: a list of records keeps its reference until then. */
+export function synonymPhrases(records: Records): readonly Phrases[] {
+  const settings = records.all('firmSetting');
+  const phrases = read.get(settings) ?? phrasesOf(synonymGroups(records));
+  read.set(settings, phrases);
+  return phrases;
+}
+
+const phrasesOf = (groups: readonly SynonymGroup[]): readonly Phrases[] =>
   groups.map(({ words }) => words.map(phraseOf).filter((phrase) => phrase.length > 0));
 
 /** The longest phrase of a group that begins at `at` among folded words, and the group. */

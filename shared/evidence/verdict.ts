@@ -39,7 +39,7 @@ export interface Judgement {
 const DECIDES = 0.66;
 const DECIDES_DIRECT = 0.5;
 /** The same for "it was spoken of". */
-const SPEAKS = 0.5;
+export const SPEAKS = 0.5;
 const SPEAKS_DIRECT = 0.36;
 /** Coverage by which one passage is clearly nearer to the claim than another. */
 const NEARER = 0.15;
@@ -58,20 +58,20 @@ const MOST_DECIDING = 3;
  *    verdict says so.
  */
 export function judge(claim: Claim, passages: readonly Passage[], records: Records): Judgement {
-  const hits = passages.map((passage) => hitOf(claim, passage, records));
-  const speaking = distinct(hits.filter((hit) => hit.covers || speaks(hit.passage)));
+  const about = passages.filter((passage) => coversClaim(passage) || speaks(passage));
+  const speaking = distinct(about.map((passage) => hitOf(claim, passage, records)));
   const supporting = best(speaking, 'supports');
   const opposing = best(speaking, 'opposes');
   const [verdict, deciding] = decided(supporting, opposing, speaking);
   const [first] = deciding;
   const rest = speaking.filter((hit) => !deciding.includes(hit));
-  const [closest] = hits;
+  const [nearest] = passages;
   return {
     verdict,
     ...(first && { rule: first.rule }),
     deciding,
     hits: [...deciding, ...rest],
-    ...(verdict === 'no record' && closest ? { closest } : {}),
+    ...(verdict === 'no record' && nearest ? { closest: hitOf(claim, nearest, records) } : {}),
     outsidePeriod: first !== undefined && !first.inPeriod,
     withOthers: first !== undefined && !first.withNamed,
   };
@@ -109,16 +109,18 @@ function asNamed(hits: readonly Hit[]): readonly Hit[] {
 /** Nearness first, in steps, then how firmly it stands. */
 const weight = ({ passage, strength }: Hit): number => Math.round(passage.coverage / NEARER) * 10 + strength + passage.score / 10;
 
+const coversClaim = ({ coverage, direct, missing }: Passage): boolean =>
+  coverage >= DECIDES && direct >= DECIDES_DIRECT && missing.length === 0;
+
 const speaks = ({ coverage, direct, matches }: Passage): boolean =>
   coverage >= SPEAKS && direct >= SPEAKS_DIRECT && new Set(matches.map(({ term }) => term)).size > 1;
 
 function hitOf(claim: Claim, passage: Passage, records: Records): Hit {
-  const ground = groundOf(passage, records);
+  const covers = coversClaim(passage);
+  const ground = covers ? groundOf(passage, records) : SPOKEN_OF;
   const witness = witnessOf(passage.record, passage.role, records);
-  const covers = passage.coverage >= DECIDES && passage.direct >= DECIDES_DIRECT && passage.missing.length === 0;
-  const spoken = covers ? (claim.negated ? turned(ground, passage) : ground) : SPOKEN_OF;
   return {
-    ...spoken,
+    ...(claim.negated ? turned(ground, passage) : ground),
     passage,
     witness,
     covers,

@@ -137,6 +137,7 @@ const MEASURES: Readonly<Record<string, Measure>> = {
   'memory.json': async (records) => JSON.stringify(rowsOf(records)).length,
 
   'search.ours': (records) => ours.searchP95(records),
+  'evidence.ours': (records) => ours.evidenceP95(records),
   'searchBuild.ours': (records) => ours.longestPauseWhileIndexing(records),
 
   'sync.full': (records) => timeFirstSync(fullWorkspace(records), records),
