@@ -69,6 +69,20 @@ describe('accepting a proposal', () => {
     expect(retained.get('deal', 'deal:erp')).toMatchObject({ amount: eur(84_000), ...terms });
   });
 
+  test('is refused while the milestones bill another sum than is signed: an option that is taken needs its fee', () => {
+    const firm = aFirm({
+      'deal:erp': { name: 'ERP', phase: 'negotiation', billingModel: 'milestone' },
+      'milestone:1': { deal: 'deal:erp', title: 'Live', fee: eur(84_000) },
+    });
+    const proposal = sent(firm);
+    const chosen = [lineOf(firm, proposal, 'scopeLine:training').id];
+    expect(refusal(accept(firm, proposal, { chosen }))).toBe(
+      'The milestones bill €84,000.00, the lines come to €88,800.00. Make them agree.',
+    );
+    set(firm, 'milestone:2', { deal: 'deal:erp', title: 'Trained', fee: eur(4_800) });
+    expect(accept(firm, proposal, { chosen }).ok).toBe(true);
+  });
+
   test('supersedes the versions beside it, the draft of a next one too', () => {
     const firm = aFirm();
     const first = sent(firm);

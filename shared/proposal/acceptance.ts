@@ -10,7 +10,7 @@ import { setOf } from '../records/write';
 import { isDate } from '../values/calendar';
 import { formatMoney } from '../values/money';
 import { err, ok, type Result } from '../values/result';
-import { undecidedAtAcceptance, workOf, type Reading } from './held-back';
+import { blockMessage, feesAgainstPrice, undecidedAtAcceptance, workOf, type Reading } from './held-back';
 import { changeOf, said } from './lifecycle';
 import { lineTitle, linesOf, offeredAs, versionsOf, type ProposalError } from './offer-line';
 import { offerPrice, offerValue, type BillingTerms } from './pricing';
@@ -79,7 +79,7 @@ function refusalOf(
   if (open) return undecidedMessage(open.record, reading.undecided(open.record));
   const earlier = isSignedDeal(deal) ? versionsOf(records, deal.id).find(({ status }) => status === 'accepted') : undefined;
   if (earlier) return `Version ${earlier.version} was accepted already. What changes after the signature is a change order.`;
-  return changedSince(proposal, records) ?? goneSince(lines, records);
+  return changedSince(proposal, records) ?? goneSince(lines, records) ?? blockMessage(feesAgainstPrice(proposal, lines, records));
 }
 
 function notWithClient({ version, status }: Proposal): string {

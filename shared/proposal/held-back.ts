@@ -42,7 +42,7 @@ export function heldBack(proposal: Proposal, reading: Reading): readonly HeldBac
     ...discounts(lines, reading.records),
     ...validity(proposal, reading.today),
     ...billing(proposal, lines),
-    ...milestones(proposal, lines, reading.records),
+    ...feesAgainstPrice(proposal, lines, reading.records),
     ...notices(proposal, reading.records),
   ];
   return found.toSorted((a, b) => Number(b.weight === 'blocks') - Number(a.weight === 'blocks'));
@@ -158,7 +158,11 @@ function billing(proposal: Proposal, lines: readonly ProposalLine[]): readonly H
 }
 
 /** Fees that exist must make the price. A plan that does not exist yet is worth a look, no more. */
-function milestones({ id, deal, billingModel }: Proposal, lines: readonly ProposalLine[], records: Records): readonly HeldBack[] {
+export function feesAgainstPrice(
+  { id, deal, billingModel }: Proposal,
+  lines: readonly ProposalLine[],
+  records: Records,
+): readonly HeldBack[] {
   if (billingModel !== 'milestone') return [];
   const price = offerPrice(lines);
   const fees = records.of('milestone', 'deal', deal).flatMap(({ fee }) => (fee ? [fee] : []));
