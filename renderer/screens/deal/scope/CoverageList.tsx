@@ -111,7 +111,8 @@ function LineItem({ line, onOpen }: { readonly line: ScopeLine; readonly onOpen:
 }
 
 function PromiseItem({ commitment }: { readonly commitment: Commitment }) {
-  const { records, newId } = useWorkspace();
+  const workspace = useWorkspace();
+  const { records } = workspace;
   const commit = useCommit();
   const mayWrite = useMayWrite('scopeLine');
   const [isLinking, setLinking] = useState(false);
@@ -136,7 +137,7 @@ function PromiseItem({ commitment }: { readonly commitment: Commitment }) {
             <Button
               size="compact-sm"
               variant="default"
-              onClick={() => void commit(lineFromPromise(newId('scopeLine'), commitment, records))}
+              onClick={() => void commit(lineFromPromise(workspace.newId('scopeLine'), commitment, records))}
             >
               Make it a line
             </Button>

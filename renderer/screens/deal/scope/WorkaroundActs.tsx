@@ -96,13 +96,13 @@ const labelOf = ({ text, madeAt, channel }: Commitment): string =>
 
 /** A promise that nobody wrote down when it was made, recorded as the way round. */
 function RecordWorkaround({ breached, onClose }: { readonly breached: Breached; readonly onClose: () => void }) {
-  const { newId } = useWorkspace();
+  const workspace = useWorkspace();
   const commit = useCommit();
   const me = useMe();
   const today = useToday();
   const starts = handmade(me, today).commitment;
   const record = (values: Values<'commitment'>): Promise<boolean> =>
-    commit(noteWorkaround(newId('commitment'), breached, { ...starts, ...values }));
+    commit(noteWorkaround(workspace.newId('commitment'), breached, { ...starts, ...values }));
   return (
     <RecordDialog
       type="commitment"

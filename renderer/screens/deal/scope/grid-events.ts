@@ -17,8 +17,8 @@ export function gridEvents(grid: ScopeGridState) {
 }
 
 /** The focus shows at a cell, at the first where one has been at none. */
-function onFocus({ active, first, set }: ScopeGridState, { target, currentTarget }: FocusEvent<HTMLElement>): void {
-  if (target === currentTarget && !active && first) set(first);
+function onFocus({ active, first, go }: ScopeGridState, { target, currentTarget }: FocusEvent<HTMLElement>): void {
+  if (target === currentTarget && !active && first) go(first);
 }
 
 function onKeyDown(grid: ScopeGridState, event: KeyboardEvent<HTMLElement>): void {

@@ -31,24 +31,27 @@ export function cellAfter(items: readonly GridItem[], columns: number, from: Cel
     return item && { row: item.key, column: Math.max(0, Math.min(columns - 1, column)) };
   };
   const { column } = from;
+  // Along a row one may go also while it has not arrived yet.
+  const along = (to: number): Cell => ({ row: from.row, column: Math.max(0, Math.min(columns - 1, to)) });
   switch (key) {
     case 'ArrowDown':
       return to(mod ? rows.length : at + 1, column);
     case 'ArrowUp':
       return to(mod ? 0 : at - 1, column);
     case 'ArrowRight':
-      return to(at, mod ? columns : column + 1);
+      return along(mod ? columns : column + 1);
     case 'ArrowLeft':
-      return to(at, mod ? 0 : column - 1);
+      return along(mod ? 0 : column - 1);
     case 'PageDown':
       return to(at + PAGE, column);
     case 'PageUp':
       return to(at - PAGE, column);
     case 'Home':
-      return to(mod ? 0 : at, 0);
+      return mod ? to(0, 0) : along(0);
     case 'End':
-      return to(mod ? rows.length : at, columns);
+      return mod ? to(rows.length, columns) : along(columns);
     case 'Tab': {
+      if (at < 0) return along(column + (shift ? -1 : 1));
       const next = at * columns + column + (shift ? -1 : 1);
       return next < 0 || next >= rows.length * columns ? undefined : to(Math.floor(next / columns), next % columns);
     }

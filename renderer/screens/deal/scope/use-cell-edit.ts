@@ -33,7 +33,8 @@ interface CellEditNeeds {
 
 /** What is being typed into the table, and how it becomes a change: at once on the screen, then for good. */
 export function useCellEdit({ deal, addBelow, onAsk }: CellEditNeeds) {
-  const { records, newId } = useWorkspace();
+  const workspace = useWorkspace();
+  const { records } = workspace;
   const commit = useCommit();
   const usual = useUsualCurrency();
   const [edit, setEdit] = useState<CellEdit>();
@@ -69,7 +70,7 @@ export function useCellEdit({ deal, addBelow, onAsk }: CellEditNeeds) {
     const lines = scopeLinesOf(records, deal.id);
     const above = lines.find(({ id }) => id === addBelow);
     const place: Place = above ? { after: above } : endOfSold(lines);
-    const id = newId('scopeLine');
+    const id = workspace.newId('scopeLine');
     const values: Values<'scopeLine'> = { title, origin: 'assumption' };
     void orReopen(asked, commit(addLine({ id, values }, { deal: deal.id, lines, place })));
     return id;

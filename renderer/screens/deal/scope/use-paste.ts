@@ -13,7 +13,8 @@ import { endOfSold } from './use-cell-edit';
 
 /** Rows on their way into the scope: at once where all of them are understood, by the dialog where not. */
 export function usePaste(deal: Deal) {
-  const { records, newId } = useWorkspace();
+  const workspace = useWorkspace();
+  const { records } = workspace;
   const commit = useCommit();
   const usual = useUsualCurrency();
   const [asked, setAsked] = useState<{ readonly text: string; readonly row: string | undefined }>();
@@ -22,7 +23,7 @@ export function usePaste(deal: Deal) {
     const all = scopeLinesOf(records, deal.id);
     const above = all.find(({ id }) => id === row);
     const place: Place = above ? { after: above } : endOfSold(all);
-    const made = lines.map(({ values }) => ({ id: newId('scopeLine'), values: { origin: 'assumption' as const, ...values } }));
+    const made = lines.map(({ values }) => ({ id: workspace.newId('scopeLine'), values: { origin: 'assumption' as const, ...values } }));
     const done = await commit(addLines(made, { deal: deal.id, lines: all, place }));
     if (done) notify.done(`${countText(made.length, 'line', 'lines')} added. Ctrl+Z takes ${made.length === 1 ? 'it' : 'them'} back.`);
     return done;

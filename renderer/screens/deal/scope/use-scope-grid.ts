@@ -55,7 +55,7 @@ export function useScopeGrid(needs: GridNeeds, table: RefObject<HTMLDivElement |
     // Written in between: the next one goes below this one.
     if (addBelow) needs.onAddBelow(row);
     if (then === 'Enter') begin({ row: NEW, column: 0 });
-    else if (then === 'Tab') place.set({ row, column: 1 });
+    else if (then === 'Tab') place.expect({ row, column: 1 });
   };
   /** Takes what was typed; then on, or back where it is refused. */
   const finish = (then?: Onward, draft = edit?.draft): void => {
@@ -87,20 +87,29 @@ const ONWARD = {
   'Shift+Tab': { key: 'Tab', shift: true, mod: false },
 } as const;
 
-/** The cell one is at; none where its row is no longer there. `leaving`: Escape was pressed, so that Tab leaves the table. */
+/**
+ * The cell one is at; none where its row is no longer there. A row that was only just written is expected: it can be gone on in
+ * before it has arrived. `leaving`: Escape was pressed, so that Tab leaves the table.
+ */
 function usePlace({ items, opened, onOpen, onReach }: GridNeeds) {
-  const [wanted, set] = useState<Cell>();
+  const [wanted, setWanted] = useState<Cell>();
+  const [expected, setExpected] = useState<string>();
   const [leaving, setLeaving] = useState(false);
   const rows = stops(items);
-  const active = wanted && rows.some(({ key }) => key === wanted.row) ? wanted : undefined;
+  const active = wanted && (wanted.row === expected || rows.some(({ key }) => key === wanted.row)) ? wanted : undefined;
   const go = (cell: Cell | undefined): void => {
     setLeaving(false);
     if (!cell) return;
-    set(cell);
+    setWanted(cell);
+    if (cell.row !== expected) setExpected(undefined);
     onReach(cell.row);
     if (opened && cell.row !== NEW && cell.row !== opened) onOpen(cell.row);
   };
-  return { active, first: rows[0] && { row: rows[0].key, column: 0 }, leaving, set, go, leave: (): void => setLeaving(true) };
+  const expect = (cell: Cell): void => {
+    setWanted(cell);
+    setExpected(cell.row);
+  };
+  return { active, first: rows[0] && { row: rows[0].key, column: 0 }, leaving, go, expect, leave: (): void => setLeaving(true) };
 }
 
 function useRowMoves({ deal, items }: GridNeeds) {
