@@ -32,7 +32,7 @@ export function cellAfter(items: readonly GridItem[], columns: number, from: Cel
   };
   const { column } = from;
   // Along a row one may go also while it has not arrived yet.
-  const along = (to: number): Cell => ({ row: from.row, column: Math.max(0, Math.min(columns - 1, to)) });
+  const along = (next: number): Cell => ({ row: from.row, column: Math.max(0, Math.min(columns - 1, next)) });
   switch (key) {
     case 'ArrowDown':
       return to(mod ? rows.length : at + 1, column);
@@ -52,8 +52,8 @@ export function cellAfter(items: readonly GridItem[], columns: number, from: Cel
       return mod ? to(rows.length, columns) : along(columns);
     case 'Tab': {
       if (at < 0) return along(column + (shift ? -1 : 1));
-      const next = at * columns + column + (shift ? -1 : 1);
-      return next < 0 || next >= rows.length * columns ? undefined : to(Math.floor(next / columns), next % columns);
+      const place = at * columns + column + (shift ? -1 : 1);
+      return place < 0 || place >= rows.length * columns ? undefined : to(Math.floor(place / columns), place % columns);
     }
     default:
       return undefined;
