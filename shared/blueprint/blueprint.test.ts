@@ -17,7 +17,7 @@ import { connect, draw, moveNodes, removeParts, type NewNode } from './drawing';
 import { fragmentOf, parseFragment, pasteFragment } from './fragment';
 import { GRID, NODE_HEIGHT, NODE_WIDTH, positionOf } from './geometry';
 import { freePlace, laidOut, layOut } from './layout';
-import { approveBlueprint, createBlueprint, reopenBlueprint, reviewBlueprint } from './lifecycle';
+import { approveBlueprint, createBlueprint, reopenBlueprint, reviewBlueprint, type Unsettled } from './lifecycle';
 import { partsOf } from './parts';
 import { parseRichText } from './rich-text';
 import { addSection, moveSection, writeSection } from './sections';
@@ -118,6 +118,7 @@ function aDrawing(name = 'ana'): Device {
   return device;
 }
 
+const unsettled = (words: string): Unsettled => ({ record: 'blueprintSection:how', field: 'text', words });
 const judged = (device: Device) => ({ by: RUTH, on: '2026-11-30', parts: device.parts, unsettled: [] });
 function approved(device: Device): Entry {
   device.does(reviewBlueprint(device.blueprint, judged(device)));
@@ -250,7 +251,7 @@ describe('an approval', () => {
     const drawn = aDrawing();
     expect(message(approveBlueprint(drawn.blueprint, { ...judged(drawn), changes: 0 }))).toContain('Nobody has reviewed it yet');
     drawn.does(reviewBlueprint(drawn.blueprint, judged(drawn)));
-    const open = { ...judged(drawn), changes: 0, unsettled: ['Text of “How it works”', 'Label of “queue”'] };
+    const open = { ...judged(drawn), changes: 0, unsettled: [unsettled('Text of “How it works”'), unsettled('Label of “queue”')] };
     expect(message(approveBlueprint(drawn.blueprint, open))).toBe(
       'People changed this without seeing each other: Text of “How it works” and 1 more. Settle it in Review first.',
     );

@@ -1,7 +1,7 @@
 import type { Command } from '../ledger/command';
 import type { Id } from '../records/define-record';
-import type { Blueprint, BlueprintEdge, BlueprintNode } from '../records/registry';
-import { archiveRecord, createRecord, editRecord, together } from '../records/write';
+import type { Blueprint, BlueprintEdge, BlueprintNode, BlueprintSection } from '../records/registry';
+import { archiveRecord, createRecord, editRecord, restoreRecord, together } from '../records/write';
 import { err, ok, type Result } from '../values/result';
 import type { BlueprintError } from './blueprint-error';
 import { positionOf, type Point } from './geometry';
@@ -88,5 +88,14 @@ export function removeParts(blueprint: Blueprint, parts: BlueprintParts, chosen:
       'blueprint.remove',
       removed.map((part) => archiveRecord(part, { deal })),
     ),
+  );
+}
+
+/** Puts what was taken out back where it was. */
+export function bringBack(blueprint: Blueprint, removed: readonly (BlueprintNode | BlueprintEdge | BlueprintSection)[]): Command {
+  const { deal } = blueprint;
+  return together(
+    'blueprint.bringBack',
+    removed.map((part) => restoreRecord(part, { deal })),
   );
 }

@@ -1,4 +1,5 @@
 import type { Command } from '../ledger/command';
+import type { RecordId } from '../ledger/entry';
 import type { CalendarDateText, Id } from '../records/define-record';
 import type { Blueprint, Person } from '../records/registry';
 import { createRecord, editRecord } from '../records/write';
@@ -19,8 +20,17 @@ export interface Judging {
   readonly by: Pick<Person, 'id'>;
   readonly on: CalendarDateText;
   readonly parts: BlueprintParts;
-  /** What people changed without seeing each other and nobody has settled, in words: `Status`, `Text of “Hand-over”`. */
-  readonly unsettled: readonly string[];
+  /** What people changed without seeing each other and nobody has settled. */
+  readonly unsettled: readonly Unsettled[];
+}
+
+/** A value of a blueprint or one of its parts that waits in Review. */
+export interface Unsettled {
+  readonly record: RecordId;
+  /** As stored. */
+  readonly field: string;
+  /** `Status`, `Text of “Hand-over”`. */
+  readonly words: string;
 }
 
 /** A second pair of eyes has read it. */
@@ -61,9 +71,10 @@ export function reopenBlueprint(blueprint: Blueprint, { why }: { readonly why: s
 const nothingThere = ({ nodes, sections }: BlueprintParts): BlueprintError | undefined =>
   nodes.length + sections.length === 0 ? { message: 'Nothing is drawn or written yet.' } : undefined;
 
-function notSettled(unsettled: readonly string[]): BlueprintError | undefined {
+function notSettled(unsettled: readonly Unsettled[]): BlueprintError | undefined {
   const [first, ...others] = unsettled;
   if (first === undefined) return undefined;
   const more = others.length ? ` and ${others.length} more` : '';
-  return { message: `People changed this without seeing each other: ${first}${more}. Settle it in Review first.` };
+  const message = `People changed this without seeing each other: ${first.words}${more}. Settle it in Review first.`;
+  return { message, kind: 'undecided', record: first.record, field: first.field };
 }

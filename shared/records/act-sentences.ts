@@ -167,6 +167,7 @@ export const ACT_SENTENCES: Readonly<Record<string, Sentence>> = {
   'blueprint.layOut': (telling) => `laid out ${drawnParts(telling)} of a blueprint`,
   'blueprint.paste': (telling) => `pasted ${drawnParts(telling)} into a blueprint`,
   'blueprint.remove': (telling) => `removed ${drawnParts(telling)} from a blueprint`,
+  'blueprint.bringBack': (telling) => `brought ${drawnParts(telling)} back into a blueprint`,
   'blueprintNode.link': (telling) => `linked the blueprint node “${telling.title}” to ${words(telling, 'scopeLine') || 'no scope line'}`,
   'blueprintSection.create': (telling) => `added the section “${telling.title}” to a blueprint`,
   'blueprintSection.write': did('wrote in'),
@@ -264,7 +265,8 @@ function drawnParts({ entry }: Telling): string {
   const nodes = entry.edits.filter(({ record }) => record.startsWith('blueprintNode:')).length;
   const edges = entry.edits.filter(({ record }) => record.startsWith('blueprintEdge:')).length;
   const several = (of: number, noun: string): string[] => (of === 0 ? [] : [of === 1 ? `a ${noun}` : `${of} ${noun}s`]);
-  return [...several(nodes, 'node'), ...several(edges, 'connection')].join(' and ') || 'nothing';
+  const sections = entry.edits.filter(({ record }) => record.startsWith('blueprintSection:')).length;
+  return [...several(nodes, 'node'), ...several(edges, 'connection'), ...several(sections, 'section')].join(' and ') || 'nothing';
 }
 
 const withArticle = (noun: string): string => (/^[aeiou]/u.test(noun) ? `an ${noun}` : `a ${noun}`);

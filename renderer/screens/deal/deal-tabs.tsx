@@ -8,6 +8,7 @@ import { promisesOfDeal } from '../../data/reads/promises';
 import { isOpenTicket } from '#shared/ticket/ticket-kind';
 import { liveLineCount } from '../../data/reads/scope';
 import type { LiveRecords } from '../../data/workspace';
+import { BlueprintTab } from './blueprint/BlueprintTab';
 import { BriefTab } from './brief/BriefTab';
 import { HistoryTab } from './history/HistoryTab';
 import { ProposalTab } from './proposal/ProposalTab';
@@ -39,6 +40,7 @@ export const DEAL_TABS: readonly DealTab[] = [
     count: (records, deal) => records.of('ticket', 'deal', deal.id).filter(isOpenTicket).length,
     Tab: TicketsTab,
   },
+  { path: 'blueprint', name: 'Blueprint', reads: 'history', Tab: BlueprintTab },
   {
     path: 'brief',
     name: 'Brief',

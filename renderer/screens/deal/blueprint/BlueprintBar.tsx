@@ -1,0 +1,111 @@
+import { ActionIcon, Button, Menu, SegmentedControl } from '@mantine/core';
+import { IconArchive, IconChevronDown, IconDots, IconFileTypeSvg, IconPhoto, IconPlus } from '@tabler/icons-react';
+import { createBlueprint } from '#shared/blueprint/lifecycle';
+import type { Blueprint } from '#shared/records/registry';
+import { ClashMark } from '../../../components/ClashMark';
+import { FieldEditor } from '../../../components/FieldEditor';
+import { bodyOf } from '../../../components/record-path';
+import { useArchive } from '../../../components/use-archive';
+import { useCommit, useWorkspace } from '../../../data/live';
+import classes from './BlueprintDesk.module.css';
+import { BlueprintStatus } from './BlueprintStatus';
+import { exportDrawing } from './export-drawing';
+import type { Approved } from './use-approved';
+import type { Drawing } from './use-drawing';
+
+export type BlueprintView = 'drawing' | 'text';
+
+interface BlueprintBarProps {
+  readonly drawing: Drawing;
+  readonly blueprints: readonly Blueprint[];
+  readonly approved: Approved | undefined;
+  readonly view: BlueprintView;
+  readonly onView: (view: BlueprintView) => void;
+  readonly onOpen: (blueprint: string) => void;
+}
+
+/** Which blueprint this is, how far it is, and what can be done with the whole of it. */
+export function BlueprintBar({ drawing, blueprints, approved, view, onView, onOpen }: BlueprintBarProps) {
+  const { blueprint } = drawing;
+  return (
+    <div className={classes.bar}>
+      <div className={classes.title}>
+        <FieldEditor type="blueprint" id={blueprint.id} field="title" variant="bare" />
+      </div>
+      {blueprints.length > 1 ? <Others blueprints={blueprints} blueprint={blueprint} onOpen={onOpen} /> : null}
+      <BlueprintStatus drawing={drawing} approved={approved} />
+      <ClashMark record={blueprint.id} />
+      <span className={classes.space} />
+      <SegmentedControl
+        size="xs"
+        aria-label="View"
+        value={view}
+        onChange={(next) => onView(next === 'text' ? 'text' : 'drawing')}
+        data={[
+          { value: 'drawing', label: 'Drawing' },
+          { value: 'text', label: `Text (${drawing.parts.sections.length})` },
+        ]}
+      />
+      <More drawing={drawing} onOpen={onOpen} />
+    </div>
+  );
+}
+
+interface OthersProps {
+  readonly blueprint: Blueprint;
+  readonly blueprints: readonly Blueprint[];
+  readonly onOpen: (blueprint: string) => void;
+}
+
+function Others({ blueprint, blueprints, onOpen }: OthersProps) {
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <Button size="compact-sm" variant="default" rightSection={<IconChevronDown size={14} />}>
+          {blueprints.indexOf(blueprint) + 1} of {blueprints.length}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {blueprints.map(({ id, title, status }) => (
+          <Menu.Item key={id} aria-current={id === blueprint.id} onClick={() => onOpen(bodyOf(id))}>
+            {title} <span className={classes.help}>{status}</span>
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function More({ drawing: { blueprint, parts }, onOpen }: Pick<BlueprintBarProps, 'drawing' | 'onOpen'>) {
+  const workspace = useWorkspace();
+  const commit = useCommit();
+  const { archive } = useArchive();
+  const another = async (): Promise<void> => {
+    const id = workspace.newId('blueprint');
+    if (await commit(createBlueprint(id, { deal: blueprint.deal, title: 'Another blueprint' }))) onOpen(bodyOf(id));
+  };
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon size={28} variant="subtle" color="gray" aria-label="More for this blueprint">
+          <IconDots size={16} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconFileTypeSvg size={16} />} onClick={() => void exportDrawing(parts, blueprint.title, 'svg')}>
+          Save the drawing as SVG
+        </Menu.Item>
+        <Menu.Item leftSection={<IconPhoto size={16} />} onClick={() => void exportDrawing(parts, blueprint.title, 'png')}>
+          Save the drawing as PNG
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconPlus size={16} />} onClick={() => void another()}>
+          Begin another blueprint
+        </Menu.Item>
+        <Menu.Item leftSection={<IconArchive size={16} />} onClick={() => void archive(blueprint)}>
+          Archive this blueprint
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

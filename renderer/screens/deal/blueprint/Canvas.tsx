@@ -1,0 +1,111 @@
+import '@xyflow/react/dist/base.css';
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconMaximize, IconMinus, IconPlus } from '@tabler/icons-react';
+import {
+  Background,
+  BackgroundVariant,
+  ConnectionMode,
+  MiniMap,
+  Panel,
+  ReactFlow,
+  useReactFlow,
+  type Connection,
+  type EdgeTypes,
+  type NodeTypes,
+} from '@xyflow/react';
+import type { MouseEvent } from 'react';
+import { GRID, NODE_HEIGHT, NODE_WIDTH, snapped } from '#shared/blueprint/geometry';
+import { isOfType } from '#shared/records/registry';
+import { useBlueprintView } from '../../../ui-state/blueprint-view';
+import { CanvasEdge, type WayEdge } from './CanvasEdge';
+import { CanvasNode, type PartNode } from './CanvasNode';
+import classes from './Canvas.module.css';
+import { useCanvasParts, type Since } from './use-canvas-parts';
+import type { Drawing } from './use-drawing';
+
+const NODE_TYPES: NodeTypes = { part: CanvasNode };
+const EDGE_TYPES: EdgeTypes = { way: CanvasEdge };
+const SNAP: [number, number] = [GRID, GRID];
+const FIT = { padding: 0.12, maxZoom: 1 };
+
+interface CanvasProps {
+  readonly drawing: Drawing;
+  readonly since: Since;
+}
+
+/** The drawing to look at and to draw in with the mouse. The outline beside it does all of this by keys. */
+export function Canvas({ drawing, since }: CanvasProps) {
+  const { nodes, edges, onNodesChange, onEdgesChange, onDrop } = useCanvasParts(drawing, since);
+  const snaps = useBlueprintView((state) => state.snaps);
+  const { screenToFlowPosition } = useReactFlow();
+  const connect = ({ source, target }: Connection): void => {
+    if (isOfType('blueprintNode', source) && isOfType('blueprintNode', target)) void drawing.acts.connect(source, target);
+  };
+  const nameHere = (event: MouseEvent): void => {
+    if (!(event.target instanceof Element) || !event.target.classList.contains('react-flow__pane')) return;
+    const { x, y } = screenToFlowPosition({ x: event.clientX, y: event.clientY });
+    drawing.name({ kind: 'process', at: snapped({ x: x - NODE_WIDTH / 2, y: y - NODE_HEIGHT / 2 }) });
+  };
+  return (
+    <ReactFlow<PartNode, WayEdge>
+      className={classes.canvas}
+      nodes={nodes}
+      edges={edges}
+      nodeTypes={NODE_TYPES}
+      edgeTypes={EDGE_TYPES}
+      onNodesChange={onNodesChange}
+      onEdgesChange={onEdgesChange}
+      onNodeDragStop={onDrop}
+      onSelectionDragStop={onDrop}
+      onConnect={connect}
+      onDoubleClick={nameHere}
+      connectionMode={ConnectionMode.Loose}
+      connectionRadius={32}
+      snapToGrid={snaps}
+      snapGrid={SNAP}
+      minZoom={0.1}
+      maxZoom={2}
+      fitView
+      fitViewOptions={FIT}
+      zoomOnDoubleClick={false}
+      deleteKeyCode={null}
+      onlyRenderVisibleElements
+      elevateNodesOnSelect={false}
+      proOptions={{ hideAttribution: true }}
+      aria-label="Drawing"
+    >
+      <Background variant={BackgroundVariant.Dots} gap={GRID} size={1} />
+      <MiniMap
+        pannable
+        zoomable
+        className={classes.map}
+        nodeClassName={mapClass}
+        ariaLabel="Overview of the drawing"
+        nodeBorderRadius={8}
+      />
+      <Zoom />
+    </ReactFlow>
+  );
+}
+
+const mapClass = ({ data }: PartNode): string => `${classes.mapNode} ${classes[data.node.kind]}`;
+
+function Zoom() {
+  const { zoomIn, zoomOut, fitView } = useReactFlow();
+  const buttons = [
+    { label: 'Zoom in', icon: IconPlus, act: () => zoomIn() },
+    { label: 'Zoom out', icon: IconMinus, act: () => zoomOut() },
+    { label: 'Show all of it', icon: IconMaximize, act: () => fitView(FIT) },
+  ];
+  return (
+    <Panel position="bottom-left" className={classes.zoom}>
+      {buttons.map(({ label, icon: Symbol, act }) => (
+        <Tooltip key={label} label={label} position="right">
+          <ActionIcon variant="default" size={28} aria-label={label} onClick={() => void act()}>
+            <Symbol size={15} />
+          </ActionIcon>
+        </Tooltip>
+      ))}
+    </Panel>
+  );
+}

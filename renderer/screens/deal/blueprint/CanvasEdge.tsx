@@ -1,0 +1,40 @@
+import { BaseEdge, EdgeLabelRenderer, useInternalNode, type Edge, type EdgeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { DASHES, edgeLine } from '#shared/blueprint/blueprint-svg';
+import { routeOf } from '#shared/blueprint/geometry';
+import type { BlueprintEdge } from '#shared/records/registry';
+import classes from './Canvas.module.css';
+
+export interface WayData extends Record<string, unknown> {
+  readonly edge: BlueprintEdge;
+  readonly twin: 'alone' | 'with twin';
+}
+
+export type WayEdge = Edge<WayData, 'way'>;
+
+/** One connection, from the side of one node that faces the other to the side that faces back. */
+export const CanvasEdge = memo(function CanvasEdge({ id, source, target, data, selected }: EdgeProps<WayEdge>) {
+  const from = useInternalNode(source)?.internals.positionAbsolute;
+  const to = useInternalNode(target)?.internals.positionAbsolute;
+  if (!from || !to || !data) return null;
+  const { path, head, label } = routeOf(from, to, data.twin);
+  const words = edgeLine(data.edge);
+  const dashes = DASHES[data.edge.kind];
+  return (
+    <>
+      <BaseEdge id={id} path={path} className={classes.line} interactionWidth={24} style={dashes ? { strokeDasharray: dashes } : {}} />
+      <path d={head} className={classes.head} />
+      {words ? (
+        <EdgeLabelRenderer>
+          <span
+            className={classes.words}
+            data-chosen={selected || undefined}
+            style={{ transform: `translate(-50%, -50%) translate(${label.x}px, ${label.y}px)` }}
+          >
+            {words}
+          </span>
+        </EdgeLabelRenderer>
+      ) : null}
+    </>
+  );
+});

@@ -1,0 +1,44 @@
+import { IconLink, IconLock } from '@tabler/icons-react';
+import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { NODE_HEIGHT, NODE_WIDTH, shapeOf } from '#shared/blueprint/geometry';
+import { KIND_NAMES } from '#shared/blueprint/blueprint-document';
+import { labelOf } from '#shared/blueprint/parts';
+import type { BlueprintNode } from '#shared/records/registry';
+import { ClashMark } from '../../../components/ClashMark';
+import classes from './Canvas.module.css';
+
+/** What a node on the canvas shows beside its record. */
+export interface PartData extends Record<string, unknown> {
+  readonly node: BlueprintNode;
+  /** Since the blueprint was approved. */
+  readonly since: 'added' | 'changed' | undefined;
+  /** The client insists on something here. */
+  readonly isBound: boolean;
+}
+
+export type PartNode = Node<PartData, 'part'>;
+
+const SIDES = [Position.Top, Position.Right, Position.Bottom, Position.Left] as const;
+
+/** One node: its shape tells the kind without colour, its marks what is special about it. */
+export const CanvasNode = memo(function CanvasNode({ data: { node, since, isBound }, selected }: NodeProps<PartNode>) {
+  return (
+    <div className={classes.node} data-kind={node.kind} data-chosen={selected || undefined}>
+      <svg width={NODE_WIDTH} height={NODE_HEIGHT} aria-hidden className={classes.shape}>
+        <path d={shapeOf(node.kind)} />
+      </svg>
+      <span className={classes.kind}>{KIND_NAMES[node.kind]}</span>
+      <span className={classes.label}>{labelOf(node)}</span>
+      <span className={classes.marks}>
+        {since ? <span className={classes.since}>{since === 'added' ? 'new' : 'changed'}</span> : null}
+        {isBound ? <IconLock size={13} aria-label="Bound by what the client insists on" /> : null}
+        {node.scopeLine ? <IconLink size={13} aria-label="Linked to the scope" /> : null}
+        <ClashMark record={node.id} variant="icon" />
+      </span>
+      {SIDES.map((side) => (
+        <Handle key={side} id={side} type="source" position={side} className={classes.handle} aria-hidden />
+      ))}
+    </div>
+  );
+});

@@ -1,0 +1,171 @@
+import { IconArrowRight, IconChevronRight, IconLock } from '@tabler/icons-react';
+import { type Ref } from 'react';
+import { mustOf } from '#shared/blueprint/coverage';
+import { labelOf } from '#shared/blueprint/parts';
+import { editRecord } from '#shared/records/write';
+import { ClashMark } from '../../../components/ClashMark';
+import { UnsentMark } from '../../../components/UnsentMark';
+import { useCommit, useLive } from '../../../data/live';
+import { lookOf } from './kinds';
+import { NameInput } from './NameInput';
+import classes from './Outline.module.css';
+import type { OutlineItem } from './outline-items';
+import type { Since } from './use-canvas-parts';
+import type { Drawing } from './use-drawing';
+import { useOutline } from './use-outline';
+
+interface OutlineProps {
+  readonly drawing: Drawing;
+  readonly since: Since;
+  /** Goes where a chosen node is connected. */
+  readonly onConnect: () => void;
+  /** Shows a part on the canvas. */
+  readonly onCentre: (id: string) => void;
+}
+
+/** The drawing in words, line by line: everything that the mouse does on the canvas is done here by keys. */
+export function Outline({ drawing, since, onConnect, onCentre }: OutlineProps) {
+  const outline = useOutline(drawing, { onConnect, onCentre });
+  const { naming, name, acts } = drawing;
+  return (
+    <section className={classes.outline} aria-label="Outline">
+      {naming ? (
+        <NameInput
+          label={`Name of the new ${lookOf(naming.kind).name.toLowerCase()}`}
+          icon={lookOf(naming.kind).icon}
+          onCancel={() => name(undefined)}
+          onName={async (label) => {
+            if (await acts.add({ ...naming, label })) name(undefined);
+          }}
+        />
+      ) : null}
+      <div
+        role="tree"
+        tabIndex={-1}
+        aria-label="Parts of the blueprint"
+        aria-multiselectable
+        className={classes.tree}
+        onKeyDown={outline.onKeyDown}
+      >
+        {outline.items.map((item) => (
+          <Line key={item.key} item={item} drawing={drawing} since={since} outline={outline} />
+        ))}
+      </div>
+      <p className={classes.keys}>
+        <kbd>+</kbd> add · <kbd>Enter</kbd> rename · <kbd>C</kbd> connect · <kbd>Alt</kbd>+arrows move · <kbd>Del</kbd> remove
+      </p>
+    </section>
+  );
+}
+
+interface LineProps {
+  readonly item: OutlineItem;
+  readonly drawing: Drawing;
+  readonly since: Since;
+  readonly outline: ReturnType<typeof useOutline>;
+}
+
+function Line({ item, drawing, since, outline }: LineProps) {
+  if (outline.renaming === item.key) return <Renaming item={item} drawing={drawing} outline={outline} />;
+  const isChosen = drawing.chosen.has(item.key);
+  /** Undefined where nothing is below it. */
+  const open = item.kind === 'group' || (item.kind === 'node' && item.ways > 0) ? item.open : undefined;
+  const ref: Ref<HTMLDivElement> = (element) => {
+    if (element) outline.lines.current.set(item.key, element);
+    else outline.lines.current.delete(item.key);
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the tree around it has the keys
+    <div
+      ref={ref}
+      role="treeitem"
+      aria-level={item.level}
+      aria-setsize={item.size}
+      aria-posinset={item.place}
+      aria-selected={isChosen}
+      {...(open === undefined ? {} : { 'aria-expanded': open })}
+      tabIndex={outline.current?.key === item.key ? 0 : -1}
+      className={classes.line}
+      data-level={item.level}
+      data-chosen={isChosen || undefined}
+      onClick={(event) => outline.go(item, event.ctrlKey || event.metaKey || event.shiftKey ? 'extends' : 'alone')}
+      onDoubleClick={() => (item.kind === 'group' ? undefined : outline.setRenaming(item.key))}
+    >
+      {open === undefined ? (
+        <span className={classes.noChevron} />
+      ) : (
+        <IconChevronRight
+          size={13}
+          aria-hidden
+          className={classes.chevron}
+          data-open={open || undefined}
+          onClick={(event) => {
+            event.stopPropagation();
+            outline.fold(item.key, !open);
+          }}
+        />
+      )}
+      <Words item={item} since={since.get(item.key)} />
+    </div>
+  );
+}
+
+function Words({ item, since }: { readonly item: OutlineItem; readonly since: 'added' | 'changed' | undefined }) {
+  const isBound = useLive((records) => item.kind === 'node' && mustOf(records, item.node) !== undefined, [item]);
+  if (item.kind === 'group') {
+    const { icon: Symbol } = lookOf(item.of);
+    return (
+      <>
+        <Symbol size={15} stroke={1.75} aria-hidden />
+        <span className={classes.words}>{item.name}</span>
+        <span className={classes.count}>{item.count}</span>
+      </>
+    );
+  }
+  return (
+    <>
+      {item.kind === 'way' ? <IconArrowRight size={13} aria-hidden className={classes.arrow} /> : null}
+      <span className={classes.words}>
+        {item.kind === 'way' ? (
+          <>
+            <span className="sr-only">to </span>
+            {item.to}
+            {item.edge.label ? <span className={classes.how}> {item.edge.label}</span> : null}
+          </>
+        ) : (
+          labelOf(item.node)
+        )}
+      </span>
+      {since ? <span className={classes.since}>{since === 'added' ? 'new' : 'changed'}</span> : null}
+      {isBound ? <IconLock size={13} role="img" aria-label="Bound by what the client insists on" /> : null}
+      <ClashMark record={item.kind === 'node' ? item.node.id : item.edge.id} variant="icon" />
+      <UnsentMark record={item.kind === 'node' ? item.node.id : item.edge.id} />
+    </>
+  );
+}
+
+function Renaming({ item, drawing, outline }: Omit<LineProps, 'since'>) {
+  const commit = useCommit();
+  if (item.kind === 'group') return null;
+  const { deal } = drawing.blueprint;
+  const done = (): void => {
+    outline.setRenaming(undefined);
+    // The line is drawn again first.
+    requestAnimationFrame(() => outline.focus(item.key));
+  };
+  const rename = async (label: string): Promise<void> => {
+    const command =
+      item.kind === 'node'
+        ? editRecord('blueprintNode', item.node, { label }, { deal })
+        : editRecord('blueprintEdge', item.edge, { label }, { deal });
+    if (await commit(command)) done();
+  };
+  return (
+    <NameInput
+      label={item.kind === 'node' ? 'Name' : `What goes to ${item.to}`}
+      value={(item.kind === 'node' ? item.node.label : item.edge.label) ?? ''}
+      onCancel={done}
+      onName={rename}
+    />
+  );
+}
