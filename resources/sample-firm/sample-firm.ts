@@ -1,6 +1,7 @@
 import type { Id } from '#shared/records/define-record';
 import { Cast } from './cast';
 import { DEALS } from './deals/deals';
+import { cuesOfBlueprint } from './blueprints';
 import { cuesOfDelivery } from './delivery';
 import { cuesOfBeats } from './direct';
 import { cuesOfReading } from './handover';
@@ -56,6 +57,7 @@ const cuesOfDeal = (cast: Cast): readonly Cue[] => [
   ...cuesOfOpenOffers(cast),
   ...cuesOfDelivery(cast),
   ...cuesOfTime(cast),
+  ...cuesOfBlueprint(cast),
   ...cuesOfBeats(cast),
   ...cuesOfReading(cast),
 ];

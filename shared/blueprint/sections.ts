@@ -24,10 +24,10 @@ export function addSection(
 
 /**
  * Replaces the text of a section. `saw`: what was current when the writing began, so that words which arrived meanwhile
- * are merged with these, or asked about, and never written over.
+ * are merged with these, or asked about, and never written over; absent: what is current at the commit.
  */
-export function writeSection(blueprint: Blueprint, section: BlueprintSection, text: RichText, saw: readonly EntryId[]): Command {
-  const told = { act: 'blueprintSection.write', deal: blueprint.deal, saw: { text: saw } };
+export function writeSection(blueprint: Blueprint, section: BlueprintSection, text: RichText, saw?: readonly EntryId[]): Command {
+  const told = { act: 'blueprintSection.write', deal: blueprint.deal, ...(saw ? { saw: { text: saw } } : {}) };
   return editRecord('blueprintSection', section, { text: printRichText(text) || null }, told);
 }
 
