@@ -84,6 +84,21 @@ describe('formatted text', () => {
     }
   });
 
+  test('takes what stands in code as it is', () => {
+    const [block] = parseRichText('Named `NW_INV_*` and **`a_b`**, never `[x](https://y.example)`.');
+    expect(block).toMatchObject({
+      runs: [
+        {},
+        { text: 'NW_INV_*', code: true },
+        {},
+        { text: 'a_b', bold: true, code: true },
+        {},
+        { text: '[x](https://y.example)', code: true },
+        {},
+      ],
+    });
+  });
+
   test('opens nothing but https and mailto: other addresses stay words', () => {
     for (const address of [
       'javascript:alert(1)',

@@ -112,6 +112,7 @@ function withoutBlockMarker(line: string): string {
 }
 
 type Style = Pick<Run, 'bold' | 'italic' | 'code'>;
+/** Code stands innermost: what is between its marks is taken as it is. */
 const STYLES = [
   ['bold', '**'],
   ['italic', '_'],
@@ -120,23 +121,25 @@ const STYLES = [
 
 function printRuns(runs: Runs): string {
   let printed = '';
-  let before: Run = { text: '' };
-  for (const run of [...runs, { text: '' } as Run]) {
-    const [was, is] = [before, run];
+  let was: Run = { text: '' };
+  for (const is of [...runs, { text: '' } as Run]) {
     const isOtherLink = was.link !== is.link;
-    for (const [style, marker] of STYLES) if (was[style] && (isOtherLink || !is[style])) printed += marker;
+    const ends = (style: keyof Style): boolean => was[style] === true && (isOtherLink || style === 'code' || !is[style]);
+    const begins = (style: keyof Style): boolean => is[style] === true && (isOtherLink || style === 'code' || !was[style]);
+    for (const [style, marker] of STYLES.toReversed()) if (ends(style)) printed += marker;
     if (isOtherLink && was.link !== undefined) printed += `](${was.link})`;
     if (isOtherLink && is.link !== undefined) printed += '[';
-    for (const [style, marker] of STYLES.toReversed()) if (is[style] && (isOtherLink || !was[style])) printed += marker;
-    printed += run.text.replace(/[\\*_`[\]]/gu, '\\$&');
-    before = run;
+    for (const [style, marker] of STYLES) if (begins(style)) printed += marker;
+    printed += is.text.replace(is.code ? /[\\`]/gu : /[\\*_`[\]]/gu, '\\$&');
+    was = is;
   }
   return printed;
 }
 
-/** A piece of a line: words, or a marker that may turn out to be words. */
+/** A piece of a line: words, a sign behind a backslash, or a marker that may turn out to be words. `text` as it stands there. */
 type Piece =
   | { readonly kind: 'words'; readonly text: string }
+  | { readonly kind: 'escaped'; readonly text: string }
   | { readonly kind: keyof Style; readonly text: string }
   | { readonly kind: 'open'; readonly text: '[' }
   | { readonly kind: 'close'; readonly text: string; readonly link: string };
@@ -169,7 +172,7 @@ function piecesOf(line: string): readonly Piece[] {
     const char = line.charAt(at);
     const next = line.charAt(at + 1);
     if (char === '\\' && ESCAPED.test(next)) {
-      pieces.push({ kind: 'words', text: next });
+      pieces.push({ kind: 'escaped', text: char + next });
       at += 2;
     } else if (char === '*' && next === '*') {
       pieces.push({ kind: 'bold', text: '**' });
@@ -200,34 +203,57 @@ function piecesOf(line: string): readonly Piece[] {
 const ESCAPED = /^[!-/:-@[-`{-~]$/u;
 const WORDS = /[\\*_`[\]]/gu;
 
-type Paired = Exclude<Piece, { kind: 'open' }> | { readonly kind: 'open'; readonly link: string };
+type Paired = Exclude<Piece, { kind: 'open' } | { kind: 'escaped' }> | { readonly kind: 'open'; readonly link: string };
 
-/** Markers of a style stand in pairs, and so do the two ends of a link; what has no partner is words. */
+/** Markers of a style stand in pairs, and so do the two ends of a link; what has no partner is words, and so is all code. */
 function withPartners(pieces: readonly Piece[]): readonly Paired[] {
-  const partnered = new Map<number, string>();
-  const waiting = new Map<Piece['kind'], number>();
+  const code = pairsOf('code', pieces, () => true);
+  const isCode = insideOf(code, pieces.length);
+  const partners = new Map<number, string>(code.flat().map((at) => [at, '']));
+  for (const style of ['bold', 'italic'] as const) {
+    for (const at of pairsOf(style, pieces, (place) => !isCode[place]).flat()) partners.set(at, '');
+  }
+  let open: number | undefined;
   pieces.forEach((piece, at) => {
-    if (piece.kind === 'words') return;
-    if (piece.kind === 'open') waiting.set('open', at);
-    else if (piece.kind === 'close') {
-      const open = waiting.get('open');
-      if (open === undefined) return;
-      partnered.set(open, piece.link).set(at, piece.link);
-      waiting.delete('open');
-    } else {
-      const first = waiting.get(piece.kind);
-      if (first === undefined) waiting.set(piece.kind, at);
-      else {
-        partnered.set(first, '').set(at, '');
-        waiting.delete(piece.kind);
-      }
-    }
+    if (isCode[at]) return;
+    if (piece.kind === 'open') open = at;
+    if (piece.kind !== 'close' || open === undefined) return;
+    partners.set(open, piece.link).set(at, piece.link);
+    open = undefined;
   });
   return pieces.map((piece, at): Paired => {
-    const link = partnered.get(at);
-    if (link === undefined) return { kind: 'words', text: piece.text };
+    const link = partners.get(at);
+    if (piece.kind === 'words' || piece.kind === 'escaped' || link === undefined)
+      return { kind: 'words', text: wordsOf(piece, isCode[at] === true) };
     return piece.kind === 'open' ? { kind: 'open', link } : piece;
   });
+}
+
+/** The sign behind a backslash; in code only the backtick and the backslash itself need one. */
+function wordsOf({ kind, text }: Piece, isCode: boolean): string {
+  return kind === 'escaped' && (!isCode || text === '\\`' || text === '\\\\') ? text.slice(1) : text;
+}
+
+/** The first and second, the third and fourth, and so on, of the markers of one style. */
+function pairsOf(style: keyof Style, pieces: readonly Piece[], counts: (at: number) => boolean): readonly (readonly [number, number])[] {
+  const pairs: [number, number][] = [];
+  let first: number | undefined;
+  pieces.forEach((piece, at) => {
+    if (piece.kind !== style || !counts(at)) return;
+    if (first === undefined) first = at;
+    else {
+      pairs.push([first, at]);
+      first = undefined;
+    }
+  });
+  return pairs;
+}
+
+/** True for every place between the two of a pair. */
+function insideOf(pairs: readonly (readonly [number, number])[], length: number): readonly boolean[] {
+  const inside = Array.from({ length }, () => false);
+  for (const [first, last] of pairs) inside.fill(true, first + 1, last);
+  return inside;
 }
 
 /** Runs without empty ones, neighbours in one style joined, one line, no spaces at its ends, no address that is unsafe. */

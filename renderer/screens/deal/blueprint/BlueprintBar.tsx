@@ -19,13 +19,11 @@ interface BlueprintBarProps {
   readonly drawing: Drawing;
   readonly blueprints: readonly Blueprint[];
   readonly approved: Approved | undefined;
-  readonly view: BlueprintView;
-  readonly onView: (view: BlueprintView) => void;
   readonly onOpen: (blueprint: string) => void;
 }
 
 /** Which blueprint this is, how far it is, and what can be done with the whole of it. */
-export function BlueprintBar({ drawing, blueprints, approved, view, onView, onOpen }: BlueprintBarProps) {
+export function BlueprintBar({ drawing, blueprints, approved, onOpen }: BlueprintBarProps) {
   const { blueprint } = drawing;
   return (
     <div className={classes.bar}>
@@ -36,18 +34,30 @@ export function BlueprintBar({ drawing, blueprints, approved, view, onView, onOp
       <BlueprintStatus drawing={drawing} approved={approved} />
       <ClashMark record={blueprint.id} />
       <span className={classes.space} />
-      <SegmentedControl
-        size="xs"
-        aria-label="View"
-        value={view}
-        onChange={(next) => onView(next === 'text' ? 'text' : 'drawing')}
-        data={[
-          { value: 'drawing', label: 'Drawing' },
-          { value: 'text', label: `Text (${drawing.parts.sections.length})` },
-        ]}
-      />
       <More drawing={drawing} onOpen={onOpen} />
     </div>
+  );
+}
+
+interface ViewsProps {
+  readonly drawing: Drawing;
+  readonly view: BlueprintView;
+  readonly onView: (view: BlueprintView) => void;
+}
+
+/** The two halves of a blueprint. */
+export function Views({ drawing, view, onView }: ViewsProps) {
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label="View"
+      value={view}
+      onChange={(next) => onView(next === 'text' ? 'text' : 'drawing')}
+      data={[
+        { value: 'drawing', label: 'Drawing' },
+        { value: 'text', label: `Text (${drawing.parts.sections.length})` },
+      ]}
+    />
   );
 }
 

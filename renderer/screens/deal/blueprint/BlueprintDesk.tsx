@@ -1,10 +1,10 @@
 import { ReactFlowProvider, useReactFlow } from '@xyflow/react';
-import { useRef } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { NODE_HEIGHT, NODE_WIDTH, positionOf } from '#shared/blueprint/geometry';
 import type { Entry } from '#shared/ledger/entry';
 import { isOfType, type Blueprint } from '#shared/records/registry';
 import { useAddressState } from '../../../components/use-address-state';
-import { BlueprintBar } from './BlueprintBar';
+import { BlueprintBar, Views } from './BlueprintBar';
 import classes from './BlueprintDesk.module.css';
 import { Canvas } from './Canvas';
 import { DrawingTools } from './DrawingTools';
@@ -43,23 +43,16 @@ function Desk({ blueprint, blueprints, history }: BlueprintDeskProps) {
     change({ view: isText ? 'text' : null });
     if (!isText) drawing.choose([id]);
   };
+  const views = <Views drawing={drawing} view={view} onView={(next) => change({ view: next === 'text' ? 'text' : null })} />;
   return (
     <div className={classes.desk}>
-      <BlueprintBar
-        drawing={drawing}
-        blueprints={blueprints}
-        approved={approved}
-        view={view}
-        onView={(next) => change({ view: next === 'text' ? 'text' : null })}
-        onOpen={(id) => change({ blueprint: id })}
-      />
+      <BlueprintBar drawing={drawing} blueprints={blueprints} approved={approved} onOpen={(id) => change({ blueprint: id })} />
       {view === 'text' ? (
-        <div className={classes.written}>
-          <TextView blueprint={blueprint} sections={drawing.parts.sections} since={since} />
+        <TextView blueprint={blueprint} sections={drawing.parts.sections} since={since} views={views}>
           <StandingPanel drawing={drawing} approved={approved} onOpen={open} />
-        </div>
+        </TextView>
       ) : (
-        <Drawn drawing={drawing} approved={approved} since={since} onOpen={open} />
+        <Drawn drawing={drawing} approved={approved} since={since} views={views} onOpen={open} />
       )}
     </div>
   );
@@ -69,24 +62,32 @@ interface DrawnProps {
   readonly drawing: Drawing;
   readonly approved: Approved | undefined;
   readonly since: Since;
+  /** The switch between drawing and text. */
+  readonly views: ReactNode;
   readonly onOpen: (id: string) => void;
 }
 
-function Drawn({ drawing, approved, since, onOpen }: DrawnProps) {
+function Drawn({ drawing, approved, since, views, onOpen }: DrawnProps) {
   const clipboard = useClipboard(drawing);
   const connectRef = useRef<HTMLInputElement>(null);
   const { fitView } = useReactFlow();
   const centre = useCentre(drawing);
   return (
     <>
-      <DrawingTools
-        drawing={drawing}
-        clipboard={clipboard}
-        onLaidOut={() => requestAnimationFrame(() => void fitView({ padding: 0.12, maxZoom: 1 }))}
-      />
+      <div className={classes.tools}>
+        <DrawingTools
+          drawing={drawing}
+          clipboard={clipboard}
+          onLaidOut={() => requestAnimationFrame(() => void fitView({ padding: 0.08, maxZoom: 1 }))}
+        />
+        <span className={classes.space} />
+        {views}
+      </div>
       <div className={classes.drawn}>
         <Outline drawing={drawing} since={since} onConnect={() => connectRef.current?.focus()} onCentre={centre} />
-        <Canvas drawing={drawing} since={since} />
+        <div className={classes.canvas}>
+          <Canvas drawing={drawing} since={since} />
+        </div>
         <Beside drawing={drawing} approved={approved} connectRef={connectRef} onOpen={onOpen} />
       </div>
     </>
@@ -98,7 +99,7 @@ function Beside({
   approved,
   connectRef,
   onOpen,
-}: Omit<DrawnProps, 'since'> & Pick<Parameters<typeof NodePanel>[0], 'connectRef'>) {
+}: Omit<DrawnProps, 'since' | 'views'> & Pick<Parameters<typeof NodePanel>[0], 'connectRef'>) {
   const only = onlyChosen(drawing);
   if (drawing.chosen.size > 1) return <ManyPanel drawing={drawing} />;
   if (!only) return <StandingPanel drawing={drawing} approved={approved} onOpen={onOpen} />;

@@ -26,7 +26,10 @@ import type { Drawing } from './use-drawing';
 const NODE_TYPES: NodeTypes = { part: CanvasNode };
 const EDGE_TYPES: EdgeTypes = { way: CanvasEdge };
 const SNAP: [number, number] = [GRID, GRID];
-const FIT = { padding: 0.12, maxZoom: 1 };
+/** All of it, and not larger than life. */
+const FIT = { padding: 0.08, maxZoom: 1 };
+/** At first so much of it that it can be read. */
+const FIRST = { ...FIT, minZoom: 0.4 };
 
 interface CanvasProps {
   readonly drawing: Drawing;
@@ -66,7 +69,7 @@ export function Canvas({ drawing, since }: CanvasProps) {
       minZoom={0.1}
       maxZoom={2}
       fitView
-      fitViewOptions={FIT}
+      fitViewOptions={FIRST}
       zoomOnDoubleClick={false}
       deleteKeyCode={null}
       onlyRenderVisibleElements
@@ -84,6 +87,11 @@ export function Canvas({ drawing, since }: CanvasProps) {
         nodeBorderRadius={8}
       />
       <Zoom />
+      {nodes.length === 0 ? (
+        <Panel position="top-center" className={classes.empty}>
+          Double-click here or press Add to draw the first node.
+        </Panel>
+      ) : null}
     </ReactFlow>
   );
 }

@@ -4,9 +4,9 @@ import { bringBack } from '#shared/blueprint/drawing';
 import { plainText, parseRichText } from '#shared/blueprint/rich-text';
 import type { Records } from '#shared/records/records';
 import { declarationOf, typeOf, type Blueprint, type RecordOf } from '#shared/records/registry';
-import { shorten } from '#shared/records/title';
 import { valueText } from '#shared/records/value-text';
 import { instantOfAt } from '#shared/ledger/clock';
+import { aroundChanges, diffText } from '#shared/ledger/text-diff';
 import { InstantText } from '../../../components/InstantText';
 import { PersonName } from '../../../components/PersonName';
 import { useWording } from '../../../components/use-wording';
@@ -60,13 +60,6 @@ function Change({ blueprint, change, then, onOpen }: ChangeProps) {
     <li className={classes.item} data-difference={change.difference}>
       <div className={classes.change}>
         <span className={classes.verb}>{VERBS[change.difference]}</span>
-        {change.difference === 'removed' ? (
-          <s>{change.title}</s>
-        ) : (
-          <button type="button" className={classes.open} onClick={() => onOpen(change.id)}>
-            {change.title}
-          </button>
-        )}
         <span className={classes.part}>{change.part}</span>
         {removed ? (
           <Button size="compact-xs" variant="default" onClick={() => void commit(bringBack(blueprint, [removed]))}>
@@ -74,6 +67,13 @@ function Change({ blueprint, change, then, onOpen }: ChangeProps) {
           </Button>
         ) : null}
       </div>
+      {change.difference === 'removed' ? (
+        <s>{change.title}</s>
+      ) : (
+        <button type="button" className={classes.open} onClick={() => onOpen(change.id)}>
+          {change.title}
+        </button>
+      )}
       {change.fields.map((field) => (
         <FieldChanged key={field.field} id={change.id} field={field} then={then} />
       ))}
@@ -91,29 +91,40 @@ function archivedPart(records: Records, id: PartChange['id']): PartRecord | unde
   return record?.archived ? record : undefined;
 }
 
-function FieldChanged({
-  id,
-  field: { field, was, is },
-  then,
-}: {
+interface FieldChangedProps {
   readonly id: PartChange['id'];
   readonly field: PartField;
   readonly then: Records;
-}) {
+}
+
+function FieldChanged({ id, field: { field, was, is }, then }: FieldChangedProps) {
   const wording = useWording();
   const type = typeOf(id);
   const declared = type && declarationOf(type, field);
   const said = (value: PartField['was'], records: Records): string => {
     const text = valueText(declared, value, { ...wording, records });
-    return shorten(field === 'text' ? plainText(parseRichText(text)) : text, 220);
+    return field === 'text' ? plainText(parseRichText(text)) : text;
   };
-  const [before, after] = [said(was, then), said(is, wording.records)];
+  const parts = aroundChanges(diffText(said(was, then), said(is, wording.records)));
   return (
     <p className={classes.field}>
       <span className={classes.part}>{declared?.label ?? field}:</span>{' '}
-      {before ? <del>{before}</del> : <span className={classes.part}>nothing</span>}
-      {' → '}
-      {after ? <ins>{after}</ins> : <span className={classes.part}>nothing</span>}
+      {parts.map(({ how, text }, at) => (
+        <Part key={at} how={how} text={text} />
+      ))}
     </p>
+  );
+}
+
+function Part({ how, text }: { readonly how: 'same' | 'added' | 'removed' | 'gap'; readonly text: string }) {
+  if (how === 'gap') return <span className={classes.part}> ⋯ </span>;
+  if (how === 'same') return text;
+  const Tag = how === 'added' ? 'ins' : 'del';
+  return (
+    <Tag>
+      <span className="sr-only">{` [${how}: `}</span>
+      {text}
+      <span className="sr-only">] </span>
+    </Tag>
   );
 }

@@ -72,8 +72,7 @@ function AddMenu({ drawing }: { readonly drawing: Drawing }) {
       <Menu.Dropdown>
         {KINDS.map(({ kind, name, icon: Symbol, help }) => (
           <Menu.Item key={kind} leftSection={<Symbol size={16} />} onClick={() => drawing.name({ kind })}>
-            {name}
-            <span className={classes.help}>{help}</span>
+            {name} <span className={classes.help}>{help}</span>
           </Menu.Item>
         ))}
       </Menu.Dropdown>

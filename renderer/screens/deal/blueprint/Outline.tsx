@@ -35,6 +35,7 @@ export function Outline({ drawing, since, onConnect, onCentre }: OutlineProps) {
           icon={lookOf(naming.kind).icon}
           onCancel={() => name(undefined)}
           onName={async (label) => {
+            outline.awaitNew();
             if (await acts.add({ ...naming, label })) name(undefined);
           }}
         />
@@ -47,6 +48,7 @@ export function Outline({ drawing, since, onConnect, onCentre }: OutlineProps) {
         className={classes.tree}
         onKeyDown={outline.onKeyDown}
       >
+        {outline.items.length === 0 ? <p className={classes.none}>Nothing is drawn yet. Add a node to begin.</p> : null}
         {outline.items.map((item) => (
           <Line key={item.key} item={item} drawing={drawing} since={since} outline={outline} />
         ))}

@@ -4,7 +4,7 @@ import type { RefObject } from 'react';
 import { mustOf } from '#shared/blueprint/coverage';
 import { labelOf } from '#shared/blueprint/parts';
 import type { BlueprintEdge, BlueprintNode } from '#shared/records/registry';
-import { isOfType } from '#shared/records/registry';
+import { definitionOf, isOfType } from '#shared/records/registry';
 import { archiveRecord } from '#shared/records/write';
 import { FieldEditor } from '../../../components/FieldEditor';
 import { QuietButton } from '../../../components/QuietButton';
@@ -48,11 +48,13 @@ export function NodePanel({ drawing, node, connectRef }: NodePanelProps) {
           </span>
         </p>
       ) : null}
-      <div>
-        <FieldEditor type="blueprintNode" id={node.id} field="kind" />
-        <FieldEditor type="blueprintNode" id={node.id} field="description" />
-        <FieldEditor type="blueprintNode" id={node.id} field="scopeLine" within={isOfDeal} />
-        <FieldEditor type="blueprintNode" id={node.id} field="constraint" within={isOfDeal} />
+      <div className={classes.facts}>
+        {(['kind', 'description', 'scopeLine', 'constraint'] as const).map((field) => (
+          <div key={field}>
+            <span className={classes.title}>{definitionOf('blueprintNode').fields[field]?.label}</span>
+            <FieldEditor type="blueprintNode" id={node.id} field={field} variant="bare" within={isOfDeal} />
+          </div>
+        ))}
       </div>
       <Connections drawing={drawing} node={node} connectRef={connectRef} />
       <Place drawing={drawing} />
@@ -108,6 +110,7 @@ function Connections({ drawing: { parts, acts, choose, blueprint }, node, connec
         ref={connectRef}
         size="xs"
         searchable
+        selectFirstOptionOnChange
         aria-label="Connect to"
         placeholder={open.length > 0 ? 'Connect to…' : 'Nothing left to connect to'}
         disabled={open.length === 0}
@@ -142,6 +145,13 @@ export function Place({ drawing }: { readonly drawing: Drawing }) {
   );
 }
 
+const EDGE_FACTS = [
+  { field: 'label', label: 'What goes over it' },
+  { field: 'kind', label: 'Kind' },
+  { field: 'scopeLine', label: 'Scope line' },
+  { field: 'constraint', label: 'Constraint' },
+] as const;
+
 /** One connection: what goes over it, of what kind it is, and its two ends. */
 export function EdgePanel({ drawing, edge }: { readonly drawing: Drawing; readonly edge: BlueprintEdge }) {
   const { records } = useWorkspace();
@@ -168,11 +178,13 @@ export function EdgePanel({ drawing, edge }: { readonly drawing: Drawing; readon
           ) : null,
         )}
       </div>
-      <div>
-        <FieldEditor type="blueprintEdge" id={edge.id} field="label" label="What goes over it" />
-        <FieldEditor type="blueprintEdge" id={edge.id} field="kind" />
-        <FieldEditor type="blueprintEdge" id={edge.id} field="scopeLine" within={isOfDeal} />
-        <FieldEditor type="blueprintEdge" id={edge.id} field="constraint" within={isOfDeal} />
+      <div className={classes.facts}>
+        {EDGE_FACTS.map(({ field, label }) => (
+          <div key={field}>
+            <span className={classes.title}>{label}</span>
+            <FieldEditor type="blueprintEdge" id={edge.id} field={field} label={label} variant="bare" within={isOfDeal} />
+          </div>
+        ))}
       </div>
     </SidePanel>
   );

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconArchive, IconArrowDown, IconArrowUp, IconDots, IconPencil, IconPlus, IconWriting } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { parseRichText } from '#shared/blueprint/rich-text';
 import { addSection, moveSection, writeSection } from '#shared/blueprint/sections';
 import type { EntryId } from '#shared/ledger/entry';
@@ -12,6 +12,7 @@ import { UnsentMark } from '../../../components/UnsentMark';
 import { useArchive } from '../../../components/use-archive';
 import { ValueHistory } from '../../../components/ValueHistory';
 import { useCommit, useWorkspace } from '../../../data/live';
+import desk from './BlueprintDesk.module.css';
 import { RichTextView } from './RichTextView';
 import { SectionEditor } from './SectionEditor';
 import classes from './TextView.module.css';
@@ -21,10 +22,14 @@ interface TextViewProps {
   readonly blueprint: Blueprint;
   readonly sections: readonly BlueprintSection[];
   readonly since: Since;
+  /** The switch between drawing and text. */
+  readonly views: ReactNode;
+  /** What stands beside the sections. */
+  readonly children: ReactNode;
 }
 
 /** The blueprint in words: its sections, each written and merged by itself. */
-export function TextView({ blueprint, sections, since }: TextViewProps) {
+export function TextView({ blueprint, sections, since, views, children }: TextViewProps) {
   const workspace = useWorkspace();
   const commit = useCommit();
   const [begun, setBegun] = useState<string>();
@@ -32,39 +37,42 @@ export function TextView({ blueprint, sections, since }: TextViewProps) {
     const id = workspace.newId('blueprintSection');
     if (await commit(addSection(blueprint, sections, { id, title: `Section ${sections.length + 1}` }))) setBegun(id);
   };
-  const addButton = (
-    <Button size="xs" variant="default" leftSection={<IconPlus size={14} />} onClick={() => void add()}>
-      Add a section
-    </Button>
-  );
-  if (sections.length === 0) {
-    return (
-      <div className={classes.sections}>
-        <EmptyState
-          icon={IconWriting}
-          title="Nothing is written yet"
-          text="Say in words what the drawing cannot: how it runs at night, what happens when it fails, what stays as it is. Sections go into the SOW with the drawing."
-          action={addButton}
-        />
-      </div>
-    );
-  }
   return (
-    <div className={classes.sections}>
-      {sections.map((section) => (
-        <Section
-          key={section.id}
-          blueprint={blueprint}
-          sections={sections}
-          section={section}
-          since={since.get(section.id)}
-          isNew={section.id === begun}
-        />
-      ))}
-      {addButton}
-    </div>
+    <>
+      <div className={desk.tools}>
+        <Button size="compact-sm" h={28} leftSection={<IconPlus size={14} />} onClick={() => void add()}>
+          Add a section
+        </Button>
+        <span className={desk.space} />
+        {views}
+      </div>
+      <div className={desk.written}>
+        <div className={classes.sections}>
+          {sections.length === 0 ? <NothingWritten /> : null}
+          {sections.map((section) => (
+            <Section
+              key={section.id}
+              blueprint={blueprint}
+              sections={sections}
+              section={section}
+              since={since.get(section.id)}
+              isNew={section.id === begun}
+            />
+          ))}
+        </div>
+        {children}
+      </div>
+    </>
   );
 }
+
+const NothingWritten = () => (
+  <EmptyState
+    icon={IconWriting}
+    title="Nothing is written yet"
+    text="Say in words what the drawing cannot: how it runs at night, what happens when it fails, what stays as it is. Add a section: it goes into the SOW with the drawing."
+  />
+);
 
 interface SectionProps {
   readonly blueprint: Blueprint;

@@ -12,6 +12,7 @@ import { lookOf } from './kinds';
 import type { Drawing } from './use-drawing';
 
 export type Since = ReadonlyMap<string, 'added' | 'changed'>;
+const SIZE = { width: NODE_WIDTH, height: NODE_HEIGHT };
 type Places = ReadonlyMap<string, Point>;
 const NOWHERE: Places = new Map();
 
@@ -67,6 +68,7 @@ const partNode = (node: BlueprintNode, data: PartData): PartNode => ({
   data,
   width: NODE_WIDTH,
   height: NODE_HEIGHT,
+  measured: SIZE,
   handles: HANDLES,
   selected: false,
   ariaLabel: `${lookOf(node.kind).name}: ${labelOf(node)}`,

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { outlineItems, parentKey, type OutlineItem } from './outline-items';
 import type { Drawing } from './use-drawing';
 
@@ -19,6 +19,18 @@ export function useOutline(
     setActive(key);
     if (key !== undefined) lines.current.get(key)?.focus();
   };
+  // A node that was just drawn gets the focus as soon as its line is there: then something else is chosen than before.
+  const before = useRef<string | null>(null);
+  useEffect(() => {
+    const line = before.current !== null && chosen !== undefined && chosen !== before.current ? lines.current.get(chosen) : undefined;
+    if (!line) return;
+    before.current = null;
+    setActive(chosen);
+    line.focus();
+  }, [items, chosen]);
+  const awaitNew = (): void => {
+    before.current = chosen ?? '';
+  };
   const fold = (key: string, open: boolean): void =>
     setClosed((was) => new Set(open ? [...was].filter((other) => other !== key) : [...was, key]));
   /** Takes the focus to a line and chooses what it stands for; `extends`: beside what is chosen already. */
@@ -36,7 +48,7 @@ export function useOutline(
       event.stopPropagation();
     }
   };
-  return { items, current, renaming, setRenaming, focus, go, fold, onKeyDown, lines };
+  return { items, current, renaming, setRenaming, focus, awaitNew, go, fold, onKeyDown, lines };
 }
 
 interface KeyActs {

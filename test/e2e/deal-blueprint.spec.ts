@@ -1,0 +1,114 @@
+import type { Page } from '@playwright/test';
+import { openSampleDeal } from './deal-screen';
+import { expect, test } from './fixtures';
+
+const outline = (app: Page) => app.getByRole('tree', { name: 'Parts of the blueprint' });
+const line = (app: Page, name: string) => outline(app).getByRole('treeitem', { name, exact: true });
+
+async function openBlueprint(app: Page, deal: string): Promise<void> {
+  await openSampleDeal(app, deal);
+  await app.getByRole('tab', { name: /^Blueprint/u }).click();
+  await expect(outline(app)).toBeVisible();
+}
+
+/** Adds a node without a mouse: the menu by its keys, the name typed where it will stand. */
+async function addByKeys(app: Page, kind: string, name: string): Promise<void> {
+  await app.getByRole('button', { name: 'Add', exact: true }).press('Enter');
+  await app.getByRole('menuitem', { name: new RegExp(`^${kind}`, 'u') }).press('Enter');
+  await expect(app.getByRole('textbox', { name: `Name of the new ${kind.toLowerCase()}` })).toBeFocused();
+  await app.keyboard.type(name);
+  await app.keyboard.press('Enter');
+  await expect(line(app, name)).toBeFocused();
+}
+
+test('a blueprint is drawn, linked, laid out and approved by keys alone, and what is changed later stands out', async ({ app }) => {
+  await openBlueprint(app, 'Subcontractor portal');
+  await app.getByRole('button', { name: 'More for this blueprint' }).press('Enter');
+  await app.getByRole('menuitem', { name: 'Begin another blueprint' }).press('Enter');
+  await expect(app.getByText('Nothing is drawn yet. Add a node to begin.')).toBeVisible();
+
+  await addByKeys(app, 'Process', 'Certificates');
+  await addByKeys(app, 'Data', 'Photos');
+  await app.keyboard.press('c');
+  await app.keyboard.type('Cert');
+  await app.keyboard.press('Enter');
+  await expect(line(app, 'to Certificates')).toBeVisible();
+  await line(app, 'Certificates').focus();
+  await app.keyboard.press('ArrowUp');
+  await app.keyboard.press('ArrowDown');
+  const panel = app.getByRole('region', { name: 'Certificates' });
+  await panel.getByRole('button', { name: 'Edit Scope line' }).press('Enter');
+  await app.keyboard.type('Monthly cert');
+  await app.keyboard.press('Enter');
+  await expect(panel.getByText('Monthly certificates')).toBeVisible();
+  await app.getByRole('button', { name: 'Lay out automatically' }).press('Enter');
+  await app.getByRole('button', { name: 'Mark as reviewed' }).press('Enter');
+  await app.getByRole('button', { name: 'Approve', exact: true }).press('Enter');
+  await expect(app.getByText('Approved', { exact: true })).toBeVisible();
+
+  await line(app, 'Photos').focus();
+  await app.keyboard.press('F2');
+  await app.keyboard.press('ControlOrMeta+a');
+  await app.keyboard.type('Photos and claims');
+  await app.keyboard.press('Enter');
+  await expect(line(app, 'Photos and claims changed')).toBeFocused();
+  await app.keyboard.press('Alt+ArrowDown');
+  await expect(app.getByText('Approved, one change since')).toBeVisible();
+  await app.getByRole('region', { name: 'Photos and claims' }).getByRole('button', { name: 'Close' }).press('Enter');
+  const since = app.getByRole('region', { name: 'Changed since approval' });
+  await expect(since.getByRole('button', { name: 'Photos and claims' })).toBeVisible();
+  await expect(since.locator('ins')).toContainText('and claims');
+  await expect(app.getByRole('region', { name: 'Drawn, not in the scope' })).toContainText('Photos and claims');
+  await app.getByRole('button', { name: 'Approve the changes' }).press('Enter');
+  await expect(app.getByText('Approved', { exact: true })).toBeVisible();
+  await expect(since).toContainText('Nothing is said differently');
+});
+
+test('a drawing is dragged in one step, copied with its connections, taken back, and saved as a picture', async ({ app, running }) => {
+  await openBlueprint(app, 'Subcontractor portal');
+  const node = (name: string) => app.locator('.react-flow__node').filter({ hasText: name });
+  const undo = app.getByRole('banner').getByRole('button', { name: /^Undo/u });
+  const box = await node('Papers handed in').boundingBox();
+  if (!box) throw new Error('The node is not on the canvas');
+  await app.mouse.move(box.x + 20, box.y + 10);
+  await app.mouse.down();
+  await app.mouse.move(box.x + 40, box.y + 60, { steps: 8 });
+  await app.mouse.up();
+  await expect(undo).toHaveAccessibleName(/Moved a node of a blueprint/u);
+  await expect.poll(async () => (await node('Papers handed in').boundingBox())?.y).toBeGreaterThan(box.y + 30);
+  await app.keyboard.press('ControlOrMeta+z');
+  await expect.poll(async () => (await node('Papers handed in').boundingBox())?.y).toBeCloseTo(box.y, 0);
+
+  await line(app, 'Papers handed in').click();
+  await line(app, 'Papers and their last day').click({ modifiers: ['Shift'] });
+  await app.keyboard.press('ControlOrMeta+c');
+  await app.keyboard.press('ControlOrMeta+v');
+  await expect(undo).toHaveAccessibleName(/Pasted 2 nodes and a connection into a blueprint/u);
+  await expect(line(app, 'Papers handed in')).toHaveCount(2);
+  await app.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(line(app, 'Papers handed in')).toHaveCount(1);
+
+  const save = async (format: 'SVG' | 'PNG'): Promise<Buffer> =>
+    running.saving(async () => {
+      await app.getByRole('button', { name: 'More for this blueprint' }).click();
+      await app.getByRole('menuitem', { name: `Save the drawing as ${format}` }).click();
+    });
+  const svg = (await save('SVG')).toString('utf8');
+  expect(svg.match(/<g transform/gu)).toHaveLength(7);
+  expect(svg).toContain('Guard at the gate');
+  const png = await save('PNG');
+  expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
+  expect(png.readUInt32BE(16)).toBe(2 * Number(/ width="(\d+)"/u.exec(svg)?.[1]));
+});
+
+test('what is sold and not drawn is drawn by one press, and what is drawn and not sold is linked by one', async ({ app }) => {
+  await openBlueprint(app, 'Subcontractor portal');
+  const notDrawn = app.getByRole('region', { name: 'In the scope, not drawn' });
+  await notDrawn.getByRole('button', { name: 'Draw Monthly certificates' }).click();
+  await expect(line(app, 'Monthly certificates')).toBeVisible();
+  await app.getByRole('region', { name: 'Monthly certificates' }).getByRole('button', { name: 'Close' }).click();
+  await expect(notDrawn).toContainText('Every line of scope that is still sold is drawn');
+  const notSold = app.getByRole('region', { name: 'Drawn, not in the scope' });
+  await notSold.getByRole('button', { name: 'Link to “Access list for the gate”' }).click();
+  await expect(notSold).toContainText('Every node has its scope line.');
+});
