@@ -358,6 +358,15 @@ describe('two people who draw offline', () => {
     expect(ana.node('queue').x).toBe(ben.node('queue').x);
   });
 
+  test('one removed a node that the other only moved: it is removed, and nobody is asked', () => {
+    const [ana, ben] = apart();
+    ana.does(removeParts(ana.blueprint, ana.parts, new Set(['blueprintNode:billing'])));
+    ben.does(moveNodes(ben.blueprint, [{ node: ben.node('billing'), x: 640, y: 64 }]));
+    ana.meets(ben);
+    expect(ana.parts.nodes.map(({ label }) => label)).toEqual(['portal', 'queue']);
+    expect(ana.clashes).toEqual([]);
+  });
+
   test('are both kept in one section where their words do not meet, and asked where they do', () => {
     const [ana, ben] = apart();
     const write = (device: Device, text: string) => {

@@ -85,8 +85,8 @@ describe('formatted text', () => {
   });
 
   test('takes what stands in code as it is', () => {
-    const [block] = parseRichText('Named `NW_INV_*` and **`a_b`**, never `[x](https://y.example)`.');
-    expect(block).toMatchObject({
+    const [first] = parseRichText('Named `NW_INV_*` and **`a_b`**, never `[x](https://y.example)`.');
+    expect(first).toMatchObject({
       runs: [
         {},
         { text: 'NW_INV_*', code: true },

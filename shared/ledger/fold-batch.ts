@@ -275,12 +275,15 @@ export class FoldBatch {
       );
   }
 
-  /** Archived against an edit that neither saw the archiving nor was seen by it: the record is kept, for review. */
+  /**
+   * Archived against an edit that neither saw the archiving nor was seen by it: the record is kept, for review. Where
+   * somebody only put it elsewhere (cosmetic fields) there is nothing to lose, and nobody is asked.
+   */
   #decideArchived(draft: RecordDraft): void {
-    const { index } = this.#state;
+    const { index, kindOf } = this.#state;
     const archivings = draft.heads(ARCHIVED);
     const met = (edit: EntryNo) => archivings.some((one) => one === edit || index.saw(one, edit) || index.saw(edit, one));
-    if (draft.fields.every((field) => draft.heads(field).every(met))) return;
+    if (draft.fields.every((field) => kindOf(draft.id, field) === 'cosmetic' || draft.heads(field).every(met))) return;
     const outcome = { tag: 'clash', review: 'quiet', value: false } as const;
     draft.settleField(ARCHIVED, { values: archivings.map(() => true), outcome }, false);
   }

@@ -325,6 +325,16 @@ describe('what readers see while heads differ', () => {
     expect(ada.fold.clashes()).toEqual([]);
   });
 
+  test('a deal archived while somebody only moved it on the board stays archived, and nobody is asked', () => {
+    const world = new World(2, []);
+    const [ada, ben] = world.devices as [Device, Device];
+    world.commit(ada, { act: 'deal.archive', changes: [{ record: 'deal:A', set: { [ARCHIVED]: true } }] });
+    world.commit(ben, { act: 'deal.edit', changes: [{ record: 'deal:A', set: { rank: 'a7' } }] });
+    foldIn(ada.fold, ada.held, [...ben.held.values()]);
+    expect(ada.fold.get('deal:A')?.values).toMatchObject({ archived: true, rank: 'a7' });
+    expect(ada.fold.clashes()).toEqual([]);
+  });
+
   test('an edit of an archived deal by someone who saw the archiving leaves it archived', () => {
     const world = new World(2, []);
     const [ada] = world.devices as [Device, Device];

@@ -213,10 +213,10 @@ export class Fold {
 
   /** The edits of other fields that stand against an archiving. */
   #unseenBy(cell: Cell, archivings: readonly EntryNo[]): readonly ClashSide[] {
-    const { index } = this.#state;
+    const { index, kindOf } = this.#state;
     const met = (edit: EntryNo) => archivings.some((one) => one === edit || index.saw(one, edit) || index.saw(edit, one));
     return cell.shape.fields
-      .filter((field) => field !== ARCHIVED)
+      .filter((field) => field !== ARCHIVED && kindOf(cell.id, field) !== 'cosmetic')
       .flatMap((field) =>
         this.#heads(cell, field)
           .filter((no) => !met(no))

@@ -108,7 +108,9 @@ function planRecord(undo: RecordUndo): RecordPlan {
       const layer = (layers[at] ??= { set: {}, saw: {} });
       layer.set[field] = value;
       layer.saw[field] = fold.heads(record, field);
-      for (const side of unseen) layer.saw[side.field] ??= fold.heads(record, side.field).filter((head) => !isOneOf(unseen, head));
+      // An edit is seen as a whole: who names it in one field, be it only its place, has seen it in all of them.
+      const others = unseen.length > 0 ? fold.fields(record) : [];
+      for (const other of others) layer.saw[other] ??= fold.heads(record, other).filter((head) => !isOneOf(unseen, head));
     }
   }
   const [change, ...again] = layers.map(({ set, saw }): Change => ({ record, set, saw }));

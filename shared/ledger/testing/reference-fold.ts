@@ -87,7 +87,8 @@ function referenceRecord(reading: Reading): PlainRecord {
     if (outcome.tag === 'clash') notes.clashing.push(field);
     if (outcome.tag === 'clash' && outcome.review === 'required') notes.undecided.push(field);
   }
-  if (values[ARCHIVED] === true && reading.kindOf(typeOfId(record), ARCHIVED) === 'archived' && hasUnseenEdit(entries, heads)) {
+  const isCosmetic = (field: string): boolean => reading.kindOf(typeOfId(record), field) === 'cosmetic';
+  if (values[ARCHIVED] === true && reading.kindOf(typeOfId(record), ARCHIVED) === 'archived' && hasUnseenEdit(entries, heads, isCosmetic)) {
     values[ARCHIVED] = false;
     notes.clashing.push(ARCHIVED);
   }
@@ -105,14 +106,19 @@ function latestFirst(times: ReadonlyMap<EntryId, string>, a: Setter, b: Setter):
   return left < right ? 1 : left > right ? -1 : 0;
 }
 
-/** A head stands against an archiving where neither names the other as seen. */
-function hasUnseenEdit(entries: readonly Entry[], heads: Readonly<Record<string, readonly EntryId[]>>): boolean {
+/** A head stands against an archiving where neither names the other as seen, unless it only says where something stands. */
+function hasUnseenEdit(
+  entries: readonly Entry[],
+  heads: Readonly<Record<string, readonly EntryId[]>>,
+  isCosmetic: (field: string) => boolean,
+): boolean {
   const seenBy = new Map(
     entries.map(({ id, edits }) => [id, new Set(edits.flatMap(({ over }) => Object.values(over ?? {}).flat()))] as const),
   );
   const archivings = heads[ARCHIVED] ?? [];
   const met = (head: EntryId) => archivings.some((one) => one === head || seenBy.get(one)?.has(head) || seenBy.get(head)?.has(one));
-  return !Object.values(heads).flat().every(met);
+  const minded = Object.entries(heads).filter(([field]) => !isCosmetic(field));
+  return !minded.flatMap(([, ids]) => ids).every(met);
 }
 
 function referenceMerge(setters: readonly Setter[], [one, two]: readonly Setter[]): TextMerge {
