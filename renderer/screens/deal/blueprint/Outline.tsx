@@ -1,5 +1,5 @@
 import { IconArrowRight, IconChevronRight, IconLock } from '@tabler/icons-react';
-import { type Ref } from 'react';
+import { memo, useRef, type RefObject } from 'react';
 import { mustOf } from '#shared/blueprint/coverage';
 import { labelOf } from '#shared/blueprint/parts';
 import { editRecord } from '#shared/records/write';
@@ -27,6 +27,9 @@ interface OutlineProps {
 export function Outline({ drawing, since, onConnect, onCentre }: OutlineProps) {
   const outline = useOutline(drawing, { onConnect, onCentre });
   const { naming, name, acts } = drawing;
+  // Lines are drawn again only where they differ, so what they call is reached through something that stays.
+  const latest = useRef(outline);
+  latest.current = outline;
   return (
     <section className={classes.outline} aria-label="Outline">
       {naming ? (
@@ -49,9 +52,20 @@ export function Outline({ drawing, since, onConnect, onCentre }: OutlineProps) {
         onKeyDown={outline.onKeyDown}
       >
         {outline.items.length === 0 ? <p className={classes.none}>Nothing is drawn yet. Add a node to begin.</p> : null}
-        {outline.items.map((item) => (
-          <Line key={item.key} item={item} drawing={drawing} since={since} outline={outline} />
-        ))}
+        {outline.items.map((item) =>
+          outline.renaming === item.key ? (
+            <Renaming key={item.key} item={item} drawing={drawing} outline={outline} />
+          ) : (
+            <Line
+              key={item.key}
+              item={item}
+              isChosen={drawing.chosen.has(item.key)}
+              isCurrent={outline.current?.key === item.key}
+              since={since.get(item.key)}
+              outline={latest}
+            />
+          ),
+        )}
       </div>
       <p className={classes.keys}>
         <kbd>+</kbd> add · <kbd>Enter</kbd> rename · <kbd>C</kbd> connect · <kbd>Alt</kbd>+arrows move · <kbd>Del</kbd> remove
@@ -62,36 +76,37 @@ export function Outline({ drawing, since, onConnect, onCentre }: OutlineProps) {
 
 interface LineProps {
   readonly item: OutlineItem;
-  readonly drawing: Drawing;
-  readonly since: Since;
-  readonly outline: ReturnType<typeof useOutline>;
+  readonly isChosen: boolean;
+  /** Where Tab leads. */
+  readonly isCurrent: boolean;
+  readonly since: 'added' | 'changed' | undefined;
+  readonly outline: RefObject<ReturnType<typeof useOutline>>;
 }
 
-function Line({ item, drawing, since, outline }: LineProps) {
-  if (outline.renaming === item.key) return <Renaming item={item} drawing={drawing} outline={outline} />;
-  const isChosen = drawing.chosen.has(item.key);
+const Line = memo(function Line({ item, isChosen, isCurrent, since, outline }: LineProps) {
   /** Undefined where nothing is below it. */
   const open = item.kind === 'group' || (item.kind === 'node' && item.ways > 0) ? item.open : undefined;
-  const ref: Ref<HTMLDivElement> = (element) => {
-    if (element) outline.lines.current.set(item.key, element);
-    else outline.lines.current.delete(item.key);
-  };
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the tree around it has the keys
     <div
-      ref={ref}
+      ref={(element) => {
+        const { lines } = outline.current;
+        if (element) lines.current.set(item.key, element);
+        else lines.current.delete(item.key);
+      }}
       role="treeitem"
       aria-level={item.level}
       aria-setsize={item.size}
       aria-posinset={item.place}
       aria-selected={isChosen}
       {...(open === undefined ? {} : { 'aria-expanded': open })}
-      tabIndex={outline.current?.key === item.key ? 0 : -1}
+      tabIndex={isCurrent ? 0 : -1}
       className={classes.line}
       data-level={item.level}
       data-chosen={isChosen || undefined}
-      onClick={(event) => outline.go(item, event.ctrlKey || event.metaKey || event.shiftKey ? 'extends' : 'alone')}
-      onDoubleClick={() => (item.kind === 'group' ? undefined : outline.setRenaming(item.key))}
+      onFocus={() => outline.current.setActive(item.key)}
+      onClick={(event) => outline.current.go(item, event.ctrlKey || event.metaKey || event.shiftKey ? 'extends' : 'alone')}
+      onDoubleClick={() => (item.kind === 'group' ? undefined : outline.current.setRenaming(item.key))}
     >
       {open === undefined ? (
         <span className={classes.noChevron} />
@@ -103,14 +118,14 @@ function Line({ item, drawing, since, outline }: LineProps) {
           data-open={open || undefined}
           onClick={(event) => {
             event.stopPropagation();
-            outline.fold(item.key, !open);
+            outline.current.fold(item.key, !open);
           }}
         />
       )}
-      <Words item={item} since={since.get(item.key)} />
+      <Words item={item} since={since} />
     </div>
   );
-}
+});
 
 function Words({ item, since }: { readonly item: OutlineItem; readonly since: 'added' | 'changed' | undefined }) {
   const isBound = useLive((records) => item.kind === 'node' && mustOf(records, item.node) !== undefined, [item]);
@@ -146,7 +161,13 @@ function Words({ item, since }: { readonly item: OutlineItem; readonly since: 'a
   );
 }
 
-function Renaming({ item, drawing, outline }: Omit<LineProps, 'since'>) {
+interface RenamingProps {
+  readonly item: OutlineItem;
+  readonly drawing: Drawing;
+  readonly outline: ReturnType<typeof useOutline>;
+}
+
+function Renaming({ item, drawing, outline }: RenamingProps) {
   const commit = useCommit();
   if (item.kind === 'group') return null;
   const { deal } = drawing.blueprint;

@@ -35,7 +35,9 @@ export function TextView({ blueprint, sections, since, views, children }: TextVi
   const [begun, setBegun] = useState<string>();
   const add = async (): Promise<void> => {
     const id = workspace.newId('blueprintSection');
-    if (await commit(addSection(blueprint, sections, { id, title: `Section ${sections.length + 1}` }))) setBegun(id);
+    // Said before it is there: it opens for writing as soon as it is.
+    setBegun(id);
+    await commit(addSection(blueprint, sections, { id, title: `Section ${sections.length + 1}` }));
   };
   return (
     <>

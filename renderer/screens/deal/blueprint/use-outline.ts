@@ -48,7 +48,7 @@ export function useOutline(
       event.stopPropagation();
     }
   };
-  return { items, current, renaming, setRenaming, focus, awaitNew, go, fold, onKeyDown, lines };
+  return { items, current, renaming, setRenaming, setActive, focus, awaitNew, go, fold, onKeyDown, lines };
 }
 
 interface KeyActs {
