@@ -1,5 +1,5 @@
 import { draw, type NewNode } from '#shared/blueprint/drawing';
-import { layOut } from '#shared/blueprint/layout';
+import { freePlace, layOut } from '#shared/blueprint/layout';
 import { approveBlueprint, createBlueprint, reviewBlueprint } from '#shared/blueprint/lifecycle';
 import { byRank, type BlueprintParts } from '#shared/blueprint/parts';
 import { parseRichText } from '#shared/blueprint/rich-text';
@@ -87,7 +87,8 @@ function tell(desk: Desk, step: Step) {
   const { cast, stage, blueprint, parts } = desk;
   switch (step.what) {
     case 'draw': {
-      const nodes = step.parts.map((part, at) => nodeOf(cast, part, { x: parts.nodes.length > 0 ? 1_120 : 0, y: at * 96 }));
+      const beside = parts.nodes.find(({ id }) => id === cast.id('blueprintNode', step.ways[0]?.[0] ?? ''));
+      const nodes = step.parts.map((part) => nodeOf(cast, part, freePlace(parts.nodes, beside)));
       const edges = step.ways.map(([from, to, label]) => ({
         id: cast.id('blueprintEdge', `${from}-${to}`),
         from: cast.id('blueprintNode', from),

@@ -32,7 +32,8 @@ describe('the drawing as a picture', () => {
     const picture = blueprintSvg({ nodes, edges }, 'Hand-over');
     expect(picture).toEqual(blueprintSvg({ nodes, edges }, 'Hand-over'));
     expect(picture).toMatchObject({ width: 560, height: 112 });
-    expect(picture?.alt).toBe('Drawing of Hand-over: 2 nodes, 1 connection. portal to billing (orders, nightly).');
+    expect(picture?.alt).toBe('Drawing of Hand-over: 2 nodes, 1 connection.');
+    expect(picture?.svg).toContain('<desc>portal to billing (orders, nightly)</desc>');
     for (const words of ['portal', 'billing', 'orders, nightly', 'actor', 'system']) expect(picture?.svg).toContain(`>${words}</text>`);
     expect(blueprintSvg({ nodes: [], edges: [] }, 'Nothing')).toBeUndefined();
   });

@@ -46,6 +46,7 @@ export function blueprintSvg({ nodes, edges }: Pick<BlueprintParts, 'nodes' | 'e
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${x} ${y} ${width} ${height}" role="img" font-family="Inter, Helvetica, Arial, sans-serif">`,
     `<title>${escaped(alt)}</title>`,
+    `<desc>${escaped(waysOf({ nodes, edges }))}</desc>`,
     `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="#ffffff"/>`,
     ...lines.map(({ line }) => line),
     ...nodes.map((node) => nodeSvg(node, places.get(node.id) ?? { x: 0, y: 0 })),
@@ -95,18 +96,20 @@ function edgeSvg(edge: BlueprintEdge, places: ReadonlyMap<string, Point>, twin: 
 const ORIGIN: Point = { x: 0, y: 0 };
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-/** What a drawing shows, for somebody who does not see it: how much of what, and what leads where. */
+/** What a drawing is of, in a line. */
 function altOf({ nodes, edges }: Pick<BlueprintParts, 'nodes' | 'edges'>, title: string): string {
-  const names = new Map(nodes.map((node) => [node.id, labelOf(node)]));
-  const ways = edges.map(({ from, to, label }) => `${names.get(from) ?? ''} to ${names.get(to) ?? ''}${label ? ` (${label})` : ''}`);
-  const told = ways.slice(0, MOST_TOLD).join('; ');
-  const more = ways.length > MOST_TOLD ? `; and ${ways.length - MOST_TOLD} more` : '';
-  const count = `${nodes.length} ${nodes.length === 1 ? 'node' : 'nodes'}, ${edges.length} ${edges.length === 1 ? 'connection' : 'connections'}`;
-  return `Drawing of ${title}: ${count}${told ? `. ${told}${more}` : ''}.`.replace(/\s+/gu, ' ').slice(0, LONGEST_ALT);
+  const count = (of: number, noun: string): string => `${of} ${noun}${of === 1 ? '' : 's'}`;
+  return `Drawing of ${title}: ${count(nodes.length, 'node')}, ${count(edges.length, 'connection')}.`;
 }
 
-const MOST_TOLD = 40;
-const LONGEST_ALT = 2_000;
+/** What leads where, for somebody who does not see it. */
+function waysOf({ nodes, edges }: Pick<BlueprintParts, 'nodes' | 'edges'>): string {
+  const names = new Map(nodes.map((node) => [node.id, labelOf(node)]));
+  return edges
+    .map(({ from, to, label }) => `${names.get(from) ?? ''} to ${names.get(to) ?? ''}${label ? ` (${label})` : ''}`)
+    .join('; ')
+    .replace(/\s+/gu, ' ');
+}
 
 /** Words as XML text. What XML 1.0 cannot hold, lone halves of a sign among it, is left out. */
 function escaped(text: string): string {

@@ -176,7 +176,7 @@ describe('a blueprint', () => {
     const entry = device.does(layOut(device.blueprint, device.parts));
     expect(entry.act).toBe('blueprint.layOut');
     const [portal, queue, billing] = ['portal', 'queue', 'billing'].map((body) => positionOf(device.node(body)));
-    expect((portal?.x ?? 0) < (queue?.x ?? 0) && (queue?.x ?? 0) < (billing?.x ?? 0)).toBe(true);
+    expect((portal?.y ?? 0) < (queue?.y ?? 0) && (queue?.y ?? 0) < (billing?.y ?? 0)).toBe(true);
     expect(laidOut(device.parts).map(({ x, y }) => [x % GRID, y % GRID])).toEqual(
       device.parts.nodes.map(() => [expect.closeTo(0), expect.closeTo(0)]),
     );

@@ -7,11 +7,14 @@ import { moveNodes, type Move } from './drawing';
 import { GRID, NODE_HEIGHT, NODE_WIDTH, positionOf, snapped, type Point } from './geometry';
 import type { BlueprintParts } from './parts';
 
-const BETWEEN_RANKS = 112;
-const BETWEEN_NODES = 32;
+const BETWEEN_RANKS = 80;
+const BETWEEN_NODES = 48;
 const LOOSE_IN_A_ROW = 4;
 
-/** Where every node would stand, from left to right along the connections; nodes without any stand in rows below. */
+/**
+ * Brings the drawing into order, from top to bottom along its connections: as it fits on a page and beside an outline.
+ * Nodes without connections stand in rows below.
+ */
 export function layOut(blueprint: Blueprint, parts: BlueprintParts): Result<Command, BlueprintError> {
   if (parts.nodes.length === 0) return err({ message: 'There is nothing to lay out yet.' });
   return ok(moveNodes(blueprint, laidOut(parts), 'blueprint.layOut'));
@@ -36,7 +39,7 @@ const placeInRows = (at: number, { x, y }: Point): Point => ({
 
 function ranked(nodes: readonly BlueprintNode[], edges: readonly BlueprintEdge[]): readonly Move[] {
   const graph = new Graph({ multigraph: true });
-  graph.setGraph({ rankdir: 'LR', ranksep: BETWEEN_RANKS, nodesep: BETWEEN_NODES });
+  graph.setGraph({ rankdir: 'TB', ranksep: BETWEEN_RANKS, nodesep: BETWEEN_NODES });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const { id } of nodes) graph.setNode(id, { width: NODE_WIDTH, height: NODE_HEIGHT });
   for (const { id, from, to } of edges) graph.setEdge(from, to, {}, id);
