@@ -1,3 +1,4 @@
+import type { Point } from '#shared/blueprint/geometry';
 import type { BlueprintKind } from '#shared/blueprint/parts';
 import type { PersonKey } from './people';
 import type { Day } from './script';
@@ -16,7 +17,7 @@ export type Part = readonly [string, BlueprintKind, string, { readonly scope?: s
 export type Way = readonly [string, string, string?];
 
 export type Step = { readonly day: Day; readonly by: PersonKey } & (
-  | { readonly what: 'draw'; readonly parts: readonly Part[]; readonly ways: readonly Way[] }
+  | { readonly what: 'draw'; readonly parts: readonly Part[]; readonly ways: readonly Way[]; readonly at?: Point }
   | { readonly what: 'write'; readonly key: string; readonly title: string; readonly text: string }
   | { readonly what: 'describe'; readonly key: string; readonly text: string }
   | { readonly what: 'review' | 'approve' }
@@ -145,6 +146,7 @@ Accruals for orders that are delivered and not invoiced are proposed on working 
       day: -71,
       by: 'hannah',
       what: 'draw',
+      at: { x: 800, y: 744 },
       parts: [
         [
           'corrections',

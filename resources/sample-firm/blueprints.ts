@@ -87,8 +87,7 @@ function tell(desk: Desk, step: Step) {
   const { cast, stage, blueprint, parts } = desk;
   switch (step.what) {
     case 'draw': {
-      const beside = parts.nodes.find(({ id }) => id === cast.id('blueprintNode', step.ways[0]?.[0] ?? ''));
-      const nodes = step.parts.map((part) => nodeOf(cast, part, freePlace(parts.nodes, beside)));
+      const nodes = step.parts.map((part) => nodeOf(cast, part, step.at ?? freePlace(parts.nodes)));
       const edges = step.ways.map(([from, to, label]) => ({
         id: cast.id('blueprintEdge', `${from}-${to}`),
         from: cast.id('blueprintNode', from),

@@ -49,8 +49,8 @@ export function blueprintSvg({ nodes, edges }: Pick<BlueprintParts, 'nodes' | 'e
     `<desc>${escaped(waysOf({ nodes, edges }))}</desc>`,
     `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="#ffffff"/>`,
     ...lines.map(({ line }) => line),
-    ...nodes.map((node) => nodeSvg(node, places.get(node.id) ?? { x: 0, y: 0 })),
     ...lines.flatMap(({ words }) => words ?? []),
+    ...nodes.map((node) => nodeSvg(node, places.get(node.id) ?? ORIGIN)),
     '</svg>',
   ].join('\n');
   return { svg, width, height, alt };
@@ -86,7 +86,7 @@ function edgeSvg(edge: BlueprintEdge, places: ReadonlyMap<string, Point>, twin: 
   const line = `<path d="${path}" fill="none" stroke="#5a646d" stroke-width="1.5"${dashes ? ` stroke-dasharray="${dashes}"` : ''}/><path d="${head}" fill="#5a646d"/>`;
   const text = edgeLine(edge);
   if (!text) return { line };
-  const half = text.length * 3.2 + 4;
+  const half = text.length * 2.8 + 3;
   return {
     line,
     words: `<rect x="${round(label.x - half)}" y="${round(label.y - 8)}" width="${round(half * 2)}" height="16" rx="3" fill="#ffffff"/><text x="${round(label.x)}" y="${round(label.y + 4)}" font-size="11" text-anchor="middle" fill="#1a2126">${escaped(text)}</text>`,

@@ -35,7 +35,7 @@ export function shapeOf(kind: BlueprintKind): string {
     case 'process':
       return `M0 0H${w - 20}L${w} ${r}L${w - 20} ${h}H0Z`;
     case 'data':
-      return `M0 8A${w / 2} 8 0 0 1 ${w} 8V${h - 8}A${w / 2} 8 0 0 1 0 ${h - 8}ZM0 8A${w / 2} 8 0 0 0 ${w} 8`;
+      return `M0 5A${w / 2} 5 0 0 1 ${w} 5V${h - 5}A${w / 2} 5 0 0 1 0 ${h - 5}ZM0 5A${w / 2} 5 0 0 0 ${w} 5`;
     case 'integration':
       return `M18 0H${w - 18}L${w} ${r}L${w - 18} ${h}H18L0 ${r}Z`;
   }
