@@ -4,7 +4,7 @@ import type { Id } from '#shared/records/define-record';
 import { definitionOf, typeOf, type RecordOf, type RecordType } from '#shared/records/registry';
 import type { Records } from '#shared/records/records';
 import { recordsFrom } from '#shared/records/records-from';
-import { viewAs } from '#shared/records/view';
+import { viewAs, type StoredRecord } from '#shared/records/view';
 import { addDays } from '#shared/values/calendar';
 import { derivedId } from '#shared/values/id';
 import type { Result } from '#shared/values/result';
@@ -68,8 +68,13 @@ export class Stage {
 
   /** One deal with what its offers rest on, and the people: for rules that look no further, and are asked often. */
   recordsOf(deal: Id<'deal'>): Records {
-    const found = [...this.stored].filter(([id, values]) => OFFERED.has(typeOf(id)) && (values['deal'] ?? deal) === deal);
-    return recordsFrom(found.map(([id, values]) => ({ id, values })));
+    const found: StoredRecord[] = [];
+    for (const [id, values] of this.stored) {
+      const owner = values['deal'] ?? this.stored.get(values['proposal'] as RecordId)?.['deal'];
+      const isMeant = owner === undefined ? id === deal || id.startsWith('person:') : owner === deal && OFFERED.has(typeOf(id));
+      if (isMeant) found.push({ id, values });
+    }
+    return recordsFrom(found);
   }
 
   /** Consecutive numbers within a year: `2025-0114`. */
@@ -99,10 +104,8 @@ function ledgerOf(command: Command): LedgerName {
   return definitionOf(type).ledger;
 }
 
-/** Lines of proposals name their proposal and not their deal; the few of other deals are in nobody's way. */
+/** What the rules of an offer look at. */
 const OFFERED: ReadonlySet<RecordType | undefined> = new Set([
-  'person',
-  'deal',
   'scopeLine',
   'constraint',
   'commitment',
