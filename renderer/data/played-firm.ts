@@ -7,4 +7,6 @@ export interface PlayedFirm {
   readonly name: string;
   readonly me: Id<'person'>;
   readonly pages: Readonly<Record<LedgerName, readonly StoredPage[]>>;
+  /** Papers that its moments keep. */
+  readonly files: readonly { readonly name: string; readonly type: string; readonly bytes: Uint8Array }[];
 }

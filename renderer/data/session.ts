@@ -6,11 +6,12 @@ import { mintId } from '#shared/values/id';
 import { err, ok, type Result } from '#shared/values/result';
 import type { FileReading } from './file-parts';
 import { readAhead, readInWorker } from './file-reader';
+import { openFiles } from './files';
 import { askToKeep } from './health';
 import { openLedgerStore, type LedgerStore } from './ledger-store';
 import { newDeviceId, OpenWorkspace } from './open-workspace';
 import { overwriteRemoved } from './overwrite-removed';
-import { SNAPSHOT_REBUILT, StorageRefused, storageProblem } from './problems';
+import { openProblems, SNAPSHOT_REBUILT, StorageRefused, storageProblem } from './problems';
 import { playedSampleFirm } from './sample-firm';
 import { searchWorker } from './search';
 import { diskTexts, SideDatabase } from './side-database';
@@ -78,7 +79,10 @@ export async function openSampleFirm({ onProgress, signal }: LongWork = {}): Pro
   onProgress?.({ done: 0, total: 2 });
   const firm = await playedSampleFirm(now(), signal);
   onProgress?.({ done: 1, total: 2 });
-  const fill = async ({ pages }: LedgerStore): Promise<void> => {
+  const fill = async ({ pages, files }: LedgerStore): Promise<void> => {
+    const kept = openFiles(files, openProblems());
+    for (const { bytes, ...facts } of firm.files) await kept.put(bytes, facts);
+
     for (const ledger of ['team', 'finance'] as const satisfies readonly LedgerName[]) await pages[ledger].add(firm.pages[ledger]);
   };
   const workspace = await openNew({ name: firm.name, me: firm.me, sample: true }, { fill });

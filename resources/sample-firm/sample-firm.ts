@@ -9,6 +9,7 @@ import { cuesOfOpening } from './opening';
 import { cuesOfOpenOffers } from './open-offers';
 import { PEOPLE, PERSON_KEYS } from './people';
 import { deviceOf, play, type LedgerEntries } from './play';
+import { cuesOfProof } from './proof';
 import { cuesOfPreSale, cuesOfProposals } from './proposals';
 import { cuesOfRoutine } from './routine';
 import { Calendar, sampleId, Stage, type Cue, type Scene } from './stage';
@@ -59,6 +60,7 @@ const cuesOfDeal = (cast: Cast): readonly Cue[] => [
   ...cuesOfTime(cast),
   ...cuesOfBlueprint(cast),
   ...cuesOfBeats(cast),
+  ...cuesOfProof(cast),
   ...cuesOfReading(cast),
 ];
 

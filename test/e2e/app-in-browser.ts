@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { type BrowserContext, chromium, type Download, type Page } from '@playwright/test';
 import type { RunningApp } from './running-app';
 import { startWebShell } from './web-shell';
 
@@ -50,7 +50,17 @@ export async function openInBrowser(folder: string): Promise<RunningApp> {
     await act();
     return readFile(await (await saved).path());
   };
-  return { page, another, restart, crash, saving, close };
+  const savingTwo = async (act: () => Promise<unknown>): Promise<readonly [Buffer, Buffer]> => {
+    const saved: Download[] = [];
+    const both = new Promise<void>((resolve) => {
+      page.on('download', (download) => saved.push(download) === 2 && resolve());
+    });
+    await act();
+    await both;
+    const [first, second] = await Promise.all(saved.map(async (download) => readFile(await download.path())));
+    return [first ?? Buffer.alloc(0), second ?? Buffer.alloc(0)];
+  };
+  return { page, another, restart, crash, saving, savingTwo, close };
 }
 
 function openProfile(folder: string): Promise<BrowserContext> {

@@ -42,5 +42,15 @@ export async function openInElectron(folder: string): Promise<RunningApp> {
     await expect.poll(() => existsSync(target)).toBe(true);
     return readFile(target);
   };
-  return { page, another, restart, crash, saving, close };
+  const savingTwo = async (act: () => Promise<unknown>): Promise<readonly [Buffer, Buffer]> => {
+    const targets = [1, 2].map(() => join(folder, `saved-${(saved += 1)}`));
+    await desktop.evaluate(({ dialog }, paths) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath: paths.shift() ?? '' });
+    }, targets);
+    await act();
+    for (const target of targets) await expect.poll(() => existsSync(target)).toBe(true);
+    const [first, second] = await Promise.all(targets.map((target) => readFile(target)));
+    return [first ?? Buffer.alloc(0), second ?? Buffer.alloc(0)];
+  };
+  return { page, another, restart, crash, saving, savingTwo, close };
 }

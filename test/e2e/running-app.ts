@@ -12,5 +12,7 @@ export interface RunningApp {
   readonly crash: () => Promise<Page>;
   /** What the app saves as a file while `act` is done, wherever its shell saves it. */
   readonly saving: (act: () => Promise<unknown>) => Promise<Buffer>;
+  /** The same for an act that saves two files, one after the other. */
+  readonly savingTwo: (act: () => Promise<unknown>) => Promise<readonly [Buffer, Buffer]>;
   readonly close: () => Promise<void>;
 }

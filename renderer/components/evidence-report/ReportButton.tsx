@@ -10,10 +10,11 @@ import type { ReportRequest } from './report-request';
 interface ReportButtonProps {
   /** Made when it is asked for: it may read much. */
   readonly request: () => ReportRequest;
+  readonly size?: 'xs' | 'sm';
 }
 
 /** Saves the evidence report: the PDF for people, then the file that proves it. */
-export function ReportButton({ request }: ReportButtonProps) {
+export function ReportButton({ request, size = 'sm' }: ReportButtonProps) {
   const workspace = useWorkspace();
   const [making, setMaking] = useState(false);
   const save = async (): Promise<void> => {
@@ -32,7 +33,8 @@ export function ReportButton({ request }: ReportButtonProps) {
   return (
     <Button
       variant="default"
-      leftSection={<IconFileCertificate size={16} stroke={1.75} aria-hidden />}
+      size={size}
+      leftSection={<IconFileCertificate size={size === 'xs' ? 14 : 16} stroke={1.75} aria-hidden />}
       loading={making}
       title="One PDF, and one file with which anybody can check it"
       onClick={() => void save()}
