@@ -1,6 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useRef } from 'react';
+import { Link } from 'react-router';
 import { withdrawDiscount } from '#shared/proposal/discount';
 import { editOffer, leaveOut } from '#shared/proposal/lifecycle';
 import { lineTitle, offeredAs, type OfferedAs } from '#shared/proposal/offer-line';
@@ -11,6 +12,8 @@ import { ClashMark } from '../../../components/ClashMark';
 import { minorUnits } from '../../../components/currencies';
 import { FieldEditor } from '../../../components/FieldEditor';
 import { moneyText, numberText } from '../../../components/text-of';
+import { tracePath } from '../../../components/record-path';
+import { TraceLink } from '../../../components/TraceLink';
 import { UnsentMark } from '../../../components/UnsentMark';
 import { useCommit, useLive, useWorkspace } from '../../../data/live';
 import { DiscountMark } from './DiscountMark';
@@ -42,7 +45,11 @@ export function OfferRow({ proposal, line, currency, editable }: OfferRowProps) 
       </div>
       <Hours proposal={proposal} line={line} title={title} editable={editable} />
       <Price proposal={proposal} line={line} title={title} currency={currency} editable={editable} />
-      {editable ? <LineMenu proposal={proposal} line={line} title={title} /> : <span />}
+      {editable ? (
+        <LineMenu proposal={proposal} line={line} title={title} />
+      ) : (
+        <TraceLink deal={proposal.deal} id={line.id} look="icon" name={title} />
+      )}
     </li>
   );
 }
@@ -136,6 +143,9 @@ function LineMenu({ proposal, line, title }: Omit<CellProps, 'editable'>) {
                 {other.label}
               </Menu.Item>
             ))}
+        <Menu.Item component={Link} to={tracePath(proposal.deal, line.id)}>
+          Trace
+        </Menu.Item>
         <Menu.Item onClick={() => void commit(isDiscount ? withdrawDiscount(records, proposal, line) : leaveOut(proposal, line))}>
           {isDiscount ? 'Take it out' : 'Leave it out'}
         </Menu.Item>

@@ -7,6 +7,7 @@ import { FieldEditor } from '../../../components/FieldEditor';
 import { sentence } from '../../../components/FieldValue';
 import { PersonName } from '../../../components/PersonName';
 import { QuestionsAbout } from '../../../components/QuestionsAbout';
+import { TraceLink } from '../../../components/TraceLink';
 import { UnsentMark } from '../../../components/UnsentMark';
 import { useMayWrite } from '../../../components/use-may-write';
 import { ValueHistory } from '../../../components/ValueHistory';
@@ -45,7 +46,12 @@ export function LinePanel({ line, onClose }: LinePanelProps) {
           <UnsentMark record={line.id} />
         </>
       }
-      actions={mayWrite ? <LineActs line={line} /> : null}
+      actions={
+        <>
+          <TraceLink deal={line.deal} id={line.id} />
+          {mayWrite ? <LineActs line={line} /> : null}
+        </>
+      }
       onClose={onClose}
     >
       <div className={classes.title}>

@@ -9,6 +9,7 @@ import { TICKET_ICONS } from '../../../components/ticket/ticket-icons';
 import { TimerButton } from '../../../components/ticket/TimerButton';
 import { useTicketMenu } from '../../../components/ticket/use-ticket-menu';
 import { useTicketMove } from '../../../components/ticket/use-ticket-move';
+import { TraceLink } from '../../../components/TraceLink';
 import { ValueHistory } from '../../../components/ValueHistory';
 import { SidePanel } from '../SidePanel';
 import { TicketHours } from './TicketHours';
@@ -39,7 +40,12 @@ export function TicketPanel({ ticket, deal, onClose }: TicketPanelProps) {
           <ValueHistory record={ticket.id} field="status" />
         </>
       }
-      actions={<TicketActs ticket={ticket} />}
+      actions={
+        <>
+          <TraceLink deal={deal.id} id={ticket.id} look="icon" />
+          <TicketActs ticket={ticket} />
+        </>
+      }
       onClose={onClose}
     >
       <div className={classes.title}>
