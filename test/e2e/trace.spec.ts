@@ -59,8 +59,8 @@ test('the report of a trace is one PDF and one file, which the command line veri
 
   const saved = join(folder, 'x.evidence.throughline');
   const name = /"pdf":\{"name":"([^"]+)"/.exec(file.toString())?.[1] ?? '';
-  await writeFile(saved, file);
-  await writeFile(join(folder, name), pdf);
+  await writeFile(saved, file.toString());
+  await writeFile(join(folder, name), new Uint8Array(pdf));
   const whole = await verify(saved);
   expect(whole).toMatch(/^OK /);
   expect(whole).toContain('if a drop fails we repeat it before seven');
@@ -68,8 +68,8 @@ test('the report of a trace is one PDF and one file, which the command line veri
 
   await writeFile(saved, file.toString().replace('repeat it before seven', 'repeat it before three'));
   expect(await verify(saved)).toMatch(/^BROKEN .*(entry [0-9a-f]{16}\.|line )/);
-  await writeFile(saved, file);
-  await writeFile(join(folder, name), Buffer.concat([pdf, Buffer.from(' ')]));
+  await writeFile(saved, file.toString());
+  await writeFile(join(folder, name), new Uint8Array([...pdf, 32]));
   expect(await verify(saved)).toContain('its digest is another one');
 });
 
