@@ -7,7 +7,7 @@ import { parseClaim, type Claim } from './claim';
 import { periodIn } from './periods';
 import { sentencesIn } from './sentences';
 import { sameStem } from './stems';
-import { setSynonyms, synonymGroups } from './synonyms';
+import { restoreSynonyms, setSynonyms, synonymGroups } from './synonyms';
 import { knowTerm, type Vocabulary } from './terms';
 
 const TODAY = '2026-11-22';
@@ -174,6 +174,14 @@ describe('synonyms of the firm', () => {
     const [change] = added.value.changes;
     expect(change?.set).toEqual({ key: 'evidence.synonyms.pilot', value: ['pilot', 'first site'] });
   });
+});
+
+test('a group of ours that was removed holds no longer, and can be brought back', () => {
+  const setting = { id: 'firmSetting:a', key: 'evidence.synonyms.free', value: [] };
+  const emptied = recordsOf([setting] as unknown as AnyRecord[]);
+  expect(synonymGroups(emptied).some(({ key }) => key === 'free')).toBe(false);
+  expect(restoreSynonyms(emptied)?.changes).toEqual([{ record: 'firmSetting:a', set: { value: null } }]);
+  expect(restoreSynonyms(records)).toBeUndefined();
 });
 
 describe('sentences', () => {

@@ -1,7 +1,7 @@
 import type { Command } from '../ledger/command';
 import { settingId } from '../records/phase-names';
 import type { Records } from '../records/records';
-import { createRecord, editRecord } from '../records/write';
+import { createRecord, editRecord, together } from '../records/write';
 import { err, ok, type Result } from '../values/result';
 import { foldWord, WORD } from '../values/words';
 import { DEFAULT_SYNONYMS } from './default-synonyms';
@@ -55,6 +55,19 @@ export function setSynonyms(key: string, words: readonly string[], records: Reco
   const telling = { act: 'setting.changeSynonyms' };
   const value = [...words];
   return ok(held ? editRecord('firmSetting', held, { value }, telling) : createRecord('firmSetting', id, { key: setting, value }, telling));
+}
+
+/** Brings back the groups that came with the app and that the firm removed; undefined where it has all of them. */
+export function restoreSynonyms(records: Records): Command | undefined {
+  const removed = records
+    .all('firmSetting')
+    .filter(
+      ({ key, value }) =>
+        key.startsWith(PREFIX) && key.slice(PREFIX.length) in DEFAULT_SYNONYMS && textsIn(value).length === 0 && value !== undefined,
+    );
+  if (removed.length === 0) return undefined;
+  const edits = removed.map((setting) => editRecord('firmSetting', setting, { value: null }));
+  return together('setting.changeSynonyms', edits);
 }
 
 /** The folded words of a phrase: `At no charge` is `at`, `no`, `charge`. */

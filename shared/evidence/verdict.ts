@@ -59,7 +59,7 @@ const MOST_DECIDING = 3;
  */
 export function judge(claim: Claim, passages: readonly Passage[], records: Records): Judgement {
   const about = passages.filter((passage) => coversClaim(passage) || speaks(passage));
-  const speaking = distinct(about.map((passage) => hitOf(claim, passage, records)));
+  const speaking = withoutCopies(distinct(about.map((passage) => hitOf(claim, passage, records))), records);
   const supporting = best(speaking, 'supports');
   const opposing = best(speaking, 'opposes');
   const [verdict, deciding] = decided(supporting, opposing, speaking);
@@ -160,6 +160,15 @@ function distinct(hits: readonly Hit[]): readonly Hit[] {
     if (!same) kept.push(hit);
   }
   return kept;
+}
+
+/** A line stands in every version of an offer: versions that prove nothing are left out where the line itself is shown. */
+function withoutCopies(hits: readonly Hit[], records: Records): readonly Hit[] {
+  const shown = new Set(hits.map(({ passage }) => passage.record));
+  return hits.filter(({ effect, passage }) => {
+    const line = records.get('proposalLine', passage.record)?.scopeLine;
+    return effect !== 'mentions' || line === undefined || !shown.has(line);
+  });
 }
 
 /** Terms of the claim that no hit answers: what a negative tried in vain. */

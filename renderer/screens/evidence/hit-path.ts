@@ -7,7 +7,7 @@ import { recordPath } from '../../components/record-path';
 export function hitPath({ passage, witness }: Hit, records: Records): string | undefined {
   const moment = records.get('moment', witness.moment);
   const path = moment && recordPath(moment.id, moment.deal);
-  if (!path) return recordPath(passage.record, witness.deal);
+  if (!path) return recordPath(records.get('proposalLine', passage.record)?.proposal ?? passage.record, witness.deal);
   const span = spanIn(passage, records);
   return span ? `${path}&words=${span.start}-${span.end}` : path;
 }

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Text, Textarea, Tooltip } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { setSynonyms, synonymGroups, wordsOfText, type SynonymGroup } from '#shared/evidence/synonyms';
+import { restoreSynonyms, setSynonyms, synonymGroups, wordsOfText, type SynonymGroup } from '#shared/evidence/synonyms';
 import { bodyOfId } from '#shared/values/id';
 import { SectionCard } from '../../components/SectionCard';
 import { useMayWrite } from '../../components/use-may-write';
@@ -13,6 +13,8 @@ export function SynonymSettings() {
   const groups = useLive(synonymGroups, []);
   const mayWrite = useMayWrite('firmSetting');
   const [adding, setAdding] = useState(false);
+  const restoring = useLive(restoreSynonyms, []);
+  const commit = useCommit();
   return (
     <SectionCard
       flush
@@ -33,6 +35,11 @@ export function SynonymSettings() {
         {groups.map((group) => (
           <Group key={group.key} group={group} mayWrite={mayWrite} />
         ))}
+        {mayWrite && restoring ? (
+          <Button size="xs" variant="subtle" justify="start" onClick={() => void commit(restoring)}>
+            Bring back the groups that came with the app
+          </Button>
+        ) : null}
       </div>
     </SectionCard>
   );
