@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { isOpenQuestion, isOverdueQuestion, recordAbout } from '#shared/handover/questions';
 import type { Question } from '#shared/records/registry';
 import { recordTitle } from '#shared/records/title';
-import { useLive } from '../data/live';
+import { useLive, useRecord } from '../data/live';
 import { DateText } from './DateText';
 import { PersonName } from './PersonName';
 import { QuestionMenu, useAnswering } from './QuestionActs';
@@ -13,8 +13,8 @@ import { useToday } from './use-today';
 
 interface QuestionLineProps {
   readonly question: Question;
-  /** Says what it is about; left out where that goes without saying. */
-  readonly about?: 'told' | 'known';
+  /** Says what it is about, with its deal among questions of several; left out where that goes without saying. */
+  readonly about?: 'told' | 'with deal' | 'known';
   /** The address leads to it. */
   readonly marked?: boolean;
 }
@@ -32,7 +32,8 @@ export function QuestionLine({ question, about = 'told', marked = false }: Quest
         <p className={classes.text}>{question.text}</p>
         <p className={classes.facts}>
           <Facts question={question} />
-          {about === 'told' ? <About question={question} /> : null}
+          {about === 'known' ? null : <About question={question} />}
+          {about === 'with deal' ? <InDeal question={question} /> : null}
         </p>
         {isOpen ? null : <Answer question={question} />}
       </div>
@@ -79,6 +80,18 @@ function About({ question }: { readonly question: Question }) {
       </Anchor>
     </span>
   );
+}
+
+function InDeal({ question }: { readonly question: Question }) {
+  const deal = useRecord('deal', question.deal);
+  return deal ? (
+    <span>
+      {'in '}
+      <Anchor component={Link} to={recordPath(question.id, deal.id) ?? ''} inherit>
+        {deal.name}
+      </Anchor>
+    </span>
+  ) : null;
 }
 
 /** The words of the answer, and the note in the story that keeps them. */

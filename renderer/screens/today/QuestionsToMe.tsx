@@ -15,7 +15,7 @@ export function QuestionsToMe() {
       ) : (
         <ul className={classes.questions}>
           {questions.map((question) => (
-            <QuestionLine key={question.id} question={question} />
+            <QuestionLine key={question.id} question={question} about="with deal" />
           ))}
         </ul>
       )}
