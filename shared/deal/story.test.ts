@@ -79,6 +79,21 @@ describe('the story of a deal', () => {
     expect(story.find(({ kind }) => kind === 'promise')).toMatchObject({ id: 'decision:1', at: '2026-03-05T12:00:00.000Z' });
   });
 
+  test('tells an answer once: by the note that keeps its words', () => {
+    const asked = history(
+      ['question.ask', ['question:1', { text: 'Who asked for it?', deal: 'deal:1', to: 'person:ada' }]],
+      [
+        'question.answer',
+        ['question:1', { answer: 'Mr Thiel' }],
+        ['moment:2', { kind: 'note', at: '2026-03-02T10:00:00.000Z', body: 'Mr Thiel', deal: 'deal:1', answers: 'question:1' }],
+      ],
+    );
+    const records = stateOf([...entries, ...asked]);
+    const told = dealStory('deal:1', asked, records, { locale: 'en', records }).filter(({ at }) => at >= '2026-03-01T10');
+    expect(told.filter(({ kind }) => kind === 'act')).toMatchObject([{ told: { sentence: expect.stringContaining('Who asked for it?') } }]);
+    expect(told.some(({ id }) => id === 'moment:2')).toBe(true);
+  });
+
   test('leaves single hours out', () => {
     expect(JSON.stringify(story)).not.toContain('timeEntry');
   });

@@ -104,8 +104,9 @@ function actItems(deal: Id<'deal'>, told: readonly ToldEntry[], phaseAt: (at: st
 /** Whether an entry touches nothing but hours, visits and the like. */
 export const isBookkeeping = (entry: Entry): boolean => entry.edits.every(({ record }) => BOOKKEEPING.includes(typeOf(record)));
 
-/** Not the mere arrival of a moment or promise: those stand in the story themselves. */
+/** Not the mere arrival of a moment or promise, nor an answer, whose words are a moment: those stand in the story themselves. */
 function isWorthTelling({ entry }: ToldEntry): boolean {
+  if (entry.act === 'question.answer' && entry.edits.some(({ record }) => record.startsWith('moment:'))) return false;
   const edits = entry.edits.filter(({ record }) => !BOOKKEEPING.includes(typeOf(record)));
   return edits.some((edit) => !(isSelfTelling(edit.record) && isCreation(edit)));
 }

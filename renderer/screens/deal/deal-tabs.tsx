@@ -32,6 +32,13 @@ export type DealTab = {
 /** The tabs of a deal in their order. */
 export const DEAL_TABS: readonly DealTab[] = [
   { path: 'story', name: 'Story', reads: 'history', Tab: StoryTab },
+  {
+    path: 'brief',
+    name: 'Brief',
+    reads: 'records',
+    count: (records, deal) => (isBeforeHandover(deal) ? readiness(records, deal).length || undefined : undefined),
+    Tab: BriefTab,
+  },
   { path: 'scope', name: 'Scope', reads: 'records', count: (records, deal) => liveLineCount(records, deal.id), Tab: ScopeTab },
   {
     path: 'tickets',
@@ -41,13 +48,6 @@ export const DEAL_TABS: readonly DealTab[] = [
     Tab: TicketsTab,
   },
   { path: 'blueprint', name: 'Blueprint', reads: 'history', Tab: BlueprintTab },
-  {
-    path: 'brief',
-    name: 'Brief',
-    reads: 'records',
-    count: (records, deal) => (isBeforeHandover(deal) ? readiness(records, deal).length || undefined : undefined),
-    Tab: BriefTab,
-  },
   {
     path: 'proposal',
     name: 'Proposal',

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconCopy, IconMessageQuestion } from '@tabler/icons-react';
 import { useState } from 'react';
 import { agendaDocument, agendaText } from '#shared/handover/brief-document';
@@ -31,12 +31,9 @@ export function BriefQuestions({ deal }: { readonly deal: Deal }) {
       flush
       title={open.length ? countText(open.length, 'open question', 'open questions') : 'Open questions'}
       actions={
-        <Group gap={6} wrap="nowrap">
-          {open.length ? <AgendaTools deal={deal} /> : null}
-          <Button size="xs" variant="default" leftSection={<IconMessageQuestion size={14} />} onClick={() => setAsking(true)}>
-            Ask…
-          </Button>
-        </Group>
+        <Button size="xs" variant="default" leftSection={<IconMessageQuestion size={14} />} onClick={() => setAsking(true)}>
+          Ask…
+        </Button>
       }
     >
       {open.length ? (
@@ -44,11 +41,14 @@ export function BriefQuestions({ deal }: { readonly deal: Deal }) {
       ) : (
         <p className={classes.none}>Nobody waits for an answer, so there is nothing to meet for.</p>
       )}
-      {answered.length ? (
-        <Button size="compact-sm" variant="subtle" m="xs" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
-          {isShown ? 'Hide what is answered' : countText(answered.length, 'answered question', 'answered questions')}
-        </Button>
-      ) : null}
+      <Group gap={8} px="md" pb="sm" pt={open.length ? 4 : 0}>
+        {open.length ? <AgendaTools deal={deal} /> : null}
+        {answered.length ? (
+          <Button size="xs" variant="subtle" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
+            {isShown ? 'Hide what is answered' : countText(answered.length, 'answered question', 'answered questions')}
+          </Button>
+        ) : null}
+      </Group>
       {isShown ? <ul className={classes.questions}>{answered.map(line)}</ul> : null}
       {asking ? <AskQuestionDialog deal={deal} onClose={() => setAsking(false)} /> : null}
     </SectionCard>
@@ -60,15 +60,19 @@ function AgendaTools({ deal }: { readonly deal: Deal }) {
   const workspace = useWorkspace();
   const printed = usePrinted(deal);
   const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(agendaText(workspace.records, deal, PHRASING));
-    notify.done('The agenda is copied: paste it into a mail or an invitation');
+    try {
+      await navigator.clipboard.writeText(agendaText(workspace.records, deal, PHRASING));
+      notify.done('The agenda is copied: paste it into a mail or an invitation');
+    } catch {
+      notify.problem('The clipboard is closed to this page. Save the agenda as a file instead.', 'The agenda was not copied');
+    }
   };
   return (
     <>
-      <ActionIcon size={30} variant="default" aria-label="Copy the agenda" title="Copy the agenda" onClick={() => void copy()}>
-        <IconCopy size={15} />
-      </ActionIcon>
-      <SaveDocumentMenu label="Agenda" source={async () => agendaDocument(await printed())} name={`${deal.name} agenda`} />
+      <Button size="xs" variant="default" leftSection={<IconCopy size={14} />} onClick={() => void copy()}>
+        Copy the agenda
+      </Button>
+      <SaveDocumentMenu label="Save the agenda" source={async () => agendaDocument(await printed())} name={`${deal.name} agenda`} />
     </>
   );
 }

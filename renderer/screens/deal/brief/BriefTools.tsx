@@ -13,8 +13,8 @@ export function BriefTools({ deal, brief }: { readonly deal: Deal; readonly brie
     <header className={classes.tools}>
       <p className={classes.length}>
         {brief.minutes === 1 ? 'A minute to read' : `${brief.minutes} minutes to read`}
-        {` · ${countText(brief.words, 'word', 'words')}, written from the record`}
-        {deal.briefStartedAt ? `, opened with the signature on ${dateText(deal.briefStartedAt)}` : ''}
+        {` · ${countText(brief.words, 'word', 'words')}`}
+        {deal.briefStartedAt ? ` · opened with the signature, ${dateText(deal.briefStartedAt)}` : ' · written from the record'}
       </p>
       <SaveDocumentMenu label="Save the brief" source={async () => briefDocument(await printed())} name={`${deal.name} brief`} />
     </header>

@@ -6,7 +6,7 @@ import { joinedPerson } from '#shared/records/joined-person';
 import type { Deal } from '#shared/records/registry';
 import { instantOf } from '#shared/values/calendar';
 import { AgeText } from '../../../components/AgeText';
-import { PersonMark, PersonName } from '../../../components/PersonName';
+import { PersonMark } from '../../../components/PersonName';
 import { instantText } from '../../../components/text-of';
 import { useCommit, useLive, useMe, useRecord, useWorkspace } from '../../../data/live';
 import { sectionReaders } from '../../../data/reads/handover';
@@ -24,6 +24,7 @@ export function SectionReceipt({ deal, section: { key, title, digest } }: Sectio
   const me = useMe();
   const mine = useLive((records) => joinedPerson(records, me)?.id ?? me, [me]);
   const readers = useLive((records) => sectionReaders(records, deal, key, digest), [deal, key, digest]);
+  const others = readers.filter(({ person }) => person !== mine);
   const own = readers.find(({ person }) => person === mine);
   const markRead = (): void => {
     const now = { by: me, at: instantOf(workspace.now()), records: workspace.records };
@@ -31,11 +32,14 @@ export function SectionReceipt({ deal, section: { key, title, digest } }: Sectio
   };
   return (
     <div className={classes.receipt}>
-      {readers
-        .filter(({ person }) => person !== mine)
-        .map((reader) => (
-          <OtherReader key={reader.person} reader={reader} />
-        ))}
+      {others.length ? (
+        <span className={classes.others}>
+          Read by
+          {others.map((reader) => (
+            <OtherReader key={reader.person} reader={reader} />
+          ))}
+        </span>
+      ) : null}
       {own && !own.changedSince ? (
         <span className={classes.own}>
           <IconCheck size={14} aria-hidden /> You read this <AgeText value={own.at} />
@@ -64,11 +68,8 @@ function OtherReader({ reader: { person, at, changedSince } }: { readonly reader
   return (
     <Tooltip label={told}>
       <span className={classes.reader} data-changed={changedSince || undefined}>
-        <PersonMark name={name} size={20} />
+        <PersonMark name={name} size={22} />
         <span className="sr-only">{told}</span>
-        <span aria-hidden>
-          <PersonName id={person} /> {changedSince ? 'read an earlier version' : 'has read this'}
-        </span>
       </span>
     </Tooltip>
   );

@@ -7,6 +7,7 @@ import {
   IconFlag,
   IconGitPullRequest,
   IconListCheck,
+  IconMessageQuestion,
   IconPencil,
   IconPlayerPause,
   IconPlus,
@@ -36,6 +37,7 @@ const OF_NOUN: Readonly<Record<string, Icon>> = {
   invoice: IconFileDollar,
   payment: IconCoin,
   ticket: IconListCheck,
+  question: IconMessageQuestion,
 };
 
 /** A sign for what was done: that of the act, else of the noun it was done to. */
