@@ -4,9 +4,12 @@ import { approveConcession } from '#shared/promise/concession';
 import { promiseFromSelection } from '#shared/promise/from-selection';
 import { resolveObjection } from '#shared/promise/objection';
 import type { Values } from '#shared/records/parse';
+import { recordsOf } from '#shared/records/records-from';
 import { createRecord, editRecord, together } from '#shared/records/write';
 import { giveAsCourtesy } from '#shared/scope/lifecycle';
 import { linkWorkaround } from '#shared/scope/workaround';
+import { closeTicket, openTicket } from '#shared/ticket/lifecycle';
+import { nothingUndecided } from '#shared/ticket/ticket-error';
 import { instantOf } from '#shared/values/calendar';
 import type { Cast } from './cast';
 import { chanceFrom, between } from './chance';
@@ -97,15 +100,10 @@ function workTeller(
     case 'settle':
       return (stage) => settled(cast, beat, stage.get('changeOrder', cast.id('changeOrder', beat.key)));
     case 'ticket':
-      return () => createRecord('ticket', cast.id('ticket', beat.key), ticketOf(cast, beat));
+      return (stage) => openTicket(cast.id('ticket', beat.key), stage.get('deal', cast.deal), ticketOf(cast, beat));
     case 'close':
       return (stage) =>
-        editRecord(
-          'ticket',
-          stage.get('ticket', cast.id('ticket', beat.key)),
-          { status: 'done', outcome: beat.outcome },
-          { act: 'ticket.close' },
-        );
+        closeTicket(stage.get('ticket', cast.id('ticket', beat.key)), { outcome: beat.outcome }, recordsOf([]), nothingUndecided);
     case 'slip':
       return (stage) => slipped(cast, beat, stage.get('milestone', cast.id('milestone', beat.key)));
     case 'ask':

@@ -2,13 +2,11 @@ import { draftProposal, nextVersion, takeOverScope } from '#shared/proposal/draf
 import type { Reading } from '#shared/proposal/held-back';
 import { declineProposal, sendProposal } from '#shared/proposal/lifecycle';
 import type { Id } from '#shared/records/define-record';
-import { createRecord, editRecord } from '#shared/records/write';
 import type { Cast } from './cast';
-import { chanceFrom, oneOf } from './chance';
 import { cuesOfMilestones } from './milestones';
 import type { Day, DealScript } from './script';
 import { signatureDay, stepDay } from './steps';
-import { sampleId, type Cue, type Stage } from './stage';
+import type { Cue, Stage } from './stage';
 
 const HOUR = 60;
 
@@ -101,76 +99,4 @@ const TERMS = {
   milestone:
     'Invoiced per milestone on written acceptance, which may not be withheld for minor defects. Net 30 days. Changes by change order.',
   retainer: 'Monthly fee in advance. Unused hours carry over for one month. Notice of three months to the end of a quarter.',
-} as const;
-
-/** Pre-sale work as tickets: each with an owner and something to show for it. */
-export function cuesOfPreSale(cast: Cast): readonly Cue[] {
-  const { script, calendar } = cast;
-  const scopingDay = stepDay(script, 'scoping');
-  const proposalDay = stepDay(script, 'proposal');
-  const agreedDay = signatureDay(script) ?? stepDay(script, 'negotiation');
-  const plan = [
-    ['information gathering', `Understand how ${script.department} works today`, script.ae, script.opened + 2, scopingDay],
-    ['scoping', 'Write the lines of scope with exclusions and acceptance tests', script.lead, scopingDay, proposalDay],
-    [
-      'blueprint design',
-      'Sketch the target process and walk the users through it',
-      script.lead,
-      scopingDay === undefined ? undefined : scopingDay + 6,
-      proposalDay,
-    ],
-    [
-      'proposal construction',
-      'Price the lines and write the proposal',
-      script.ae,
-      proposalDay === undefined ? undefined : proposalDay - 5,
-      agreedDay,
-    ],
-  ] as const;
-  return plan.flatMap(([kind, title, owner, day, done]): readonly Cue[] => {
-    if (day === undefined) return [];
-    const id = cast.id('ticket', kind);
-    const values = {
-      deal: cast.deal,
-      kind,
-      title,
-      owner: sampleId('person', owner),
-      status: 'in progress' as const,
-      due: calendar.date(done ?? day + 18),
-    };
-    const opened: Cue = { at: calendar.moment(day, 8 * HOUR + 12), by: owner, tell: () => createRecord('ticket', id, values) };
-    if (done === undefined || done >= 0) return [opened];
-    const outcome = { status: 'done' as const, outcome: oneOf(chanceFrom(`${script.key}/${kind}`), OUTCOMES[kind]) };
-    return [
-      opened,
-      {
-        at: calendar.moment(done, 16 * HOUR),
-        by: owner,
-        tell: (stage) => editRecord('ticket', stage.get('ticket', id), outcome, { act: 'ticket.close' }),
-      },
-    ];
-  });
-}
-
-const OUTCOMES = {
-  'information gathering': [
-    'Written up in the calls and notes of the deal.',
-    'We know who decides, what hurts and what it may cost.',
-    'Enough to scope. Two questions went on to the scoping ticket.',
-  ],
-  scoping: [
-    'All lines have an owner at the client who will accept them.',
-    'Exclusions read out to the client, line by line. None was a surprise.',
-    'Lines, exclusions and tests agreed with the users; prices to follow.',
-  ],
-  'blueprint design': [
-    'Walked through with the users; their remarks are in the notes.',
-    'Target process on two pages. The users changed the order of three steps.',
-    'Drawn with the client at the wall, photographed, agreed.',
-  ],
-  'proposal construction': [
-    'Sent, and agreed line by line.',
-    'Priced from the hours of each line; reviewed by a partner.',
-    'Sent in time, with the exclusions on page one.',
-  ],
 } as const;
