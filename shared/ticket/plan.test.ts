@@ -13,7 +13,7 @@ const template: TicketTemplate = {
   id: 'erp',
   name: 'ERP implementation',
   lines: [
-    { key: 'stock', kind: 'information gathering', title: 'Take stock', role: 'presales lead', day: 7, expects: 'file' },
+    { key: 'stock', kind: 'information gathering', title: 'Take stock', role: 'pre-sales lead', day: 7, expects: 'file' },
     { key: 'walk', kind: 'information gathering', title: 'Walk through', role: 'consultant', day: 14, estimateHours: 24 },
     { key: 'effort', kind: 'proposal construction', title: 'Estimate', role: 'PM', day: 38 },
     { key: 'offer', kind: 'proposal construction', title: 'Offer', detail: 'All of it', role: 'AE', day: 45, expects: 'proposal' },

@@ -42,7 +42,7 @@ const plannedId = (deal: Deal, template: TicketTemplate, line: TemplateLine): Id
 
 /** Who has a role on the deal, where they still work here. */
 function ownerOf(role: OwnerRole, deal: Deal, records: Records): Id<'person'> | undefined {
-  const named = { AE: deal.ae, 'presales lead': deal.presalesLead, PM: deal.pm, consultant: undefined }[role];
+  const named = { AE: deal.ae, 'pre-sales lead': deal.presalesLead, PM: deal.pm, consultant: undefined }[role];
   const person = joinedPerson(records, named);
   return person?.active ? person.id : undefined;
 }

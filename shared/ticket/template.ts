@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DELIVERABLES, PRE_SALE_TICKETS } from '../records/ticket';
 
 /** Whose the work is, before anybody is named: the people of the deal, or a consultant who is chosen. */
-export const OWNER_ROLES = ['AE', 'presales lead', 'PM', 'consultant'] as const;
+export const OWNER_ROLES = ['AE', 'pre-sales lead', 'PM', 'consultant'] as const;
 export type OwnerRole = (typeof OWNER_ROLES)[number];
 
 const line = z.object({

@@ -1,45 +1,55 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { openNewDeal, openTab, story } from './deal-screen';
+import { logCall, openMoment, openNewDeal, openTab, story } from './deal-screen';
 
 const column = (app: Page, status: string): Locator => app.locator(`[data-column="${status}"]`);
 const cardIn = (app: Page, status: string, title: string): Locator => column(app, status).getByRole('link', { name: title });
 const panel = (app: Page): Locator => app.getByRole('region', { name: 'Ticket', exact: true });
 const OFFER = 'Write and send the proposal';
+const AGREE = 'Agree questions, depth and what they get in their hands';
 
-/** A deal with the pre-sale work of an advisory engagement. */
-async function laidOut(app: Page): Promise<void> {
+/** A deal with the pre-sale work of an advisory engagement, of which one ticket is mine. */
+async function laidOut(app: Page, mine = OFFER): Promise<void> {
   await openNewDeal(app);
   await openTab(app, 'Tickets');
   await app.getByRole('button', { name: 'Lay out from a template' }).click();
   const dialog = app.getByRole('dialog', { name: 'Lay out the pre-sale work' });
-  await dialog.getByRole('combobox', { name: `Owner of ${OFFER}` }).fill('Olivia');
+  await dialog.getByRole('combobox', { name: `Owner of ${mine}` }).fill('Olivia');
   await app.getByRole('option', { name: 'Olivia Park' }).click();
   await dialog.getByRole('checkbox', { name: 'Read what they have: strategy, contracts, system lists' }).uncheck();
   await dialog.getByRole('button', { name: 'Lay out 3 tickets' }).click();
   await expect(column(app, 'open').locator('[data-card]')).toHaveCount(3);
 }
 
-test('pre-sale work is laid out from a template, is mine in Today, and is not done before it has something to show', async ({ app }) => {
-  await laidOut(app);
-  await app.keyboard.press('g');
-  await app.keyboard.press('t');
-  await expect(app.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
-  await app.getByRole('link', { name: OFFER }).click();
-  await expect(panel(app)).toContainText('Link a sent proposal, or say in words why it is done without.');
+test('laid-out work is mine in Today, is not done with nothing to show, and is done with the scope lines that it wrote', async ({
+  app,
+}) => {
+  await laidOut(app, AGREE);
+  await openTab(app, 'Story');
+  await logCall(app, 'First call', 'Please review the interfaces of the billing system.');
+  const text = await openMoment(app, 'First call');
+  await text.focus();
+  await app.keyboard.press('ArrowDown');
+  await app.keyboard.press('7');
+  await app.getByRole('dialog', { name: 'New scope line' }).getByRole('button', { name: 'Note it' }).click();
 
-  await panel(app).getByRole('button', { name: 'Close', exact: true }).first().click();
+  await app.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Today' }).click();
+  await app.getByRole('link', { name: AGREE }).click();
+  await expect(panel(app)).toContainText('Link scope lines, or say in words why it is done without.');
+  await panel(app).getByRole('button', { name: 'Mark as done' }).click();
   const closing = app.getByRole('dialog', { name: 'Close the ticket' });
   await closing.getByRole('button', { name: 'Close it' }).click();
-  await expect(closing.getByRole('alert')).toContainText('Nothing is linked yet. Link a sent proposal');
-  await closing.getByRole('textbox', { name: 'Why it is done without' }).fill('They signed the frame contract instead');
+  await expect(closing.getByRole('alert')).toContainText('Nothing is linked yet. Link scope lines');
+  await closing.getByRole('textbox', { name: 'Scope lines' }).click();
+  await app.getByRole('option', { name: /Please review the interfaces/ }).click();
+  await closing.getByRole('textbox', { name: 'What came of it' }).fill('Agreed with the board');
   await closing.getByRole('button', { name: 'Close it' }).click();
-  await expect(cardIn(app, 'done', OFFER)).toBeVisible();
-  await expect(panel(app)).toContainText('They signed the frame contract instead');
+  await expect(cardIn(app, 'done', AGREE)).toBeVisible();
+  await expect(panel(app)).toContainText('Counts as done');
 
   await openTab(app, 'Story');
   await expect(story(app)).toContainText('laid out 3 tickets from the template “Advisory and architecture”');
-  await expect(story(app)).toContainText(`closed the ticket “${OFFER}”: They signed the frame contract instead`);
+  await expect(story(app)).toContainText(`closed the ticket “${AGREE}” with 1 scope line: Agreed with the board`);
 });
 
 test('a card is moved by dragging and by the keyboard; what is over asks why it is opened again', async ({ app }) => {
@@ -62,7 +72,7 @@ test('a card is moved by dragging and by the keyboard; what is over asks why it 
   await expect(cardIn(app, 'open', OFFER)).toBeVisible();
 });
 
-test('a ticket keeps what was asked, decided and noted, and a file that it is then done with', async ({ app }) => {
+test('a ticket keeps what was asked, answered, decided and noted in it', async ({ app }) => {
   await laidOut(app);
   await cardIn(app, 'open', OFFER).click();
   const record = panel(app).getByRole('region', { name: 'Record' });
@@ -115,6 +125,6 @@ test('a timer runs on through a restart, and stopped it is an hour of pursuit on
   await dialog.getByRole('textbox', { name: 'Note' }).fill('Priced with finance');
   await dialog.getByRole('button', { name: 'Log it' }).click();
   await expect(hours).toContainText('Priced with finance');
-  await panel(app).getByRole('button', { name: 'Close', exact: true }).last().click();
-  await expect(app.getByRole('region', { name: 'Tickets' })).toContainText(/Pursuit 1\.5\d h/);
+  await panel(app).getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(app.getByRole('region', { name: 'Tickets', exact: true })).toContainText(/Pursuit 1\.5\d h/);
 });

@@ -36,7 +36,7 @@ const WHAT: readonly DataColumn<TicketRow>[] = [
     id: 'kind',
     value: fieldOf('kind'),
     header: 'Kind',
-    width: 150,
+    width: 165,
     shownFrom: 620,
     cell: ({ ticket }) => sentence(ticket.kind),
     sortBy: ({ ticket }) => ticket.kind,

@@ -47,9 +47,9 @@ const isLive = (deal: Deal | undefined): boolean => deal !== undefined && !deal.
 
 export const isOwnedBy = ({ owner, ticket }: TicketRow, me: Id<'person'>): boolean => (owner?.id ?? ticket.owner) === me;
 
-/** What somebody has to do, whatever the deal, the most urgent first. */
+/** What somebody has to do, whatever the deal, the most urgent first. Work on a deal that is on hold waits with it. */
 export const openTicketsOf = (records: LiveRecords, me: Id<'person'>): readonly TicketRow[] =>
-  ticketsOfAllDeals(records).filter((row) => isOpenTicket(row.ticket) && isOwnedBy(row, me));
+  ticketsOfAllDeals(records).filter((row) => isOpenTicket(row.ticket) && isOwnedBy(row, me) && row.deal?.phase !== 'on hold');
 
 /** What waits for a word of somebody. */
 export interface ToDecide {

@@ -44,7 +44,7 @@ export const DEAL_TABS: readonly DealTab[] = [
     path: 'tickets',
     name: 'Tickets',
     reads: 'records',
-    count: (records, deal) => records.of('ticket', 'deal', deal.id).filter(isOpenTicket).length,
+    count: (records, deal) => records.of('ticket', 'deal', deal.id).filter(isOpenTicket).length || undefined,
     Tab: TicketsTab,
   },
   { path: 'blueprint', name: 'Blueprint', reads: 'history', Tab: BlueprintTab },

@@ -113,7 +113,7 @@ function newLine(key: string, last: TemplateLine | undefined): TemplateLine {
     key,
     kind: last?.kind ?? 'information gathering',
     title: '',
-    role: last?.role ?? 'presales lead',
+    role: last?.role ?? 'pre-sales lead',
     day: (last?.day ?? 0) + DAYS_BETWEEN,
   };
 }

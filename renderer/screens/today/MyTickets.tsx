@@ -72,8 +72,8 @@ function TicketLine({ row: { ticket, deal }, onDone }: { readonly row: TicketRow
       <Due ticket={ticket} />
       <span className={classes.tools}>
         <TimerTool ticket={ticket} />
-        <Tooltip label="Close">
-          <ActionIcon size={28} variant="subtle" color="gray" aria-label={`Close ${ticket.title}`} onClick={onDone}>
+        <Tooltip label="Mark as done">
+          <ActionIcon size={28} variant="subtle" color="gray" aria-label={`Mark ${ticket.title} as done`} onClick={onDone}>
             <IconCheck size={16} stroke={1.75} />
           </ActionIcon>
         </Tooltip>

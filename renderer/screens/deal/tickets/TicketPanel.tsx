@@ -91,8 +91,8 @@ function TicketActs({ ticket }: { readonly ticket: Ticket }) {
         </Button>
       ) : null}
       {isOpenTicket(ticket) ? (
-        <Button size="compact-sm" onClick={() => move(ticket, 'done')}>
-          Close
+        <Button size="compact-sm" aria-label="Mark as done" onClick={() => move(ticket, 'done')}>
+          Done
         </Button>
       ) : (
         <Button size="compact-sm" variant="default" onClick={() => move(ticket, 'open')}>
