@@ -2,6 +2,7 @@ import { draftProposal, nextVersion, takeOverScope } from '#shared/proposal/draf
 import type { Reading } from '#shared/proposal/held-back';
 import { declineProposal, sendProposal } from '#shared/proposal/lifecycle';
 import type { Id } from '#shared/records/define-record';
+import { editRecord } from '#shared/records/write';
 import type { Cast } from './cast';
 import { cuesOfMilestones } from './milestones';
 import type { Day, DealScript } from './script';

@@ -12,7 +12,14 @@ const [ada, owen, joined] = ['person:ada', 'person:owen', 'person:ada-on-server'
 const deal = (body: string, phase: 'build' | 'proposal' | 'lost' | 'on hold', more = {}): Command =>
   createRecord('deal', `deal:${body}`, { name: body, phase, ae: ada, ...more });
 const ticket = (title: string, of: string, more = {}): Command =>
-  createRecord('ticket', `ticket:${title.replaceAll(' ', '-')}`, { title, kind: 'scoping', deal: `deal:${of}`, status: 'open', owner: ada, ...more });
+  createRecord('ticket', `ticket:${title.replaceAll(' ', '-')}`, {
+    title,
+    kind: 'scoping',
+    deal: `deal:${of}`,
+    status: 'open',
+    owner: ada,
+    ...more,
+  });
 
 const firm = (...commands: readonly Command[]): Promise<OpenWorkspace> =>
   openMemoryWorkspace({
