@@ -6,7 +6,6 @@ import { FORBIDDEN, importMails, linkWorkaround, meetConstraint, noteFirstSenten
 import { logCall, openNewDeal, openTab } from './deal-screen';
 import { expect, test } from './fixtures';
 
-const root = join(import.meta.dirname, '..', '..');
 const grid = (app: Page): Locator => app.getByRole('grid', { name: 'Scope lines' });
 
 /** Everything up to a scope that is ready: two mails, a call, and the line that gets round what the CFO forbids. */
@@ -37,6 +36,9 @@ async function sellIt(app: Page): Promise<void> {
 async function signIt(app: Page): Promise<void> {
   await openTab(app, 'Proposal');
   await app.getByRole('button', { name: 'Draft it from the scope' }).click();
+  const terms = app.getByRole('region', { name: 'Terms of the offer' });
+  await terms.getByRole('button', { name: 'Edit Billing model' }).click();
+  await app.getByRole('option', { name: 'Fixed' }).click();
   await app.getByRole('button', { name: 'Send', exact: true }).click();
   await app.getByRole('button', { name: 'Accept', exact: true }).click();
   const dialog = app.getByRole('dialog', { name: 'Version 1 is accepted' });
@@ -53,7 +55,7 @@ async function ask(app: Page, claim: string): Promise<Locator> {
 }
 
 const verify = (file: string): { readonly code: number | null; readonly told: string } => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'build', 'cli.mjs'), 'verify', file], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['out/main/verify.cjs', file], { encoding: 'utf8' });
   return { code: status, told: stdout + stderr };
 };
 
@@ -79,11 +81,12 @@ test('the billing case: from the first mail over a promise on a call to the sign
   const verdict = await ask(app, 'You promised a nightly file to billing');
   await expect(verdict).toContainText(/Olivia Park promised it|Promised/);
 
-  const pdf = await running.saving(async () => {
-    await app.getByRole('button', { name: 'Evidence report' }).click();
-  });
+  const [pdf, file] = await running.savingTwo(() => app.getByRole('button', { name: 'Evidence report' }).click());
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-  const file = join(folder, 'evidence.throughline');
-  await writeFile(file, pdf);
-  expect(verify(file).code).not.toBe(0);
+  expect(file.toString()).toContain(PROMISED);
+  const saved = join(folder, 'dispute.evidence.throughline');
+  await writeFile(saved, file);
+  expect(verify(saved)).toMatchObject({ code: 0, told: expect.stringContaining(PROMISED) as string });
+  await writeFile(saved, file.toString().replace('every night at two', 'every night at six'));
+  expect(verify(saved).code).not.toBe(0);
 });
