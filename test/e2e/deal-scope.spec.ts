@@ -1,61 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
-import { logCall, openMoment, openNewDeal, openTab } from './deal-screen';
-import { dropAndCheck, type TestFile } from './drop-files';
+import { FORBIDDEN, importMails, linkWorkaround, meetConstraint, noteFirstSentence, PROMISED, WANTED } from './billing-case';
+import { logCall, openNewDeal, openTab } from './deal-screen';
 import { expect, test } from './fixtures';
-
-const mail = (name: string, from: string, subject: string, lines: readonly string[]): TestFile => ({
-  name,
-  content: [
-    `From: ${from}`,
-    'To: olivia@halden.example',
-    `Subject: ${subject}`,
-    'Date: Mon, 2 Nov 2026 10:00:00 +0000',
-    `Message-ID: <${name}@kestrel.example>`,
-    'MIME-Version: 1.0',
-    'Content-Type: text/plain; charset=utf-8',
-    '',
-    ...lines,
-  ].join('\r\n'),
-});
-const WISHES = mail('wishes.eml', 'Jan Thiel <jan@kestrel.example>', 'Our list for the scope', ["Integrate with client's billing system."]);
-const FORBIDDEN = mail('billing.eml', 'Katrin Weber <katrin@kestrel.example>', 'Billing system: please read', [
-  'There will be no changes to the billing system.',
-]);
-
-/** Brings two mails in and files both under the deal. */
-async function importMails(app: Page): Promise<void> {
-  await dropAndCheck(app, [WISHES, FORBIDDEN]);
-  for (const [person, subject] of [
-    ['Jan Thiel', 'Our list for the scope'],
-    ['Katrin Weber', 'Billing system: please read'],
-  ] as const) {
-    await app
-      .getByRole('grid')
-      .getByRole('row', { name: new RegExp(person) })
-      .first()
-      .click();
-    const detail = app.getByRole('complementary', { name: new RegExp(subject) });
-    await detail.getByRole('combobox', { name: 'Deal' }).fill('Customer');
-    await app.getByRole('option', { name: 'Customer portal' }).click();
-  }
-  await app.getByRole('button', { name: 'Import 2 new' }).click();
-  await app.getByRole('button', { name: 'Undo this import' }).waitFor();
-  await app.getByRole('link', { name: 'Pipeline' }).first().click();
-  await app.getByRole('link', { name: 'Customer portal' }).click();
-}
-
-/** Selects the first sentence of a moment by the keyboard and makes it a record; the digit is the register's. */
-async function note(app: Page, moment: string, digit: string, kind: string): Promise<void> {
-  const text = await openMoment(app, moment);
-  await text.focus();
-  await app.keyboard.press('ArrowDown');
-  await app.keyboard.press(digit);
-  await app
-    .getByRole('dialog', { name: `New ${kind}` })
-    .getByRole('button', { name: 'Note it' })
-    .click();
-  await app.keyboard.press('Escape');
-}
 
 const grid = (app: Page): Locator => app.getByRole('grid', { name: 'Scope lines' });
 const titles = (app: Page): Promise<string[]> => grid(app).locator('[data-row]:not([data-new]) [data-column="0"]').allInnerTexts();
@@ -63,37 +9,27 @@ const titles = (app: Page): Promise<string[]> => grid(app).locator('[data-row]:n
 test('the billing line is not ready while the CFO forbids it, until the workaround promised on a call is linked', async ({ app }) => {
   await openNewDeal(app);
   await importMails(app);
-  await note(app, 'Our list for the scope', '7', 'scope line');
-  await note(app, 'Billing system: please read', '5', 'constraint');
-  await logCall(app, 'Hand-over to billing', 'We will drop a file every night at two.');
-  await note(app, 'Hand-over to billing', '1', 'commitment');
+  await noteFirstSentence(app, 'Our list for the scope', '7', 'scope line');
+  await noteFirstSentence(app, 'Billing system: please read', '5', 'constraint');
+  await logCall(app, 'Hand-over to billing', PROMISED);
+  await noteFirstSentence(app, 'Hand-over to billing', '1', 'commitment');
 
   await openTab(app, 'Scope');
   await expect(app.getByText('Ready to offer')).toBeVisible();
-  await grid(app)
-    .getByRole('button', { name: /^Open Integrate with client/ })
-    .click();
+  await meetConstraint(app);
   const line = app.getByRole('region', { name: 'Scope line' });
-  await expect(line.getByRole('blockquote')).toHaveText("Integrate with client's billing system.");
-  await line.getByRole('button', { name: 'It meets…' }).click();
-  await app.getByRole('menuitem', { name: 'There will be no changes' }).click();
+  await expect(line.getByRole('blockquote')).toHaveText(WANTED);
 
   const check = app.getByRole('region', { name: 'Constraint check' });
   await expect(check).toContainText('Not ready: one line meets what must be kept');
-  await expect(check).toContainText("Integrate with client's billing system.");
-  await expect(check).toContainText('There will be no changes to the billing system.');
+  for (const words of [WANTED, FORBIDDEN]) await expect(check).toContainText(words);
   await expect(check.getByRole('link', { name: /Billing system: please read/ })).toHaveAttribute('href', /story\?moment=/);
   await expect(app.getByText('Not ready', { exact: true })).toBeVisible();
 
-  await check.getByRole('button', { name: 'Link the workaround…' }).click();
-  const dialog = app.getByRole('dialog', { name: 'Link the workaround' });
-  await dialog.getByRole('combobox', { name: 'Commitment' }).click();
-  await app.getByRole('option', { name: /We will drop a file every night/ }).click();
-  await dialog.getByRole('button', { name: 'Link it' }).click();
-  await expect(check).toBeHidden();
+  await linkWorkaround(app);
   await expect(app.getByText('Every constraint that must be kept has its way round it.')).toBeVisible();
   await expect(app.getByText('Ready to offer')).toBeVisible();
-  await expect(line.getByRole('region', { name: 'Constraints' })).toContainText('We will drop a file every night at two.');
+  await expect(line.getByRole('region', { name: 'Constraints' })).toContainText(PROMISED);
 
   await openTab(app, 'Promises');
   const promise = app.getByRole('listitem').filter({ hasText: 'We will drop a file' }).first();
@@ -102,7 +38,7 @@ test('the billing line is not ready while the CFO forbids it, until the workarou
   await app.getByLabel('Why was it not kept?').fill('Their reader was switched off');
   await app.getByRole('button', { name: 'Record it' }).click();
   await openTab(app, 'Scope');
-  await expect(check).toContainText('“We will drop a file every night at two.” holds no longer.');
+  await expect(check).toContainText(`“${PROMISED}” holds no longer.`);
 });
 
 /** Puts text on the clipboard by cutting it out of a field, as a person would, and pastes it into the table. */

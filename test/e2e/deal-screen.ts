@@ -20,7 +20,10 @@ export async function openSampleDeal(app: Page, name = 'Order-to-cash on the new
   await expect(app.getByRole('heading', { level: 1, name })).toBeVisible();
 }
 
-export async function openTab(app: Page, tab: 'Story' | 'Scope' | 'Tickets' | 'Promises' | 'History'): Promise<void> {
+export async function openTab(
+  app: Page,
+  tab: 'Story' | 'Brief' | 'Scope' | 'Tickets' | 'Blueprint' | 'Proposal' | 'Promises' | 'History',
+): Promise<void> {
   await app.getByRole('tab', { name: new RegExp(`^${tab}`) }).click();
 }
 
