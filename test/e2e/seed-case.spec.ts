@@ -86,7 +86,9 @@ test('the billing case: from the first mail over a promise on a call to the sign
   expect(file.toString()).toContain(PROMISED);
   const saved = join(folder, 'dispute.evidence.throughline');
   await writeFile(saved, file);
-  expect(verify(saved)).toMatchObject({ code: 0, told: expect.stringContaining(PROMISED) as string });
+  const { code, told } = verify(saved);
+  expect(told).toContain(PROMISED);
+  expect(code).toBe(0);
   await writeFile(saved, file.toString().replace('every night at two', 'every night at six'));
   expect(verify(saved).code).not.toBe(0);
 });
