@@ -85,7 +85,7 @@ test('the billing case: from the first mail over a promise on a call to the sign
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   expect(file.toString()).toContain(PROMISED);
   const saved = join(folder, 'dispute.evidence.throughline');
-  await writeFile(saved, file);
+  await writeFile(saved, new Uint8Array(file));
   const { code, told } = verify(saved);
   expect(told).toContain(PROMISED);
   expect(code).toBe(0);
