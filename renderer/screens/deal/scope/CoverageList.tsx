@@ -162,9 +162,12 @@ function CoverDialog({ commitment, onClose }: { readonly commitment: Commitment;
   const commit = useCommit();
   const lines = useLive((live) => scopeLinesOf(live, commitment.deal), [commitment.deal]);
   const [picked, setPicked] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string>();
   const cover = async (): Promise<boolean> => {
     const line = records.get('scopeLine', picked ?? undefined);
-    return line !== undefined && commit(coverPromise(commitment, line));
+    if (line) return commit(coverPromise(commitment, line));
+    setProblem('Choose the line that it belongs to.');
+    return false;
   };
   return (
     <AskDialog
@@ -180,6 +183,7 @@ function CoverDialog({ commitment, onClose }: { readonly commitment: Commitment;
         searchable
         data={lines.filter(({ status }) => status !== 'negotiated away').map((line) => ({ value: line.id, label: line.title }))}
         value={picked}
+        error={problem}
         onChange={setPicked}
       />
     </AskDialog>

@@ -48,9 +48,14 @@ function LinkDialog({ breached, onClose, onRecord }: LinkDialogProps) {
   const commit = useCommit();
   const possible = useLive((live) => possibleWorkarounds(live, breached), [breached.line, breached.constraint]);
   const [picked, setPicked] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string>();
   const link = async (): Promise<boolean> => {
     const commitment = records.get('commitment', picked ?? undefined);
-    const done = commitment !== undefined && (await commit(linkWorkaround(commitment, breached)));
+    if (!commitment) {
+      setProblem('Choose what was promised.');
+      return false;
+    }
+    const done = await commit(linkWorkaround(commitment, breached));
     if (done) notify.done('Linked: the promise gets the line round the constraint');
     return done;
   };
@@ -84,6 +89,7 @@ function LinkDialog({ breached, onClose, onRecord }: LinkDialogProps) {
         searchable
         data={possible.map((one) => ({ value: one.id, label: labelOf(one) }))}
         value={picked}
+        error={problem}
         onChange={setPicked}
         nothingFoundMessage="No commitment with these words"
       />
