@@ -1,4 +1,4 @@
-import { type FocusEvent, type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { type FocusEvent, type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useLive } from '../../../data/live';
 import { rolesInUse } from '../../../data/reads/scope';
 import { sentence } from '../../../components/FieldValue';
@@ -40,11 +40,26 @@ export function CellEditor(props: CellEditorProps) {
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys and focus bubble up from the control inside
     <span className={classes.editing} data-refused={edit.problem ? true : undefined} onKeyDown={onKeyDown} onBlur={onBlur}>
       {column.options ? <ChoiceBox {...props} options={column.options} /> : <WordsBox {...props} problem={problem} />}
-      {edit.problem ? (
-        <span id={problem} role="alert" className={classes.problem}>
-          {edit.problem}
-        </span>
-      ) : null}
+      {edit.problem ? <Problem id={problem} text={edit.problem} /> : null}
+    </span>
+  );
+}
+
+/** Room for two lines of words, in pixels. */
+const PROBLEM_HEIGHT = 90;
+
+/** Why it was refused, below the cell; above it where the table ends. */
+function Problem({ id, text }: { readonly id: string; readonly text: string }) {
+  const box = useRef<HTMLSpanElement>(null);
+  const [isUp, setUp] = useState(false);
+  useLayoutEffect(() => {
+    const table = box.current?.closest('[role="grid"]')?.getBoundingClientRect();
+    const cell = box.current?.parentElement?.getBoundingClientRect();
+    if (table && cell) setUp(cell.bottom + PROBLEM_HEIGHT > table.bottom);
+  }, [text]);
+  return (
+    <span ref={box} id={id} role="alert" className={classes.problem} data-up={isUp || undefined}>
+      {text}
     </span>
   );
 }

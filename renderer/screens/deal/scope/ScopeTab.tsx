@@ -43,26 +43,28 @@ export function ScopeTab({ deal }: { readonly deal: Deal }) {
       onClose={opened ? () => open(undefined) : undefined}
       panel={opened ? <LinePanel key={opened.id} line={opened} onClose={() => open(undefined)} /> : null}
     >
-      <ConstraintBanner deal={deal} onOpen={open} />
-      <ScopeBar deal={deal} status={status} isCoverage={isCoverage} find={find} onChange={change} onAdd={add} onPaste={paste.ask} />
-      {isCoverage ? (
-        <CoverageList deal={deal} onOpen={open} />
-      ) : (
-        <div className={classes.scope}>
-          <ScopeGrid
-            ref={grid}
-            deal={deal}
-            items={items}
-            addBelow={addBelow}
-            onAddBelow={setAddBelow}
-            opened={opened?.id}
-            onOpen={open}
-            onAsk={setAsked}
-            onRows={paste.paste}
-          />
-          {lines.length === 0 ? <NoScope /> : <Hint />}
-        </div>
-      )}
+      <div className={classes.page}>
+        <ConstraintBanner deal={deal} onOpen={open} />
+        <ScopeBar deal={deal} status={status} isCoverage={isCoverage} find={find} onChange={change} onAdd={add} onPaste={paste.ask} />
+        {isCoverage ? (
+          <CoverageList deal={deal} onOpen={open} />
+        ) : (
+          <div className={classes.scope}>
+            <ScopeGrid
+              ref={grid}
+              deal={deal}
+              items={items}
+              addBelow={addBelow}
+              onAddBelow={setAddBelow}
+              opened={opened?.id}
+              onOpen={open}
+              onAsk={setAsked}
+              onRows={paste.paste}
+            />
+            {lines.length === 0 ? <NoScope /> : <Hint />}
+          </div>
+        )}
+      </div>
       {asked ? <LineDialog asked={asked} onClose={() => setAsked(undefined)} /> : null}
       {paste.asked ? <PasteDialog deal={deal} initial={paste.asked.text} onAdd={paste.addAsked} onClose={paste.close} /> : null}
     </ListAndPanel>

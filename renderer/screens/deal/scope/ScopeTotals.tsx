@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { ScopeLine } from '#shared/records/registry';
 import { scopeTotals, type ScopeTotals } from '#shared/scope/totals';
 import { MoneyTotals } from '../../../components/MoneyTotals';
@@ -11,7 +12,7 @@ interface ScopeFootProps {
 }
 
 /** What the lines in sight add up to: what is offered or sold, and apart what is optional. */
-export function ScopeFoot({ items, isSigned }: ScopeFootProps) {
+export const ScopeFoot = memo(function ScopeFoot({ items, isSigned }: ScopeFootProps) {
   const sold = items.flatMap((item) => (item.kind === 'line' && item.section === 'sold' ? [item.line] : []));
   const firm = sold.filter(({ status }) => status !== 'optional');
   const optional = sold.filter(({ status }) => status === 'optional');
@@ -26,7 +27,7 @@ export function ScopeFoot({ items, isSigned }: ScopeFootProps) {
       ) : null}
     </div>
   );
-}
+});
 
 function Sum({ name, totals }: { readonly name: string; readonly totals: ScopeTotals }) {
   return (
