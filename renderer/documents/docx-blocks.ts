@@ -4,7 +4,7 @@ import { imageSize } from '#shared/document/image-size';
 import { textRuns } from './docx-runs';
 import { factsTable, lineTable, signatureTable } from './docx-tables';
 import { BULLETS, HEADINGS, STEPS, styleId } from './docx-styles';
-import { ACCENT, fitted, LOGO_BOX, POINTS_PER_PIXEL, textWidth, type Paper } from './look';
+import { ACCENT, captionOf, fitted, LOGO_BOX, POINTS_PER_PIXEL, textWidth, type Paper } from './look';
 
 /** A drawing and its pixels. */
 export interface WordPicture {
@@ -105,7 +105,7 @@ function pictureLines(drawn: WordPicture | undefined, paper: Paper): readonly Pa
   const transformation = inPixels(fitted(width * POINTS_PER_PIXEL, height * POINTS_PER_PIXEL, box));
   return [
     new Paragraph({ style: 'Picture', children: [new ImageRun({ type: 'png', data: drawn.png, transformation, altText: altText(alt) })] }),
-    new Paragraph({ style: 'Caption', children: textRuns([{ text: alt }]) }),
+    new Paragraph({ style: 'Caption', children: textRuns([{ text: captionOf(alt) }]) }),
   ];
 }
 

@@ -63,8 +63,8 @@ export function oneLine(text: string): string {
 
 /** A wide letter of the body. What is estimated with it is never too low, so that nothing runs off a page. */
 const LETTER_WIDTH = 7.5;
-/** Half a page of lines. */
-const TOGETHER = 22;
+/** Lines that are kept on one page: a third of it. */
+const TOGETHER = 16;
 
 /** True of rows that surely fit on half a page, and so may be kept on one. Widths in points. */
 export function fitsTogether(rows: readonly (readonly string[])[], widths: readonly number[]): boolean {
@@ -72,4 +72,13 @@ export function fitsTogether(rows: readonly (readonly string[])[], widths: reado
     text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * LETTER_WIDTH) / Math.max(width, LETTER_WIDTH))), 0);
   const lines = rows.map((cells) => Math.max(1, ...cells.map((text, at) => linesIn(text, widths[at] ?? LETTER_WIDTH))));
   return lines.reduce((sum, count) => sum + count, 0) <= TOGETHER;
+}
+
+const LONGEST_CAPTION = 240;
+
+/** What stands below a drawing: its description, or the first sentence of a long one. All of it is its text for screen readers. */
+export function captionOf(alt: string): string {
+  if (alt.length <= LONGEST_CAPTION) return alt;
+  const first = alt.indexOf('. ');
+  return first > 0 && first < LONGEST_CAPTION ? alt.slice(0, first + 1) : `${alt.slice(0, LONGEST_CAPTION - 1).trimEnd()}…`;
 }

@@ -1,7 +1,19 @@
 import type { Content } from 'pdfmake/interfaces';
 import type { Block, Document, Picture, Runs } from '#shared/document/document';
 import { imageSize } from '#shared/document/image-size';
-import { ACCENT, fitted, HAIRLINE, HEADING_SIZES, HEADING_SPACE, INK, LOGO_BOX, MUTED, POINTS_PER_PIXEL, SMALL_SIZE } from './look';
+import {
+  ACCENT,
+  captionOf,
+  fitted,
+  HAIRLINE,
+  HEADING_SIZES,
+  HEADING_SPACE,
+  INK,
+  LOGO_BOX,
+  MUTED,
+  POINTS_PER_PIXEL,
+  SMALL_SIZE,
+} from './look';
 import { SUBTITLE_SIZE, textWidth, TINT, TITLE_SIZE, type Paper } from './look';
 import { pdfRuns } from './pdf-runs';
 import { factsGrid, lineGrid, signatureGrid } from './pdf-tables';
@@ -121,7 +133,7 @@ function pictureOf({ svg, width, height, alt }: Picture, paper: Paper): Content 
     margin: [0, 6, 0, 12],
     stack: [
       { svg, width: box.width, height: box.height },
-      { text: alt, fontSize: SMALL_SIZE, color: `#${MUTED}`, margin: [0, 5, 0, 0] },
+      { text: captionOf(alt), fontSize: SMALL_SIZE, color: `#${MUTED}`, margin: [0, 5, 0, 0] },
     ],
   };
 }

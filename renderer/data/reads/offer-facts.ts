@@ -33,7 +33,7 @@ export async function readOfferFacts(source: OfferSource, id: Id<'proposal'>, to
   const firm = firmProfile(live, info.name);
   const logo = await readLogo(source, firm);
   return {
-    proposal,
+    proposal: asSent(proposal, records),
     deal: records.get('deal', deal.id) ?? deal,
     records,
     chosen: new Set(linesOf(live, id).flatMap((line) => (line.chosen ? [line.id] : []))),
@@ -49,6 +49,17 @@ export async function readLogo({ files }: Pick<OfferSource, 'files'>, { logo }: 
   const bytes = logo && (await files.get(logo));
   const size = bytes && imageSize(bytes);
   return size ? { bytes, type: size.type } : undefined;
+}
+
+/** The version as it was sent, and how it stands today. */
+function asSent(proposal: Proposal, records: Records): Proposal {
+  const { status, acceptedAt, acceptedBy } = proposal;
+  return {
+    ...(records.get('proposal', proposal.id) ?? proposal),
+    status,
+    ...(acceptedAt ? { acceptedAt } : {}),
+    ...(acceptedBy ? { acceptedBy } : {}),
+  };
 }
 
 async function recordsAsOffered(source: OfferSource, proposal: Proposal): Promise<Records> {
