@@ -32,6 +32,7 @@ describe('pre-sale work in the sample firm', () => {
       expect(ready || Boolean(ticket.outcome), ticket.title).toBe(true);
     }
     expect(done.filter(({ deliverable }) => deliverable?.startsWith('proposal:')).length).toBeGreaterThan(15);
+    expect(done.some(({ deliverable }) => deliverable?.startsWith('blueprint:'))).toBe(true);
     expect(done.filter(({ deliverableLines }) => deliverableLines.length > 1).length).toBeGreaterThan(20);
   });
 

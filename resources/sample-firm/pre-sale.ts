@@ -57,14 +57,16 @@ function workOf({ script }: Cast): readonly Work[] {
     estimate: 20,
     expects: 'scope lines',
   };
+  const drawn = DRAWN[script.key];
   const sketch: Work = {
     kind: 'blueprint design',
-    title: 'Sketch the target process and walk the users through it',
+    title: drawn ? 'Draw the blueprint and have it approved' : 'Sketch the target process and walk the users through it',
     // Whoever will build it draws it, long before the signature.
     owner: script.team?.[0] ?? script.lead,
     from: scoping + 6,
-    done: proposal,
+    done: drawn ? drawn.done : proposal,
     estimate: 24,
+    ...(drawn ? { expects: 'blueprint' as const } : {}),
   };
   if (proposal === undefined) return [gathering, lines, sketch];
   const offer: Work = {
@@ -78,6 +80,12 @@ function workOf({ script }: Cast): readonly Work[] {
   };
   return [gathering, lines, sketch, offer];
 }
+
+/** Deals with a blueprint of their own (blueprint-scripts.ts), and when it was approved, if it was. */
+const DRAWN: Readonly<Record<string, { readonly done: Day | undefined }>> = {
+  'nordwind-order-to-cash': { done: -249 },
+  'torre-subcontractors': { done: undefined },
+};
 
 function workCues(cast: Cast, work: Work): readonly Cue[] {
   const { calendar } = cast;
@@ -120,17 +128,25 @@ const KNOWN_HOURS: ReadonlySet<string> = new Set([
 
 /** Done with what it made; sketches and talks end in words. */
 function closing(cast: Cast, id: Ticket['id'], { kind }: Work, stage: Stage): Result<Command, { readonly message: string }> {
-  const made = kind === 'scoping' ? linesWritten(cast, stage) : kind === 'proposal construction' ? offerSent(cast, stage) : [];
+  const made = madeBy(cast, kind, stage);
   const shown: Shown = {
     deliverableLines: made.flatMap((record) => (record.id.startsWith('scopeLine:') ? [record.id as `scopeLine:${string}`] : [])),
-    ...(made[0]?.id.startsWith('proposal:') ? { deliverable: made[0].id as `proposal:${string}` } : {}),
+    ...(made[0] && !made[0].id.startsWith('scopeLine:') ? { deliverable: made[0].id as NonNullable<Shown['deliverable']> } : {}),
   };
   const outcome = oneOf(chanceFrom(`${cast.script.key}/${kind}`), OUTCOMES[kind]);
   return closeTicket(stage.get('ticket', id), { shown, outcome }, recordsOf(made), nothingUndecided);
 }
 
+/** What the work left behind that can be linked by now. */
+function madeBy(cast: Cast, kind: PreSaleKind, stage: Stage): readonly AnyRecord[] {
+  if (kind === 'scoping') return linesWritten(cast, stage);
+  if (kind === 'proposal construction') return offerSent(cast, stage);
+  const blueprint = cast.id('blueprint', 'blueprint');
+  return kind === 'blueprint design' && stage.has(blueprint) ? [stage.get('blueprint', blueprint)] : [];
+}
+
 /** The lines of the deal that are there at this moment. */
-export const linesWritten = (cast: Cast, stage: Stage): readonly AnyRecord[] =>
+const linesWritten = (cast: Cast, stage: Stage): readonly AnyRecord[] =>
   cast.script.scope.flatMap(({ key }) => {
     const id = cast.id('scopeLine', key);
     return stage.has(id) ? [stage.get('scopeLine', id)] : [];

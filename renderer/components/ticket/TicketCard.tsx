@@ -1,5 +1,5 @@
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import { IconCheck, IconDots, IconTarget } from '@tabler/icons-react';
+import { IconCheck, IconTarget } from '@tabler/icons-react';
 import { memo, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import type { Ticket } from '#shared/records/registry';
@@ -7,6 +7,7 @@ import { isOverdue } from '#shared/ticket/ticket-kind';
 import { shownIds } from '#shared/ticket/deliverable';
 import type { TicketRow } from '../../data/reads/tickets';
 import { cardDrag } from '../card-drag';
+import { CardMenuButton } from '../CardMenuButton';
 import { ClashMark } from '../ClashMark';
 import { sentence } from '../FieldValue';
 import { PersonMark } from '../PersonName';
@@ -55,15 +56,7 @@ function PlainCard({ row, ofManyDeals, reading, onMenu }: TicketCardProps) {
       {ofManyDeals ? <span className={classes.deal}>{deal?.name}</span> : null}
       <CardFoot row={row} />
       {owner ? null : <span className="sr-only">Nobody’s yet</span>}
-      <button
-        type="button"
-        className={classes.menu}
-        aria-label={`Move ${ticket.title}`}
-        aria-haspopup="menu"
-        onClick={(event) => onMenu(ticket, event.currentTarget)}
-      >
-        <IconDots size={16} aria-hidden />
-      </button>
+      <CardMenuButton label={`Move ${ticket.title}`} onOpen={(target) => onMenu(ticket, target)} />
     </article>
   );
 }

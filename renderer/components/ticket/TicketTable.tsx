@@ -1,10 +1,9 @@
-import { ActionIcon } from '@mantine/core';
-import { IconDots } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import type { Ticket } from '#shared/records/registry';
 import type { TicketRow } from '../../data/reads/tickets';
 import { DataTable } from '../DataTable';
+import { menuColumn } from '../menu-column';
 import { recordPath } from '../record-path';
 import type { SortOrder } from '../sort-rows';
 import { ticketColumns } from './ticket-columns';
@@ -24,24 +23,10 @@ export function TicketTable({ rows, ofManyDeals = false, reading, order, onOrder
   const columns = useMemo(
     () => [
       ...ticketColumns(ofManyDeals),
-      {
-        id: 'menu',
-        header: '',
-        width: 52,
-        grow: 0,
-        cell: ({ ticket }: TicketRow) => (
-          <ActionIcon
-            size={26}
-            variant="subtle"
-            color="gray"
-            aria-label={`Move ${ticket.title}`}
-            aria-haspopup="menu"
-            onClick={(event) => onMenu(ticket, event.currentTarget)}
-          >
-            <IconDots size={16} />
-          </ActionIcon>
-        ),
-      },
+      menuColumn<TicketRow>(
+        ({ ticket }) => `Move ${ticket.title}`,
+        ({ ticket }, target) => onMenu(ticket, target),
+      ),
     ],
     [ofManyDeals, onMenu],
   );

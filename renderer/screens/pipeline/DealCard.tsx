@@ -1,9 +1,9 @@
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import { IconDots } from '@tabler/icons-react';
 import { memo, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import type { Deal } from '#shared/records/registry';
 import { cardDrag } from '../../components/card-drag';
+import { CardMenuButton } from '../../components/CardMenuButton';
 import { ClashMark } from '../../components/ClashMark';
 import { HealthDot } from '../../components/HealthDot';
 import { MoneyText } from '../../components/MoneyText';
@@ -54,15 +54,7 @@ function PlainCard({ row, onMenu }: DealCardProps) {
         <HealthDot health={deal.health} />
         <CardPerson row={row} />
       </div>
-      <button
-        type="button"
-        className={classes.cardMenu}
-        aria-label={`Move ${deal.name}`}
-        aria-haspopup="menu"
-        onClick={(event) => onMenu(deal, event.currentTarget)}
-      >
-        <IconDots size={16} aria-hidden />
-      </button>
+      <CardMenuButton label={`Move ${deal.name}`} onOpen={(target) => onMenu(deal, target)} />
     </article>
   );
 }

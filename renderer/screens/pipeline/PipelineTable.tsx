@@ -1,11 +1,10 @@
-import { ActionIcon } from '@mantine/core';
-import { IconDots } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import type { Deal } from '#shared/records/registry';
 import { sideOf } from '../../components/phase-side';
 import { DataTable } from '../../components/DataTable';
 import type { SortOrder } from '../../components/sort-rows';
+import { menuColumn } from '../../components/menu-column';
 import { recordPath } from '../../components/record-path';
 import { usePhaseNames } from '../../components/phase-names';
 import type { DealRow } from '../../data/reads/deals';
@@ -25,24 +24,10 @@ export function PipelineTable({ rows, order, onOrder, onMenu }: PipelineTablePro
   const columns = useMemo(
     () => [
       ...dealColumns(nameOf),
-      {
-        id: 'menu',
-        header: '',
-        width: 52,
-        grow: 0,
-        cell: ({ deal }: DealRow) => (
-          <ActionIcon
-            size={26}
-            variant="subtle"
-            color="gray"
-            aria-label={`Move ${deal.name}`}
-            aria-haspopup="menu"
-            onClick={(event) => onMenu(deal, event.currentTarget)}
-          >
-            <IconDots size={16} />
-          </ActionIcon>
-        ),
-      },
+      menuColumn<DealRow>(
+        ({ deal }) => `Move ${deal.name}`,
+        ({ deal }, target) => onMenu(deal, target),
+      ),
     ],
     [nameOf, onMenu],
   );
