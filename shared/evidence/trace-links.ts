@@ -118,7 +118,7 @@ const LINKS: LinksOf = {
   changeOrder: ({ id, sourceMoment }, records) => came(id, [sourceMoment], records),
   ticket: (ticket, records) => [
     ...came(ticket.id, [ticket.commitment, ticket.changeOrder === ticket.deliverable ? undefined : ticket.changeOrder], records),
-    ...led(ticket.id, [ticket.deliverable, isPreSale(ticket) ? ticket.scopeLine : undefined], records),
+    ...led(ticket.id, [ticket.deliverable, ...(isPreSale(ticket) ? [ticket.scopeLine, ...ticket.deliverableLines] : [])], records),
     ...(isPreSale(ticket) || ticket.scopeLine === undefined ? [] : from(after(ticket.scopeLine, records), after(ticket.id, records))),
   ],
   scopeLine: (line, records) => [

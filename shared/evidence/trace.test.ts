@@ -122,6 +122,24 @@ describe('a trace', () => {
     expect(traceOf('invoiceLine:i', records).nodes.some(({ open }) => open)).toBe(false);
   });
 
+  it('leads from a line to the work that wrote it among others, which answers the whole deal and no single promise', () => {
+    const written = [
+      ...CHAIN,
+      held('ticket:all', {
+        deal,
+        title: 'Write every line',
+        kind: 'scoping',
+        status: 'done',
+        'deliverableLines/scopeLine:s': true,
+        'deliverableLines/scopeLine:other': true,
+      }),
+      held('ticket:offer', { deal, title: 'Offer it', kind: 'proposal construction', status: 'done', deliverable: 'proposal:p2' }),
+    ];
+    const { nodes } = traceOf('invoiceLine:i', recordsOf(written));
+    expect(nodes.map(({ id }) => id)).toEqual(expect.arrayContaining(['ticket:all', 'ticket:offer']));
+    expect(nodes.some(({ open }) => open)).toBe(false);
+  });
+
   it('says that a link is missing, and follows one that is archived', () => {
     const lacking = recordsOf(
       CHAIN.flatMap((record) =>

@@ -40,10 +40,17 @@ export function traceOf(start: RecordId, records: Records): Trace {
   const nodes = [...all].map((key): TraceNode => {
     const side = begun.has(key) ? 'start' : back.has(key) ? 'before' : 'after';
     const [stage, state] = [stageOfKey(key), stateOf(recordOfKey(key), records)];
-    const open = side !== 'after' && state !== 'missing' && stage !== 'words' && !hasCause.has(key);
+    const open =
+      side !== 'after' && state !== 'missing' && stage !== 'words' && !hasCause.has(key) && !isOfWholeDeal(recordOfKey(key), records);
     return { key, stage, id: recordOfKey(key), side, state, open };
   });
   return { start, nodes: nodes.sort(byStage), links };
+}
+
+/** Work on the offer, or on all lines at once, answers the deal as a whole and no single promise. */
+function isOfWholeDeal(id: RecordId, records: Records): boolean {
+  const ticket = records.get('ticket', id);
+  return ticket !== undefined && (ticket.kind === 'proposal construction' || ticket.deliverableLines.length > 0);
 }
 
 /** Every place that is reached from these, they themselves left out. */
