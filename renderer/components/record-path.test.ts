@@ -11,6 +11,7 @@ test('addresses name a record without its type, and the type comes back with the
 test('what lives inside a deal is shown there, in the tab that has it', () => {
   expect(recordPath('moment:5', 'deal:1')).toBe('/deals/1/story?moment=5');
   expect(recordPath('scopeLine:5', 'deal:1')).toBe('/deals/1/scope?line=5');
+  expect(recordPath('blueprint:5', 'deal:1')).toBe('/deals/1/blueprint?blueprint=5');
   expect(recordPath('ticket:5', 'deal:1')).toBe('/deals/1/tickets?ticket=5');
   expect(recordPath('invoice:5', 'deal:1')).toBe('/deals/1');
   expect(recordPath('moment:5')).toBeUndefined();

@@ -33,6 +33,7 @@ export function recordPath(id: RecordId, deal?: RecordId): string | undefined {
   if (type === 'moment') return `${within}/story?moment=${bodyOf(id)}`;
   if (type === 'question') return `${within}/brief?question=${bodyOf(id)}`;
   if (type === 'scopeLine') return `${within}/scope?line=${bodyOf(id)}`;
+  if (type === 'blueprint') return `${within}/blueprint?blueprint=${bodyOf(id)}`;
   if (type === 'proposal') return `${within}/proposal?version=${bodyOf(id)}`;
   if (type === 'ticket') return `${within}/tickets?ticket=${bodyOf(id)}`;
   if (REGISTERS.has(type)) return `${within}/promises?register=${type}&record=${bodyOf(id)}`;

@@ -39,6 +39,7 @@ test('a blueprint is drawn, linked, laid out and approved by keys alone, and wha
   const panel = app.getByRole('region', { name: 'Certificates' });
   await panel.getByRole('button', { name: 'Edit Scope line' }).press('Enter');
   await app.keyboard.type('Monthly cert');
+  await app.keyboard.press('ArrowDown');
   await app.keyboard.press('Enter');
   await expect(panel.getByText('Monthly certificates')).toBeVisible();
   await app.getByRole('button', { name: 'Lay out automatically' }).press('Enter');
@@ -68,6 +69,8 @@ test('a drawing is dragged in one step, copied with its connections, taken back,
   await openBlueprint(app, 'Subcontractor portal');
   const node = (name: string) => app.locator('.react-flow__node').filter({ hasText: name });
   const undo = app.getByRole('banner').getByRole('button', { name: /^Undo/u });
+  // A pointer waits until what it is over stands still: the drawing has come to its place.
+  await node('Papers handed in').hover();
   const box = await node('Papers handed in').boundingBox();
   if (!box) throw new Error('The node is not on the canvas');
   await app.mouse.move(box.x + 20, box.y + 10);
