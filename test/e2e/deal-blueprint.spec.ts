@@ -69,18 +69,19 @@ test('a drawing is dragged in one step, copied with its connections, taken back,
   await openBlueprint(app, 'Subcontractor portal');
   const node = (name: string) => app.locator('.react-flow__node').filter({ hasText: name });
   const undo = app.getByRole('banner').getByRole('button', { name: /^Undo/u });
-  // A pointer waits until what it is over stands still: the drawing has come to its place.
-  await node('Papers handed in').hover();
-  const box = await node('Papers handed in').boundingBox();
+  // In the middle: near an edge the drawing would follow the pointer. A pointer waits until what it is over stands still.
+  const dragged = node('Papers and their last day');
+  await dragged.hover();
+  const box = await dragged.boundingBox();
   if (!box) throw new Error('The node is not on the canvas');
   await app.mouse.move(box.x + 20, box.y + 10);
   await app.mouse.down();
   await app.mouse.move(box.x + 40, box.y + 60, { steps: 8 });
   await app.mouse.up();
   await expect(undo).toHaveAccessibleName(/Moved a node of a blueprint/u);
-  await expect.poll(async () => (await node('Papers handed in').boundingBox())?.y).toBeGreaterThan(box.y + 30);
+  await expect.poll(async () => (await dragged.boundingBox())?.y).toBeGreaterThan(box.y + 20);
   await app.keyboard.press('ControlOrMeta+z');
-  await expect.poll(async () => (await node('Papers handed in').boundingBox())?.y).toBeCloseTo(box.y, 0);
+  await expect.poll(async () => (await dragged.boundingBox())?.y).toBeCloseTo(box.y, 0);
 
   await line(app, 'Papers handed in').click();
   await line(app, 'Papers and their last day').click({ modifiers: ['Shift'] });

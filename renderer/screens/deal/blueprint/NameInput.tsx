@@ -8,10 +8,12 @@ interface NameInputProps {
   readonly value?: string;
   readonly onName: (name: string) => Promise<void>;
   readonly onCancel: () => void;
+  /** The focus went elsewhere and stays there. */
+  readonly onLeave: () => void;
 }
 
 /** A name typed in the place where it will stand. Enter takes it, Esc and leaving it forget. */
-export function NameInput({ label, icon: Symbol, value = '', onName, onCancel }: NameInputProps) {
+export function NameInput({ label, icon: Symbol, value = '', onName, onCancel, onLeave }: NameInputProps) {
   const [draft, setDraft] = useState(value);
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation();
@@ -31,7 +33,7 @@ export function NameInput({ label, icon: Symbol, value = '', onName, onCancel }:
       value={draft}
       onChange={(event) => setDraft(event.currentTarget.value)}
       onKeyDown={onKeyDown}
-      onBlur={onCancel}
+      onBlur={onLeave}
     />
   );
 }

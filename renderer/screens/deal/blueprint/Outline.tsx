@@ -37,6 +37,7 @@ export function Outline({ drawing, since, onConnect, onCentre }: OutlineProps) {
           label={`Name of the new ${lookOf(naming.kind).name.toLowerCase()}`}
           icon={lookOf(naming.kind).icon}
           onCancel={() => name(undefined)}
+          onLeave={() => name(undefined)}
           onName={async (label) => {
             outline.awaitNew();
             if (await acts.add({ ...naming, label })) name(undefined);
@@ -171,23 +172,19 @@ function Renaming({ item, drawing, outline }: RenamingProps) {
   const commit = useCommit();
   if (item.kind === 'group') return null;
   const { deal } = drawing.blueprint;
-  const done = (): void => {
-    outline.setRenaming(undefined);
-    // The line is drawn again first.
-    requestAnimationFrame(() => outline.focus(item.key));
-  };
   const rename = async (label: string): Promise<void> => {
     const command =
       item.kind === 'node'
         ? editRecord('blueprintNode', item.node, { label }, { deal })
         : editRecord('blueprintEdge', item.edge, { label }, { deal });
-    if (await commit(command)) done();
+    if (await commit(command)) outline.endRenaming(item.key);
   };
   return (
     <NameInput
       label={item.kind === 'node' ? 'Name' : `What goes to ${item.to}`}
       value={(item.kind === 'node' ? item.node.label : item.edge.label) ?? ''}
-      onCancel={done}
+      onCancel={() => outline.endRenaming(item.key)}
+      onLeave={() => outline.endRenaming()}
       onName={rename}
     />
   );

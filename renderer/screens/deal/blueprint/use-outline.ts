@@ -19,17 +19,25 @@ export function useOutline(
     setActive(key);
     if (key !== undefined) lines.current.get(key)?.focus();
   };
-  // A node that was just drawn gets the focus as soon as its line is there: then something else is chosen than before.
-  const before = useRef<string | null>(null);
+  // A line that is not there yet, or not again, gets the focus as soon as it is: that of a part just renamed, or of the
+  // node just drawn, when something else is chosen than before.
+  const awaited = useRef<{ readonly key: string } | { readonly insteadOf: string | undefined } | undefined>(undefined);
   useEffect(() => {
-    const line = before.current !== null && chosen !== undefined && chosen !== before.current ? lines.current.get(chosen) : undefined;
+    const wanted = awaited.current;
+    if (!wanted) return;
+    const key = 'key' in wanted ? wanted.key : chosen === wanted.insteadOf ? undefined : chosen;
+    const line = key === undefined ? undefined : lines.current.get(key);
     if (!line) return;
-    before.current = null;
-    setActive(chosen);
+    awaited.current = undefined;
+    setActive(key);
     line.focus();
-  }, [items, chosen]);
+  });
   const awaitNew = (): void => {
-    before.current = chosen ?? '';
+    awaited.current = { insteadOf: chosen };
+  };
+  const endRenaming = (focusOn?: string): void => {
+    if (focusOn !== undefined) awaited.current = { key: focusOn };
+    setRenaming(undefined);
   };
   const fold = (key: string, open: boolean): void =>
     setClosed((was) => new Set(open ? [...was].filter((other) => other !== key) : [...was, key]));
@@ -48,7 +56,7 @@ export function useOutline(
       event.stopPropagation();
     }
   };
-  return { items, current, renaming, setRenaming, setActive, focus, awaitNew, go, fold, onKeyDown, lines };
+  return { items, current, renaming, setRenaming, endRenaming, setActive, awaitNew, go, fold, onKeyDown, lines };
 }
 
 interface KeyActs {
