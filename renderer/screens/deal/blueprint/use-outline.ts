@@ -29,9 +29,8 @@ export function useOutline(
     const line = key === undefined ? undefined : lines.current.get(key);
     if (!line) return;
     awaited.current = undefined;
-    setActive(key);
     line.focus();
-  });
+  }, [items, chosen, renaming]);
   const awaitNew = (): void => {
     awaited.current = { insteadOf: chosen };
   };
