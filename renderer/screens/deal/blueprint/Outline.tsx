@@ -105,7 +105,7 @@ const Line = memo(function Line({ item, isChosen, isCurrent, since, outline }: L
       className={classes.line}
       data-level={item.level}
       data-chosen={isChosen || undefined}
-      onFocus={() => outline.current.setActive(item.key)}
+      onFocus={({ currentTarget }) => outline.current.enter(item, currentTarget.matches(':focus-visible') ? 'keys' : 'pointer')}
       onClick={(event) => outline.current.go(item, event.ctrlKey || event.metaKey || event.shiftKey ? 'extends' : 'alone')}
       onDoubleClick={() => (item.kind === 'group' ? undefined : outline.current.setRenaming(item.key))}
     >

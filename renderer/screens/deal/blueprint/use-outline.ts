@@ -48,6 +48,11 @@ export function useOutline(
     drawing.choose(choice === 'extends' ? [...drawing.chosen, item.key] : [item.key]);
     onCentre(item.key);
   };
+  /** A line that the keys lead to is chosen, so that what is done next is done to it; a pointer chooses by its click. */
+  const enter = (item: OutlineItem, by: 'keys' | 'pointer'): void => {
+    setActive(item.key);
+    if (by === 'keys' && item.kind !== 'group' && !drawing.chosen.has(item.key)) drawing.choose([item.key]);
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (renaming !== undefined || !current || event.defaultPrevented) return;
     if (actByKey(event, { items, current, drawing, go, fold, rename: setRenaming, connect: onConnect })) {
@@ -55,7 +60,7 @@ export function useOutline(
       event.stopPropagation();
     }
   };
-  return { items, current, renaming, setRenaming, endRenaming, setActive, awaitNew, go, fold, onKeyDown, lines };
+  return { items, current, renaming, setRenaming, endRenaming, enter, awaitNew, go, fold, onKeyDown, lines };
 }
 
 interface KeyActs {
