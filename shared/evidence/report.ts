@@ -14,7 +14,9 @@ export interface ReportStep {
   readonly title: string;
   /** Status, day, people, sum. */
   readonly facts: string;
+  /** Its words: those of a promise word for word, of a moment how it begins. */
   readonly quote?: string;
+  readonly begins?: boolean;
 }
 
 export interface ReportInput {
@@ -132,10 +134,10 @@ function traceBlocks({ trace }: ReportInput): readonly Block[] {
   ];
 }
 
-function stepBlocks({ kind, title, facts, quote }: ReportStep): readonly Block[] {
+function stepBlocks({ kind, title, facts, quote, begins }: ReportStep): readonly Block[] {
   return [
     { kind: 'paragraph', runs: [{ text: `${kind}: ` }, { text: title, bold: true }, { text: facts ? `. ${facts}` : '' }] },
-    ...(quote ? [{ kind: 'quote', text: quote, source: title } satisfies Block] : []),
+    ...(quote ? [{ kind: 'quote', text: quote, source: begins ? 'How it begins' : 'Word for word' } satisfies Block] : []),
   ];
 }
 

@@ -45,7 +45,12 @@ function reportStep(step: TraceStep, records: Records): NonNullable<ReportInput[
   const moment = node.stage === 'words' ? records.get('moment', node.id) : undefined;
   const words = quote?.text ?? (moment ? wordsOfMoment(moment) : '');
   const open = node.open ? 'Nothing says where this comes from.' : '';
-  return { kind, title, facts: [factsOf(step, records), open].filter(Boolean).join('. '), ...(words ? { quote: words } : {}) };
+  return {
+    kind,
+    title,
+    facts: [factsOf(step, records), open].filter(Boolean).join('. '),
+    ...(words ? { quote: words, begins: quote === undefined } : {}),
+  };
 }
 
 function factsOf({ status, on, who, from, money, hours }: TraceStep, records: Records): string {
