@@ -155,7 +155,7 @@ interface Span {
 const STILL: ReadonlySet<unknown> = new Set(['on hold', 'lost', 'closed']);
 
 /** When a deal was neither on hold, lost nor closed, by its history; without one, from its first moment to today or its end. */
-export function activeSpans(deal: Deal, history: readonly Entry[], first: CalendarDate | undefined, today: CalendarDate): readonly Span[] {
+function activeSpans(deal: Deal, history: readonly Entry[], first: CalendarDate | undefined, today: CalendarDate): readonly Span[] {
   const phases = history.flatMap((entry) =>
     entry.edits.flatMap((edit) =>
       edit.record === deal.id && 'set' in edit && edit.set['phase'] !== undefined
@@ -174,9 +174,3 @@ export function activeSpans(deal: Deal, history: readonly Entry[], first: Calend
   if (phases.length === 0 && STILL.has(deal.phase)) return [];
   return from === undefined || from > today ? spans : [...spans, { from, to: today }];
 }
-
-/** Whether anything is known not to be covered. */
-export const hasGaps = (coverage: Coverage): boolean =>
-  [coverage.withoutMail, coverage.withoutText, coverage.unreadFiles, coverage.silences, coverage.archived, coverage.unfiled].some(
-    (list) => list.length > 0,
-  );

@@ -71,7 +71,7 @@ export function restoreSynonyms(records: Records): Command | undefined {
 }
 
 /** The folded words of a phrase: `At no charge` is `at`, `no`, `charge`. */
-export const phraseOf = (text: string): readonly string[] => [...text.matchAll(WORD)].map(([word]) => foldWord(word));
+const phraseOf = (text: string): readonly string[] => [...text.matchAll(WORD)].map(([word]) => foldWord(word));
 
 const read = new WeakMap<object, readonly Phrases[]>();
 

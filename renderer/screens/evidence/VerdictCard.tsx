@@ -16,7 +16,7 @@ import { OverruleDialog } from './OverruleDialog';
 import { Overruled } from './Overruled';
 import type { WeighedAnswer } from './use-evidence';
 
-export const VERDICT_ICONS: Readonly<Record<Verdict, Icon>> = {
+const VERDICT_ICONS: Readonly<Record<Verdict, Icon>> = {
   promised: IconCircleCheck,
   discussed: IconMessageCircle,
   'no record': IconSearchOff,
