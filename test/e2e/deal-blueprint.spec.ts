@@ -68,6 +68,8 @@ test('a blueprint is drawn, linked, laid out and approved by keys alone, and wha
 test('a drawing is dragged in one step, copied with its connections, taken back, and saved as a picture', async ({ app, running }) => {
   await openBlueprint(app, 'Subcontractor portal');
   const node = (name: string) => app.locator('.react-flow__node').filter({ hasText: name });
+  await expect(app.getByRole('group', { name: 'From Papers handed in to Papers and their last day' })).toBeVisible();
+  await expect(app.locator('.react-flow__edge')).toHaveCount(7);
   const undo = app.getByRole('banner').getByRole('button', { name: /^Undo/u });
   // In the middle: near an edge the drawing would follow the pointer. A pointer waits until what it is over stands still.
   const dragged = node('Papers and their last day');

@@ -1,6 +1,6 @@
 import { IconLink, IconLock } from '@tabler/icons-react';
-import { Handle, Position, useConnection, type Node, type NodeProps } from '@xyflow/react';
-import { memo, useState } from 'react';
+import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
+import { memo } from 'react';
 import { NODE_HEIGHT, NODE_WIDTH, shapeOf } from '#shared/blueprint/geometry';
 import { KIND_NAMES } from '#shared/blueprint/blueprint-document';
 import { labelOf } from '#shared/blueprint/parts';
@@ -23,16 +23,8 @@ const SIDES = [Position.Top, Position.Right, Position.Bottom, Position.Left] as 
 
 /** One node: its shape tells the kind without colour, its marks what is special about it. */
 export const CanvasNode = memo(function CanvasNode({ data: { node, since, isBound }, selected }: NodeProps<PartNode>) {
-  const [isOver, setIsOver] = useState(false);
-  const isConnecting = useConnection((connection) => connection.inProgress);
   return (
-    <div
-      className={classes.node}
-      data-kind={node.kind}
-      data-chosen={selected || undefined}
-      onPointerEnter={() => setIsOver(true)}
-      onPointerLeave={() => setIsOver(false)}
-    >
+    <div className={classes.node} data-kind={node.kind} data-chosen={selected || undefined}>
       <svg width={NODE_WIDTH} height={NODE_HEIGHT} aria-hidden className={classes.shape}>
         <path d={shapeOf(node.kind)} />
       </svg>
@@ -44,10 +36,9 @@ export const CanvasNode = memo(function CanvasNode({ data: { node, since, isBoun
         {node.scopeLine ? <IconLink size={13} aria-label="Linked to the scope" /> : null}
         <ClashMark record={node.id} variant="icon" />
       </span>
-      {/* Each handle listens to all that happens on the canvas: with hundreds of nodes only those that can be used are there. */}
-      {isOver || isConnecting
-        ? SIDES.map((side) => <Handle key={side} id={side} type="source" position={side} className={classes.handle} aria-hidden />)
-        : null}
+      {SIDES.map((side) => (
+        <Handle key={side} id={side} type="source" position={side} className={classes.handle} aria-hidden />
+      ))}
     </div>
   );
 });
