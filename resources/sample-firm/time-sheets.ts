@@ -1,6 +1,10 @@
 import type { Command } from '#shared/ledger/command';
 import type { Values } from '#shared/records/parse';
+import { recordsOf } from '#shared/records/records-from';
 import { createRecord, editRecord, together } from '#shared/records/write';
+import { closeTicket, moveTicket } from '#shared/ticket/lifecycle';
+import { isOpenTicket } from '#shared/ticket/ticket-kind';
+import { nothingUndecided } from '#shared/ticket/ticket-error';
 import type { Id } from '#shared/records/define-record';
 import type { Cast } from './cast';
 import { between, chanceFrom, oneOf } from './chance';
@@ -30,6 +34,7 @@ export function cuesOfTime(cast: Cast): readonly Cue[] {
     ...logging(cast, sheets),
     ...approving(cast, sheets),
     ...remaining(cast, sheets),
+    ...packagesAtWork(cast, sheets),
     ...(byEffort(cast) ? monthlyBills(cast, sheets) : []),
   ];
 }
@@ -165,19 +170,56 @@ function approving(cast: Cast, sheets: readonly Sheet[]): readonly Cue[] {
   });
 }
 
-/** Bottom-up: at month ends, and on the last day, what each started line still needs. */
+/** Bottom-up: at month ends, and on the last day. */
+function estimateDays({ calendar }: Cast, sheets: readonly Sheet[]): readonly Day[] {
+  const [first, last] = [sheets[0]?.day ?? 0, sheets.at(-1)?.day ?? 0];
+  return [...range(first, last).filter((day) => calendar.isMonthEnd(day)), last];
+}
+
+/** Hours that a line still needs at the end of a day. */
+function hoursLeft({ script }: Cast, line: Line, spent: ReadonlyMap<string, number>): number {
+  return Math.max(0, Math.round(line.hours * (script.effort ?? 1) - (spent.get(line.key) ?? 0)));
+}
+
+/** Whoever owns a work package takes it up with its first hour and closes it when the estimate says that nothing is left. */
+function packagesAtWork(cast: Cast, sheets: readonly Sheet[]): readonly Cue[] {
+  const { script, calendar } = cast;
+  const by = script.pm ?? script.ae;
+  return script.scope.filter(isSold).flatMap((line): readonly Cue[] => {
+    const ticket = (stage: Stage) => {
+      const id = cast.id('ticket', `package/${line.key}`);
+      return stage.has(id) ? stage.get('ticket', id) : undefined;
+    };
+    const begun = sheets.find((sheet) => sheet.line.key === line.key)?.day;
+    const done = estimateDays(cast, sheets).find((day) => hoursLeft(cast, line, spentUntil(sheets, day)) === 0);
+    const takeUp = (stage: Stage) => {
+      const work = ticket(stage);
+      return work?.status === 'open' ? moveTicket(work, 'in progress', nothingUndecided) : undefined;
+    };
+    const close = (stage: Stage) => {
+      const [work, made] = [ticket(stage), stage.get('scopeLine', cast.id('scopeLine', line.key))];
+      const shown = { deliverableLines: [made.id] };
+      return work && isOpenTicket(work) ? closeTicket(work, { shown }, recordsOf([made]), nothingUndecided) : undefined;
+    };
+    return [
+      ...(begun === undefined ? [] : [{ at: calendar.moment(begun, 17 * HOUR + 50), by, tell: takeUp }]),
+      ...(done === undefined ? [] : [{ at: calendar.moment(done, 17 * HOUR + 55), by, tell: close }]),
+    ];
+  });
+}
+
+/** What each started line still needs. */
 function remaining(cast: Cast, sheets: readonly Sheet[]): readonly Cue[] {
   const { script, calendar } = cast;
-  const [first, last] = [sheets[0]?.day ?? 0, sheets.at(-1)?.day ?? 0];
-  const days = [...range(first, last).filter((day) => calendar.isMonthEnd(day)), last];
+  const days = estimateDays(cast, sheets);
+  const last = days.at(-1);
   return days.map((day) => {
     const spent = spentUntil(sheets, day);
     const edits = (stage: Stage) =>
       script.scope
         .filter((line) => isSold(line) && (day === last || spent.has(line.key)))
         .map((line) => {
-          const needed = line.hours * (script.effort ?? 1);
-          const left = Math.max(0, Math.round(needed - (spent.get(line.key) ?? 0)));
+          const left = hoursLeft(cast, line, spent);
           const values = { remainingHours: left, ...(left === 0 ? { status: 'done' as const } : {}) };
           return editRecord('scopeLine', stage.get('scopeLine', cast.id('scopeLine', line.key)), values);
         });
