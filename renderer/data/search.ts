@@ -122,11 +122,15 @@ function openFeeder(model: ReadModel, request: Requests, texts: OpenFileTexts): 
         const { documents, gone } = nextBatch(pending, model);
         await request((n) => ({ kind: 'put', n, documents, gone }));
         for (const { id, file } of documents) if (file !== undefined) withFiles.add(id);
-      } else await bringFile(firstOf(withFiles));
+      } else await bringNextFile();
     }
     run = undefined;
   };
-  const bringFile = async (id: RecordId): Promise<void> => {
+  const bringNextFile = async (): Promise<void> => {
+    const [id] = withFiles;
+    // None is left where the workspace was closed while this waited for its turn.
+    if (id === undefined) return;
+    withFiles.delete(id);
     const document = documentOf(id, model);
     if (document?.file === undefined) return;
     // Where the reader could not be loaded the file is read at the next start.
@@ -150,12 +154,6 @@ function openFeeder(model: ReadModel, request: Requests, texts: OpenFileTexts): 
       withFiles.clear();
     },
   };
-}
-
-function firstOf(records: Set<RecordId>): RecordId {
-  const [first] = records as Iterable<RecordId> as [RecordId];
-  records.delete(first);
-  return first;
 }
 
 const SEARCH_STOPPED = {
