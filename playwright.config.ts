@@ -12,9 +12,10 @@ export default defineConfig<ShellOptions>({
   fullyParallel: true,
   workers: 2,
   reporter: [['list'], ['json']],
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure', viewport: { width: 1440, height: 900 } },
+  use: { trace: 'on-first-retry', screenshot: 'only-on-failure', viewport: { width: 1440, height: 900 } },
   projects: [
-    { name: 'browser', testIgnore: '**/*.electron.spec.ts', use: { shell: 'browser' } },
+    // A second try records what happened; recording every test costs as much time as the tests.
+    { name: 'browser', testIgnore: '**/*.electron.spec.ts', use: { shell: 'browser' }, retries: 1 },
     // One start of Electron in about twenty never answers the debugger under a virtual display: such a test starts again.
     { name: 'electron', testIgnore: '**/*.browser.spec.ts', use: { shell: 'electron' }, retries: 3 },
   ],
