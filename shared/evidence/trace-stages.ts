@@ -16,7 +16,7 @@ export const STAGE_NAMES: Readonly<Record<Stage, string>> = {
   payment: 'Paid',
 };
 
-/** What stands at one stage of the way, in the order of time. */
+/** What stands at one stage of the way, in the order of time; offers the latest first. */
 export interface StageGroup {
   readonly stage: Stage;
   readonly steps: readonly TraceStep[];
@@ -32,11 +32,14 @@ export function stageGroups(steps: readonly TraceStep[]): readonly StageGroup[] 
   for (const step of steps) byStage.set(step.node.stage, [...(byStage.get(step.node.stage) ?? []), step]);
   return [...byStage].map(([stage, ofStage]) => ({
     stage,
-    steps: ofStage.toSorted(byTime),
+    steps: ofStage.toSorted(stage === 'offer' ? latestFirst : byTime),
     isStart: ofStage.some(({ node }) => node.side === 'start'),
     hours: stage === 'time' ? ofStage.reduce((sum, { hours = 0 }) => sum + hours, 0) : 0,
   }));
 }
+
+/** Of several versions the one that counts, which was signed or is with the client, stands before those that it replaced. */
+const latestFirst = (a: TraceStep, b: TraceStep): number => (a.on === b.on ? byTime(a, b) : byTime(b, a));
 
 function byTime(a: TraceStep, b: TraceStep): number {
   const [one = '9999', other = '9999'] = [a.on, b.on];
