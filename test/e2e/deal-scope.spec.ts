@@ -81,6 +81,7 @@ test('scope is written, pasted, put in order and taken out without a mouse, and 
   await grid(app).focus();
   await app.keyboard.press('ControlOrMeta+z');
   await expect(app.getByRole('status', { name: 'Totals' })).toContainText('2 lines');
+  await expect(app.getByRole('button', { name: /^Redo/ })).toBeEnabled();
   await app.keyboard.press('ControlOrMeta+Shift+z');
   await expect(app.getByRole('status', { name: 'Totals' })).toContainText('4 lines');
 
