@@ -1,5 +1,6 @@
 import type { NamedBytes } from '#shared/exchange/file-text/file-text';
 import { unreadable, type TextPart } from '#shared/exchange/file-text/text-part';
+import { openTurnstile } from '#shared/values/turnstile';
 import type { TextReader } from './file-texts';
 import type { ReadAnswer, ReaderAnswer } from './reader-messages';
 
@@ -14,7 +15,7 @@ const IDLE_MILLISECONDS = 20_000;
  */
 export function textReaderWorker(): TextReader {
   let worker: Worker | undefined;
-  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = openTurnstile();
   let idle: ReturnType<typeof setTimeout> | undefined;
   const stop = (): void => {
     clearTimeout(idle);
@@ -32,11 +33,7 @@ export function textReaderWorker(): TextReader {
     throw new Error(read.kind === 'missing' ? read.message : 'The reader of files could not be started.');
   };
   return {
-    read: (file) => {
-      const next = last.then(() => one(file));
-      last = next.catch(() => undefined);
-      return next;
-    },
+    read: (file) => inTurn(() => one(file)),
     close: stop,
   };
 }

@@ -6,20 +6,6 @@ import { importsOf } from './source-tree';
 export type Breach = string;
 
 const PURE = ['shared/values', 'shared/ledger', 'shared/records'];
-const RULES = [
-  ...PURE,
-  'shared/document',
-  'shared/deal',
-  'shared/promise',
-  'shared/ticket',
-  'shared/scope',
-  'shared/blueprint',
-  'shared/proposal',
-  'shared/handover',
-  'shared/evidence',
-  'shared/exchange',
-  'shared/hub',
-];
 /** What a brief and the readiness of a deal are made of. */
 const BEFORE_HANDOVER = [
   ...PURE,
@@ -31,6 +17,7 @@ const BEFORE_HANDOVER = [
   'shared/blueprint',
   'shared/proposal',
 ];
+const RULES = [...BEFORE_HANDOVER, 'shared/handover', 'shared/evidence', 'shared/exchange', 'shared/hub'];
 const FRAME = [
   ...RULES,
   'shared/ipc',
