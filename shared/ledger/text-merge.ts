@@ -19,7 +19,14 @@ const MAX_COMPARISONS = 25_000_000;
 export function mergeText(base: string, a: string, b: string): TextMerge {
   if (a === b || b === base) return { clean: true, text: a };
   if (a === base) return { clean: true, text: b };
-  return mergeTokens(tokens(base, TOKEN), tokens(a, TOKEN), tokens(b, TOKEN)) ?? mergeByLine(base, a, b);
+  const regions = textRegions(base, a, b);
+  if (!regions) return OVERLAP;
+  let text = '';
+  for (const region of regions) {
+    if (!('ok' in region)) return OVERLAP;
+    text += region.ok;
+  }
+  return { clean: true, text };
 }
 
 /** A text as tokens that join to it again. */
@@ -27,22 +34,25 @@ export const textTokens = (text: string): readonly string[] => tokens(text, TOKE
 
 const tokens = (text: string, pattern: RegExp): string[] => text.match(pattern) ?? [];
 
-const mergeByLine = (base: string, a: string, b: string): TextMerge =>
-  mergeTokens(tokens(base, LINE), tokens(a, LINE), tokens(b, LINE)) ?? OVERLAP;
+/** A stretch of two merged texts: words both may have, or what each wrote where they are in each other's way. */
+export type TextRegion = { readonly ok: string } | { readonly a: string; readonly b: string };
 
-/** Undefined where comparing would take too long. */
-function mergeTokens(base: string[], a: string[], b: string[]): TextMerge | undefined {
+/** Two edits of `base` from the first word to the last, compared by words; long ones by lines. Undefined where even that would take too long. */
+export function textRegions(base: string, a: string, b: string): readonly TextRegion[] | undefined {
+  const by = (pattern: RegExp) => regionsOf(tokens(base, pattern), tokens(a, pattern), tokens(b, pattern));
+  return by(TOKEN) ?? by(LINE);
+}
+
+function regionsOf(base: string[], a: string[], b: string[]): readonly TextRegion[] | undefined {
   const head = commonLength(base, a, b, (list, at) => list[at]);
   const rest = [base.slice(head), a.slice(head), b.slice(head)] as const;
   const tail = commonLength(...rest, (list, at) => list.at(-1 - at));
   const [o, left, right] = [trimmed(rest[0], tail), trimmed(rest[1], tail), trimmed(rest[2], tail)];
   if (o.length * (left.length + right.length) > MAX_COMPARISONS) return undefined;
-  let merged = base.slice(0, head).join('');
-  for (const region of diff3Merge(left, o, right, { excludeFalseConflicts: true })) {
-    if (region.conflict) return OVERLAP;
-    merged += (region.ok ?? []).join('');
-  }
-  return { clean: true, text: merged + base.slice(base.length - tail).join('') };
+  const between = diff3Merge(left, o, right, { excludeFalseConflicts: true }).map(({ ok, conflict }): TextRegion =>
+    conflict ? { a: conflict.a.join(''), b: conflict.b.join('') } : { ok: (ok ?? []).join('') },
+  );
+  return [{ ok: base.slice(0, head).join('') }, ...between, { ok: base.slice(base.length - tail).join('') }];
 }
 
 const trimmed = (list: string[], tail: number): string[] => list.slice(0, list.length - tail);

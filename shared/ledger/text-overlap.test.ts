@@ -18,6 +18,11 @@ describe('a draft that keeps what everybody wrote', () => {
     }),
   );
 
+  test('edits are compared as the merge compares them, a shared start and end first', () => {
+    expect(mergeText('. scope ', ' ', '. ').clean).toBe(false);
+    expect(keepEveryone('. scope ', [said('Ana', ' '), said('Ben', '. ')]).overlaps).toBe(1);
+  });
+
   test('both stand with their names where they wrote over the same words', () => {
     const base = 'Go-live in two weeks. Terms as agreed.';
     const kept = keepEveryone(base, [

@@ -1,5 +1,5 @@
-import { diff3Merge, diffComm } from 'node-diff3';
-import { textTokens } from './text-merge';
+import { diffComm } from 'node-diff3';
+import { textRegions, textTokens, type TextRegion } from './text-merge';
 
 /** What one person wrote. */
 export interface Written {
@@ -36,22 +36,18 @@ export function keepEveryone(base: string | undefined, sides: readonly Written[]
 /** How many marked places a text still has. */
 export const overlapsIn = (text: string): number => text.match(MARKED)?.length ?? 0;
 
-type Region = { readonly ok: string } | { readonly a: string; readonly b: string };
-
+/** Compared as the merge compares them: what merges cleanly has no marked place, what does not has one. */
 function keepBoth(base: string, a: Written, b: Written): string {
-  const [o, left, right] = [base, a.text, b.text].map((text) => [...textTokens(text)]) as [string[], string[], string[]];
-  if (o.length * (left.length + right.length) > MAX_COMPARISONS) return marked(a, b, a.text, b.text);
-  const regions = diff3Merge(left, o, right, { excludeFalseConflicts: true }).map(({ ok, conflict }): Region =>
-    conflict ? { a: conflict.a.join(''), b: conflict.b.join('') } : { ok: (ok ?? []).join('') },
-  );
+  const regions = textRegions(base, a.text, b.text);
+  if (!regions) return marked(a, b, a.text, b.text);
   return inOnePlace(regions)
     .map((region) => ('ok' in region ? region.ok : marked(a, b, region.a, region.b)))
     .join('');
 }
 
 /** Overlaps with nothing but space between them are one. */
-function inOnePlace(regions: readonly Region[]): readonly Region[] {
-  const places: Region[] = [];
+function inOnePlace(regions: readonly TextRegion[]): readonly TextRegion[] {
+  const places: TextRegion[] = [];
   for (const region of regions) {
     const [before, gap] = places.slice(-2);
     const goesOn = 'a' in region && before && 'a' in before && gap && 'ok' in gap && /^[^\S\n]*$/u.test(gap.ok);
