@@ -1,6 +1,6 @@
 import { BOOKKEEPERS, DECIDERS } from './access';
-import { date, defineRecord, money, ref, text, tree } from './define-record';
-import { haveTree } from './trees';
+import { choice, date, defineRecord, keyed, money, ref, text, tree } from './define-record';
+import { frozenLines, haveTree } from './trees';
 import { ofDeal } from './recurring-fields';
 
 /** What an hour costs us, of a person or of a role, from a day on. */
@@ -18,7 +18,9 @@ export const costRate = defineRecord({
   },
 });
 
-/** External cost of a deal: travel, licences, subcontractors. */
+export const EXPENSE_KINDS = ['external', 'write-off'] as const;
+
+/** External cost of a deal: travel, licences, subcontractors; or a sum that we gave up claiming. */
 export const expense = defineRecord({
   type: 'expense',
   label: 'Expense',
@@ -29,8 +31,12 @@ export const expense = defineRecord({
     deal: ofDeal,
     date: date({ label: 'Date', merge: 'plain', required: true }),
     text: text({ label: 'Text', merge: 'plain', required: true }),
+    kind: choice(EXPENSE_KINDS, { label: 'Kind', merge: 'plain', help: 'External where nothing is said.' }),
     cost: money({ label: 'Cost', merge: 'guarded', required: true, help: 'Net of tax.' }),
     scopeLine: ref('scopeLine', { label: 'Scope line', merge: 'plain' }),
+    changeOrder: ref('changeOrder', { label: 'Change order', merge: 'plain' }),
+    invoice: ref('invoice', { label: 'Invoice', merge: 'plain', help: 'Of a write-off: the invoice that will not be paid.' }),
+    externalIds: keyed({ label: 'External ids', merge: 'plain', internal: true }),
   },
 });
 
@@ -67,6 +73,7 @@ export const marginFreeze = defineRecord({
     acceptedAt: date({ label: 'Accepted', merge: 'guarded', required: true }),
     signedValue: money({ label: 'Signed value', merge: 'guarded', required: true }),
     plannedCost: money({ label: 'Planned cost', merge: 'guarded', required: true }),
+    lines: tree(frozenLines, { label: 'Planned lines', merge: 'guarded', internal: true }),
     haveTeam: tree(haveTree, { label: 'Team ledger', merge: 'guarded', internal: true }),
     haveFinance: tree(haveTree, { label: 'Finance ledger', merge: 'guarded', internal: true }),
   },

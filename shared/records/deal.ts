@@ -61,6 +61,8 @@ export const deal = defineRecord({
     deliveredAt: date({ label: 'Delivered', merge: 'plain' }),
     warrantyUntil: date({ label: 'Warranty until', merge: 'plain' }),
     renewalAt: date({ label: 'Renewal', merge: 'plain' }),
+    noticeAt: date({ label: 'Notice until', merge: 'plain', help: 'The last day on which either side can end it before it renews.' }),
+    splitFrom: ref('deal', { label: 'Split from', merge: 'plain', internal: true, help: 'The deal that this one was part of.' }),
     health: choice(HEALTHS, { label: 'Health', merge: 'plain' }),
     whyTheyBought: text({ label: 'Why they bought', merge: 'longText', multiline: true }),
     lostReason: text({ label: 'Reason lost', merge: 'longText', multiline: true }),

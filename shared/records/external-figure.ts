@@ -18,6 +18,7 @@ export const externalFigure = defineRecord({
     value: money({ label: 'Sum', merge: 'guarded' }),
     quantity: number({ label: 'Quantity', merge: 'plain', help: 'Where the figure is not money.' }),
     asOf: date({ label: 'As of', merge: 'plain', required: true }),
+    externalId: text({ label: 'External id', merge: 'plain', internal: true, help: 'Of the record that it stands on there.' }),
     file: text({ label: 'File', merge: 'plain', help: 'The export that it came from.' }),
   },
 });

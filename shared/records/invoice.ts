@@ -13,6 +13,8 @@ export const invoice = defineRecord({
     number: text({ label: 'Number', merge: 'plain', required: true }),
     deal: ofDeal,
     kind: choice(['invoice', 'credit note'], { label: 'Kind', merge: 'guarded', required: true }),
+    credits: ref('invoice', { label: 'Credits', merge: 'plain', help: 'Of a credit note: the invoice that it takes back.' }),
+    reference: text({ label: 'Reference', merge: 'plain', help: 'The client’s order or purchase number.' }),
     issuedAt: date({ label: 'Issued', merge: 'plain' }),
     dueAt: date({ label: 'Due', merge: 'plain' }),
     externalIds: keyed({ label: 'External ids', merge: 'plain', internal: true }),

@@ -1,6 +1,6 @@
 import { EVERYONE } from './access';
 import { choice, date, defineRecord, money, ref, text } from './define-record';
-import { ofDeal, place } from './recurring-fields';
+import { ofDeal, PARTIES, place, sourceMoment } from './recurring-fields';
 
 /** A date that both sides look at; with a fee it is what we may bill. */
 export const milestone = defineRecord({
@@ -16,6 +16,8 @@ export const milestone = defineRecord({
     reachedAt: date({ label: 'Reached', merge: 'guarded' }),
     fee: money({ label: 'Fee', merge: 'guarded' }),
     acceptedBy: ref('contact', { label: 'Accepted by', merge: 'plain' }),
+    acceptedAt: date({ label: 'Accepted', merge: 'guarded' }),
+    sourceMoment,
     rank: place,
   },
 });
@@ -32,6 +34,6 @@ export const slip = defineRecord({
     from: date({ label: 'From', merge: 'plain', required: true }),
     to: date({ label: 'To', merge: 'plain', required: true }),
     cause: text({ label: 'Cause', merge: 'longText', multiline: true }),
-    party: choice(['us', 'client', 'third party'], { label: 'Caused by', merge: 'plain', required: true }),
+    party: choice(PARTIES, { label: 'Caused by', merge: 'plain', required: true }),
   },
 });

@@ -15,6 +15,9 @@ export const quoteStart = number({ label: 'Position of the quote', merge: 'plain
 /** Place among its neighbours (a fractional index). */
 export const place = rank({ label: 'Order', merge: 'cosmetic', internal: true });
 
+/** Whose doing something was. */
+export const PARTIES = ['us', 'client', 'third party'] as const;
+
 /** What a colleague can be asked about, and what an answer is then evidence on. */
 export const QUESTIONABLE = [
   'deal',

@@ -11,7 +11,11 @@ export const savedView = defineRecord({
   writers: EVERYONE,
   fields: {
     name: text({ label: 'Name', merge: 'plain', required: true }),
-    screen: choice(['pipeline', 'accounts', 'contacts', 'tickets', 'money'], { label: 'Screen', merge: 'plain', required: true }),
+    screen: choice(['pipeline', 'accounts', 'contacts', 'tickets', 'money', 'change orders', 'time', 'invoices'], {
+      label: 'Screen',
+      merge: 'plain',
+      required: true,
+    }),
     owner: ref('person', { label: 'Owner', merge: 'plain' }),
     everyone: flag({ label: 'Shown to everyone', merge: 'plain' }),
     settings: tree(jsonMap, { label: 'Settings', merge: 'plain', internal: true }),

@@ -1,6 +1,6 @@
 import { EVERYONE } from './access';
 import { choice, date, defineRecord, link, members, number, ref, text } from './define-record';
-import { ofDeal, place } from './recurring-fields';
+import { ofDeal, PARTIES, place, quote, quoteStart, sourceMoment } from './recurring-fields';
 
 export const PRE_SALE_TICKETS = ['information gathering', 'scoping', 'blueprint design', 'proposal construction'] as const;
 export const DELIVERY_TICKETS = ['work package', 'incident', 'question', 'escalation'] as const;
@@ -42,6 +42,14 @@ export const ticket = defineRecord({
     severity: choice(['low', 'medium', 'high', 'critical'], { label: 'Severity', merge: 'plain' }),
     about: choice(['what was sold', 'quality', 'schedule', 'other'], { label: 'About', merge: 'plain', help: 'Of an escalation.' }),
     helper: ref('person', { label: 'Helper', merge: 'plain', help: 'The account executive who was pulled in.' }),
+    openedAt: date({ label: 'Opened', merge: 'plain', help: 'Of an incident: when it was first seen.' }),
+    closedAt: date({ label: 'Closed', merge: 'plain', internal: true }),
+    reportedBy: ref('contact', { label: 'Reported by', merge: 'plain' }),
+    cause: text({ label: 'Cause', merge: 'longText', multiline: true }),
+    party: choice(PARTIES, { label: 'Caused by', merge: 'plain' }),
+    sourceMoment,
+    quote,
+    quoteStart,
     outcome: text({ label: 'Outcome', merge: 'longText', multiline: true }),
     template: text({ label: 'Template', merge: 'plain', internal: true, help: 'The template that laid it out, as it was called then.' }),
     rank: place,

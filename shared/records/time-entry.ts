@@ -19,6 +19,8 @@ export const timeEntry = defineRecord({
     activity: choice(ACTIVITIES, { label: 'Activity', merge: 'plain', required: true }),
     scopeLine: ref('scopeLine', { label: 'Scope line', merge: 'plain' }),
     ticket: ref('ticket', { label: 'Ticket', merge: 'plain' }),
+    changeOrder: ref('changeOrder', { label: 'Change order', merge: 'plain' }),
+    commitment: ref('commitment', { label: 'Commitment', merge: 'plain', help: 'The promise that the hours made good.' }),
     billable: flag({ label: 'Billable', merge: 'plain' }),
     billRate: money({ label: 'Bill rate', merge: 'guarded', help: 'Per hour, net of tax.' }),
     approved: flag({ label: 'Approved', merge: 'guarded', writers: DECIDERS }),

@@ -16,6 +16,12 @@ export const haveTree: z.ZodType<Have> = z.record(
   }),
 );
 
+/** What each line was planned at when it was sold: hours, cost and cost an hour in minor units. */
+export const frozenLines = z.record(
+  z.string(),
+  z.object({ hours: z.number().nonnegative(), cost: z.int().exactOptional(), rate: z.int().exactOptional() }),
+);
+
 function isJson(value: unknown): boolean {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return true;
   if (typeof value === 'number') return Number.isFinite(value);

@@ -17,7 +17,9 @@ const BEFORE_HANDOVER = [
   'shared/blueprint',
   'shared/proposal',
 ];
-const RULES = [...BEFORE_HANDOVER, 'shared/handover', 'shared/evidence', 'shared/exchange', 'shared/hub'];
+/** What happens to a deal after the signature; what it earns and what went wrong is told from all of it. */
+const AFTER_SIGNATURE = ['shared/change-order', 'shared/time', 'shared/invoicing', 'shared/money', 'shared/delivery', 'shared/signals'];
+const RULES = [...BEFORE_HANDOVER, 'shared/handover', 'shared/evidence', ...AFTER_SIGNATURE, 'shared/exchange', 'shared/hub'];
 const FRAME = [
   ...RULES,
   'shared/ipc',
@@ -44,6 +46,20 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'shared/handover': BEFORE_HANDOVER,
   'shared/evidence': [...BEFORE_HANDOVER, 'shared/handover', 'shared/exchange'],
   'shared/exchange': [...PURE, 'shared/deal', 'shared/promise'],
+  'shared/change-order': [...BEFORE_HANDOVER],
+  'shared/time': [...PURE, 'shared/deal', 'shared/ticket'],
+  'shared/invoicing': [...PURE, 'shared/deal', 'shared/time'],
+  'shared/money': [...BEFORE_HANDOVER, 'shared/change-order', 'shared/time', 'shared/invoicing'],
+  'shared/delivery': [...BEFORE_HANDOVER, 'shared/change-order', 'shared/time', 'shared/invoicing', 'shared/money'],
+  'shared/signals': [
+    ...BEFORE_HANDOVER,
+    'shared/handover',
+    'shared/change-order',
+    'shared/time',
+    'shared/invoicing',
+    'shared/money',
+    'shared/delivery',
+  ],
   'shared/hub': PURE,
   'shared/ipc': ['shared/values'],
   resources: RULES,
