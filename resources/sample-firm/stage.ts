@@ -1,10 +1,10 @@
 import type { Command } from '#shared/ledger/command';
 import type { Json, LedgerName, RecordId } from '#shared/ledger/entry';
 import type { Id } from '#shared/records/define-record';
-import { definitionOf, typeOf, type RecordOf, type RecordType } from '#shared/records/registry';
+import { definitionOf, isOfType, typeOf, type AnyRecord, type RecordOf, type RecordType } from '#shared/records/registry';
 import type { Records } from '#shared/records/records';
-import { recordsFrom } from '#shared/records/records-from';
-import { viewAs, type StoredRecord } from '#shared/records/view';
+import { recordsOf } from '#shared/records/records-from';
+import { viewRecord } from '#shared/records/view';
 import { addDays } from '#shared/values/calendar';
 import { derivedId } from '#shared/values/id';
 import type { Result } from '#shared/values/result';
@@ -41,6 +41,10 @@ const ids = new Map<string, Id<string>>();
 /** The state of the firm at one moment, as far as the story has been told. */
 export class Stage {
   private readonly stored = new Map<RecordId, Record<string, Json>>();
+  /** As readers see them, made when first asked for. */
+  private readonly views = new Map<RecordId, AnyRecord>();
+  /** What the rules of an offer look at, by deal. */
+  private readonly offered = new Map<Json | undefined, Set<RecordId>>();
   private readonly numbers = new Map<string, number>();
   readonly scenes: Scene[] = [];
   readonly calendar: Calendar;
@@ -51,8 +55,7 @@ export class Stage {
 
   /** The record as it is at this moment of the story; a script that names one that is not there is wrong. */
   get<T extends RecordType>(type: T, id: Id<T>): RecordOf<T> {
-    const values = this.stored.get(id);
-    const record = values && viewAs(type, { id, values });
+    const record = isOfType(type, id) ? (this.view(id) as RecordOf<T> | undefined) : undefined;
     if (!record) throw new Error(`The story speaks of ${id} before it exists`);
     return record;
   }
@@ -63,18 +66,13 @@ export class Stage {
 
   /** Everything as it is at this moment of the story, for rules that look around. */
   records(): Records {
-    return recordsFrom([...this.stored].map(([id, values]) => ({ id, values })));
+    return recordsOf([...this.stored.keys()].flatMap((id) => this.view(id) ?? []));
   }
 
   /** One deal with what its offers rest on, and the people: for rules that look no further, and are asked often. */
   recordsOf(deal: Id<'deal'>): Records {
-    const found: StoredRecord[] = [];
-    for (const [id, values] of this.stored) {
-      const owner = values['deal'] ?? this.stored.get(values['proposal'] as RecordId)?.['deal'];
-      const isMeant = owner === undefined ? id === deal || id.startsWith('person:') : owner === deal && OFFERED.has(typeOf(id));
-      if (isMeant) found.push({ id, values });
-    }
-    return recordsFrom(found);
+    const ids = [deal, EVERY_DEAL].flatMap((owner) => [...(this.offered.get(owner) ?? [])]);
+    return recordsOf(ids.flatMap((id) => this.view(id) ?? []));
   }
 
   /** Consecutive numbers within a year: `2025-0114`. */
@@ -84,15 +82,40 @@ export class Stage {
     return `${year}-${String(next).padStart(4, '0')}`;
   }
 
+  private view(id: RecordId): AnyRecord | undefined {
+    const known = this.views.get(id);
+    if (known) return known;
+    const values = this.stored.get(id);
+    const view = values && viewRecord({ id, values });
+    if (view) this.views.set(id, view);
+    return view;
+  }
+
+  private placeByDeal(id: RecordId): void {
+    const type = typeOf(id);
+    if (type !== 'deal' && type !== 'person' && !OFFERED.has(type)) return;
+    const values = this.stored.get(id) ?? {};
+    const owner = type === 'deal' ? id : (values['deal'] ?? this.stored.get(values['proposal'] as RecordId)?.['deal'] ?? EVERY_DEAL);
+    const placed = this.offered.get(owner);
+    if (placed) placed.add(id);
+    else this.offered.set(owner, new Set([id]));
+  }
+
   perform({ at, by, tell }: Cue): void {
     const told = tell(this);
     if (!told) return;
     const command = 'ok' in told ? accepted(told) : told;
     if (!command.changes.length) return;
-    for (const { record, set } of command.changes) this.stored.set(record, { ...this.stored.get(record), ...set });
+    for (const { record, set } of command.changes) {
+      this.stored.set(record, { ...this.stored.get(record), ...set });
+      this.views.delete(record);
+      this.placeByDeal(record);
+    }
     this.scenes.push({ at, by: sampleId('person', by), ledger: ledgerOf(command), command });
   }
 }
+
+const EVERY_DEAL = 'every deal';
 
 function accepted(told: Result<Command, { readonly message: string }>): Command {
   if (!told.ok) throw new Error(`The story breaks a rule: ${told.error.message}`);

@@ -16,7 +16,8 @@ export function recordsFrom(stored: Iterable<StoredRecord>): Records {
 export function recordsOf(views: Iterable<AnyRecord>): Records {
   const byId = new Map<string, AnyRecord>();
   for (const view of views) byId.set(view.id, view);
-  const types = once((type: string) => sortedOfType(byId.values(), type));
+  const ofTypes = later(() => sortedByType(byId.values()));
+  const types = (type: string) => ofTypes().get(type) ?? NOTHING;
   const indexes = once((key: string) => {
     const [type = '', field = ''] = key.split('.');
     return indexBy(types(type), field);
@@ -32,8 +33,17 @@ export function recordsOf(views: Iterable<AnyRecord>): Records {
 
 const NOTHING: readonly AnyRecord[] = [];
 
-function sortedOfType(views: Iterable<AnyRecord>, type: string): readonly AnyRecord[] {
-  return [...views].filter((view) => !view.archived && typeOf(view.id) === type).sort((a, b) => (a.id < b.id ? -1 : 1));
+function sortedByType(views: Iterable<AnyRecord>): ReadonlyMap<string, readonly AnyRecord[]> {
+  const types = new Map<string, AnyRecord[]>();
+  for (const view of views) {
+    if (view.archived) continue;
+    const type = view.id.slice(0, view.id.indexOf(':'));
+    const found = types.get(type);
+    if (found) found.push(view);
+    else types.set(type, [view]);
+  }
+  for (const found of types.values()) found.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return types;
 }
 
 function indexBy(views: readonly AnyRecord[], field: string): ReadonlyMap<string, readonly AnyRecord[]> {
@@ -56,4 +66,9 @@ function once<V>(make: (key: string) => V): (key: string) => V {
     if (!made.has(key)) made.set(key, make(key));
     return made.get(key) as V;
   };
+}
+
+function later<V>(make: () => V): () => V {
+  let made: V | undefined;
+  return () => (made ??= make());
 }
