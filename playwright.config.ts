@@ -3,6 +3,28 @@ import type { ShellOptions } from './test/e2e/fixtures';
 
 // One suite, two shells. What only one of them has stands in `*.browser.spec.ts` and `*.electron.spec.ts`.
 // Run by build/e2e.mjs, which finds the programs.
+/**
+ * Screens that ask nothing of the shell but to show them. `npm test` goes through them in the browser; `npm run test:e2e` in
+ * Electron too.
+ */
+const SCREENS_ALONE = [
+  'account',
+  'contact',
+  'deal-history',
+  'deal-promises',
+  'deal-proposal',
+  'deal-scope',
+  'deal-story',
+  'handover',
+  'pipeline',
+  'search',
+  'settings',
+  'ticket-templates',
+  'tickets',
+  'trace',
+].map((name) => `**/${name}.spec.ts`);
+const everything = process.env['THROUGHLINE_E2E'] === 'everything';
+
 export default defineConfig<ShellOptions>({
   testDir: 'test/e2e',
   outputDir: 'test-results',
@@ -17,6 +39,11 @@ export default defineConfig<ShellOptions>({
     // A second try records what happened; recording every test costs as much time as the tests.
     { name: 'browser', testIgnore: '**/*.electron.spec.ts', use: { shell: 'browser' }, retries: 1 },
     // One start of Electron in about twenty never answers the debugger under a virtual display: such a test starts again.
-    { name: 'electron', testIgnore: '**/*.browser.spec.ts', use: { shell: 'electron' }, retries: 3 },
+    {
+      name: 'electron',
+      testIgnore: ['**/*.browser.spec.ts', ...(everything ? [] : SCREENS_ALONE)],
+      use: { shell: 'electron' },
+      retries: 3,
+    },
   ],
 });

@@ -1,4 +1,4 @@
-// End-to-end tests in both shells. `npm run test:e2e`; after `--`: arguments for Playwright.
+// End-to-end tests. `npm run test:e2e` goes through every screen in both shells; after `--`: arguments for Playwright.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { buildIfStale } from './build.mjs';
 import { apt, canUseApt, findOrInstallChromium } from './chromium.mjs';
@@ -57,6 +57,7 @@ function countsOf(report, code) {
 if (process.argv[1] === at('build', 'e2e.mjs')) {
   await setup();
   await buildIfStale();
+  process.env.THROUGHLINE_E2E = 'everything';
   const args = process.argv.slice(2);
   const results = [await browserTests(args), await electronTests(args)];
   process.exitCode = results.every(({ code }) => code === 0) ? 0 : 1;
