@@ -71,8 +71,8 @@ export class Stage {
 
   /** One deal with what its offers rest on, and the people: for rules that look no further, and are asked often. */
   recordsOf(deal: Id<'deal'>): Records {
-    const ids = [deal, EVERY_DEAL].flatMap((owner) => [...(this.offered.get(owner) ?? [])]);
-    return recordsOf(ids.flatMap((id) => this.view(id) ?? []));
+    const meant = [deal, EVERY_DEAL].flatMap((owner) => [...(this.offered.get(owner) ?? [])]);
+    return recordsOf(meant.flatMap((id) => this.view(id) ?? []));
   }
 
   /** Consecutive numbers within a year: `2025-0114`. */
