@@ -1,4 +1,5 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { DataColumn } from './data-column';
 import classes from './DataTable.module.css';
 import { nextOrder, type SortOrder } from './sort-rows';
@@ -7,20 +8,25 @@ interface DataHeaderProps<Row> {
   readonly columns: readonly DataColumn<Row>[];
   readonly order: SortOrder | undefined;
   readonly onOrder: (order: SortOrder | undefined) => void;
+  /** What can be done with the whole table, at the end of the line. */
+  readonly children?: ReactNode;
 }
 
 /** The names of the columns; a press orders the rows by one. */
-export function DataHeader<Row>({ columns, order, onOrder }: DataHeaderProps<Row>) {
+export function DataHeader<Row>({ columns, order, onOrder, children }: DataHeaderProps<Row>) {
   return (
     <div role="row" aria-rowindex={1} className={classes.head}>
       {columns.map((column) => (
         <HeaderCell key={column.id} column={column} order={order} onOrder={onOrder} />
       ))}
+      <div className={classes.tools} role="presentation">
+        {children}
+      </div>
     </div>
   );
 }
 
-interface HeaderCellProps<Row> extends Omit<DataHeaderProps<Row>, 'columns'> {
+interface HeaderCellProps<Row> extends Omit<DataHeaderProps<Row>, 'columns' | 'children'> {
   readonly column: DataColumn<Row>;
 }
 

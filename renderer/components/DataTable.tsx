@@ -5,11 +5,13 @@ import type { DataColumn } from './data-column';
 import { DataHeader } from './DataHeader';
 import { DataRow } from './DataRow';
 import classes from './DataTable.module.css';
+import { ExportTableMenu } from './export-table/ExportTableMenu';
+import { tableOfColumns } from './export-table/table-of-columns';
 import { type SortOrder, sortRows } from './sort-rows';
 import { useActiveRow } from './use-active-row';
 
 export interface DataTableProps<Row> {
-  /** What the table lists, for screen readers. */
+  /** What the table lists, for screen readers and as the name of its exported file. */
   readonly label: string;
   readonly rows: readonly Row[];
   /** Stable: made outside the component or memoised. */
@@ -75,7 +77,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       onKeyDown={active.onKeyDown}
       onClick={active.onClick}
     >
-      <DataHeader columns={columns} order={order} onOrder={setOrder} />
+      <DataHeader columns={columns} order={order} onOrder={setOrder}>
+        {sorted.length > 0 ? (
+          <ExportTableMenu variant="icon" label={props.label} table={() => tableOfColumns(props.label, props.columns, sorted)} />
+        ) : null}
+      </DataHeader>
       <div className={classes.rows} style={{ height: virtualizer.getTotalSize() }} role="rowgroup">
         {virtualizer.getVirtualItems().map(({ index, start }) => (
           <DataRow
@@ -135,11 +141,15 @@ function useOrder<Row>(props: DataTableProps<Row>): [SortOrder | undefined, (ord
 }
 
 const WIDTH = 100;
+/** Room at the end of every line for what the header offers; a column without a name has it already. */
+const TOOLS = 36;
+const toolsWidth = <Row,>(columns: readonly DataColumn<Row>[]): number => (columns.at(-1)?.header === '' ? 0 : TOOLS);
 
 function gridTemplate<Row>(columns: readonly DataColumn<Row>[]): string {
-  return columns.map(({ width = WIDTH, grow = 1 }) => (grow ? `minmax(${width}px, ${grow}fr)` : `${width}px`)).join(' ');
+  const tracks = columns.map(({ width = WIDTH, grow = 1 }) => (grow ? `minmax(${width}px, ${grow}fr)` : `${width}px`));
+  return [...tracks, `${toolsWidth(columns)}px`].join(' ');
 }
 
 function leastWidth<Row>(columns: readonly DataColumn<Row>[]): string {
-  return `${columns.reduce((sum, { width = WIDTH }) => sum + width, 0)}px`;
+  return `${columns.reduce((sum, { width = WIDTH }) => sum + width, toolsWidth(columns))}px`;
 }

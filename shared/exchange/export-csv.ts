@@ -17,6 +17,9 @@ export function csvText(headers: readonly string[], rows: Iterable<readonly Cell
 function csvCell(cell: Cell): string {
   if (cell === null || cell === undefined) return '';
   if (typeof cell !== 'string') return String(cell);
-  const text = FORMULA.test(cell) ? `'${cell}` : cell;
+  const text = plainCell(cell);
   return /["',;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
+
+/** A text that no spreadsheet takes for a formula. */
+export const plainCell = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);

@@ -59,6 +59,7 @@ const HOW: readonly DataColumn<TicketRow>[] = [
     header: 'Status',
     width: 96,
     cell: ({ ticket }) => sentence(ticket.status),
+    data: ({ ticket }) => ticket.status,
     sortBy: ({ ticket }) => TICKET_STATUSES.indexOf(ticket.status),
   },
   {
@@ -75,6 +76,7 @@ const HOW: readonly DataColumn<TicketRow>[] = [
     header: 'Due',
     width: 105,
     cell: ({ ticket }) => <DateText value={ticket.due} />,
+    data: ({ ticket }) => ({ date: ticket.due }),
     sortBy: ({ ticket }) => ticket.due,
   },
   {
@@ -92,6 +94,7 @@ const HOW: readonly DataColumn<TicketRow>[] = [
     align: 'end',
     shownFrom: 760,
     cell: ({ ticket }) => (ticket.estimateHours === undefined ? null : `${numberText(ticket.estimateHours)} h`),
+    data: ({ ticket }) => ticket.estimateHours,
     sortBy: ({ ticket }) => ticket.estimateHours,
   },
   {
@@ -100,6 +103,7 @@ const HOW: readonly DataColumn<TicketRow>[] = [
     width: 80,
     align: 'end',
     cell: ({ hours }) => (hours > 0 ? `${numberText(hours)} h` : null),
+    data: ({ hours }) => hours,
     sortBy: ({ hours }) => hours,
   },
 ];

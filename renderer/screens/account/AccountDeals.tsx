@@ -83,6 +83,7 @@ const COLUMNS: readonly DataColumn<DealSpan>[] = [
     width: 130,
     align: 'end',
     cell: ({ deal }) => <MoneyText value={deal.amount} whole />,
+    data: ({ deal }) => deal.amount,
     sortBy: amountKey,
   },
   {
@@ -92,6 +93,7 @@ const COLUMNS: readonly DataColumn<DealSpan>[] = [
     grow: 0,
     align: 'end',
     cell: ({ deal }) => <DateText value={deal.signedAt} />,
+    data: ({ deal }) => ({ date: deal.signedAt }),
     sortBy: ({ deal }) => deal.signedAt,
   },
   {
@@ -101,6 +103,7 @@ const COLUMNS: readonly DataColumn<DealSpan>[] = [
     grow: 0,
     align: 'end',
     cell: ({ begins }) => <AgeText value={begins} />,
+    data: ({ begins }) => ({ date: begins }),
     sortBy: ({ begins }) => begins,
   },
 ];

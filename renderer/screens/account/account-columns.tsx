@@ -53,6 +53,7 @@ export const ACCOUNT_COLUMNS: readonly DataColumn<AccountRow>[] = [
     grow: 0,
     align: 'end',
     cell: (row) => (row.openDeals ? numberText(row.openDeals) : null),
+    data: (row) => row.openDeals,
     sortBy: (row) => row.openDeals,
   },
   {
@@ -61,6 +62,7 @@ export const ACCOUNT_COLUMNS: readonly DataColumn<AccountRow>[] = [
     width: 130,
     align: 'end',
     cell: (row) => <MoneyTotals values={row.signed} />,
+    data: (row) => row.signed,
     sortBy: signedKey,
   },
   {
@@ -70,6 +72,7 @@ export const ACCOUNT_COLUMNS: readonly DataColumn<AccountRow>[] = [
     grow: 0,
     align: 'end',
     cell: (row) => <AgeText value={row.lastContact} />,
+    data: (row) => ({ instant: row.lastContact }),
     sortBy: (row) => row.lastContact,
   },
 ];

@@ -80,6 +80,7 @@ export const CONTACT_COLUMNS: readonly DataColumn<ContactRow>[] = [
     grow: 0,
     align: 'end',
     cell: (row) => (row.openPromises ? numberText(row.openPromises) : null),
+    data: (row) => row.openPromises,
     sortBy: (row) => row.openPromises,
   },
   {
@@ -89,6 +90,7 @@ export const CONTACT_COLUMNS: readonly DataColumn<ContactRow>[] = [
     grow: 0,
     align: 'end',
     cell: (row) => <AgeText value={row.lastContact} />,
+    data: (row) => ({ instant: row.lastContact }),
     sortBy: (row) => row.lastContact,
   },
 ];

@@ -46,6 +46,7 @@ const ACTION: DataColumn<ImportRow> = {
       {row.action === 'problem' ? 'Left out' : ACTION_NAMES[row.action]}
     </span>
   ),
+  data: ({ row }) => (row.action === 'problem' ? 'Left out' : ACTION_NAMES[row.action]),
   sortBy: ({ row }) => row.action,
 };
 
@@ -54,7 +55,14 @@ function tableColumns(nameOf: NameOf): readonly DataColumn<ImportRow>[] {
     { id: 'line', header: 'Line', width: 64, grow: 0, align: 'end', cell: ({ row }) => row.line, sortBy: ({ row }) => row.line },
     ACTION,
     { id: 'title', header: 'Record', width: 160, cell: ({ row }) => row.title, sortBy: ({ row }) => row.title },
-    { id: 'changes', header: 'What happens', width: 200, grow: 2, cell: (row) => <Happens row={row} nameOf={nameOf} /> },
+    {
+      id: 'changes',
+      header: 'What happens',
+      width: 200,
+      grow: 2,
+      cell: (row) => <Happens row={row} nameOf={nameOf} />,
+      data: (row) => happensText(row, nameOf),
+    },
   ];
 }
 
@@ -77,6 +85,7 @@ function mailColumns(nameOf: NameOf, deals: ImportChoices['deals']): readonly Da
       header: 'Deal',
       width: 120,
       cell: (row) => <FiledUnder row={row} chosen={deals[row.file]} nameOf={nameOf} />,
+      data: ({ file }) => deals[file] && nameOf(deals[file]),
       sortBy: ({ file }) => deals[file],
     },
   ];
@@ -112,18 +121,22 @@ function senderOf(mail: ImportRow['mail']): string | undefined {
 /** A problem says so before the changes do. */
 function Happens({ row: { row }, nameOf }: { readonly row: ImportRow; readonly nameOf: NameOf }) {
   const [problem] = row.problems;
-  const changes = tellingChanges(row)
-    .map((change) => changeText(row.type, change, nameOf))
-    .join(' · ');
+  const words = happensText({ row }, nameOf);
   return (
-    <span title={problem?.reason ?? changes}>
+    <span title={words}>
       {problem ? (
         <span className={classes.problem}>
           <IconAlertTriangle size={13} aria-label="Problem" /> {problem.reason}
         </span>
       ) : (
-        changes
+        words
       )}
     </span>
   );
 }
+
+const happensText = ({ row }: Pick<ImportRow, 'row'>, nameOf: NameOf): string =>
+  row.problems[0]?.reason ??
+  tellingChanges(row)
+    .map((change) => changeText(row.type, change, nameOf))
+    .join(' · ');

@@ -59,6 +59,7 @@ function phaseColumn(nameOf: (phase: Phase) => string): DataColumn<DealRow> {
     header: 'Phase',
     width: 192,
     cell: ({ deal }) => <PhaseTicks phase={deal.phase} name={nameOf(deal.phase)} />,
+    data: ({ deal }) => nameOf(deal.phase),
     sortBy: ({ deal }) => PHASE_ORDER[deal.phase],
   };
 }
@@ -71,6 +72,7 @@ const WHOSE: readonly DataColumn<DealRow>[] = [
     width: 110,
     align: 'end',
     cell: ({ deal }) => <MoneyText value={deal.amount} whole />,
+    data: ({ deal }) => deal.amount,
     sortBy: ({ deal }) => deal.amount?.amount,
   },
   { id: 'ae', value: fieldOf('ae'), header: 'Owner', width: 128, cell: ({ ae }) => ae, sortBy: ({ ae }) => ae || undefined },
@@ -96,6 +98,7 @@ const WHEN: readonly DataColumn<DealRow>[] = [
     width: 105,
     shownFrom: 1050,
     cell: ({ deal }) => <DateText value={deal.expectedClose} />,
+    data: ({ deal }) => ({ date: deal.expectedClose }),
     sortBy: ({ deal }) => deal.expectedClose,
   },
   {
@@ -105,6 +108,7 @@ const WHEN: readonly DataColumn<DealRow>[] = [
     width: 105,
     shownFrom: 1250,
     cell: ({ deal }) => <DateText value={deal.signedAt} />,
+    data: ({ deal }) => ({ date: deal.signedAt }),
     sortBy: ({ deal }) => deal.signedAt,
   },
   {
@@ -114,6 +118,7 @@ const WHEN: readonly DataColumn<DealRow>[] = [
     width: 72,
     grow: 0,
     cell: ({ deal }) => <HealthDot health={deal.health} />,
+    data: ({ deal }) => deal.health,
     sortBy: ({ deal }) => (deal.health ? HEALTH_ORDER[deal.health] : undefined),
   },
 ];

@@ -5,11 +5,13 @@ import type { Deal, ScopeLine } from '#shared/records/registry';
 import { SCOPE_STATUSES } from '#shared/records/scope-line';
 import { scopeLinesOf } from '#shared/scope/live-line';
 import { readyToOffer } from '#shared/scope/ready';
+import { ExportTableMenu } from '../../../components/export-table/ExportTableMenu';
 import { sentence } from '../../../components/FieldValue';
 import type { AddressChanges } from '../../../components/use-address-state';
 import { useMayWrite } from '../../../components/use-may-write';
 import { useLive } from '../../../data/live';
 import { outsideSowCount } from '../../../data/reads/scope';
+import { scopeTable } from './scope-table';
 import classes from './ScopeTab.module.css';
 
 interface ScopeBarProps {
@@ -17,13 +19,15 @@ interface ScopeBarProps {
   readonly status: ScopeLine['status'] | undefined;
   readonly isCoverage: boolean;
   readonly find: string;
+  /** The lines that are shown, in their order. */
+  readonly shown: readonly ScopeLine[];
   readonly onChange: (changes: AddressChanges) => void;
   readonly onAdd: () => void;
   readonly onPaste: () => void;
 }
 
 /** What of the scope is shown, whether it is ready, and the ways to add to it. */
-export function ScopeBar({ deal, status, isCoverage, find, onChange, onAdd, onPaste }: ScopeBarProps) {
+export function ScopeBar({ deal, status, isCoverage, find, shown, onChange, onAdd, onPaste }: ScopeBarProps) {
   const mayWrite = useMayWrite('scopeLine');
   return (
     <>
@@ -41,6 +45,9 @@ export function ScopeBar({ deal, status, isCoverage, find, onChange, onAdd, onPa
         />
         {isSignedDeal(deal) ? null : <Ready deal={deal} />}
         <span className={classes.space} />
+        {isCoverage || shown.length === 0 ? null : (
+          <ExportTableMenu label="the scope" table={() => scopeTable(`${deal.name} scope`, shown)} />
+        )}
         {mayWrite ? (
           <>
             <Button size="xs" variant="default" leftSection={<IconClipboardText size={14} />} onClick={onPaste}>

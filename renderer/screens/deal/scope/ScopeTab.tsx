@@ -32,6 +32,7 @@ export function ScopeTab({ deal }: { readonly deal: Deal }) {
   const opened = useRecord('scopeLine', idOf('scopeLine', address.get('line') ?? undefined));
   const lines = useLive((records) => scopeLinesOf(records, deal.id), [deal.id]);
   const items = useMemo(() => gridItems(lines, { status, find, addBelow }), [lines, status, find, addBelow]);
+  const shown = useMemo(() => items.flatMap((item) => (item.kind === 'line' ? [item.line] : [])), [items]);
   const open = (line: string | undefined): void => change({ line: line ? bodyOf(line) : null });
   const add = (): void => {
     change({ status: null, show: null, find: null });
@@ -45,7 +46,16 @@ export function ScopeTab({ deal }: { readonly deal: Deal }) {
     >
       <div className={classes.page}>
         <ConstraintBanner deal={deal} onOpen={open} />
-        <ScopeBar deal={deal} status={status} isCoverage={isCoverage} find={find} onChange={change} onAdd={add} onPaste={paste.ask} />
+        <ScopeBar
+          deal={deal}
+          status={status}
+          isCoverage={isCoverage}
+          find={find}
+          shown={shown}
+          onChange={change}
+          onAdd={add}
+          onPaste={paste.ask}
+        />
         {isCoverage ? (
           <CoverageList deal={deal} onOpen={open} />
         ) : (
