@@ -1,5 +1,6 @@
 import type { Command } from '#shared/ledger/command';
 import type { DeviceId, Entry, EntryId, LedgerName, RecordId } from '#shared/ledger/entry';
+import { frozenTerms } from '#shared/change-order/frozen';
 import { recordsReliedOn } from '#shared/deal/undecided';
 import { frozenRefusal } from '#shared/proposal/frozen';
 import { ledgersOf } from '#shared/hub/access';
@@ -91,7 +92,7 @@ export class OpenWorkspace implements Workspace {
     // Where there is a server it says who may do what; it would refuse the rest.
     const roles = () => this.info.link?.roles ?? this.records.get('person', this.me)?.roles ?? [];
     const reliesOn = (command: Command) => recordsReliedOn(command, this.records);
-    const frozen = (command: Command) => frozenRefusal(command, this.records);
+    const frozen = (command: Command) => frozenRefusal(command, this.records) ?? frozenTerms(command, this.records);
     this.writer = openWriter({ ...shared, ...people, roles, reliesOn, frozen, now, random, problems: this.problems });
     this.upkeep = parts.upkeep({ ...shared, model: this.records });
     const wording = { locale: readerLocale(), records: this.records };

@@ -32,18 +32,34 @@ export function promiseFromSelection<K extends Notable>(
   values: Values<K> = {},
 ): Result<Command, PromiseError> {
   const { moment } = selection;
-  const quote = selection.quote.trim();
   if (!moment.deal) return err({ message: 'File this under a deal first: a promise belongs to one.' });
+  const words = wordsIn(selection);
+  if (!words.ok) return words;
+  const derived = { ...derivedFrom(kind, selection, words.value.quote), ...values };
+  const evidence = { deal: moment.deal, ...words.value };
+  const parsed = parseRecord(kind, { ...derived, ...evidence });
+  if (!parsed.ok) return err({ message: parsed.error.map(({ message }) => message).join('. ') });
+  return ok(createRecord(kind, id, parsed.value, { act: `${kind}.note` }));
+}
+
+/** Words as evidence: verbatim, and where they stand. */
+export interface Words {
+  readonly sourceMoment: Id<'moment'>;
+  readonly quote: string;
+  /** Absent for words of the subject. */
+  readonly quoteStart?: number;
+}
+
+/** The selected words, where they stand in the moment as they were selected. */
+export function wordsIn(selection: Selection): Result<Words, PromiseError> {
+  const { moment } = selection;
+  const quote = selection.quote.trim();
   if (!quote) return err({ message: 'Select the words first.' });
   const start = startOf(selection, quote);
   if (start === undefined && !moment.subject?.includes(quote)) {
     return err({ message: 'These words do not stand in the text as they were selected. Select them again.' });
   }
-  const derived = { ...derivedFrom(kind, selection, quote), ...values };
-  const evidence = { deal: moment.deal, sourceMoment: moment.id, quote, ...(start === undefined ? {} : { quoteStart: start }) };
-  const parsed = parseRecord(kind, { ...derived, ...evidence });
-  if (!parsed.ok) return err({ message: parsed.error.map(({ message }) => message).join('. ') });
-  return ok(createRecord(kind, id, parsed.value, { act: `${kind}.note` }));
+  return ok({ sourceMoment: moment.id, quote, ...(start === undefined ? {} : { quoteStart: start }) });
 }
 
 /** Where the trimmed quote begins: at the selection if it stands there, else at its first occurrence. */

@@ -116,10 +116,20 @@ export const ACT_SENTENCES: Readonly<Record<string, Sentence>> = {
   'proposalLine.offer': ({ title }) => `put “${title}” into the proposal`,
   'proposalLine.leaveOut': ({ title }) => `left “${title}” out of the proposal`,
   'changeOrder.create': (telling) => `noted the request “${telling.title}”${part(telling, ' from ', 'requestedBy')}`,
-  'changeOrder.submit': (telling) => `submitted the change order “${telling.title}”${part(telling, ' for ', 'price')}`,
-  'changeOrder.bill': didBecause('approved for billing', 'decidedWhy'),
-  'changeOrder.absorb': didBecause('absorbed', 'decidedWhy'),
+  'changeOrder.submit': (telling) =>
+    `submitted the change order “${telling.title}”${part(telling, ' for ', 'price')}${part(telling, ', revision ', 'revision')}`,
+  'changeOrder.revise': (telling) =>
+    `revised the change order “${telling.title}”${part(telling, ' to ', 'price')}${part(telling, ', revision ', 'revision')}`,
+  'changeOrder.withdraw': ({ title, entry }) => `took the change order “${title}” back from the client${entry.why ? `: ${entry.why}` : ''}`,
+  'changeOrder.bill': (telling) => {
+    const added = telling.entry.edits.filter((edit) => 'set' in edit && 'changeOrder' in edit.set).length;
+    const packages = added > 0 ? `, ${added} work package${added === 1 ? '' : 's'}` : '';
+    return `approved the change order “${telling.title}” for billing${part(telling, ' at ', 'price')}${packages}${part(telling, ': ', 'decidedWhy')}`;
+  },
+  'changeOrder.absorb': (telling) =>
+    `absorbed the change order “${telling.title}”${part(telling, ' of ', 'absorbed')}${part(telling, ': ', 'decidedWhy')}`,
   'changeOrder.reject': didBecause('rejected', 'decidedWhy'),
+  'changeOrder.reopen': ({ title, entry }) => `took back the decision on the change order “${title}”${entry.why ? `: ${entry.why}` : ''}`,
   'milestone.reach': (telling) => `recorded the milestone “${telling.title}” as reached${part(telling, ' on ', 'reachedAt')}`,
   'milestone.slip': (telling) => milestoneSlip(telling),
   'invoice.issue': (telling) => `issued ${words(telling, 'kind') || 'invoice'} ${telling.title}`,
