@@ -153,6 +153,11 @@ export const ACT_SENTENCES: Readonly<Record<string, Sentence>> = {
   'ticket.drop': didBecause('dropped', 'outcome'),
   'ticket.reopen': ({ title, entry }) => `reopened the ticket “${title}”${entry.why ? `: ${entry.why}` : ''}`,
   'timeEntry.log': logged,
+  'timeEntry.correct': (telling) => `corrected hours${part(telling, ' of ', 'date')}`,
+  'timeEntry.remove': () => 'took logged hours away',
+  'timeEntry.approve': (telling) => `approved ${counted(telling, 'time entry', 'time entries')}`,
+  'timeEntry.reopen': (telling) => `reopened ${counted(telling, 'approved time entry', 'approved time entries')}`,
+  'setting.setBillRate': () => 'changed what an hour is billed at',
   'setting.editTemplate': (telling) => `changed the ticket template “${templateName(telling)}”`,
   'setting.resetTemplate': () => 'went back to our words in a ticket template',
   'setting.putTemplateAway': (telling) => `put the ticket template “${templateName(telling)}” away`,
@@ -269,6 +274,8 @@ const added = ({ entry }: Telling): number => entry.edits.filter((edit) => 'set'
 
 /** "1 line", "6 lines". */
 const count = ({ entry }: Telling, noun: string, of = entry.edits.length): string => `${of} ${noun}${of === 1 ? '' : 's'}`;
+/** As `count` of all edits, for a noun whose plural has a form of its own. */
+const counted = ({ entry: { edits } }: Telling, one: string, many: string): string => `${edits.length} ${edits.length === 1 ? one : many}`;
 
 /** "a node", "3 nodes and 2 connections". */
 function drawnParts({ entry }: Telling): string {
