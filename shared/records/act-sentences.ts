@@ -104,6 +104,8 @@ export const ACT_SENTENCES: Readonly<Record<string, Sentence>> = {
   },
   'evidence.overrule': (telling) =>
     `decided that “${shorten(words(telling, 'claim') || telling.title)}” counts as ${words(telling, 'verdict') || 'decided'}`,
+  'externalFigure.keep': (telling) => `noted ${words(telling, 'field') || 'a figure'} of another system${part(telling, ' as of ', 'asOf')}`,
+  'reconciliation.setTolerance': () => 'changed how far figures of two systems may stand apart',
   'setting.changeSynonyms': () => 'changed words that mean the same in evidence search',
   'proposal.write': (telling) => `wrote ${lower(telling.title)} with ${count(telling, 'line', telling.entry.edits.length - 1)}`,
   'proposal.send': (telling) => `sent ${lower(telling.title)}${part(telling, ' for ', 'total')}`,
