@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { DATE_ORDER_QUESTION, CURRENCY_QUESTION } from '#shared/exchange/questions';
+import { currencyQuestion, dateOrderQuestion } from '#shared/exchange/questions';
+import { SYSTEMS } from '#shared/exchange/source';
 import { err, ok, type Result } from '#shared/values/result';
 
 export const IMPORT_HELP = `Brings exports and mail into a Throughline workspace file, or says what it would do.
@@ -82,8 +83,7 @@ function answersOf(currency: string | undefined, dates: string | undefined): Res
   if (currency !== undefined && !/^[A-Z]{3}$/.test(currency)) return err(`--currency ${currency}: say three capital letters, such as EUR.`);
   if (dates !== undefined && dates !== 'day-first' && dates !== 'month-first')
     return err(`--dates ${dates}: say day-first or month-first.`);
-  return ok({
-    ...(currency === undefined ? {} : { [CURRENCY_QUESTION]: currency }),
-    ...(dates === undefined ? {} : { [DATE_ORDER_QUESTION]: dates.replace('-', ' ') }),
-  });
+  const everywhere = (question: (system: string) => string, answer: string | undefined) =>
+    answer === undefined ? [] : SYSTEMS.map((system) => [question(system), answer] as const);
+  return ok(Object.fromEntries([...everywhere(currencyQuestion, currency), ...everywhere(dateOrderQuestion, dates?.replace('-', ' '))]));
 }

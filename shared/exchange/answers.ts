@@ -7,15 +7,18 @@ import { decimalOf, parseDecimal, type Decimal } from '../values/cell-numbers';
 import type { Question } from './import-plan';
 import { valuesOf, type MappedTable } from './mapped-table';
 import { personIdOfOwner } from './owners';
+import { NO_DEAL } from './deal-question';
 import {
   currencyIn,
-  CURRENCY_QUESTION,
-  DATE_ORDER_QUESTION,
-  DECIMAL_QUESTION,
+  currencyQuestion,
+  dateOrderQuestion,
+  dealQuestion,
+  decimalQuestion,
   NEW_PERSON,
   NOBODY,
   ownerQuestion,
   stageQuestion,
+  valueQuestion,
 } from './questions';
 
 /** How cells of one file are to be read, given the answers in force. */
@@ -23,29 +26,52 @@ export interface Reading {
   phase(pipeline: string, stage: string): { readonly phase: Phase; readonly assumed: boolean };
   /** Undefined where the answer is that it is nobody. */
   owner(cell: string): Id<'person'> | undefined;
-  money(amount: string, currency: string): Result<Money, string>;
+  /** Undefined where the answer is that it is no deal. */
+  deal(cell: string): Id<'deal'> | undefined;
+  /** What a value of a column means that is asked about; undefined where it is not. */
+  meaning(role: string, cell: string): { readonly value: string; readonly assumed: boolean } | undefined;
+  /** The amount in the column `role`; `currency` is what the cell beside it says. */
+  money(role: string, amount: string, currency: string): Result<Money, string>;
+  /** A number as plain decimal text, exact. */
+  number(role: string, cell: string): Result<string, string>;
   date(role: string, cell: string): Result<CellDate, string>;
 }
 
 export function readingOf(table: MappedTable, questions: ReadonlyMap<string, Question>): Reading {
+  const { system } = table.format;
   const answer = (id: string) => questions.get(id)?.answer;
-  const order = (role: string): DateOrder => settled(dateOrderOf(valuesOf(table, role)), answer(DATE_ORDER_QUESTION), 'day first');
-  const orders = new Map<string, DateOrder>();
-  const decimal: Decimal = settled(decimalOf(valuesOf(table, 'amount')), answer(DECIMAL_QUESTION), '.');
+  const orderOf = byRole((role): DateOrder => settled(dateOrderOf(valuesOf(table, role)), answer(dateOrderQuestion(system)), 'day first'));
+  const signOf = byRole((role): Decimal => settled(decimalOf(valuesOf(table, role)), answer(decimalQuestion(system)), '.'));
   return {
     phase: (pipeline, stage) => {
-      const question = questions.get(stageQuestion(pipeline, stage));
+      const question = questions.get(stageQuestion(system, pipeline, stage));
       return { phase: PHASES.find((phase) => phase === question?.answer) ?? 'discovery', assumed: question?.basis === 'assumed' };
     },
-    owner: (cell) => ownerId(cell, answer(ownerQuestion(cell))),
-    money: (amount, currency) =>
-      readMoney(amount, currencyIn(currency) ?? currencyIn(amount) ?? answer(CURRENCY_QUESTION) ?? 'EUR', decimal),
-    date: (role, cell) => {
-      if (!orders.has(role)) orders.set(role, order(role));
-      return parseCellDate(cell, orders.get(role) ?? 'day first');
+    owner: (cell) => ownerId(cell, answer(ownerQuestion(system, cell))),
+    deal: (cell) => dealId(answer(dealQuestion(system, cell))),
+    meaning: (role, cell) => {
+      const question = questions.get(valueQuestion(system, role, cell));
+      return question && { value: question.answer, assumed: question.basis === 'assumed' };
     },
+    money: (role, amount, currency) =>
+      readMoney(amount, currencyIn(currency) ?? currencyIn(amount) ?? answer(currencyQuestion(system)) ?? 'EUR', signOf(role)),
+    number: (role, cell) => parseDecimal(cell, signOf(role)),
+    date: (role, cell) => parseCellDate(cell, orderOf(role)),
   };
 }
+
+/** A column is looked through once, not for every cell. */
+function byRole<T>(find: (role: string) => T): (role: string) => T {
+  const found = new Map<string, T>();
+  return (role) => {
+    const value = found.get(role) ?? find(role);
+    found.set(role, value);
+    return value;
+  };
+}
+
+const dealId = (answer: string | undefined): Id<'deal'> | undefined =>
+  answer === undefined || answer === NO_DEAL ? undefined : (answer as Id<'deal'>);
 
 function settled<T extends string>(found: T | 'ambiguous' | undefined, answer: string | undefined, otherwise: T): T {
   if (found !== undefined && found !== 'ambiguous') return found;

@@ -16,7 +16,23 @@ const EDIT_BYTES = 280;
 const FIELD_BYTES = 60;
 
 /** Referred-to records before those that refer to them, so that a reader who has half of an import can make sense of it. */
-const ORDER: readonly RecordType[] = ['account', 'contact', 'deal', 'moment'];
+const ORDER: readonly RecordType[] = [
+  'person',
+  'account',
+  'contact',
+  'deal',
+  'scopeLine',
+  'milestone',
+  'changeOrder',
+  'ticket',
+  'invoice',
+  'invoiceLine',
+  'payment',
+  'timeEntry',
+  'moment',
+];
+
+const orderOf = (type: RecordType): number => (ORDER.includes(type) ? ORDER.indexOf(type) : ORDER.length);
 
 /**
  * The commands that carry a plan out, each small enough to be one entry. A row and what it brought are never parted, so
@@ -24,8 +40,7 @@ const ORDER: readonly RecordType[] = ['account', 'contact', 'deal', 'moment'];
  */
 export function commandsOf(plan: ImportPlan, records: Records): readonly Command[] {
   const isMail = ({ source }: FilePlan) => source === 'eml' || source === 'msg';
-  const rowsOf = (files: readonly FilePlan[]) =>
-    files.flatMap(({ rows }) => rows).toSorted((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type));
+  const rowsOf = (files: readonly FilePlan[]) => files.flatMap(({ rows }) => rows).toSorted((a, b) => orderOf(a.type) - orderOf(b.type));
   const people = plan.also.filter(({ type }) => type === 'person').map(({ id, type, values }) => [written(type, id, values, records)]);
   const contacts = plan.also.filter(({ type }) => type === 'contact').map(({ id, type, values }) => [written(type, id, values, records)]);
   const answers = plan.remember.map(({ question, answer }) => [remembered(question, answer, records)]);
@@ -33,9 +48,16 @@ export function commandsOf(plan: ImportPlan, records: Records): readonly Command
   const mails = rowsOf(plan.files.filter(isMail)).map((row) => changesOf(row, records));
   const isNeeded = tables.some((changes) => changes.length > 0);
   return [
-    ...batches('import.hubspot', isNeeded ? [...people, ...answers, ...tables] : [], records),
+    ...batches(actOf(plan), isNeeded ? [...people, ...answers, ...tables] : [], records),
     ...batches('import.mail', [...contacts, ...mails], records),
   ];
+}
+
+/** `import.hubspot`; several systems at once are `import.files`. */
+function actOf({ files }: ImportPlan): string {
+  const systems = new Set(files.flatMap(({ system }) => system ?? []));
+  const [only] = systems;
+  return only !== undefined && systems.size === 1 ? `import.${only}` : 'import.files';
 }
 
 /** The raw messages that the moments of a plan point to: to be stored before the commands are committed. */

@@ -1,10 +1,12 @@
 import type { RecordType } from '../records/registry';
 import type { Problem } from './import-plan';
 
-/** A reference as the file has it: ids of the same source, the first one first. */
+/** A reference as the file has it: ids of the same system, the first one first. */
 export interface DraftRef {
   readonly field: string;
-  readonly to: 'account' | 'contact' | 'deal';
+  readonly to: RecordType;
+  /** The role of the column that it stands in, for problems. */
+  readonly role?: string;
   readonly ids: readonly string[];
   /** Used where the file names no ids. */
   readonly name?: string;
@@ -15,6 +17,10 @@ export interface DraftRef {
 /** One row, read: what the source says of one record. References are not looked up yet. */
 export interface Draft {
   readonly line: number;
+  /** Tells the further records of a line apart: `comment 1`. */
+  readonly part?: string;
+  /** What it is remembered under, where that is not the source of its table: a comment is no ticket. */
+  readonly source?: string;
   readonly type: RecordType;
   readonly externalId: string;
   readonly title: string;

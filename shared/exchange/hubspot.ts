@@ -19,8 +19,9 @@ interface Row {
 
 type Parsed = { readonly title: string; readonly refs: readonly DraftRef[] } | { readonly refuse: string; readonly role?: string };
 
-const READERS: Readonly<Record<MappedTable['source'], { readonly type: Draft['type']; readonly read: (row: Row) => Parsed }>> = {
-  'hubspot-companies': { type: 'account', read: readCompany },
+const COMPANIES = { type: 'account', read: readCompany } as const;
+const READERS: Readonly<Record<string, { readonly type: Draft['type']; readonly read: (row: Row) => Parsed }>> = {
+  'hubspot-companies': COMPANIES,
   'hubspot-contacts': { type: 'contact', read: readContact },
   'hubspot-deals': { type: 'deal', read: readDeal },
   'hubspot-notes': { type: 'moment', read: readNote },
@@ -33,7 +34,7 @@ export function readHubspot(table: MappedTable, reading: Reading): readonly Read
 }
 
 function readRow(table: MappedTable, raw: RawRow, reading: Reading, firstLines: Map<string, number>): ReadRow {
-  const { type, read } = READERS[table.source];
+  const { type, read } = READERS[table.source] ?? COMPANIES;
   const header = (role: string) => table.byRole.get(role)?.header ?? role;
   const id = cellOf(table, raw, 'id');
   const fallback = raw.cells.find((cell) => cell.trim() !== '') ?? '';
@@ -135,7 +136,8 @@ function readDeal(row: Row): Parsed {
   if (row.cell('name') === '') notes.check(`The deal has no name; “${name}” stands in for it.`, row.header('name'));
   notes.values['name'] = name;
   takeStage(row);
-  if (row.cell('amount') !== '') notes.take('amount', reading.money(row.cell('amount'), row.cell('currency')), row.header('amount'));
+  if (row.cell('amount') !== '')
+    notes.take('amount', reading.money('amount', row.cell('amount'), row.cell('currency')), row.header('amount'));
   else if (row.has('amount')) notes.values['amount'] = null;
   takeCloseDate(row);
   takeOwner(row, 'ae');

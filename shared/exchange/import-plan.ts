@@ -3,8 +3,8 @@ import type { RecordType } from '../records/registry';
 import type { Mail } from './mail';
 import type { Remembered } from './remembered';
 
-/** What a file is, as far as it can be brought in. */
-export type SourceId = 'hubspot-companies' | 'hubspot-contacts' | 'hubspot-deals' | 'hubspot-notes' | 'eml' | 'msg';
+/** What a file is, as far as it can be brought in: the source of a table format (`hubspot-deals`), or of a message. */
+export type SourceId = string;
 
 /** A file as it was picked or named on the command line. */
 export interface ImportFile {
@@ -24,7 +24,7 @@ export interface ImportChoices {
   readonly deals: Readonly<Record<string, string>>;
   /** E-mail addresses of proposed contacts that shall be made. */
   readonly newContacts: readonly string[];
-  /** `file:line` of rows that shall not come in. */
+  /** `file:line`, or `file:line/part`, of rows that shall not come in. A line that stays out takes its parts with it. */
   readonly leaveOut: readonly string[];
   /** Whether owners whom nobody knows may become people of ours: not every role adds people. */
   readonly newPeople: boolean;
@@ -71,9 +71,11 @@ export interface FieldConflict {
   readonly choice?: 'ours' | 'file';
 }
 
-/** What happens to one row of a file. */
+/** What happens to one row of a file, or to one part of it where a row holds several records. */
 export interface PlannedRow {
   readonly line: number;
+  /** Tells the further records of a line apart: `comment 1`. */
+  readonly part?: string;
   readonly action: RowAction;
   readonly type: RecordType;
   readonly record?: RecordId;
@@ -119,7 +121,9 @@ export interface Counts {
 
 export interface FilePlan {
   readonly file: string;
-  readonly source: SourceId | 'unknown';
+  readonly source: SourceId;
+  /** Of a table: the system that it comes from. */
+  readonly system?: string;
   /** `HubSpot deals`, `E-mail`, or what the file seems to be. */
   readonly label: string;
   readonly rows: readonly PlannedRow[];
@@ -154,10 +158,14 @@ export interface PlannedMail {
   readonly proposals: readonly ContactProposal[];
 }
 
+export type QuestionKind = 'stage' | 'owner' | 'deal' | 'status' | 'kind' | 'severity' | 'currency' | 'date order' | 'decimal sign';
+
 /** What has to be known before values mean something. Answered once, then remembered by the firm. */
 export interface Question {
   readonly id: string;
-  readonly kind: 'stage' | 'owner' | 'currency' | 'date order' | 'decimal sign';
+  readonly kind: QuestionKind;
+  /** `hubspot`, or wherever else the files come from. */
+  readonly system: string;
   readonly text: string;
   /** The value as it stands in the files. */
   readonly value: string;
@@ -185,3 +193,7 @@ export interface ImportPlan {
   /** Answers and uses of columns that the firm does not remember yet. An owner left open for want of anybody is asked about again. */
   readonly remember: readonly Remembered[];
 }
+
+/** What choices call a row: `file:line`, or `file:line/part`. */
+export const rowKey = (file: string, { line, part }: { readonly line: number; readonly part?: string }): string =>
+  part === undefined ? `${file}:${line}` : `${file}:${line}/${part}`;

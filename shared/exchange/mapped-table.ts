@@ -2,27 +2,29 @@ import type { Column, RawRow, Table } from '../values/csv';
 import type { Records } from '../records/records';
 import type { ColumnUse, ImportChoices } from './import-plan';
 import { rememberedAnswer, type Remembered } from './remembered';
-import { columnsByRole, headerName, type TableSource } from './source';
+import { columnsByRole, headerName, type TableFormat } from './format';
 import { own } from './own';
 
 /** A table whose columns have their uses. */
 export interface MappedTable {
   readonly file: string;
-  readonly source: TableSource;
+  readonly source: string;
+  readonly format: TableFormat;
   readonly table: Table;
   readonly byRole: ReadonlyMap<string, Column>;
 }
 
 /** Gives columns their uses: as chosen now, as chosen before for this kind of file, or by their names. */
-export function mapTable(file: string, source: TableSource, table: Table, records: Records, choices: ImportChoices): MappedTable {
+export function mapTable(file: string, format: TableFormat, table: Table, records: Records, choices: ImportChoices): MappedTable {
+  const { source } = format;
   const chosen = { ...rememberedColumns(source, table.columns, records), ...own(choices.columns, file) };
-  return { file, source, table, byRole: columnsByRole(source, table.columns, chosen) };
+  return { file, source, format, table, byRole: columnsByRole(format, table.columns, chosen) };
 }
 
 /** What the firm remembers of a column, whatever the capitals of its header. */
-const columnKey = (source: TableSource, header: string): string => `columns.${source}/${headerName(header)}`;
+const columnKey = (source: string, header: string): string => `columns.${source}/${headerName(header)}`;
 
-function rememberedColumns(source: TableSource, columns: readonly Column[], records: Records): Readonly<Record<string, string>> {
+function rememberedColumns(source: string, columns: readonly Column[], records: Records): Readonly<Record<string, string>> {
   return Object.fromEntries(
     columns.flatMap(({ header }) => {
       const role = rememberedAnswer(columnKey(source, header), records);

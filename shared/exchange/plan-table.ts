@@ -3,9 +3,9 @@ import type { Id } from '../records/define-record';
 import type { Records } from '../records/records';
 import { definitionOf } from '../records/registry';
 import { problem, type Draft, type DraftRef, type ReadRow } from './draft';
-import type { ImportChoices, PlannedRow, Problem } from './import-plan';
+import { rowKey, type ImportChoices, type PlannedRow, type Problem } from './import-plan';
 import type { MappedTable } from './mapped-table';
-import { importedRowId, NOUN_OF_SOURCE, type Targets } from './targets';
+import { importedRowId, nounOfSource, type Targets } from './targets';
 import { mergeRow, type Merged } from './three-way';
 import { sameValue } from '../records/write';
 
@@ -29,10 +29,13 @@ export function enterRows(
   rows: readonly ReadRow[],
   { choices, targets }: TableContext,
 ): readonly (ReadRow | Entered)[] {
+  const out = new Set(choices.leaveOut);
+  const isOut = ({ line, part }: Draft) =>
+    out.has(rowKey(table.file, { line })) || (part !== undefined && out.has(rowKey(table.file, { line, part })));
   return rows.map((row) => {
-    if (row.kind === 'refused' || choices.leaveOut.includes(`${table.file}:${row.draft.line}`)) return row;
-    const importedRow = importedRowId(table.source, row.draft.externalId);
-    return { draft: row.draft, importedRow, record: targets.enter(row.draft, importedRow) };
+    if (row.kind === 'refused' || isOut(row.draft)) return row;
+    const importedRow = importedRowId(row.draft.source ?? table.source, row.draft.externalId);
+    return { draft: row.draft, importedRow, record: targets.enter(table.format.system, row.draft, importedRow) };
   });
 }
 
@@ -41,18 +44,14 @@ export function planRows(table: MappedTable, rows: readonly (ReadRow | Entered)[
   return rows.map((row) => {
     if ('record' in row) return planRow(table, row, context);
     if (row.kind === 'refused') return { ...blank(table), ...row.refused, action: 'problem' };
-    return { ...blank(table), line: row.draft.line, title: row.draft.title, action: 'skip', notes: ['Left out by choice.'] };
+    const { line, title, type } = row.draft;
+    return { ...blank(table), ...partOf(row.draft), type, line, title, action: 'skip', notes: ['Left out by choice.'] };
   });
 }
 
-const TYPES = {
-  'hubspot-companies': 'account',
-  'hubspot-contacts': 'contact',
-  'hubspot-deals': 'deal',
-  'hubspot-notes': 'moment',
-} as const;
+const blank = ({ format }: MappedTable) => ({ type: format.type, changes: [], conflicts: [], problems: [], notes: [] });
 
-const blank = ({ source }: MappedTable) => ({ type: TYPES[source], changes: [], conflicts: [], problems: [], notes: [] });
+const partOf = ({ part }: Draft) => (part === undefined ? {} : { part });
 
 function planRow(
   table: MappedTable,
@@ -62,7 +61,7 @@ function planRow(
   const imported = records.get('importedRow', importedRow);
   const ours = records.get(draft.type, record) as Readonly<Record<string, unknown>> | undefined;
   const resolved = resolveRefs(draft, targets, table);
-  const file = { ...draft.values, ...resolved.values, ...externalIdOf(draft) };
+  const file = { ...draft.values, ...resolved.values, ...externalIdOf(table, draft) };
   const { otherAccounts: _, ...base } = (imported?.brought ?? {}) as Record<string, unknown>;
   const conflictId = (field: string) => `${record}/${field}`;
   const merged = mergeRow({ type: draft.type, base, ours, file, choice: (field) => choices.conflicts[conflictId(field)], conflictId });
@@ -75,17 +74,18 @@ function planRow(
     ours === undefined ? [...draft.problems, ...names.check(table, draft)] : draft.problems.filter(({ effect }) => effect !== 'check');
   const write = {
     values: { ...merged.values, ...(wasUndone ? BACK : {}) },
-    ...(remember ? { imported: { id: importedRow, source: table.source, externalId: draft.externalId, brought } } : {}),
+    ...(remember ? { imported: { id: importedRow, source: draft.source ?? table.source, externalId: draft.externalId, brought } } : {}),
   };
   return {
     line: draft.line,
+    ...partOf(draft),
     action,
     type: draft.type,
     record,
     title: draft.title,
     changes: isArchived ? [] : merged.changes,
     conflicts: isArchived ? [] : merged.conflicts,
-    problems: [...doubts, ...resolved.problems, ...frozenProblems(draft.line, merged.frozen)],
+    problems: [...doubts, ...resolved.problems, ...frozenProblems(table, draft.line, merged.frozen)],
     notes: [...resolved.notes, ...(isArchived ? ['It is archived here; it stays so.'] : [])],
     ...(isArchived || (merged.changes.length === 0 && !remember && !wasUndone) ? {} : { write }),
   };
@@ -97,11 +97,13 @@ export const BACK = { archived: null };
 const actionOf = ({ changes, conflicts }: Merged) =>
   conflicts.some(({ choice }) => choice === undefined) ? 'conflict' : changes.length > 0 ? 'update' : 'skip';
 
-const externalIdOf = ({ type, externalId }: Draft) =>
-  'externalIds' in definitionOf(type).fields ? { externalIds: { hubspot: externalId } } : {};
+const externalIdOf = ({ format }: MappedTable, { type, externalId }: Draft) =>
+  'externalIds' in definitionOf(type).fields ? { externalIds: { [format.system]: externalId } } : {};
 
-const frozenProblems = (line: number, labels: readonly string[]): readonly Problem[] =>
-  labels.map((label) => problem(line, `${label} has changed in HubSpot since. It is evidence here and stays as it was imported.`, 'check'));
+const frozenProblems = ({ format }: MappedTable, line: number, labels: readonly string[]): readonly Problem[] =>
+  labels.map((label) =>
+    problem(line, `${label} has changed in ${format.systemLabel} since. It is evidence here and stays as it was imported.`, 'check'),
+  );
 
 interface Resolved {
   readonly values: Readonly<Record<string, unknown>>;
@@ -117,7 +119,7 @@ function resolveRefs(draft: Draft, targets: Targets, table: MappedTable): Resolv
   const problems: Problem[] = [];
   const notes: string[] = [];
   for (const ref of draft.refs) {
-    const { primary, found, missing } = lookUp(ref, targets);
+    const { primary, found, missing } = lookUp(ref, targets, table);
     if (missing.length > 0)
       problems.push(problem(draft.line, missingReason(ref, missing), 'value left out', headerOf(ref, table), missing.join(';')));
     if (ref.take === 'all') {
@@ -132,7 +134,7 @@ function resolveRefs(draft: Draft, targets: Targets, table: MappedTable): Resolv
 }
 
 const othersNote = (ref: DraftRef): string => {
-  const noun = NOUN_OF_SOURCE[ref.to].toLowerCase();
+  const noun = nounOfSource(ref.to).toLowerCase();
   return `The first ${noun} of the row, ${ref.ids[0]}, counts; it also names ${ref.ids.slice(1).join(', ')}.`;
 };
 
@@ -143,12 +145,12 @@ interface LookedUp {
   readonly missing: readonly string[];
 }
 
-function lookUp(ref: DraftRef, targets: Targets): LookedUp {
+function lookUp(ref: DraftRef, targets: Targets, { format }: MappedTable): LookedUp {
   if (ref.name !== undefined) {
     const named = targets.accountNamed(ref.name);
     return { primary: named, found: named === undefined ? [] : [named], missing: named === undefined ? [`“${ref.name}”`] : [] };
   }
-  const looked = ref.ids.map((id) => ({ id, target: targets.find(ref.to, id) }));
+  const looked = ref.ids.map((id) => ({ id, target: targets.find(format.system, ref.to, id) }));
   return {
     primary: looked[0]?.target,
     found: [...new Set(looked.flatMap(({ target }) => (target === undefined ? [] : [target])))],
@@ -157,15 +159,17 @@ function lookUp(ref: DraftRef, targets: Targets): LookedUp {
 }
 
 function missingReason(ref: DraftRef, missing: readonly string[]): string {
-  const noun = NOUN_OF_SOURCE[ref.to];
+  const noun = nounOfSource(ref.to);
   const [verb, them] = missing.length === 1 ? ['is', 'it'] : ['are', 'them'];
   return `${noun} ${missing.join(', ')} ${verb} neither in these files nor in the workspace. Bring ${them} in together with this file, and the link is made.`;
 }
 
-const ROLE_OF = { account: 'companies', contact: 'contacts', deal: 'deals' } as const;
+const ROLE_OF: Readonly<Partial<Record<DraftRef['to'], string>>> = { account: 'companies', contact: 'contacts', deal: 'deals' };
 
-const headerOf = (ref: DraftRef, { byRole }: MappedTable): string =>
-  (byRole.get(ROLE_OF[ref.to]) ?? byRole.get('companyName'))?.header ?? ROLE_OF[ref.to];
+function headerOf(ref: DraftRef, { byRole }: MappedTable): string {
+  const role = ref.role ?? ROLE_OF[ref.to] ?? ref.field;
+  return (byRole.get(role) ?? byRole.get('companyName'))?.header ?? role;
+}
 
 /** Two firms, or two people, that look like one: both come in, and somebody should look. */
 export class NameWatch {

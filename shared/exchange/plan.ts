@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../values/calendar';
 import type { Records } from '../records/records';
 import { readingOf } from './answers';
+import { NO_DEAL } from './deal-question';
 import type { ReadRow } from './draft';
-import { readHubspot } from './hubspot';
 import type { Counts, FilePlan, ImportChoices, ImportPlan, NewRecord, PlannedRow, Question } from './import-plan';
 import { columnsToRemember, columnUses, mapTable, type MappedTable } from './mapped-table';
 import { isDeactivated, ownerName, personIdOfOwner } from './owners';
@@ -10,8 +10,8 @@ import { planMails, type MailFile, type MailPlan } from './plan-mail';
 import { enterRows, NameWatch, planRows, type TableContext } from './plan-table';
 import { NEW_PERSON, NOBODY, questionsOf } from './questions';
 import type { ReadFile } from './read-file';
+import { readTable } from './readers';
 import type { Remembered } from './remembered';
-import { COLUMN_ROLES, SOURCE_LABELS } from './source';
 import { Targets } from './targets';
 
 export interface PlanInputs {
@@ -27,7 +27,7 @@ export interface PlanInputs {
  * Pure and total: the same files, records and choices give the same plan on every device, and no content makes it throw.
  */
 export function planImport({ files, records, choices, today }: PlanInputs): ImportPlan {
-  const tables = files.flatMap((file) => (file.kind === 'table' ? [mapTable(file.name, file.source, file.table, records, choices)] : []));
+  const tables = files.flatMap((file) => (file.kind === 'table' ? [mapTable(file.name, file.format, file.table, records, choices)] : []));
   const questions = questionsOf(tables, records, choices);
   const tableRows = planTables(tables, questions, { records, choices, targets: new Targets(records), names: new NameWatch(records) });
   const mailFiles = files.flatMap((file): MailFile[] => (file.kind === 'mail' ? [file] : []));
@@ -52,7 +52,7 @@ export function planImport({ files, records, choices, today }: PlanInputs): Impo
 
 const newAnswers = (questions: readonly Question[]): readonly Remembered[] =>
   questions
-    .filter(({ basis, answer }) => basis === 'chosen' || (basis === 'assumed' && answer !== NOBODY))
+    .filter(({ basis, answer }) => basis === 'chosen' || (basis === 'assumed' && answer !== NOBODY && answer !== NO_DEAL))
     .map(({ id, answer }) => ({ question: id, answer }));
 
 /** All rows are entered before any reference is looked up: the order of files does not matter. */
@@ -64,7 +64,7 @@ function planTables(
   const byId = new Map(questions.map((question) => [question.id, question]));
   const seen = new Map<string, string>();
   const entered = tables.map((table) => {
-    const rows = readHubspot(table, readingOf(table, byId)).map((row) => onceOnly(row, table, seen));
+    const rows = readTable(table, readingOf(table, byId)).map((row) => onceOnly(row, table, seen));
     return { table, rows: enterRows(table, rows, context) };
   });
   return new Map(entered.map(({ table, rows }) => [table, planRows(table, rows, context)]));
@@ -73,7 +73,7 @@ function planTables(
 /** The same record in two files of one import: the first row counts, and the second says so. */
 function onceOnly(row: ReadRow, { file, source }: MappedTable, seen: Map<string, string>): ReadRow {
   if (row.kind === 'refused') return row;
-  const key = `${source} ${row.draft.externalId}`;
+  const key = `${row.draft.source ?? source} ${row.draft.externalId}`;
   const before = seen.get(key);
   if (before === undefined) {
     seen.set(key, file);
@@ -88,14 +88,17 @@ function tablePlan(table: MappedTable, rows: readonly PlannedRow[]): FilePlan {
   return {
     ...filePlan(table.file, rows),
     source: table.source,
-    label: SOURCE_LABELS[table.source],
+    system: table.format.system,
+    label: table.format.label,
     columns: columnUses(table),
-    roles: COLUMN_ROLES[table.source].map(({ role, label }) => ({ role, label })),
+    roles: table.format.roles.map(({ role, label }) => ({ role, label })),
   };
 }
 
+const MAIL_LABELS = { eml: 'E-mail', msg: 'Outlook e-mail' } as const;
+
 function mailPlan({ file, row, planned }: MailPlan): FilePlan {
-  return { ...filePlan(file.name, [row]), source: file.mail.format, label: SOURCE_LABELS[file.mail.format], mail: planned };
+  return { ...filePlan(file.name, [row]), source: file.mail.format, label: MAIL_LABELS[file.mail.format], mail: planned };
 }
 
 function unsupportedPlan({ name, label, reason }: { readonly name: string; readonly label: string; readonly reason: string }): FilePlan {
@@ -128,16 +131,22 @@ function newPeople(questions: readonly Question[], records: PlanInputs['records'
     // Put away, and nobody remembers having made them: the import that did was undone.
     return person === undefined || (person.archived === true && basis !== 'remembered');
   };
-  const dealFiles = new Set(tables.filter(({ source }) => source === 'hubspot-deals').map(({ file }) => file));
-  return questions
-    .filter(({ kind, answer, value, basis }) => kind === 'owner' && answer === NEW_PERSON && isMissing(personIdOfOwner(value), basis))
-    .map(({ value, places }) => ({
-      id: personIdOfOwner(value),
-      type: 'person',
-      values: {
-        name: ownerName(value),
-        ...(places.some(({ file }) => dealFiles.has(file)) ? { roles: ['AE'] } : {}),
-        ...(isDeactivated(value) ? { active: false } : {}),
-      },
-    }));
+  const made = new Map<string, NewRecord>();
+  const wanted = questions.filter(
+    ({ kind, answer, value, basis }) => kind === 'owner' && answer === NEW_PERSON && isMissing(personIdOfOwner(value), basis),
+  );
+  for (const { value, places } of wanted) {
+    const files = new Set(places.map(({ file }) => file));
+    const roles = [...new Set(tables.filter(({ file }) => files.has(file)).flatMap(({ format }) => format.ownersAre ?? []))];
+    const id = personIdOfOwner(value);
+    const before = made.get(id)?.values['roles'] as readonly string[] | undefined;
+    const all = [...new Set([...(before ?? []), ...roles])];
+    const values = {
+      name: ownerName(value),
+      ...(all.length > 0 ? { roles: all } : {}),
+      ...(isDeactivated(value) ? { active: false } : {}),
+    };
+    made.set(id, { id, type: 'person', values });
+  }
+  return [...made.values()];
 }

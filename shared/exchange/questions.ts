@@ -1,11 +1,14 @@
 import { PHASES } from '../records/deal';
 import type { Records } from '../records/records';
+import { isOfType } from '../records/registry';
 import { dateOrderOf, type DateOrder } from './cell-dates';
 import { decimalOf, type Decimal } from '../values/cell-numbers';
 import { phaseOfStage } from './hubspot-stages';
 import type { ImportChoices, Question } from './import-plan';
 import { cellOf, valuesOf, type MappedTable } from './mapped-table';
 import { rememberedAnswer } from './remembered';
+import { dealNamedLike, NO_DEAL } from './deal-question';
+import type { TableFormat } from './format';
 import { findPerson, isNumericOwner, ownerName } from './owners';
 
 /** Makes a new person of ours out of an owner. */
@@ -13,17 +16,20 @@ export const NEW_PERSON = 'new';
 /** Leaves the owner empty; the problem list keeps the name. */
 export const NOBODY = 'nobody';
 
-type Asked = Pick<Question, 'id' | 'kind' | 'text' | 'value' | 'places' | 'options'> & {
+type Asked = Pick<Question, 'id' | 'kind' | 'system' | 'text' | 'value' | 'places' | 'options'> & {
   readonly guess: string;
   /** True when the guess is beyond doubt. */
   readonly certain: boolean;
 };
 
-export const stageQuestion = (pipeline: string, stage: string): string => `hubspot.stage/${fold(pipeline)}/${fold(stage)}`;
-export const ownerQuestion = (owner: string): string => `hubspot.owner/${fold(ownerName(owner))}`;
-export const CURRENCY_QUESTION = 'hubspot.currency';
-export const DATE_ORDER_QUESTION = 'hubspot.date order';
-export const DECIMAL_QUESTION = 'hubspot.decimal sign';
+export const stageQuestion = (system: string, pipeline: string, stage: string): string =>
+  `${system}.stage/${fold(pipeline)}/${fold(stage)}`;
+export const ownerQuestion = (system: string, owner: string): string => `${system}.owner/${fold(ownerName(owner))}`;
+export const dealQuestion = (system: string, name: string): string => `${system}.deal/${fold(name)}`;
+export const valueQuestion = (system: string, role: string, value: string): string => `${system}.${role}/${fold(value)}`;
+export const currencyQuestion = (system: string): string => `${system}.currency`;
+export const dateOrderQuestion = (system: string): string => `${system}.date order`;
+export const decimalQuestion = (system: string): string => `${system}.decimal sign`;
 
 const fold = (text: string): string => text.trim().toLowerCase().replace(/\s+/g, ' ');
 
@@ -31,15 +37,21 @@ const fold = (text: string): string => text.trim().toLowerCase().replace(/\s+/g,
 export function questionsOf(tables: readonly MappedTable[], records: Records, choices: ImportChoices): readonly Question[] {
   const asked = [
     ...stageQuestions(tables),
+    ...dealQuestions(tables, records),
+    ...valueQuestions(tables),
     ...ownerQuestions(tables, records, choices),
-    ...currencyQuestions(tables, records),
-    ...styleQuestions(tables),
+    ...bySystem(tables).flatMap(([system, of]) => [...currencyQuestions(system, of, records), ...styleQuestions(system, of)]),
   ];
   return asked.map(({ guess, certain, ...question }) => ({ ...question, ...answerOf(question, guess, certain, records, choices) }));
 }
 
+function bySystem(tables: readonly MappedTable[]): readonly (readonly [string, readonly MappedTable[]])[] {
+  const systems = [...new Set(tables.map(({ format }) => format.system))];
+  return systems.map((system) => [system, tables.filter(({ format }) => format.system === system)] as const);
+}
+
 function answerOf(
-  { id, options }: Pick<Question, 'id' | 'options'>,
+  { id, kind, options }: Pick<Question, 'id' | 'kind' | 'options'>,
   guess: string,
   certain: boolean,
   records: Records,
@@ -47,7 +59,9 @@ function answerOf(
 ): Pick<Question, 'answer' | 'basis'> {
   const isOffered = (answer: unknown): answer is string =>
     typeof answer === 'string' &&
-    (options.some(({ value }) => value === answer) || (id === CURRENCY_QUESTION && /^[A-Z]{3}$/.test(answer)));
+    (options.some(({ value }) => value === answer) ||
+      (kind === 'currency' && /^[A-Z]{3}$/.test(answer)) ||
+      (kind === 'deal' && isOfType('deal', answer) && records.get('deal', answer) !== undefined));
   const chosen = choices.answers[id];
   if (isOffered(chosen)) return { answer: chosen, basis: 'chosen' };
   const remembered = rememberedAnswer(id, records);
@@ -57,44 +71,86 @@ function answerOf(
 
 function stageQuestions(tables: readonly MappedTable[]): readonly Asked[] {
   const options = PHASES.map((phase) => ({ value: phase, label: phase }));
-  return distinct(tables, ['hubspot-deals'], 'stage', (table, row, stage) => stageQuestion(cellOf(table, row, 'pipeline'), stage)).map(
-    (found) => {
-      const { phase, certain } = phaseOfStage(found.value);
-      return { ...found, kind: 'stage', text: `Which phase is the stage “${found.value}”?`, options, guess: phase, certain };
-    },
+  const found = distinct(
+    tables,
+    ({ stage }) => (stage ? [stage.role] : []),
+    (table, row, stage) => stageQuestion(table.format.system, cellOf(table, row, table.format.stage?.pipeline ?? ''), stage),
   );
+  return found.map((one) => {
+    const { phase, certain } = phaseOfStage(one.value);
+    return { ...one, kind: 'stage', text: `Which phase is the stage “${one.value}”?`, options, guess: phase, certain };
+  });
+}
+
+/** What a project or client of the source is here: a deal, or nothing yet. */
+function dealQuestions(tables: readonly MappedTable[], records: Records): readonly Asked[] {
+  const found = distinct(
+    tables,
+    ({ deals }) => deals ?? [],
+    (table, _, name) => dealQuestion(table.format.system, name),
+  );
+  return found.map((one) => {
+    const like = dealNamedLike(records, one.value);
+    const options = [
+      ...(like ? [{ value: like.deal.id as string, label: like.deal.name }] : []),
+      { value: NO_DEAL, label: 'No deal: leave its rows out' },
+    ];
+    const guess = like?.deal.id ?? NO_DEAL;
+    return { ...one, kind: 'deal', text: `Which deal is “${one.value}”?`, options, guess, certain: like?.certain ?? false };
+  });
+}
+
+function valueQuestions(tables: readonly MappedTable[]): readonly Asked[] {
+  const asked = new Map(tables.flatMap(({ format }) => (format.values ?? []).map((one) => [`${format.system} ${one.role}`, one] as const)));
+  return [...asked.values()].flatMap((question) => {
+    const { role, kind, text, guess } = question;
+    const options = question.options.map((value) => ({ value, label: value }));
+    const found = distinct(
+      tables.filter(({ format }) => format.values?.includes(question)),
+      () => [role],
+      (table, _, value) => valueQuestion(table.format.system, role, value),
+    );
+    return found.map((one) => {
+      const { value, certain } = guess(one.value);
+      return { ...one, kind, text: text(one.value), options, guess: value, certain };
+    });
+  });
 }
 
 function ownerQuestions(tables: readonly MappedTable[], records: Records, { newPeople }: ImportChoices): readonly Asked[] {
   const people = records.all('person').map(({ id, name }) => ({ value: id as string, label: name }));
-  return distinct(tables, ['hubspot-companies', 'hubspot-deals', 'hubspot-notes'], 'owner', (_, __, owner) => ownerQuestion(owner)).map(
-    (found) => {
-      const person = findPerson(records, found.value);
-      const mayBeMade = newPeople && !isNumericOwner(found.value);
-      const made = mayBeMade ? [{ value: NEW_PERSON, label: `A new person, ${ownerName(found.value)}` }] : [];
-      const options = [...people, ...made, { value: NOBODY, label: 'Nobody' }];
-      const guess = person?.id ?? (mayBeMade ? NEW_PERSON : NOBODY);
-      return { ...found, kind: 'owner', text: `Who is “${found.value}”?`, options, guess, certain: person !== undefined };
-    },
+  const found = distinct(
+    tables,
+    ({ owners }) => owners ?? [],
+    (table, _, owner) => ownerQuestion(table.format.system, owner),
   );
+  return found.map((one) => {
+    const person = findPerson(records, one.value);
+    const mayBeMade = newPeople && !isNumericOwner(one.value);
+    const made = mayBeMade ? [{ value: NEW_PERSON, label: `A new person, ${ownerName(one.value)}` }] : [];
+    const options = [...people, ...made, { value: NOBODY, label: 'Nobody' }];
+    const guess = person?.id ?? (mayBeMade ? NEW_PERSON : NOBODY);
+    return { ...one, kind: 'owner', text: `Who is “${one.value}”?`, options, guess, certain: person !== undefined };
+  });
 }
 
-/** One entry per distinct value of a role, with the places where it stands. */
+/** One entry per distinct value of the roles, with the places where it stands. */
 function distinct(
   tables: readonly MappedTable[],
-  sources: readonly string[],
-  role: string,
+  rolesOf: (format: TableFormat) => readonly string[],
   idOf: (table: MappedTable, row: MappedTable['table']['rows'][number], value: string) => string,
-): readonly Pick<Asked, 'id' | 'value' | 'places'>[] {
-  const found = new Map<string, { id: string; value: string; places: { file: string; line: number }[] }>();
-  for (const table of tables.filter(({ source }) => sources.includes(source))) {
-    for (const row of table.table.rows) {
-      const value = cellOf(table, row, role);
-      if (value === '' || row.damage !== undefined) continue;
-      const id = idOf(table, row, value);
-      const one = found.get(id) ?? { id, value, places: [] };
-      one.places.push({ file: table.file, line: row.line });
-      found.set(id, one);
+): readonly Pick<Asked, 'id' | 'system' | 'value' | 'places'>[] {
+  const found = new Map<string, { id: string; system: string; value: string; places: { file: string; line: number }[] }>();
+  for (const table of tables) {
+    const roles = rolesOf(table.format).filter((role) => table.byRole.has(role));
+    for (const row of roles.length > 0 ? table.table.rows : []) {
+      if (row.damage !== undefined) continue;
+      for (const value of roles.map((role) => cellOf(table, row, role)).filter((text) => text !== '')) {
+        const id = idOf(table, row, value);
+        const one = found.get(id) ?? { id, system: table.format.system, value, places: [] };
+        one.places.push({ file: table.file, line: row.line });
+        found.set(id, one);
+      }
     }
   }
   return [...found.values()];
@@ -102,25 +158,23 @@ function distinct(
 
 const COMMON_CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF', 'SEK', 'NOK', 'DKK', 'PLN', 'CAD', 'AUD', 'NZD', 'JPY', 'MXN', 'BRL', 'INR', 'ZAR'];
 
-function currencyQuestions(tables: readonly MappedTable[], records: Records): readonly Asked[] {
-  const places = tables
-    .filter(({ source }) => source === 'hubspot-deals')
-    .flatMap((table) =>
-      table.table.rows
-        .filter(
-          (row) =>
-            cellOf(table, row, 'amount') !== '' &&
-            currencyIn(cellOf(table, row, 'currency')) === undefined &&
-            currencyIn(cellOf(table, row, 'amount')) === undefined,
-        )
-        .map(({ line }) => ({ file: table.file, line })),
-    );
+function currencyQuestions(system: string, tables: readonly MappedTable[], records: Records): readonly Asked[] {
+  const places = tables.flatMap((table) =>
+    table.table.rows.filter((row) => hasBareAmount(table, row)).map(({ line }) => ({ file: table.file, line })),
+  );
   if (places.length === 0) return [];
   const used = [...new Set(records.all('deal').flatMap(({ amount }) => (amount ? [amount.currency] : [])))];
   const options = [...new Set([...used, ...COMMON_CURRENCIES])].map((value) => ({ value, label: value }));
   const text = 'Which currency are the amounts in? The file does not say.';
   const guess = used.length === 1 ? (used[0] ?? 'EUR') : 'EUR';
-  return [{ id: CURRENCY_QUESTION, kind: 'currency', text, value: '', places, options, guess, certain: used.length === 1 }];
+  return [{ id: currencyQuestion(system), system, kind: 'currency', text, value: '', places, options, guess, certain: used.length === 1 }];
+}
+
+/** An amount whose currency neither its own cell nor a cell beside it names. */
+function hasBareAmount(table: MappedTable, row: MappedTable['table']['rows'][number]): boolean {
+  const { amounts = [], currency } = table.format;
+  if (currency !== undefined && currencyIn(cellOf(table, row, currency)) !== undefined) return false;
+  return amounts.some((role) => cellOf(table, row, role) !== '' && currencyIn(cellOf(table, row, role)) === undefined);
 }
 
 /** The currency that a cell itself names: a code, or a sign that only one currency has. */
@@ -130,27 +184,31 @@ export function currencyIn(cell: string): string | undefined {
   return cell.includes('€') ? 'EUR' : cell.includes('£') ? 'GBP' : undefined;
 }
 
-function styleQuestions(tables: readonly MappedTable[]): readonly Asked[] {
-  const dates = tables.flatMap((table) =>
-    DATE_ROLES.filter((role) => dateOrderOf(valuesOf(table, role)) === 'ambiguous').map((role) => ({ table, role })),
+function styleQuestions(system: string, tables: readonly MappedTable[]): readonly Asked[] {
+  const columns = (rolesOf: (format: TableFormat) => readonly string[] | undefined, isOpenColumn: (values: readonly string[]) => boolean) =>
+    tables.flatMap((table) =>
+      (rolesOf(table.format) ?? []).filter((role) => isOpenColumn(valuesOf(table, role))).map((role) => ({ table, role })),
+    );
+  const dates = columns(
+    ({ dates: roles }) => roles,
+    (values) => dateOrderOf(values) === 'ambiguous',
   );
-  const amounts = tables
-    .filter((table) => decimalOf(valuesOf(table, 'amount')) === 'ambiguous')
-    .map((table) => ({ table, role: 'amount' }));
+  const amounts = columns(
+    ({ amounts: money = [], numbers = [] }) => [...money, ...numbers],
+    (values) => decimalOf(values) === 'ambiguous',
+  );
   return [
-    ...styleQuestion(dates, DATE_ORDER_QUESTION, 'date order', (sample) => `Is ${sample} written day first or month first?`, [
+    ...styleQuestion(system, dates, 'date order', (sample) => `Is ${sample} written day first or month first?`, [
       'day first',
       'month first',
     ]),
-    ...styleQuestion(amounts, DECIMAL_QUESTION, 'decimal sign', (sample) => `Which sign is the decimal sign in ${sample}?`, ['.', ',']),
+    ...styleQuestion(system, amounts, 'decimal sign', (sample) => `Which sign is the decimal sign in ${sample}?`, ['.', ',']),
   ];
 }
 
-export const DATE_ROLES = ['closeDate', 'at'] as const;
-
 function styleQuestion(
+  system: string,
   columns: readonly { readonly table: MappedTable; readonly role: string }[],
-  id: string,
   kind: 'date order' | 'decimal sign',
   text: (sample: string) => string,
   answers: readonly [DateOrder, DateOrder] | readonly [Decimal, Decimal],
@@ -163,7 +221,8 @@ function styleQuestion(
   const [first] = places;
   if (!first) return [];
   const options = answers.map((value) => ({ value, label: value }));
-  return [{ id, kind, text: text(first.value), value: first.value, places, options, guess: answers[0], certain: false }];
+  const id = kind === 'date order' ? dateOrderQuestion(system) : decimalQuestion(system);
+  return [{ id, system, kind, text: text(first.value), value: first.value, places, options, guess: answers[0], certain: false }];
 }
 
 const isOpen = (kind: 'date order' | 'decimal sign', cell: string): boolean =>

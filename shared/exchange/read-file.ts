@@ -4,11 +4,12 @@ import type { ImportFile } from './import-plan';
 import type { Mail } from './mail';
 import { isMsg } from './msg';
 import { parseMail } from './parse-mail';
-import { detectTable, type TableSource } from './source';
+import type { TableFormat } from './format';
+import { detectTable } from './source';
 
 /** A file, read once. What a person chooses afterwards changes the plan, not this. */
 export type ReadFile =
-  | { readonly kind: 'table'; readonly name: string; readonly source: TableSource; readonly table: Table }
+  | { readonly kind: 'table'; readonly name: string; readonly format: TableFormat; readonly table: Table }
   | { readonly kind: 'mail'; readonly name: string; readonly mail: Mail; readonly raw: Uint8Array }
   | { readonly kind: 'unsupported'; readonly name: string; readonly label: string; readonly reason: string };
 
@@ -24,7 +25,7 @@ export async function readImportFile({ name, bytes }: ImportFile): Promise<ReadF
   if (text.startsWith('{"format":"throughline'))
     return unsupported('a Throughline file', 'This is a workspace file: open it instead of importing it.');
   const detected = detectTable(readRows(text));
-  if (detected.kind === 'table') return { kind: 'table', name, source: detected.source, table: detected.table };
+  if (detected.kind === 'table') return { kind: 'table', name, format: detected.format, table: detected.table };
   const mail = looksLikeMail(text) ? await readMailFile(name, bytes) : undefined;
   return mail?.kind === 'mail' ? mail : unsupported(detected.label, detected.reason);
 }

@@ -1,22 +1,20 @@
 import type { RecordId } from '../ledger/entry';
 import type { Id } from '../records/define-record';
 import type { Records } from '../records/records';
-import type { RecordType } from '../records/registry';
+import { definitionOf, type RecordType } from '../records/registry';
 import { derivedId } from '../values/id';
 import type { Draft } from './draft';
-import type { TableSource } from './source';
-
-const SOURCE_OF: Readonly<Partial<Record<RecordType, TableSource>>> = {
-  account: 'hubspot-companies',
-  contact: 'hubspot-contacts',
-  deal: 'hubspot-deals',
-  moment: 'hubspot-notes',
-};
+import { FORMATS } from './source';
 
 /** What remembers a row of a source. Derived, so that two laptops remember one. */
 export const importedRowId = (source: string, externalId: string): Id<'importedRow'> => derivedId('importedRow', source, externalId);
 
-export const NOUN_OF_SOURCE = { account: 'Company', contact: 'Contact', deal: 'Deal' } as const;
+/** What a source calls our nouns. */
+export const nounOfSource = (type: RecordType): string => (type === 'account' ? 'Company' : definitionOf(type).label);
+
+const sourcesOf = (system: string, type: RecordType): readonly string[] => [
+  ...new Set(FORMATS.filter((format) => format.system === system && format.type === type).map(({ source }) => source)),
+];
 
 /**
  * Which record a row of the source is: the one that it was before; a contact of ours with the same e-mail address; else a
@@ -37,18 +35,18 @@ export class Targets {
   }
 
   /** Enters a row that comes in, remembered under `importedRow`, and says which record it is. */
-  enter(draft: Draft, importedRow: Id<'importedRow'>): RecordId {
+  enter(system: string, draft: Draft, importedRow: Id<'importedRow'>): RecordId {
     const { type, externalId } = draft;
-    const target = this.targetOf(type, importedRow) ?? this.sameAddress(draft) ?? derivedId(type, 'hubspot', externalId);
+    const target = this.targetOf(type, importedRow) ?? this.sameAddress(draft) ?? derivedId(type, system, externalId);
     this.claimed.add(target);
-    this.planned.set(`${type} ${externalId}`, target);
+    this.planned.set(`${system} ${type} ${externalId}`, target);
     if (type === 'account') this.noteName(draft.title, target);
     return target;
   }
 
-  /** The record behind an id of the source: from the same import, or brought by an earlier one. */
-  find(type: keyof typeof NOUN_OF_SOURCE, externalId: string): RecordId | undefined {
-    return this.planned.get(`${type} ${externalId}`) ?? this.known(type, externalId);
+  /** The record behind an id of a system: from the same import, or brought by an earlier one. */
+  find(system: string, type: RecordType, externalId: string): RecordId | undefined {
+    return this.planned.get(`${system} ${type} ${externalId}`) ?? this.known(system, type, externalId);
   }
 
   /** The one account of that name, whatever its capitals; undefined where there is none, or more than one. */
@@ -57,9 +55,8 @@ export class Targets {
     return found === 'several' ? undefined : found;
   }
 
-  private known(type: RecordType, externalId: string): RecordId | undefined {
-    const source = SOURCE_OF[type];
-    return source && this.targetOf(type, importedRowId(source, externalId));
+  private known(system: string, type: RecordType, externalId: string): RecordId | undefined {
+    return firstOf(sourcesOf(system, type), (source) => this.targetOf(type, importedRowId(source, externalId)));
   }
 
   private targetOf(type: RecordType, importedRow: Id<'importedRow'>): RecordId | undefined {
@@ -82,4 +79,12 @@ export class Targets {
     const before = this.byName.get(key);
     this.byName.set(key, before === undefined || before === id ? id : 'several');
   }
+}
+
+function firstOf<T, R>(all: readonly T[], find: (one: T) => R | undefined): R | undefined {
+  for (const one of all) {
+    const found = find(one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

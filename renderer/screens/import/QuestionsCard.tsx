@@ -1,7 +1,9 @@
 import { Select, Text } from '@mantine/core';
+import { NO_DEAL } from '#shared/exchange/deal-question';
 import type { Question } from '#shared/exchange/import-plan';
 import { PHASES } from '#shared/records/deal';
 import { sentence } from '../../components/FieldValue';
+import { RefPicker } from '../../components/RefPicker';
 import { SectionCard } from '../../components/SectionCard';
 import { useMayWrite } from '../../components/use-may-write';
 import { usePhaseNames } from '../../components/phase-names';
@@ -41,22 +43,35 @@ export function QuestionsCard({ group, onAnswer }: QuestionsCardProps) {
   );
 }
 
+/** Questions that are about a column, not about one value in it. */
+const NAMELESS: ReadonlySet<Question['kind']> = new Set(['currency', 'date order', 'decimal sign']);
+
 function Asked({ question, onAnswer }: { readonly question: Question; readonly onAnswer: QuestionsCardProps['onAnswer'] }) {
   const options = useOptions(question);
   return (
     <li className={classes.question} data-guess={isGuess(question) || undefined}>
       <span className={classes.value} title={question.text}>
-        {question.kind === 'stage' || question.kind === 'owner' ? question.value : question.text}
+        {NAMELESS.has(question.kind) ? question.text : question.value}
         <span className={classes.places}>{placesText(question)}</span>
       </span>
-      <Select
-        aria-label={question.text}
-        data={options}
-        value={question.answer}
-        allowDeselect={false}
-        searchable={options.length > 8}
-        onChange={(answer) => answer !== null && onAnswer(question.id, answer)}
-      />
+      {question.kind === 'deal' ? (
+        <RefPicker
+          to="deal"
+          aria-label={question.text}
+          placeholder="No deal: its rows stay out"
+          value={question.answer === NO_DEAL ? undefined : question.answer}
+          onChange={(deal) => onAnswer(question.id, deal ?? NO_DEAL)}
+        />
+      ) : (
+        <Select
+          aria-label={question.text}
+          data={options}
+          value={question.answer}
+          allowDeselect={false}
+          searchable={options.length > 8}
+          onChange={(answer) => answer !== null && onAnswer(question.id, answer)}
+        />
+      )}
       <span className={classes.basis}>{BASES[question.basis]}</span>
     </li>
   );

@@ -1,4 +1,12 @@
-import type { Counts, FilePlan, ImportPlan, PlannedMail, PlannedRow, RowAction } from '#shared/exchange/import-plan';
+import {
+  rowKey,
+  type Counts,
+  type FilePlan,
+  type ImportPlan,
+  type PlannedMail,
+  type PlannedRow,
+  type RowAction,
+} from '#shared/exchange/import-plan';
 
 /** A row of a plan with the file that it stands in. */
 export interface ImportRow {
@@ -59,7 +67,7 @@ function mailGroup(files: readonly FilePlan[]): ImportGroup {
 }
 
 const rowsOf = (file: FilePlan): ImportRow[] =>
-  file.rows.map((row) => ({ key: `${file.file}:${row.line}`, file: file.file, row, ...(file.mail ? { mail: file.mail } : {}) }));
+  file.rows.map((row) => ({ key: rowKey(file.file, row), file: file.file, row, ...(file.mail ? { mail: file.mail } : {}) }));
 
 /** Messages of one conversation under each other, oldest first; conversations by their first message. */
 function byConversation(rows: readonly ImportRow[]): readonly ImportRow[] {
