@@ -32,7 +32,7 @@ export function AskQuestionDialog({ deal, title, about, onClose }: AskQuestionDi
   const [due, setDue] = useState<string | null>(usualDue(today, deal));
   const [problem, setProblem] = useState<string>();
   const ask = async (): Promise<boolean> => {
-    const asked = { deal: deal.id, text, to: to as Id<'person'> | undefined, by: me, due: due ?? undefined, about };
+    const asked = { deal: deal.id, text, to: to as Id<'person'> | undefined, by: me, on: today, due: due ?? undefined, about };
     const decided = askQuestion(workspace.newId('question'), asked);
     setProblem(decided.ok ? undefined : decided.error.message);
     const done = decided.ok && (await commit(decided));

@@ -256,9 +256,10 @@ function slipped(cast: Cast, { key, day, to, cause, party }: Told<'slip'>, miles
   return together('milestone.slip', [createRecord('slip', cast.id('slip', `${key}/${day}`), slip, { deal: cast.deal }), moved]);
 }
 
-function questionOf(cast: Cast, { by, to, text, about, due, fills }: Told<'ask'>): Asked {
+function questionOf(cast: Cast, { by, day, to, text, about, due, fills }: Told<'ask'>): Asked {
   const subject = about ? { about: cast.id(about[0] as 'scopeLine', about[1]) } : {};
-  return { deal: cast.deal, text, by: sampleId('person', by), to: sampleId('person', to), due: cast.calendar.date(due), ...subject, fills };
+  const people = { by: sampleId('person', by), to: sampleId('person', to) };
+  return { deal: cast.deal, text, ...people, on: cast.calendar.date(day), due: cast.calendar.date(due), ...subject, fills };
 }
 
 function answered(cast: Cast, { by, day, key, text }: Told<'answer'>, at: number, stage: Stage) {

@@ -110,6 +110,7 @@ function talkCues(cast: Cast, ticket: Id<'ticket'>, talk: Talk, key: string): re
     text: talk.ask,
     to: sampleId('person', talk.to),
     by: sampleId('person', by),
+    on: calendar.date(day),
     due: calendar.date(talk.due),
     about: ticket,
   };

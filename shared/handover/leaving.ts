@@ -190,6 +190,8 @@ export function sweepOf(records: Records, person: Id<'person'>, authorOf?: Autho
 export interface Asking {
   readonly to: Id<'person'>;
   readonly by: Id<'person'>;
+  /** The day on which it is asked. */
+  readonly on?: CalendarDateText;
   readonly due: CalendarDateText;
   readonly newId: () => Id<'question'>;
 }

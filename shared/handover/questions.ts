@@ -32,6 +32,8 @@ export interface Asked {
   readonly text: string;
   readonly to: Id<'person'> | undefined;
   readonly by: Id<'person'>;
+  /** The day on which it is asked. */
+  readonly on?: CalendarDateText | undefined;
   readonly due?: CalendarDateText | undefined;
   /** The deal itself where nothing is named. */
   readonly about?: Question['about'] | undefined;
@@ -45,13 +47,13 @@ export interface Asked {
 export type Fillable = 'why' | 'whyTheyBought';
 
 /** Asks a colleague. A question without somebody to answer it is a wish, so `to` is needed. */
-export function askQuestion(id: Id<'question'>, { text, to, by, due, about, deal, fills, sweep }: Asked): Decided {
+export function askQuestion(id: Id<'question'>, { text, to, by, on, due, about, deal, fills, sweep }: Asked): Decided {
   if (!text.trim()) return refuse('Write down what you want to know.');
   if (!to) return refuse('Say who is to answer.');
   if (due !== undefined && !isDate(due)) return refuse('The day must be a date like 2026-11-22.');
   const values = { text: text.trim(), deal, askedBy: by, to, about: about ?? deal };
   const internal = { ...(fills ? { fills } : {}), ...(sweep ? { sweep } : {}) };
-  return ok(createRecord('question', id, { ...values, ...internal, ...(due ? { due } : {}) }, { act: 'question.ask' }));
+  return ok(createRecord('question', id, { ...values, ...internal, ...(on ? { askedAt: on } : {}), ...(due ? { due } : {}) }, { act: 'question.ask' }));
 }
 
 /** Who answers, when, in which words, and the id that the answer gets as a moment. */

@@ -13,6 +13,7 @@ export const question = defineRecord({
     text: text({ label: 'Question', merge: 'longText', multiline: true, required: true }),
     deal: ofDeal,
     askedBy: ref('person', { label: 'Asked by', merge: 'plain' }),
+    askedAt: date({ label: 'Asked on', merge: 'plain' }),
     to: ref('person', { label: 'To', merge: 'plain', required: true }),
     about: link(QUESTIONABLE, { label: 'About', merge: 'plain' }),
     due: date({ label: 'Due', merge: 'plain' }),

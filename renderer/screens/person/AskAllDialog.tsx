@@ -28,7 +28,7 @@ export function AskAllDialog({ person, items, onClose }: AskAllDialogProps) {
   const [problem, setProblem] = useState<string>();
   const ask = async (): Promise<boolean> => {
     if (!due) return refused('Choose the day by which the answers are needed.');
-    const asked = askBeforeLeaving(items, { to: person.id, by: me, due, newId: () => workspace.newId('question') });
+    const asked = askBeforeLeaving(items, { to: person.id, by: me, on: today, due, newId: () => workspace.newId('question') });
     const done = asked.ok ? await workspace.commitAll(asked.value) : asked;
     if (!done.ok) return refused(done.error.message);
     notify.done(`${person.name} is asked ${countText(items.length, 'question', 'questions')}`);

@@ -1,0 +1,52 @@
+import { reconcile, type Mismatch } from '../money/reconciliation';
+import type { ExternalFigure } from '../records/registry';
+import type { CalendarDate } from '../values/calendar';
+import type { DealFacts } from './deal-facts';
+import { byWeight, countOf, type Measured, type SignalRow } from './signal';
+import type { SignalSettings } from './signal-settings';
+
+/**
+ * Signal 3 (product.md §4): deals whose figures differ between CRM, project tool and finance beyond the tolerance of the
+ * figure (shared/money/reconciliation.ts). As of a day: the latest figure that each system had given by then.
+ */
+export function figures(facts: readonly DealFacts[], day: CalendarDate, { differingDeals }: SignalSettings): Measured {
+  const compared = facts.map((one) => ({ deal: one.deal, latest: latestOf(one.figures, day) })).filter(({ latest }) => isComparable(latest));
+  if (compared.length === 0) {
+    return { rows: [], isTrue: false, lacks: 'No deal has figures of two other systems yet. Import exports of CRM, project tool and finance.' };
+  }
+  const rows = compared.flatMap(({ deal, latest }) => rowOf(deal.id, reconcile(latest, new Map())));
+  return { rows: rows.toSorted(byWeight), value: rows.length, isTrue: rows.length > differingDeals };
+}
+
+/** Of each system and figure the latest by that day. */
+export function latestOf(all: readonly ExternalFigure[], day: CalendarDate): readonly ExternalFigure[] {
+  const latest = new Map<string, ExternalFigure>();
+  for (const figure of all) {
+    const key = `${figure.system} ${figure.field}`;
+    const held = latest.get(key);
+    if (figure.asOf <= day && (held === undefined || held.asOf <= figure.asOf)) latest.set(key, figure);
+  }
+  return [...latest.values()];
+}
+
+const isComparable = (latest: readonly ExternalFigure[]): boolean => {
+  const systems = new Map<string, Set<string>>();
+  for (const { field, system } of latest) systems.set(field, (systems.get(field) ?? new Set()).add(system));
+  return [...systems.values()].some((some) => some.size > 1);
+};
+
+function rowOf(deal: DealFacts['deal']['id'], mismatches: readonly Mismatch[]): readonly SignalRow[] {
+  if (mismatches.length === 0) return [];
+  const fields = [...new Set(mismatches.map(({ field }) => field))];
+  const records = [...new Set(mismatches.flatMap(({ a, b }) => [a.figure, b.figure]))].filter((id) => id !== undefined);
+  return [
+    {
+      key: deal,
+      deal,
+      text: `${countOf(fields.length, 'figure')} ${fields.length === 1 ? 'differs' : 'differ'}: ${fields.join(', ')}`,
+      value: fields.length,
+      over: true,
+      records: [deal, ...records],
+    },
+  ];
+}

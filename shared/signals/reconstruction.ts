@@ -1,0 +1,49 @@
+import { addDays, type CalendarDate } from '../values/calendar';
+import type { DealFacts } from './deal-facts';
+import { byWeight, countOf, toHundredth, type Measured, type SignalRow } from './signal';
+import type { SignalSettings } from './signal-settings';
+
+/** Days after the kick-off in which what the sale knew is still being found out. The day of the kick-off counts. */
+export const RECONSTRUCTION_DAYS = 14;
+/** An engagement speaks for a year. */
+const YEAR_DAYS = 365;
+
+/**
+ * Signal 1 (product.md §4): hours of reconstruction in the 14 days after the kick-off, on average over the engagements
+ * of a year whose 14 days are over. True above the threshold, not at it. Engagements on which nobody logged any hour are
+ * left out: no hours are no evidence.
+ */
+export function reconstruction(facts: readonly DealFacts[], day: CalendarDate, settings: SignalSettings): Measured {
+  const begun = facts.filter(({ deal }) => isWithinYear(deal.kickoffAt, day));
+  const logged = begun.filter(({ firstWork }) => firstWork !== undefined && firstWork <= day);
+  const rows = logged.map((one) => engagement(one, settings));
+  const silent = begun.length - logged.length;
+  const remark = silent > 0 ? `${countOf(silent, 'engagement')} without any hours ${silent === 1 ? 'is' : 'are'} left out` : undefined;
+  const common = { rows: rows.toSorted(byWeight), ...(remark ? { remark } : {}) };
+  if (rows.length < settings.minimumSample) {
+    const lacks = `${countOf(rows.length, 'engagement')} with hours began in the last year; ${settings.minimumSample} are needed. Log hours after the kick-off.`;
+    return { ...common, isTrue: false, lacks };
+  }
+  const average = rows.reduce((sum, { value = 0 }) => sum + value, 0) / rows.length;
+  return { ...common, value: toHundredth(average), isTrue: average > settings.reconstructionHours };
+}
+
+function isWithinYear(kickoff: CalendarDate | undefined, day: CalendarDate): boolean {
+  return kickoff !== undefined && addDays(kickoff, RECONSTRUCTION_DAYS) <= day && kickoff > addDays(day, -YEAR_DAYS);
+}
+
+function engagement({ deal, reconstruction: entries }: DealFacts, { reconstructionHours }: SignalSettings): SignalRow {
+  const from = deal.kickoffAt ?? '';
+  const until = addDays(from, RECONSTRUCTION_DAYS);
+  const within = entries.filter(({ date }) => date >= from && date <= until);
+  const value = toHundredth(within.reduce((sum, { hours }) => sum + hours, 0));
+  return {
+    key: deal.id,
+    deal: deal.id,
+    text: value === 0 ? 'No reconstruction hours' : `${value} h in ${countOf(within.length, 'entry', 'entries')}`,
+    value,
+    unit: 'h',
+    over: value > reconstructionHours,
+    records: within.length > 0 ? within.map(({ id }) => id) : [deal.id],
+  };
+}
