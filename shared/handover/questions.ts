@@ -53,7 +53,14 @@ export function askQuestion(id: Id<'question'>, { text, to, by, on, due, about, 
   if (due !== undefined && !isDate(due)) return refuse('The day must be a date like 2026-11-22.');
   const values = { text: text.trim(), deal, askedBy: by, to, about: about ?? deal };
   const internal = { ...(fills ? { fills } : {}), ...(sweep ? { sweep } : {}) };
-  return ok(createRecord('question', id, { ...values, ...internal, ...(on ? { askedAt: on } : {}), ...(due ? { due } : {}) }, { act: 'question.ask' }));
+  return ok(
+    createRecord(
+      'question',
+      id,
+      { ...values, ...internal, ...(on ? { askedAt: on } : {}), ...(due ? { due } : {}) },
+      { act: 'question.ask' },
+    ),
+  );
 }
 
 /** Who answers, when, in which words, and the id that the answer gets as a moment. */

@@ -161,7 +161,7 @@ export const ACT_SENTENCES: Readonly<Record<string, Sentence>> = {
   'timeEntry.reopen': (telling) => `reopened ${counted(telling, 'approved time entry', 'approved time entries')}`,
   'setting.setBillRate': () => 'changed what an hour is billed at',
   'setting.editTemplate': (telling) => `changed the ticket template “${templateName(telling)}”`,
-  'setting.changeSignal': ({ entry }) => toldSignalSetting(entry),
+  'setting.changeSignal': signalSetting,
   'visit.note': () => 'opened the deal',
   'setting.resetTemplate': () => 'went back to our words in a ticket template',
   'setting.putTemplateAway': (telling) => `put the ticket template “${templateName(telling)}” away`,
@@ -244,6 +244,15 @@ function logged(telling: Telling): string {
   const on = telling.value('ticket');
   const where = entry.edits.length === 1 && typeof on === 'string' ? ` on “${titleOf(on, wording.records)}”` : '';
   return `logged ${numberText(Math.round(hours * 100) / 100, wording.locale)} h${where}`;
+}
+
+/** "set the reconstruction hours of the signals to 6", "switched the signal of escalations off". */
+function signalSetting({ subject, value, wording }: Telling): string {
+  const key = value('key') ?? wording.records.get('firmSetting', subject)?.key;
+  const name = (typeof key === 'string' ? key : '').replace('signal.', '').replaceAll(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`);
+  const to = value('value');
+  if (typeof to === 'boolean') return `switched the signal of ${name} ${to ? 'on' : 'off'}`;
+  return `set the ${name} of the signals to ${typeof to === 'number' ? numberText(to, wording.locale) : 'what they usually are'}`;
 }
 
 /** The name in the value of a setting that holds a template. */

@@ -6,7 +6,15 @@ import { absorbRates, changeOrders, spreadOf } from './absorb-rates';
 import { DAY, eur, factsOf, nobodyJoined, settings, sold, some } from './testing/signal-world';
 
 const order = (deal: string, status: string, price: Json, values = {}) =>
-  some('changeOrder', { deal: `deal:${deal}`, title: 'Archive', status, price, requestedAt: '2026-09-01', decidedAt: '2026-09-10', ...values });
+  some('changeOrder', {
+    deal: `deal:${deal}`,
+    title: 'Archive',
+    status,
+    price,
+    requestedAt: '2026-09-01',
+    decidedAt: '2026-09-10',
+    ...values,
+  });
 const waiting = (deal: string, requestedAt: string, values = {}) =>
   some('changeOrder', { deal: `deal:${deal}`, title: 'Toll', status: 'requested', requestedAt, ...values });
 const two = [sold('a', { pm: 'person:mehmet' }), sold('b', { pm: 'person:clara' })];
@@ -18,7 +26,8 @@ const decided = (m: number, c: number) => [
     order(deal, 'billed', eur(40 - share / 2)),
   ]),
 ];
-const measured = (...orders: readonly ReturnType<typeof order>[]) => changeOrders(factsOf(...two, ...orders), DAY, settings(), nobodyJoined);
+const measured = (...orders: readonly ReturnType<typeof order>[]) =>
+  changeOrders(factsOf(...two, ...orders), DAY, settings(), nobodyJoined);
 
 describe('change orders decided by project managers', () => {
   test('that absorb 40 % and 15 % are 25 points apart: at the threshold, not above it', () => {
@@ -62,11 +71,11 @@ describe('change orders decided by project managers', () => {
     const pounds = (units: number): Json => ({ amount: units * 100, currency: 'GBP' });
     const others = [order('a', 'absorbed', pounds(90)), order('a', 'billed', pounds(5)), order('a', 'billed', pounds(5))];
     expect(measured(...decided(40, 15), ...others)).toMatchObject({ value: 25 });
-    expect(absorbRates(factsOf(...two, ...decided(40, 15), ...others), DAY, 3, nobodyJoined).map(({ currency }) => currency).sort()).toEqual([
-      'EUR',
-      'EUR',
-      'GBP',
-    ]);
+    expect(
+      absorbRates(factsOf(...two, ...decided(40, 15), ...others), DAY, 3, nobodyJoined)
+        .map(({ currency }) => currency)
+        .sort(),
+    ).toEqual(['EUR', 'EUR', 'GBP']);
   });
 
   test('as of a day before the decision, the request was still undecided', () => {
@@ -78,7 +87,9 @@ describe('change orders decided by project managers', () => {
   law(
     'a spread lies between 0 and 100 points, whatever was decided',
     fc.property(
-      fc.array(fc.tuple(fc.constantFrom('a', 'b'), fc.constantFrom('billed', 'absorbed', 'rejected'), fc.integer({ min: -5, max: 500 })), { maxLength: 14 }),
+      fc.array(fc.tuple(fc.constantFrom('a', 'b'), fc.constantFrom('billed', 'absorbed', 'rejected'), fc.integer({ min: -5, max: 500 })), {
+        maxLength: 14,
+      }),
       (made) => {
         const orders = made.map(([deal, status, units]) => order(deal, status, eur(units)));
         const rates = absorbRates(factsOf(...two, ...orders), DAY, 1, nobodyJoined);

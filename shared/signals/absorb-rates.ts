@@ -4,7 +4,7 @@ import { addDays, daysBetween, type CalendarDate } from '../values/calendar';
 import { ratio } from '../values/percent';
 import type { DealFacts } from './deal-facts';
 import type { SamePerson } from './escalations';
-import { byWeight, countOf, toHundredth, type Measured, type SignalRow } from './signal';
+import { byWeight, countOf, groupsOf, toHundredth, type Measured, type SignalRow } from './signal';
 import type { SignalSettings } from './signal-settings';
 
 type Person = NonNullable<Deal['pm']>;
@@ -54,7 +54,7 @@ function isDecidedWithin({ status, decidedAt }: ChangeOrder, day: CalendarDate):
 
 /** Percentage points between the highest and the lowest rate of one currency; the widest of all currencies. */
 export function spreadOf(rates: readonly AbsorbRate[]): number | undefined {
-  const byCurrency = Map.groupBy(rates, ({ currency }) => currency);
+  const byCurrency = groupsOf(rates, ({ currency }) => currency);
   const spreads = [...byCurrency.values()].filter((some) => some.length > 1).map((some) => range(some.map(({ rate }) => rate)));
   return spreads.length > 0 ? toHundredth(Math.max(...spreads) * 100) : undefined;
 }

@@ -14,7 +14,8 @@ const pulled = (deal: string, openedAt: string | null, values = {}) =>
     ...values,
   });
 const deals = ['a', 'b', 'c'].map((key) => sold(key));
-const measured = (...tickets: readonly ReturnType<typeof pulled>[]) => escalations(factsOf(...deals, ...tickets), DAY, settings(), nobodyJoined);
+const measured = (...tickets: readonly ReturnType<typeof pulled>[]) =>
+  escalations(factsOf(...deals, ...tickets), DAY, settings(), nobodyJoined);
 
 describe('escalations about what was sold', () => {
   test('one to an account executive in a quarter is accepted, two are not', () => {
@@ -27,7 +28,11 @@ describe('escalations about what was sold', () => {
   });
 
   test('other escalations, and those that are still to come, are not counted', () => {
-    const other = [pulled('a', '2026-10-01', { about: 'quality' }), pulled('a', '2026-10-01', { kind: 'incident' }), pulled('a', '2026-11-27')];
+    const other = [
+      pulled('a', '2026-10-01', { about: 'quality' }),
+      pulled('a', '2026-10-01', { kind: 'incident' }),
+      pulled('a', '2026-11-27'),
+    ];
     expect(measured(...other)).toMatchObject({ value: 0, isTrue: false, rows: [] });
   });
 
@@ -38,7 +43,12 @@ describe('escalations about what was sold', () => {
   });
 
   test('name nobody with fewer than three signed deals', () => {
-    const few = escalations(factsOf(...deals.slice(1), pulled('b', '2026-10-01'), pulled('b', '2026-10-02')), DAY, settings(), nobodyJoined);
+    const few = escalations(
+      factsOf(...deals.slice(1), pulled('b', '2026-10-01'), pulled('b', '2026-10-02')),
+      DAY,
+      settings(),
+      nobodyJoined,
+    );
     expect(few).toMatchObject({ isTrue: false, rows: [], lacks: expect.stringContaining('Nobody has sold 3 deals yet') });
   });
 

@@ -10,9 +10,15 @@ import type { SignalSettings } from './signal-settings';
  * figure (shared/money/reconciliation.ts). As of a day: the latest figure that each system had given by then.
  */
 export function figures(facts: readonly DealFacts[], day: CalendarDate, { differingDeals }: SignalSettings): Measured {
-  const compared = facts.map((one) => ({ deal: one.deal, latest: latestOf(one.figures, day) })).filter(({ latest }) => isComparable(latest));
+  const compared = facts
+    .map((one) => ({ deal: one.deal, latest: latestOf(one.figures, day) }))
+    .filter(({ latest }) => isComparable(latest));
   if (compared.length === 0) {
-    return { rows: [], isTrue: false, lacks: 'No deal has figures of two other systems yet. Import exports of CRM, project tool and finance.' };
+    return {
+      rows: [],
+      isTrue: false,
+      lacks: 'No deal has figures of two other systems yet. Import exports of CRM, project tool and finance.',
+    };
   }
   const rows = compared.flatMap(({ deal, latest }) => rowOf(deal.id, reconcile(latest, new Map())));
   return { rows: rows.toSorted(byWeight), value: rows.length, isTrue: rows.length > differingDeals };

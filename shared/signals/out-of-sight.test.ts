@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { AnyRecord } from '../records/registry';
 import { outOfSight } from './out-of-sight';
 import { DAY, eur, factsOf, nobodyJoined, settings, sold, some } from './testing/signal-world';
 
@@ -6,8 +7,9 @@ const looked = (deal: string, on: string, person = 'person:ada') =>
   some('visit', { deal: `deal:${deal}`, person, at: `${on}T09:00:00.000Z` });
 const felt = (deal: string, on: string) => some('pulse', { deal: `deal:${deal}`, at: `${on}T09:00:00.000Z`, mood: 'good' });
 const seen = (deal: string) => [sold(deal), looked(deal, '2026-11-20'), felt(deal, '2026-11-20')];
-const measured = (...records: Parameters<typeof factsOf>) => outOfSight(factsOf(...records), DAY, settings(), nobodyJoined);
-const textOf = (deal: string, ...records: Parameters<typeof factsOf>) => measured(...records).rows.find((row) => row.deal === `deal:${deal}`)?.text;
+const measured = (...records: readonly AnyRecord[]) => outOfSight(factsOf(...records), DAY, settings(), nobodyJoined);
+const textOf = (deal: string, ...records: readonly AnyRecord[]) =>
+  measured(...records).rows.find((row) => row.deal === `deal:${deal}`)?.text;
 
 describe('won, undelivered deals out of sight', () => {
   test('one of five is 20 %: at the threshold, not above it; one of four is above', () => {
@@ -18,11 +20,15 @@ describe('won, undelivered deals out of sight', () => {
 
   test('a visit exactly 30 days ago is fresh, one of 31 days ago is not', () => {
     expect(textOf('a', sold('a'), looked('a', '2026-10-27'), felt('a', '2026-11-20'))).toBe('Seen, with fresh health and billing');
-    expect(textOf('a', sold('a'), looked('a', '2026-10-26'), felt('a', '2026-11-20'))).toBe('The account executive has not looked for more than 30 days');
+    expect(textOf('a', sold('a'), looked('a', '2026-10-26'), felt('a', '2026-11-20'))).toBe(
+      'The account executive has not looked for more than 30 days',
+    );
   });
 
   test('the visit of a colleague is not one of the account executive', () => {
-    expect(textOf('a', sold('a'), looked('a', '2026-11-25', 'person:mehmet'), felt('a', '2026-11-20'))).toMatch(/^The account executive has not looked/u);
+    expect(textOf('a', sold('a'), looked('a', '2026-11-25', 'person:mehmet'), felt('a', '2026-11-20'))).toMatch(
+      /^The account executive has not looked/u,
+    );
   });
 
   test('a signature a week ago counts as a look and as a word', () => {

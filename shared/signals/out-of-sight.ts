@@ -31,7 +31,8 @@ function sightOf(facts: DealFacts, day: CalendarDate, { freshDays, notesVisits }
     isFresh(latestUntil([signed, ...facts.pulses.map(({ at }) => at.slice(0, 10))], day)) ? undefined : 'no word on the client’s health',
     isBillingFresh(facts, since, day) ? undefined : 'bills stand still',
   ].filter((reason) => reason !== undefined);
-  const text = reasons.length > 0 ? `${reasons.join(', ')} for more than ${countOf(freshDays, 'day')}` : 'seen, with fresh health and billing';
+  const text =
+    reasons.length > 0 ? `${reasons.join(', ')} for more than ${countOf(freshDays, 'day')}` : 'seen, with fresh health and billing';
   return { key: deal.id, deal: deal.id, text: capital(text), value: reasons.length, over: reasons.length > 0, records: [deal.id] };
 }
 

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { AnyRecord } from '../records/registry';
 import { law } from '../../test/law';
 import { decayOf, medianOf, monthsUntil, outcomes, type OutcomeKey } from './outcomes';
 import { DAY, factsOf, hoursOn, sold, some } from './testing/signal-world';
 
 const COUNTS = { read: [], asked: [] };
-const at = (key: OutcomeKey, records: Parameters<typeof factsOf>, counts: Parameters<typeof outcomes>[1] = COUNTS) =>
+const at = (key: OutcomeKey, records: readonly AnyRecord[], counts: Parameters<typeof outcomes>[1] = COUNTS) =>
   outcomes(factsOf(...records), counts, DAY).find((one) => one.key === key)?.points;
 
 describe('outcomes of handovers', () => {
@@ -48,9 +49,14 @@ describe('outcomes of handovers', () => {
     'a month has the hours of its days: the months together hold every hour since the first of them',
     fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 178 }), fc.integer({ min: 1, max: 40 })), { maxLength: 20 }), (made) => {
       const start = Date.parse('2026-06-01');
-      const entries = made.map(([day, quarters]) => hoursOn('a', new Date(start + day * 86_400_000).toISOString().slice(0, 10), quarters / 4));
+      const entries = made.map(([day, quarters]) =>
+        hoursOn('a', new Date(start + day * 86_400_000).toISOString().slice(0, 10), quarters / 4),
+      );
       const told = at('reconstruction', [sold('a'), ...entries]) ?? [];
-      expect(told.reduce((sum, { value = 0 }) => sum + value, 0)).toBeCloseTo(made.reduce((sum, [, quarters]) => sum + quarters / 4, 0), 6);
+      expect(told.reduce((sum, { value = 0 }) => sum + value, 0)).toBeCloseTo(
+        made.reduce((sum, [, quarters]) => sum + quarters / 4, 0),
+        6,
+      );
     }),
   );
 

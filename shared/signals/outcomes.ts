@@ -2,7 +2,7 @@ import type { Records } from '../records/records';
 import type { Question } from '../records/registry';
 import { addDays, addMonths, daysBetween, type CalendarDate } from '../values/calendar';
 import type { DealFacts } from './deal-facts';
-import { toHundredth } from './signal';
+import { groupsOf, toHundredth } from './signal';
 
 /** A month of the calendar, `2026-11`. */
 export type Month = string;
@@ -41,7 +41,7 @@ export const monthsUntil = (day: CalendarDate, count = MONTHS): readonly Month[]
 /** Five outcomes over the last six months. Nothing after `day` counts. */
 export function outcomes(facts: readonly DealFacts[], counts: FirmCounts, day: CalendarDate): readonly Outcome[] {
   const months = monthsUntil(day);
-  const signedIn = Map.groupBy(facts, ({ deal }) => (deal.signedAt ?? '').slice(0, 7));
+  const signedIn = groupsOf(facts, ({ deal }) => (deal.signedAt ?? '').slice(0, 7));
   const overSigned = (first: (one: DealFacts) => CalendarDate | undefined) => (month: Month) =>
     medianOf((signedIn.get(month) ?? []).flatMap((one) => daysFrom(one.deal.signedAt, first(one), day)));
   const entries = facts.flatMap((one) => one.reconstruction);
@@ -56,8 +56,14 @@ export function outcomes(facts: readonly DealFacts[], counts: FirmCounts, day: C
         return point(month, toHundredth(within.reduce((sum, { hours }) => sum + hours, 0)));
       }),
     },
-    { key: 'answered', points: months.map((month) => ({ month, value: within(counts.read, month, day), against: within(counts.asked, month, day) })) },
-    { key: 'gates', points: months.map((month) => ({ month, value: within(gateDays, month, day), against: within(counts.asked, month, day) })) },
+    {
+      key: 'answered',
+      points: months.map((month) => ({ month, value: within(counts.read, month, day), against: within(counts.asked, month, day) })),
+    },
+    {
+      key: 'gates',
+      points: months.map((month) => ({ month, value: within(gateDays, month, day), against: within(counts.asked, month, day) })),
+    },
   ];
 }
 
@@ -80,7 +86,11 @@ export function medianOf(values: readonly number[]): number | undefined {
 
 /** Days on which a deal went through a gate: signed, a milestone accepted, a change order decided. */
 function gatesOf({ deal, milestones, orders }: DealFacts): readonly CalendarDate[] {
-  const days = [deal.signedAt, ...milestones.map(({ acceptedAt, reachedAt }) => acceptedAt ?? reachedAt), ...orders.map(({ decidedAt }) => decidedAt)];
+  const days = [
+    deal.signedAt,
+    ...milestones.map(({ acceptedAt, reachedAt }) => acceptedAt ?? reachedAt),
+    ...orders.map(({ decidedAt }) => decidedAt),
+  ];
   return days.filter((day) => day !== undefined);
 }
 

@@ -4,7 +4,15 @@ import { law } from '../../test/law';
 import { recordsOf } from '../records/records-from';
 import type { Records } from '../records/records';
 import { some } from './testing/signal-world';
-import { maySetSignals, seesPeople, setThreshold, SIGNAL_CHOICES, signalSettings, switchSignal, type SignalChoice } from './signal-settings';
+import {
+  maySetSignals,
+  seesPeople,
+  setThreshold,
+  SIGNAL_CHOICES,
+  signalSettings,
+  switchSignal,
+  type SignalChoice,
+} from './signal-settings';
 
 const none = recordsOf([]);
 /** The records after a command that creates one setting. */

@@ -136,7 +136,8 @@ function setting(key: string, id: Id<'firmSetting'>, value: number | boolean, re
 }
 
 /** Who decides from where on a signal speaks. Somebody whose roles nobody has set is alone with their workspace. */
-export const maySetSignals = (roles: readonly Role[]): boolean => roles.length === 0 || roles.includes('partner') || roles.includes('admin');
+export const maySetSignals = (roles: readonly Role[]): boolean =>
+  roles.length === 0 || roles.includes('partner') || roles.includes('admin');
 
 /** To whom what sorts people is shown: partners (product.md §2, a rule of display). */
 export const seesPeople = (roles: readonly Role[]): boolean => roles.length === 0 || roles.includes('partner');

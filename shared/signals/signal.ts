@@ -70,5 +70,17 @@ export const toHundredth = (value: number): number => Math.round(value * 100) / 
 export const byWeight = (a: SignalRow, b: SignalRow): number =>
   Number(b.over) - Number(a.over) || (b.value ?? 0) - (a.value ?? 0) || (a.key < b.key ? -1 : 1);
 
+/** What has the same key, in the order of the first of each. */
+export function groupsOf<T, K>(all: readonly T[], keyOf: (one: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return groups;
+}
+
 /** `1 deal`, `3 deals`. */
 export const countOf = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;

@@ -26,7 +26,11 @@ export function some<T extends RecordType>(type: T, values: Values, id = `x${(mi
 
 /** A deal that was signed and is being built. */
 export const sold = (id: string, values: Values = {}): RecordOf<'deal'> =>
-  some('deal', { name: id, phase: 'build', ae: 'person:ada', pm: 'person:mehmet', signedAt: '2026-06-01', kickoffAt: '2026-06-10', ...values }, id);
+  some(
+    'deal',
+    { name: id, phase: 'build', ae: 'person:ada', pm: 'person:mehmet', signedAt: '2026-06-01', kickoffAt: '2026-06-10', ...values },
+    id,
+  );
 
 export const hoursOn = (deal: string, date: string, hours: number, values: Values = {}): RecordOf<'timeEntry'> =>
   some('timeEntry', { deal: `deal:${deal}`, person: 'person:luca', date, hours, activity: 'reconstruction', ...values });
