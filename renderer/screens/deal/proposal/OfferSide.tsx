@@ -3,7 +3,7 @@ import { offerPrice, offerValue } from '#shared/proposal/pricing';
 import { linesOf } from '#shared/proposal/offer-line';
 import type { Proposal } from '#shared/records/registry';
 import { moneyText } from '../../../components/text-of';
-import { useMarginReader } from './use-margin-reader';
+import { useMarginReader } from '../../../components/use-margin-reader';
 import { useLive, useRecord } from '../../../data/live';
 import { HeldBackCard } from './HeldBackCard';
 import { MarginCard } from './MarginCard';

@@ -1,6 +1,6 @@
 import { ledgersOf } from '#shared/hub/access';
-import { useHoldsFinance } from '../../../components/use-roles';
-import { useMe, useRecord } from '../../../data/live';
+import { useHoldsFinance } from './use-roles';
+import { useMe, useRecord } from '../data/live';
 
 /** Whether cost and margin may be shown: this device holds them, and the person who sits here reads them. */
 export function useMarginReader(): boolean {
