@@ -136,6 +136,16 @@ export const ACT_SENTENCES: Readonly<Record<string, Sentence>> = {
   'milestone.slip': (telling) => milestoneSlip(telling),
   'invoice.issue': (telling) => `issued ${words(telling, 'kind') || 'invoice'} ${telling.title}`,
   'payment.book': (telling) => `booked a payment of ${words(telling, 'amount')} on ${words(telling, 'invoice')}`,
+  'payment.takeBack': () => 'took back a payment that was booked wrongly',
+  'invoice.credit': (telling) => `issued credit note ${telling.title}${part(telling, ' for ', 'credits')}${because(telling)}`,
+  'invoice.renumber': (telling) => `gave an invoice the number ${telling.title}`,
+  'expense.note': (telling) => `noted a cost of ${words(telling, 'cost')}: ${telling.title}`,
+  'expense.correct': (telling) => `corrected the cost “${telling.title}”`,
+  'expense.remove': (telling) => `took the cost “${telling.title}” away`,
+  'expense.writeOff': (telling) => `gave up ${words(telling, 'cost')}${part(telling, ' of ', 'invoice')}: ${telling.title}`,
+  'costRate.set': (telling) => `set a cost rate${part(telling, ' from ', 'from')}`,
+  'costRate.remove': () => 'took a cost rate away',
+  'costPlan.plan': () => 'planned what work will cost',
   'ticket.create': (telling) => {
     const kind = words(telling, 'kind') || 'ticket';
     return `opened ${isPreSale(kind) ? `a ticket of ${kind}` : withArticle(kind)}: “${telling.title}”`;
@@ -281,6 +291,8 @@ function settled({ entry, title, subject, wording }: Telling): string {
   const owner = subject === entry.deal ? '' : ` of the ${nounOf(subject)} “${title}”`;
   return `settled ${declared?.label ?? only.field}${owner}${value ? ` as ${value}` : ''}`;
 }
+
+const because = ({ entry: { why } }: Telling): string => (why ? `: ${why}` : '');
 
 /** How many edits begin a record with a title: others may make room for it. */
 const added = ({ entry }: Telling): number => entry.edits.filter((edit) => 'set' in edit && 'title' in edit.set).length;
