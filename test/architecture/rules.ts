@@ -48,7 +48,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'shared/exchange': [...PURE, 'shared/deal', 'shared/promise'],
   'shared/change-order': [...BEFORE_HANDOVER],
   'shared/time': [...PURE, 'shared/deal', 'shared/ticket'],
-  'shared/invoicing': [...PURE, 'shared/deal', 'shared/time'],
+  'shared/invoicing': [...PURE, 'shared/deal', 'shared/ticket', 'shared/time'],
   'shared/money': [...BEFORE_HANDOVER, 'shared/change-order', 'shared/time', 'shared/invoicing'],
   'shared/delivery': [...BEFORE_HANDOVER, 'shared/change-order', 'shared/time', 'shared/invoicing', 'shared/money'],
   'shared/signals': [
