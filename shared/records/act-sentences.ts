@@ -133,7 +133,16 @@ export const ACT_SENTENCES: Readonly<Record<string, Sentence>> = {
   'changeOrder.reject': didBecause('rejected', 'decidedWhy'),
   'changeOrder.reopen': ({ title, entry }) => `took back the decision on the change order “${title}”${entry.why ? `: ${entry.why}` : ''}`,
   'milestone.reach': (telling) => `recorded the milestone “${telling.title}” as reached${part(telling, ' on ', 'reachedAt')}`,
+  'milestone.accept': (telling) =>
+    `recorded that ${words(telling, 'acceptedBy') || 'the client'} accepted the milestone “${telling.title}”${part(telling, ' on ', 'acceptedAt')}`,
+  'milestone.unreach': ({ title, entry }) => `took back that the milestone “${title}” is reached${entry.why ? `: ${entry.why}` : ''}`,
+  'milestone.plan': (telling) =>
+    telling.entry.edits.length === 1 && telling.value('due') !== undefined && telling.value('title') === undefined
+      ? `planned the milestone “${telling.title}”${part(telling, ' for ', 'due')}`
+      : `planned ${count(telling, 'milestone')}`,
   'milestone.slip': (telling) => milestoneSlip(telling),
+  'scopeLine.stateRemaining': (telling) => remainingStated(telling),
+  'ticket.join': (telling) => `put two reports of one incident together${part(telling, ': ', 'outcome')}`,
   'invoice.issue': (telling) => `issued ${words(telling, 'kind') || 'invoice'} ${telling.title}`,
   'payment.book': (telling) => `booked a payment of ${words(telling, 'amount')} on ${words(telling, 'invoice')}`,
   'payment.takeBack': () => 'took back a payment that was booked wrongly',
@@ -276,6 +285,13 @@ function milestoneSlip(telling: Telling): string {
   const milestone = telling.value('milestone');
   const title = typeof milestone === 'string' ? titleOf(milestone, telling.wording.records) : telling.title;
   return `moved the milestone “${shorten(title)}” from ${days}${part(telling, ': ', 'cause')}`;
+}
+
+/** "said that 12 h are left on “…”"; where only the day changed, that the figure still holds. */
+function remainingStated(telling: Telling): string {
+  const hours = telling.value('remainingHours');
+  if (typeof hours !== 'number') return `confirmed what is left to do on “${telling.title}”`;
+  return `said that ${numberText(hours, telling.wording.locale)} h are left on “${telling.title}”`;
 }
 
 /** "settled Amount as €40,000", "settled 12 values that clashed". */
