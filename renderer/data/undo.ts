@@ -11,7 +11,7 @@ import { recordsOf } from './scopes';
 import type { GroupRow } from './side-database';
 import { labelOf } from './undo-label';
 import { entriesOfRun, madeOf, madeOfGroup, recentSteps, rowOf, type MadeStep } from './undo-restore';
-import { afterStep, NO_STEPS, type Step, type Steps } from './undo-steps';
+import { afterStep, arePair, NO_STEPS, type Step, type Steps } from './undo-steps';
 import type { CommitProblem, KeptField, UndoReport, UndoState } from './workspace';
 
 /** Where groups of entries are remembered. */
@@ -93,10 +93,22 @@ export function openUndo(parts: UndoParts): Undo {
     return ok(report);
   };
 
+  /** The step on top; and where it is half of an act in both ledgers, the other half. */
+  const takeBackTop = async (stack: keyof Steps): Promise<Result<UndoReport, CommitProblem>> => {
+    const step = steps[stack].at(-1);
+    const done = await takeBack(step);
+    const other = steps[stack].at(-1);
+    if (!done.ok || !arePair(step, other)) return done;
+    const both = await takeBack(other);
+    if (!both.ok) return both;
+    const { act, restored, kept } = both.value;
+    return ok({ act, restored: restored + done.value.restored, kept: [...done.value.kept, ...kept] });
+  };
+
   return {
     state,
-    undo: () => takeBack(steps.undo.at(-1)),
-    redo: () => takeBack(steps.redo.at(-1)),
+    undo: () => takeBackTop('undo'),
+    redo: () => takeBackTop('redo'),
     undoGroup: async (id) => {
       const group = (await parts.groups.all()).find((one) => one.id === id);
       if (group === undefined || group.undone) return err(NOTHING_TO_UNDO);
