@@ -98,22 +98,20 @@ export const megaDeals: fc.Arbitrary<Stored> = fc
 
 /** Two to four parts, with anything chosen for anything, and the sums of the deal divided at random. */
 export const plansFor = (stored: Stored): fc.Arbitrary<SplitPlan> =>
-  fc
-    .integer({ min: 2, max: 4 })
-    .chain((count) =>
-      fc
-        .record({
-          weights: fc.array(fc.integer({ min: 0, max: 9 }), { minLength: count, maxLength: count }),
-          choices: chosen(stored, count),
-          buyers: buyersIn(count),
-        })
-        .map(({ weights, choices, buyers }) => ({
-          parts: divided(stored, weights),
-          ids: weights.slice(1).map((_, index): Id<'deal'> => `deal:part${index + 1}`),
-          choices,
-          buyers,
-        })),
-    );
+  fc.integer({ min: 2, max: 4 }).chain((count) =>
+    fc
+      .record({
+        weights: fc.array(fc.integer({ min: 0, max: 9 }), { minLength: count, maxLength: count }),
+        choices: chosen(stored, count),
+        buyers: buyersIn(count),
+      })
+      .map(({ weights, choices, buyers }) => ({
+        parts: divided(stored, weights),
+        ids: weights.slice(1).map((_, index): Id<'deal'> => `deal:part${index + 1}`),
+        choices,
+        buyers,
+      })),
+  );
 
 const chosen = (stored: Stored, count: number) =>
   fc.array(fc.tuple(fc.constantFrom(...stored.keys()), at(count)), { maxLength: 30 }).map((pairs) => new Map(pairs));
