@@ -93,22 +93,10 @@ export function openUndo(parts: UndoParts): Undo {
     return ok(report);
   };
 
-  /** The step on top; and where it is half of an act in both ledgers, the other half. */
-  const takeBackTop = async (stack: keyof Steps): Promise<Result<UndoReport, CommitProblem>> => {
-    const step = steps[stack].at(-1);
-    const done = await takeBack(step);
-    const other = steps[stack].at(-1);
-    if (!done.ok || !arePair(step, other)) return done;
-    const both = await takeBack(other);
-    if (!both.ok) return both;
-    const { act, restored, kept } = both.value;
-    return ok({ act, restored: restored + done.value.restored, kept: [...done.value.kept, ...kept] });
-  };
-
   return {
     state,
-    undo: () => takeBackTop('undo'),
-    redo: () => takeBackTop('redo'),
+    undo: () => topTakenBack(() => steps.undo.at(-1), takeBack),
+    redo: () => topTakenBack(() => steps.redo.at(-1), takeBack),
     undoGroup: async (id) => {
       const group = (await parts.groups.all()).find((one) => one.id === id);
       if (group === undefined || group.undone) return err(NOTHING_TO_UNDO);
@@ -128,6 +116,20 @@ export function openUndo(parts: UndoParts): Undo {
       show([...recent, ...since.filter((made) => !isRead(made))].reduce(after, NO_STEPS));
     },
   };
+}
+
+type Report = Result<UndoReport, CommitProblem>;
+
+/** Takes back the step on top; and where it is half of an act in both ledgers, the other half. */
+async function topTakenBack(top: () => Step | undefined, takeBack: (step: Step | undefined) => Promise<Report>): Promise<Report> {
+  const step = top();
+  const done = await takeBack(step);
+  const other = top();
+  if (!done.ok || !arePair(step, other)) return done;
+  const both = await takeBack(other);
+  if (!both.ok) return both;
+  const { act, restored, kept } = both.value;
+  return ok({ act, restored: restored + done.value.restored, kept: [...done.value.kept, ...kept] });
 }
 
 const shown = (key: keyof UndoState, step: Step | undefined): UndoState =>

@@ -56,7 +56,7 @@ export function partsBy(records: Records, choices: Choices): PartOf {
   };
   const of = <T extends Moved>(type: T, id: string | undefined): number | undefined => {
     const record = records.get(type, id);
-    return record && partOf(record as AnyRecord);
+    return record && partOf(record);
   };
   const ofLine = (line: ScopeLine): number | undefined => chosen(line.milestone) ?? chosen(line.changeOrder);
   const ofBilled = (invoice: Invoice): number | undefined => {
@@ -94,7 +94,7 @@ export function partsBy(records: Records, choices: Choices): PartOf {
     const type = id === undefined ? undefined : typeOf(id);
     return type !== undefined && (MOVED as readonly RecordType[]).includes(type) ? of(type as Moved, id) : undefined;
   };
-  return partOf as PartOf;
+  return partOf;
 }
 
 /** The records of a deal that go with its parts, of every type. What is archived stays. */

@@ -123,13 +123,11 @@ export function checkSums(before: Records, after: Records, deal: Deal, parts: re
   const was = measuresOf(before, [deal.id]);
   const is = new Map(measuresOf(after, parts).map((measure) => [measure.key, measure]));
   const perPart = parts.map((part) => new Map(measuresOf(after, [part]).map(({ key, value }) => [key, value])));
-  const keys = new Set([...was.map(({ key }) => key), ...is.keys()]);
-  return [...keys].map((key) => {
-    const held = was.find((measure) => measure.key === key);
-    const measure = held ?? (is.get(key) as Measure);
-    const value = held?.value ?? 0;
-    const sum = is.get(key)?.value ?? 0;
-    return { ...measure, value, parts: perPart.map((part) => part.get(key) ?? 0), after: sum, holds: sum === value };
+  const held = new Map(was.map((measure) => [measure.key, measure]));
+  return [...new Map([...held, ...is]).values()].map((measure) => {
+    const value = held.get(measure.key)?.value ?? 0;
+    const sum = is.get(measure.key)?.value ?? 0;
+    return { ...measure, value, parts: perPart.map((part) => part.get(measure.key) ?? 0), after: sum, holds: sum === value };
   });
 }
 

@@ -129,7 +129,7 @@ const INHERITED = [
 ] as const;
 
 function newDeal(deal: Deal, id: Id<'deal'>, plan: SplitPlan, at: number): readonly Change[] {
-  const { name = '', ...part } = plan.parts[at] ?? { name: '' };
+  const { name, ...part } = plan.parts[at] ?? { name: '' };
   const inherited = Object.fromEntries(INHERITED.flatMap((field) => (deal[field] === undefined ? [] : [[field, deal[field]]])));
   const values = { ...inherited, ...part, name: name.trim(), buyers: buyersOf(deal, plan, at), splitFrom: deal.id };
   return createRecord('deal', id, values as Values<'deal'>).changes;
