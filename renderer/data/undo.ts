@@ -49,7 +49,7 @@ export interface Undo {
 export const FOUNDING = 'person.found';
 /**
  * Acts that say who somebody is, what was done on a server beside them, or that something no longer stands: not for taking
- * back.
+ * back. Nor is that somebody looked: it is noted past them, and must not stand between them and what they did.
  */
 const FINAL: ReadonlySet<string> = new Set([
   FOUNDING,
@@ -58,6 +58,7 @@ const FINAL: ReadonlySet<string> = new Set([
   'person.removeAccess',
   'ledger.withdraw',
   'ledger.redact',
+  'visit.note',
 ]);
 const NOTHING_TO_UNDO: CommitProblem = { kind: 'nothing', message: 'There is nothing left to take back.' };
 
