@@ -44,11 +44,7 @@ export function Canvas({ drawing, since }: CanvasProps) {
   const { nodes, edges, onNodesChange, onEdgesChange, onDrop } = useCanvasParts(drawing, since);
   const snaps = useBlueprintView((state) => state.snaps);
   const { screenToFlowPosition } = useReactFlow();
-  const latest = useRef(drawing.acts);
-  latest.current = drawing.acts;
-  const connect = useCallback(({ source, target }: Connection): void => {
-    if (isOfType('blueprintNode', source) && isOfType('blueprintNode', target)) void latest.current.connect(source, target);
-  }, []);
+  const connect = useConnect(drawing);
   const nameHere = (event: MouseEvent): void => {
     if (!(event.target instanceof Element) || !event.target.classList.contains('react-flow__pane')) return;
     const { x, y } = screenToFlowPosition({ x: event.clientX, y: event.clientY });
@@ -100,6 +96,15 @@ export function Canvas({ drawing, since }: CanvasProps) {
       ) : null}
     </ReactFlow>
   );
+}
+
+/** The same function throughout: a new one wakes every node and connection of the canvas. */
+function useConnect({ acts }: Drawing) {
+  const latest = useRef(acts);
+  latest.current = acts;
+  return useCallback(({ source, target }: Connection): void => {
+    if (isOfType('blueprintNode', source) && isOfType('blueprintNode', target)) void latest.current.connect(source, target);
+  }, []);
 }
 
 /** A connection while it is drawn: from the side that faces the pointer. */
