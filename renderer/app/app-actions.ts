@@ -1,6 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core';
 import {
-  IconActivity,
   IconAddressBook,
   IconArrowBackUp,
   IconArrowForwardUp,
@@ -95,7 +94,6 @@ function working(navigate: NavigateFunction): AppAction[] {
       words: 'tickets board',
       run: go('/today/work?mine=1'),
     },
-    { id: 'go.signals', title: 'Signals', group: 'Go to', icon: IconActivity, words: 'margin handover thresholds', run: go('/signals') },
   ];
 }
 

@@ -61,18 +61,7 @@ function syncWhileOpening({ link }: WorkspaceInfo): Sync {
 function recordsOfFirst({ records }: FirstScreen): LiveRecords {
   const idsOf: LiveRecords['idsOf'] = (type) => records.filter(({ id }) => id.startsWith(`${type}:`)).map(({ id }) => id);
   const none = () => [];
-  const first: LiveRecords = {
-    ...recordsOf(records),
-    idsOf,
-    heads: none,
-    undecided: none,
-    clashing: none,
-    clashesOf: none,
-    clashes: none,
-    merged: none,
-    kept: (_key, _stamp, read) => read(first),
-  };
-  return first;
+  return { ...recordsOf(records), idsOf, heads: none, undecided: none, clashing: none, clashesOf: none, clashes: none, merged: none };
 }
 
 function filesOf(opening: Promise<Workspace>): Files {

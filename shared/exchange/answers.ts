@@ -1,11 +1,13 @@
 import type { Id } from '../records/define-record';
 import { PHASES, type Phase } from '../records/deal';
+import { isOfType } from '../records/registry';
 import { parseMoney, type Money } from '../values/money';
 import { err, ok, type Result } from '../values/result';
-import { dateOrderOf, parseCellDate, type CellDate, type DateOrder } from './cell-dates';
-import { decimalOf, parseDecimal, type Decimal } from '../values/cell-numbers';
+import { parseCellDate, type CellDate, type DateOrder } from './cell-dates';
+import { parseDecimal, type Decimal } from '../values/cell-numbers';
+import { dateOrderIn, decimalIn } from './column-styles';
 import type { Question } from './import-plan';
-import { valuesOf, type MappedTable } from './mapped-table';
+import type { MappedTable } from './mapped-table';
 import { personIdOfOwner } from './owners';
 import { NO_DEAL } from './deal-question';
 import {
@@ -28,6 +30,8 @@ export interface Reading {
   owner(cell: string): Id<'person'> | undefined;
   /** Undefined where the answer is that it is no deal. */
   deal(cell: string): Id<'deal'> | undefined;
+  /** The scope line that a question about a task means; undefined where it is none. */
+  scopeLine(question: string): Id<'scopeLine'> | undefined;
   /** What a value of a column means that is asked about; undefined where it is not. */
   meaning(role: string, cell: string): { readonly value: string; readonly assumed: boolean } | undefined;
   /** The amount in the column `role`; `currency` is what the cell beside it says. */
@@ -40,8 +44,8 @@ export interface Reading {
 export function readingOf(table: MappedTable, questions: ReadonlyMap<string, Question>): Reading {
   const { system } = table.format;
   const answer = (id: string) => questions.get(id)?.answer;
-  const orderOf = byRole((role): DateOrder => settled(dateOrderOf(valuesOf(table, role)), answer(dateOrderQuestion(system)), 'day first'));
-  const signOf = byRole((role): Decimal => settled(decimalOf(valuesOf(table, role)), answer(decimalQuestion(system)), '.'));
+  const orderOf = byRole((role): DateOrder => settled(dateOrderIn(table, role), answer(dateOrderQuestion(system)), 'day first'));
+  const signOf = byRole((role): Decimal => settled(decimalIn(table, role), answer(decimalQuestion(system)), '.'));
   return {
     phase: (pipeline, stage) => {
       const question = questions.get(stageQuestion(system, pipeline, stage));
@@ -49,6 +53,10 @@ export function readingOf(table: MappedTable, questions: ReadonlyMap<string, Que
     },
     owner: (cell) => ownerId(cell, answer(ownerQuestion(system, cell))),
     deal: (cell) => dealId(answer(dealQuestion(system, cell))),
+    scopeLine: (question) => {
+      const line = answer(question);
+      return isOfType('scopeLine', line) ? line : undefined;
+    },
     meaning: (role, cell) => {
       const question = questions.get(valueQuestion(system, role, cell));
       return question && { value: question.answer, assumed: question.basis === 'assumed' };

@@ -43,6 +43,7 @@ export function commandsOf(plan: ImportPlan, records: Records): readonly Command
   const rowsOf = (files: readonly FilePlan[]) => files.flatMap(({ rows }) => rows).toSorted((a, b) => orderOf(a.type) - orderOf(b.type));
   const people = plan.also.filter(({ type }) => type === 'person').map(({ id, type, values }) => [written(type, id, values, records)]);
   const contacts = plan.also.filter(({ type }) => type === 'contact').map(({ id, type, values }) => [written(type, id, values, records)]);
+  const rates = plan.also.filter(({ type }) => type === 'costRate').map(({ id, type, values }) => [written(type, id, values, records)]);
   const answers = plan.remember.map(({ question, answer }) => [remembered(question, answer, records)]);
   const tables = rowsOf(plan.files.filter((file) => !isMail(file))).map((row) => changesOf(row, records));
   const mails = rowsOf(plan.files.filter(isMail)).map((row) => changesOf(row, records));
@@ -50,6 +51,8 @@ export function commandsOf(plan: ImportPlan, records: Records): readonly Command
   return [
     ...batches(actOf(plan), isNeeded ? [...people, ...answers, ...tables] : [], records),
     ...batches('import.mail', [...contacts, ...mails], records),
+    // Another ledger, so commands of their own.
+    ...batches(actOf(plan), rates, records),
   ];
 }
 

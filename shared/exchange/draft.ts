@@ -1,3 +1,5 @@
+import type { RecordId } from '../ledger/entry';
+import type { Id } from '../records/define-record';
 import type { RecordType } from '../records/registry';
 import type { Problem } from './import-plan';
 
@@ -28,6 +30,18 @@ export interface Draft {
   readonly values: Readonly<Record<string, unknown>>;
   readonly refs: readonly DraftRef[];
   readonly problems: readonly Problem[];
+  /** Values that a record begins with; an import never changes them afterwards. */
+  readonly first?: Readonly<Record<string, unknown>>;
+  /** Good to know, nothing to do. */
+  readonly notes?: readonly string[];
+  /** A record of ours that nobody imported yet and that this row is. */
+  readonly adopts?: RecordId | undefined;
+  /** What the row was remembered as before; its new name takes that over. */
+  readonly before?: Id<'importedRow'>;
+  /** The source has it no longer, or takes it back: it is put away, until the source has it again. */
+  readonly isGone?: true;
+  /** What is remembered beside the values, to know the row by. */
+  readonly keeps?: Readonly<Record<string, string>>;
 }
 
 /** A row that cannot come in. */

@@ -1,4 +1,5 @@
 import type { RecordId } from '../ledger/entry';
+import type { Role } from '../records/define-record';
 import type { RecordType } from '../records/registry';
 import type { Mail } from './mail';
 import type { Remembered } from './remembered';
@@ -28,6 +29,10 @@ export interface ImportChoices {
   readonly leaveOut: readonly string[];
   /** Whether owners whom nobody knows may become people of ours: not every role adds people. */
   readonly newPeople: boolean;
+  /** What who imports is allowed to; absent where nobody asks, as on a command line. */
+  readonly roles?: readonly Role[];
+  /** Whether cost rates may go to the finance ledger: who imports holds it and keeps the books. */
+  readonly costRates?: boolean;
 }
 
 export const NO_CHOICES: ImportChoices = {
@@ -158,7 +163,8 @@ export interface PlannedMail {
   readonly proposals: readonly ContactProposal[];
 }
 
-export type QuestionKind = 'stage' | 'owner' | 'deal' | 'status' | 'kind' | 'severity' | 'currency' | 'date order' | 'decimal sign';
+export type QuestionKind =
+  'stage' | 'owner' | 'deal' | 'status' | 'kind' | 'severity' | 'currency' | 'date order' | 'decimal sign' | 'scope line';
 
 /** What has to be known before values mean something. Answered once, then remembered by the firm. */
 export interface Question {
@@ -177,10 +183,10 @@ export interface Question {
   readonly basis: 'chosen' | 'remembered' | 'matched' | 'assumed';
 }
 
-/** A record that is made because a row or a choice needs it: an owner who is nobody yet, a contact that was proposed. */
+/** A record that is made because a row or a choice needs it: an owner who is nobody yet, a contact that was proposed, a cost rate. */
 export interface NewRecord {
   readonly id: RecordId;
-  readonly type: 'person' | 'contact';
+  readonly type: 'person' | 'contact' | 'costRate';
   readonly values: Readonly<Record<string, unknown>>;
 }
 

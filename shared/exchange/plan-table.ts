@@ -61,13 +61,15 @@ function planRow(
   const imported = records.get('importedRow', importedRow);
   const ours = records.get(draft.type, record) as Readonly<Record<string, unknown>> | undefined;
   const resolved = resolveRefs(draft, targets, table);
-  const file = { ...draft.values, ...resolved.values, ...externalIdOf(table, draft) };
-  const { otherAccounts: _, ...base } = (imported?.brought ?? {}) as Record<string, unknown>;
+  const file = { ...(ours === undefined ? draft.first : {}), ...draft.values, ...resolved.values, ...externalIdOf(table, draft) };
+  const before = imported ?? records.get('importedRow', draft.before);
+  const { otherAccounts: _, gone, ...base } = (before?.brought ?? {}) as Record<string, unknown>;
+  if (draft.isGone) return goneRow(table, { draft, record, importedRow }, base, records);
   const conflictId = (field: string) => `${record}/${field}`;
   const merged = mergeRow({ type: draft.type, base, ours, file, choice: (field) => choices.conflicts[conflictId(field)], conflictId });
-  const wasUndone = ours?.['archived'] === true && (imported === undefined || imported.archived === true);
+  const wasUndone = ours?.['archived'] === true && (before === undefined || before.archived === true || gone === true);
   const isArchived = ours?.['archived'] === true && !wasUndone;
-  const brought = { ...merged.brought, ...(resolved.others.length > 0 ? { otherAccounts: resolved.others } : {}) };
+  const brought = { ...merged.brought, ...draft.keeps, ...(resolved.others.length > 0 ? { otherAccounts: resolved.others } : {}) };
   const remember = !imported || imported.archived === true || !sameValue(imported.brought, brought);
   const action = isArchived ? 'skip' : ours === undefined || wasUndone ? 'create' : actionOf(merged);
   const doubts =
@@ -86,8 +88,28 @@ function planRow(
     changes: isArchived ? [] : merged.changes,
     conflicts: isArchived ? [] : merged.conflicts,
     problems: [...doubts, ...resolved.problems, ...frozenProblems(table, draft.line, merged.frozen)],
-    notes: [...resolved.notes, ...(isArchived ? ['It is archived here; it stays so.'] : [])],
+    notes: [...(draft.notes ?? []), ...resolved.notes, ...(isArchived ? ['It is archived here; it stays so.'] : [])],
     ...(isArchived || (merged.changes.length === 0 && !remember && !wasUndone) ? {} : { write }),
+  };
+}
+
+/** What the source no longer has is put away here, and comes back when the source has it again. */
+function goneRow(table: MappedTable, { draft, record, importedRow }: Entered, base: object, records: Records): PlannedRow {
+  const ours = records.get(draft.type, record) as { readonly archived?: boolean } | undefined;
+  const { line, title, type, externalId } = draft;
+  const isHere = ours !== undefined && ours.archived !== true;
+  const imported = { id: importedRow, source: draft.source ?? table.source, externalId, brought: { ...base, gone: true } };
+  return {
+    ...blank(table),
+    ...partOf(draft),
+    line,
+    type,
+    record,
+    title,
+    action: isHere ? 'update' : 'skip',
+    changes: isHere ? [{ field: 'archived', label: 'Put away', becomes: true }] : [],
+    notes: [`${table.format.systemLabel} no longer has it, or took it back.`],
+    ...(isHere ? { write: { values: { archived: true }, imported } } : {}),
   };
 }
 

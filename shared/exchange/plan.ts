@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../values/calendar';
 import type { Records } from '../records/records';
-import { readingOf } from './answers';
+import { readingOf, type Reading } from './answers';
+import { costRatesOf } from './cost-columns';
 import { NO_DEAL } from './deal-question';
 import type { ReadRow } from './draft';
 import type { Counts, FilePlan, ImportChoices, ImportPlan, NewRecord, PlannedRow, Question } from './import-plan';
@@ -9,10 +10,13 @@ import { isDeactivated, ownerName, personIdOfOwner } from './owners';
 import { planMails, type MailFile, type MailPlan } from './plan-mail';
 import { enterRows, NameWatch, planRows, type TableContext } from './plan-table';
 import { NEW_PERSON, NOBODY, questionsOf } from './questions';
+import type { ReadContext } from './read-context';
 import type { ReadFile } from './read-file';
 import { readTable } from './readers';
 import type { Remembered } from './remembered';
 import { Targets } from './targets';
+import { taskQuestions } from './task-questions';
+import { allowedFile } from './who-may-import';
 
 export interface PlanInputs {
   readonly files: readonly ReadFile[];
@@ -26,10 +30,13 @@ export interface PlanInputs {
  * What an import would do: a dry run over all files together, so that what one names may stand in another, in any order.
  * Pure and total: the same files, records and choices give the same plan on every device, and no content makes it throw.
  */
-export function planImport({ files, records, choices, today }: PlanInputs): ImportPlan {
+export function planImport({ files: chosen, records, choices, today }: PlanInputs): ImportPlan {
+  const files = chosen.map((file) => allowedFile(file, choices));
   const tables = files.flatMap((file) => (file.kind === 'table' ? [mapTable(file.name, file.format, file.table, records, choices)] : []));
-  const questions = questionsOf(tables, records, choices);
-  const tableRows = planTables(tables, questions, { records, choices, targets: new Targets(records), names: new NameWatch(records) });
+  const known = questionsOf(tables, records, choices);
+  const questions = [...known, ...taskQuestions(tables, known, records, choices)];
+  const readings = readingsOf(tables, questions);
+  const tableRows = planTables(readings, { records, choices, today, targets: new Targets(records), names: new NameWatch(records) });
   const mailFiles = files.flatMap((file): MailFile[] => (file.kind === 'mail' ? [file] : []));
   const { mails, also } = planMails(mailFiles, { records, choices, today, rows: [...tableRows.values()].flat() });
   const byFile = new Map(mails.map((mail) => [mail.file as unknown, mail]));
@@ -45,7 +52,7 @@ export function planImport({ files, records, choices, today }: PlanInputs): Impo
     files: plans,
     questions,
     counts: sumCounts(plans.map(({ counts }) => counts)),
-    also: [...newPeople(questions, records, tables), ...also],
+    also: [...newPeople(questions, records, tables), ...also, ...costRatesOf(readings, records, choices)],
     remember: used ? [...tables.flatMap((table) => columnsToRemember(table, choices)), ...newAnswers(questions)] : [],
   };
 }
@@ -55,16 +62,21 @@ const newAnswers = (questions: readonly Question[]): readonly Remembered[] =>
     .filter(({ basis, answer }) => basis === 'chosen' || (basis === 'assumed' && answer !== NOBODY && answer !== NO_DEAL))
     .map(({ id, answer }) => ({ question: id, answer }));
 
-/** All rows are entered before any reference is looked up: the order of files does not matter. */
-function planTables(
-  tables: readonly MappedTable[],
-  questions: readonly Question[],
-  context: TableContext,
-): ReadonlyMap<MappedTable, readonly PlannedRow[]> {
+interface ReadTable {
+  readonly table: MappedTable;
+  readonly reading: Reading;
+}
+
+function readingsOf(tables: readonly MappedTable[], questions: readonly Question[]): readonly ReadTable[] {
   const byId = new Map(questions.map((question) => [question.id, question]));
+  return tables.map((table) => ({ table, reading: readingOf(table, byId) }));
+}
+
+/** All rows are entered before any reference is looked up: the order of files does not matter. */
+function planTables(readings: readonly ReadTable[], context: TableContext & ReadContext): ReadonlyMap<MappedTable, readonly PlannedRow[]> {
   const seen = new Map<string, string>();
-  const entered = tables.map((table) => {
-    const rows = readTable(table, readingOf(table, byId)).map((row) => onceOnly(row, table, seen));
+  const entered = readings.map(({ table, reading }) => {
+    const rows = readTable(table, reading, context).map((row) => onceOnly(row, table, seen));
     return { table, rows: enterRows(table, rows, context) };
   });
   return new Map(entered.map(({ table, rows }) => [table, planRows(table, rows, context)]));

@@ -5,7 +5,10 @@ import { dateOrderOf, type DateOrder } from './cell-dates';
 import { decimalOf, type Decimal } from '../values/cell-numbers';
 import { phaseOfStage } from './hubspot-stages';
 import type { ImportChoices, Question } from './import-plan';
-import { cellOf, valuesOf, type MappedTable } from './mapped-table';
+import { cellOf, type MappedTable } from './mapped-table';
+import { dateOrderIn, decimalIn } from './column-styles';
+import { composedNames } from './composed-names';
+import { DealsByClient, type ClientProject } from './deal-of-project';
 import { rememberedAnswer } from './remembered';
 import { dealNamedLike, NO_DEAL } from './deal-question';
 import type { TableFormat } from './format';
@@ -16,7 +19,7 @@ export const NEW_PERSON = 'new';
 /** Leaves the owner empty; the problem list keeps the name. */
 export const NOBODY = 'nobody';
 
-type Asked = Pick<Question, 'id' | 'kind' | 'system' | 'text' | 'value' | 'places' | 'options'> & {
+export type Asked = Pick<Question, 'id' | 'kind' | 'system' | 'text' | 'value' | 'places' | 'options'> & {
   readonly guess: string;
   /** True when the guess is beyond doubt. */
   readonly certain: boolean;
@@ -42,8 +45,14 @@ export function questionsOf(tables: readonly MappedTable[], records: Records, ch
     ...ownerQuestions(tables, records, choices),
     ...bySystem(tables).flatMap(([system, of]) => [...currencyQuestions(system, of, records), ...styleQuestions(system, of)]),
   ];
-  return asked.map(({ guess, certain, ...question }) => ({ ...question, ...answerOf(question, guess, certain, records, choices) }));
+  return asked.map((one) => answered(one, records, choices));
 }
+
+/** A question with the answer in force. */
+export const answered = ({ guess, certain, ...question }: Asked, records: Records, choices: ImportChoices): Question => ({
+  ...question,
+  ...answerOf(question, guess, certain, records, choices),
+});
 
 function bySystem(tables: readonly MappedTable[]): readonly (readonly [string, readonly MappedTable[]])[] {
   const systems = [...new Set(tables.map(({ format }) => format.system))];
@@ -89,8 +98,10 @@ function dealQuestions(tables: readonly MappedTable[], records: Records): readon
     ({ deals }) => deals ?? [],
     (table, _, name) => dealQuestion(table.format.system, name),
   );
-  return found.map((one) => {
-    const like = dealNamedLike(records, one.value);
+  const byClient = later(() => new DealsByClient(records));
+  const projects = composed(tables, 'deals', dealQuestion);
+  return [...found, ...projects].map((one) => {
+    const like = 'client' in one ? byClient().find(one as unknown as ClientProject) : dealNamedLike(records, one.value);
     const options = [
       ...(like ? [{ value: like.deal.id as string, label: like.deal.name }] : []),
       { value: NO_DEAL, label: 'No deal: leave its rows out' },
@@ -124,7 +135,7 @@ function ownerQuestions(tables: readonly MappedTable[], records: Records, { newP
     ({ owners }) => owners ?? [],
     (table, _, owner) => ownerQuestion(table.format.system, owner),
   );
-  return found.map((one) => {
+  return [...found, ...composed(tables, 'owners', ownerQuestion)].map((one) => {
     const person = findPerson(records, one.value);
     const mayBeMade = newPeople && !isNumericOwner(one.value);
     const made = mayBeMade ? [{ value: NEW_PERSON, label: `A new person, ${ownerName(one.value)}` }] : [];
@@ -132,6 +143,30 @@ function ownerQuestions(tables: readonly MappedTable[], records: Records, { newP
     const guess = person?.id ?? (mayBeMade ? NEW_PERSON : NOBODY);
     return { ...one, kind: 'owner', text: `Who is “${one.value}”?`, options, guess, certain: person !== undefined };
   });
+}
+
+/** One entry per distinct name that several cells or rows make up. */
+function composed<K extends 'deals' | 'owners'>(
+  tables: readonly MappedTable[],
+  of: K,
+  idOf: (system: string, value: string) => string,
+): readonly (Pick<Asked, 'id' | 'system' | 'value' | 'places'> & Partial<ClientProject>)[] {
+  const found = new Map<string, Pick<Asked, 'id' | 'system' | 'value'> & { places: { file: string; line: number }[] }>();
+  for (const table of tables) {
+    const { system } = table.format;
+    for (const { line, ...name } of composedNames(table)[of]) {
+      const id = idOf(system, name.value);
+      const one = found.get(id) ?? { id, system, ...name, places: [] };
+      one.places.push({ file: table.file, line });
+      found.set(id, one);
+    }
+  }
+  return [...found.values()];
+}
+
+function later<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 /** One entry per distinct value of the roles, with the places where it stands. */
@@ -160,7 +195,10 @@ const COMMON_CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF', 'SEK', 'NOK', 'DKK', 'PLN
 
 function currencyQuestions(system: string, tables: readonly MappedTable[], records: Records): readonly Asked[] {
   const places = tables.flatMap((table) =>
-    table.table.rows.filter((row) => hasBareAmount(table, row)).map(({ line }) => ({ file: table.file, line })),
+    [...table.table.rows.filter((row) => hasBareAmount(table, row)).map(({ line }) => line), ...composedNames(table).bare].map((line) => ({
+      file: table.file,
+      line,
+    })),
   );
   if (places.length === 0) return [];
   const used = [...new Set(records.all('deal').flatMap(({ amount }) => (amount ? [amount.currency] : [])))];
@@ -179,23 +217,25 @@ function hasBareAmount(table: MappedTable, row: MappedTable['table']['rows'][num
 
 /** The currency that a cell itself names: a code, or a sign that only one currency has. */
 export function currencyIn(cell: string): string | undefined {
-  const code = /\b[A-Z]{3}\b/.exec(cell.toUpperCase())?.[0];
+  const text = cell.trim();
+  const code = /^[a-z]{3}$/i.test(text) ? text.toUpperCase() : text.match(/\b[A-Z]{3}\b/g)?.at(-1);
   if (code) return code;
   return cell.includes('€') ? 'EUR' : cell.includes('£') ? 'GBP' : undefined;
 }
 
 function styleQuestions(system: string, tables: readonly MappedTable[]): readonly Asked[] {
-  const columns = (rolesOf: (format: TableFormat) => readonly string[] | undefined, isOpenColumn: (values: readonly string[]) => boolean) =>
-    tables.flatMap((table) =>
-      (rolesOf(table.format) ?? []).filter((role) => isOpenColumn(valuesOf(table, role))).map((role) => ({ table, role })),
-    );
+  const columns = (
+    rolesOf: (format: TableFormat) => readonly string[] | undefined,
+    isOpenColumn: (table: MappedTable, role: string) => boolean,
+  ) =>
+    tables.flatMap((table) => (rolesOf(table.format) ?? []).filter((role) => isOpenColumn(table, role)).map((role) => ({ table, role })));
   const dates = columns(
     ({ dates: roles }) => roles,
-    (values) => dateOrderOf(values) === 'ambiguous',
+    (table, role) => dateOrderIn(table, role) === 'ambiguous',
   );
   const amounts = columns(
     ({ amounts: money = [], numbers = [] }) => [...money, ...numbers],
-    (values) => decimalOf(values) === 'ambiguous',
+    (table, role) => decimalIn(table, role) === 'ambiguous',
   );
   return [
     ...styleQuestion(system, dates, 'date order', (sample) => `Is ${sample} written day first or month first?`, [

@@ -1,13 +1,23 @@
 import type { Reading } from './answers';
 import type { ReadRow } from './draft';
 import { readHubspot } from './hubspot';
+import { readInvoices } from './invoice-drafts';
+import type { ReadContext } from './read-context';
+import { readTime } from './time-drafts';
 import type { MappedTable } from './mapped-table';
 
 /** Reads a table into what its rows say; several records of one row follow each other. */
-type Reader = (table: MappedTable, reading: Reading) => readonly ReadRow[];
+type Reader = (table: MappedTable, reading: Reading, context: ReadContext) => readonly ReadRow[];
 
 /** System → how its tables are read. */
-const READERS: Readonly<Record<string, Reader>> = { hubspot: readHubspot };
+const READERS: Readonly<Record<string, Reader>> = {
+  hubspot: readHubspot,
+  xero: readInvoices,
+  quickbooks: readInvoices,
+  harvest: readTime,
+  toggl: readTime,
+  clockify: readTime,
+};
 
 /** What the rows of a table say, as values of our records. A row that cannot be one is refused with its reason. */
-export const readTable: Reader = (table, reading) => READERS[table.format.system]?.(table, reading) ?? [];
+export const readTable: Reader = (table, reading, context) => READERS[table.format.system]?.(table, reading, context) ?? [];

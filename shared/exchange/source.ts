@@ -1,9 +1,11 @@
 import { tableAt, type RawRow, type Table } from '../values/csv';
 import { columnsByRole, headerName, type TableFormat } from './format';
 import { HUBSPOT } from './hubspot-columns';
+import { INVOICE_FORMATS } from './invoice-formats';
+import { TIME_FORMATS } from './time-formats';
 
 /** Every table that can be brought in by itself. Of two that fit, the first counts. */
-export const FORMATS: readonly TableFormat[] = [...HUBSPOT];
+export const FORMATS: readonly TableFormat[] = [...HUBSPOT, ...INVOICE_FORMATS, ...TIME_FORMATS];
 
 /** The systems behind them: what a person is asked about is asked once per system. */
 export const SYSTEMS: readonly string[] = [...new Set(FORMATS.map(({ system }) => system))];
@@ -14,8 +16,6 @@ export const systemLabelOf = (source: string): string | undefined => FORMATS.fin
 /** Exports that are recognised, so that the refusal names them. */
 const OTHERS: readonly { readonly label: string; readonly headers: readonly string[] }[] = [
   { label: 'a Jira export', headers: ['issue key', 'summary'] },
-  { label: 'a Xero invoice export', headers: ['contactname', 'invoicenumber'] },
-  { label: 'a Harvest time export', headers: ['client', 'hours', 'task'] },
   { label: 'a Salesforce export', headers: ['opportunity name', 'stage'] },
 ];
 

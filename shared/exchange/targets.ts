@@ -37,7 +37,12 @@ export class Targets {
   /** Enters a row that comes in, remembered under `importedRow`, and says which record it is. */
   enter(system: string, draft: Draft, importedRow: Id<'importedRow'>): RecordId {
     const { type, externalId } = draft;
-    const target = this.targetOf(type, importedRow) ?? this.sameAddress(draft) ?? derivedId(type, system, externalId);
+    const target =
+      this.targetOf(type, importedRow) ??
+      (draft.before && this.targetOf(type, draft.before)) ??
+      draft.adopts ??
+      this.sameAddress(draft) ??
+      derivedId(type, system, externalId);
     this.claimed.add(target);
     this.planned.set(`${system} ${type} ${externalId}`, target);
     if (type === 'account') this.noteName(draft.title, target);

@@ -1,6 +1,5 @@
 import { Menu } from '@mantine/core';
 import {
-  IconActivity,
   IconAddressBook,
   IconArrowsSplit2,
   IconBuilding,
@@ -29,7 +28,6 @@ const PLACES: readonly { readonly to: string; readonly name: string; readonly ic
   { to: '/accounts', name: 'Accounts', icon: IconBuilding },
   { to: '/contacts', name: 'Contacts', icon: IconAddressBook },
   { to: '/evidence', name: 'Evidence', icon: IconQuote },
-  { to: '/signals', name: 'Signals', icon: IconActivity },
   { to: '/import', name: 'Import', icon: IconFileImport },
 ];
 
