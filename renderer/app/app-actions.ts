@@ -1,5 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core';
 import {
+  IconActivity,
   IconAddressBook,
   IconArrowBackUp,
   IconArrowForwardUp,
@@ -94,6 +95,7 @@ function working(navigate: NavigateFunction): AppAction[] {
       words: 'tickets board',
       run: go('/today/work?mine=1'),
     },
+    { id: 'go.signals', title: 'Signals', group: 'Go to', icon: IconActivity, words: 'margin handover thresholds', run: go('/signals') },
   ];
 }
 

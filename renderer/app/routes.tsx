@@ -18,6 +18,7 @@ const EvidenceScreen = lazy(async () => ({ default: (await import('../screens/ev
 const ReviewScreen = lazy(async () => ({ default: (await import('../screens/review/ReviewScreen')).ReviewScreen }));
 const TodayScreen = lazy(async () => ({ default: (await import('../screens/today/TodayScreen')).TodayScreen }));
 const WorkScreen = lazy(async () => ({ default: (await import('../screens/today/WorkScreen')).WorkScreen }));
+const SignalsScreen = lazy(async () => ({ default: (await import('../screens/signals/SignalsScreen')).SignalsScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('../screens/settings/SettingsScreen')).SettingsScreen }));
 
 /** Screens that can be shown from the few records kept for the start; the others wait for all of them. */
@@ -42,6 +43,7 @@ export function AppRoutes({ ready }: { readonly ready: boolean }) {
           <Route path="/contacts/:contactId" element={<ContactScreen />} />
           <Route path="/deals/:dealId/*" element={<DealScreen />} />
           <Route path="/evidence" element={<EvidenceScreen />} />
+          <Route path="/signals" element={<SignalsScreen />} />
           <Route path="/review/*" element={<ReviewScreen />} />
           <Route path="/import" element={<ImportScreen />} />
           <Route path="/leaving/:personId?" element={<LeavingScreen />} />

@@ -61,7 +61,18 @@ function syncWhileOpening({ link }: WorkspaceInfo): Sync {
 function recordsOfFirst({ records }: FirstScreen): LiveRecords {
   const idsOf: LiveRecords['idsOf'] = (type) => records.filter(({ id }) => id.startsWith(`${type}:`)).map(({ id }) => id);
   const none = () => [];
-  return { ...recordsOf(records), idsOf, heads: none, undecided: none, clashing: none, clashesOf: none, clashes: none, merged: none };
+  const first: LiveRecords = {
+    ...recordsOf(records),
+    idsOf,
+    heads: none,
+    undecided: none,
+    clashing: none,
+    clashesOf: none,
+    clashes: none,
+    merged: none,
+    kept: (_key, _stamp, read) => read(first),
+  };
+  return first;
 }
 
 function filesOf(opening: Promise<Workspace>): Files {

@@ -57,7 +57,7 @@ function meets(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 }
 
 /** Equal members of two arrays, or equal fields of two plain objects. */
-function sameOneLevelDeep(a: unknown, b: unknown): boolean {
+export function sameOneLevelDeep(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, at) => Object.is(item, b[at]));
   if (!isPlain(a) || !isPlain(b)) return false;

@@ -4,6 +4,7 @@ import type { Fold } from '#shared/ledger/fold';
 import type { FoldedRecord } from '#shared/ledger/record-cell';
 import { definitionOf, RECORD_TYPES, refFields, typeOf, type AnyRecord, type RecordOf, type RecordType } from '#shared/records/registry';
 import { viewRecord } from '#shared/records/view';
+import { KeptReads } from './kept-reads';
 import { RefIndex } from './ref-index';
 import { allOf, CLASHES, EVERYTHING, referring } from './topics';
 import type { LiveRecords } from './workspace';
@@ -28,6 +29,7 @@ export class ReadModel implements LiveRecords {
   readonly #views = new Map<RecordId, AnyRecord>();
   readonly #lists = new Map<RecordType, readonly AnyRecord[]>();
   readonly #indexes = new Map<string, RefIndex>();
+  readonly #kept = new KeptReads();
   readonly #listeners = new Set<(changed: ReadonlySet<string>) => void>();
   #clashes: readonly Clash[] | undefined;
   #merged: readonly MergedText[] | undefined;
@@ -83,6 +85,10 @@ export class ReadModel implements LiveRecords {
   merged(): readonly MergedText[] {
     this.#merged ??= this.#ofBothLedgers((fold) => fold.merged());
     return this.#merged;
+  }
+
+  kept<T>(key: string, stamp: string, read: (records: LiveRecords) => T): T {
+    return this.#kept.read(this, key, stamp, read);
   }
 
   /** What a reader can make something of: what a newer app wrote here is left out. */
@@ -151,7 +157,8 @@ export class ReadModel implements LiveRecords {
 
   announce(topics: ReadonlySet<string>): void {
     this.#version += 1;
-    for (const listener of [...this.#listeners]) listener(topics);
+    const all = new Set([...topics, ...this.#kept.changed(topics)]);
+    for (const listener of [...this.#listeners]) listener(all);
   }
 
   #belongs(id: RecordId, ledger: LedgerName): boolean {

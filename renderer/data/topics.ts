@@ -20,6 +20,9 @@ export const UNSENT = 'unsent';
 /** Who handed in which entries for somebody else. */
 export const HANDED = 'handed';
 
+/** What is kept under a name has changed, or may have. */
+export const keptTopic = (key: string): string => `kept ${key}`;
+
 let noting: Set<string> | undefined;
 
 /** Runs a read; what it touches beside the records notes itself by `touch`. */
@@ -81,6 +84,10 @@ export function tracked(records: LiveRecords, touched: Set<string>): LiveRecords
     merged(): readonly MergedText[] {
       touched.add(CLASHES);
       return records.merged();
+    },
+    kept<T>(key: string, stamp: string, read: (records: LiveRecords) => T): T {
+      touched.add(keptTopic(key));
+      return records.kept(key, stamp, read);
     },
   };
 }

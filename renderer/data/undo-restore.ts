@@ -56,9 +56,15 @@ export function madeOf({ ledger, entries }: Written, wording: Wording): MadeStep
     at,
     label: () => labelOf(entries, wording),
     ...(group && { group }),
+    ...pairOf(entries[0] as Entry),
   };
   return { step, by, act, takesBack: takenBackBy(entries) };
 }
+
+/** Acts that change both ledgers, in an entry each. */
+const IN_BOTH_LEDGERS: ReadonlySet<string> = new Set(['deal.split', 'deal.sendAfter']);
+
+const pairOf = ({ act, deal }: Entry): Pick<Step, 'pair'> => (IN_BOTH_LEDGERS.has(act) && deal ? { pair: `${act} ${deal}` } : {});
 
 export function madeOfGroup({ id, ledger, device, first, last, by, act, at, label, takesBack }: GroupRow): MadeStep {
   return { step: { ledger, device, first, last, above: [], act, at, label: () => label, group: id }, by, act, takesBack };

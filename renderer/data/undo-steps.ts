@@ -21,7 +21,13 @@ export interface Step extends Run {
   readonly label: () => string;
   /** The group that this step brought in, took back or brought back. */
   readonly group?: EntryId;
+  /** Equal on the two steps of an act that went into both ledgers: one press takes both back. */
+  readonly pair?: string;
 }
+
+/** True of the two halves of one act, one in each ledger (decisions/0007-an-act-in-two-ledgers-is-one-step.md). */
+export const arePair = (a: Step | undefined, b: Step | undefined): b is Step =>
+  a?.pair !== undefined && a.pair === b?.pair && a.ledger !== b.ledger;
 
 /** What can be taken back and what can be put back again, the next one last. */
 export interface Steps {
@@ -58,7 +64,8 @@ function withoutTop(stack: readonly Step[], by: Step): readonly Step[] {
 /** A step that takes another back is called as that one. */
 function named(step: Step, stack: readonly Step[]): Step {
   const taken = stack.at(-1);
-  return taken === undefined ? step : { ...step, label: taken.label, ...(taken.group && { group: taken.group }) };
+  if (taken === undefined) return step;
+  return { ...step, label: taken.label, ...(taken.group && { group: taken.group }), ...(taken.pair && { pair: taken.pair }) };
 }
 
 /** The first entry of the step that these entries take back. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createRecord, editRecord } from '#shared/records/write';
+import { noteVisit } from '#shared/signals/visit';
 import { memoryStore } from './memory-store';
 import { openMemoryWorkspace } from './memory-workspace';
 import type { OpenWorkspace } from './open-workspace';
@@ -43,6 +44,24 @@ describe('undo', () => {
     await workspace.undo();
     expect(nameOf(workspace)).toBe('One');
     expect(workspace.records.get('person', mate)?.user).toBe('mate');
+  });
+
+  test('passes over that somebody looked at a deal, and keeps what can be put back', async () => {
+    const workspace = await firmWithTwo();
+    await rename(workspace, 'Two');
+    await workspace.undo();
+    const looked = {
+      person: 'person:me',
+      deal: 'deal:01J0000000000000000000000B',
+      at: '2026-11-22T09:00:00.000Z',
+      on: '2026-11-22',
+    } as const;
+    expect((await workspace.commit(noteVisit(looked))).ok).toBe(true);
+    await workspace.redo();
+    expect(nameOf(workspace)).toBe('Two');
+    await workspace.undo();
+    expect(nameOf(workspace)).toBe('One');
+    expect(workspace.records.all('visit')).toHaveLength(1);
   });
 
   test('takes back only what one did oneself', async () => {

@@ -11,7 +11,7 @@ import { recordsOf } from './scopes';
 import type { GroupRow } from './side-database';
 import { labelOf } from './undo-label';
 import { entriesOfRun, madeOf, madeOfGroup, recentSteps, rowOf, type MadeStep } from './undo-restore';
-import { afterStep, NO_STEPS, type Step, type Steps } from './undo-steps';
+import { afterStep, arePair, NO_STEPS, type Step, type Steps } from './undo-steps';
 import type { CommitProblem, KeptField, UndoReport, UndoState } from './workspace';
 
 /** Where groups of entries are remembered. */
@@ -49,7 +49,7 @@ export interface Undo {
 export const FOUNDING = 'person.found';
 /**
  * Acts that say who somebody is, what was done on a server beside them, or that something no longer stands: not for taking
- * back.
+ * back. Nor is that somebody looked: it is noted past them, and must not stand between them and what they did.
  */
 const FINAL: ReadonlySet<string> = new Set([
   FOUNDING,
@@ -58,6 +58,7 @@ const FINAL: ReadonlySet<string> = new Set([
   'person.removeAccess',
   'ledger.withdraw',
   'ledger.redact',
+  'visit.note',
 ]);
 const NOTHING_TO_UNDO: CommitProblem = { kind: 'nothing', message: 'There is nothing left to take back.' };
 
@@ -95,8 +96,8 @@ export function openUndo(parts: UndoParts): Undo {
 
   return {
     state,
-    undo: () => takeBack(steps.undo.at(-1)),
-    redo: () => takeBack(steps.redo.at(-1)),
+    undo: () => topTakenBack(() => steps.undo.at(-1), takeBack),
+    redo: () => topTakenBack(() => steps.redo.at(-1), takeBack),
     undoGroup: async (id) => {
       const group = (await parts.groups.all()).find((one) => one.id === id);
       if (group === undefined || group.undone) return err(NOTHING_TO_UNDO);
@@ -116,6 +117,20 @@ export function openUndo(parts: UndoParts): Undo {
       show([...recent, ...since.filter((made) => !isRead(made))].reduce(after, NO_STEPS));
     },
   };
+}
+
+type Report = Result<UndoReport, CommitProblem>;
+
+/** Takes back the step on top; and where it is half of an act in both ledgers, the other half. */
+async function topTakenBack(top: () => Step | undefined, takeBack: (step: Step | undefined) => Promise<Report>): Promise<Report> {
+  const step = top();
+  const done = await takeBack(step);
+  const other = top();
+  if (!done.ok || !arePair(step, other)) return done;
+  const both = await takeBack(other);
+  if (!both.ok) return both;
+  const { act, restored, kept } = both.value;
+  return ok({ act, restored: restored + done.value.restored, kept: [...done.value.kept, ...kept] });
 }
 
 const shown = (key: keyof UndoState, step: Step | undefined): UndoState =>

@@ -48,6 +48,11 @@ export interface LiveRecords extends Records {
   clashes(): readonly Clash[];
   /** Long texts in which the words of two people were merged by themselves. */
   merged(): readonly MergedText[];
+  /**
+   * What a dear read gives, kept under a name until a record that it touched changes, or `stamp` (what else it depends on,
+   * such as the day). The value keeps its reference while it is equal one level deep. `read` must be pure.
+   */
+  kept<T>(key: string, stamp: string, read: (records: LiveRecords) => T): T;
 }
 
 export interface Progress {

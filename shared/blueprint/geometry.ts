@@ -76,6 +76,14 @@ export function routeOf(from: Point, to: Point, twin: 'alone' | 'with twin' = 'a
   };
 }
 
+/** The middle of the side of a node that faces a point. */
+export function sideTowards(node: Point, to: Point): Point {
+  const [x, y] = [node.x + NODE_WIDTH / 2, node.y + NODE_HEIGHT / 2];
+  const [dx, dy] = [to.x - x, to.y - y];
+  const sideways = Math.abs(dx) - NODE_WIDTH / 2 >= Math.abs(dy) - NODE_HEIGHT / 2;
+  return sideways ? { x: x + (Math.sign(dx) * NODE_WIDTH) / 2, y } : { x, y: y + (Math.sign(dy) * NODE_HEIGHT) / 2 };
+}
+
 const HEAD = 9;
 const at = ({ x, y }: Point): string => `${rounded(x)} ${rounded(y)}`;
 /** A tenth of a pixel: the same text on every machine. */

@@ -21,6 +21,19 @@ export interface OfferMargin {
   readonly unplanned: readonly ProposalLine[];
 }
 
+/** What is left of a sum after a cost. */
+export interface MarginOver {
+  readonly amount: Money;
+  /** Of the sum; undefined ("n/a") where that is zero. Computed, never stored. */
+  readonly share: number | undefined;
+}
+
+/** margin = (value − cost) / value (product.md §4): of an offer, of what was sold, of what was billed. One currency. */
+export function marginOver(value: Money, cost: Money): MarginOver {
+  const amount = subtractMoney(value, cost);
+  return { amount, share: moneyRatio(amount, value) };
+}
+
 /**
  * margin sold = (signed value − planned cost) / signed value (product.md §4), on an offer: the planned cost of every
  * line that would become work, courtesies included, since somebody does them.
@@ -35,9 +48,9 @@ export function offerMargin(records: Records, proposal: Proposal): Result<OfferM
     return err({ message: `Costs are planned in another currency than ${value.value.currency}: no margin can be computed.` });
   }
   const plannedCost = sumMoney(costs, value.value.currency);
-  const margin = subtractMoney(value.value, plannedCost);
+  const { amount: margin, share } = marginOver(value.value, plannedCost);
   const unplanned = work.filter((line) => plannedCosts(records, line).length === 0);
-  return ok({ value: value.value, plannedCost, margin, share: moneyRatio(margin, value.value), unplanned });
+  return ok({ value: value.value, plannedCost, margin, share, unplanned });
 }
 
 /**

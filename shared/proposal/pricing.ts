@@ -50,7 +50,7 @@ export function offerValue(terms: BillingTerms, lines: readonly ProposalLine[]):
 export type BillingTerms = Pick<Proposal, 'billingModel' | 'cap' | 'retainerFee' | 'retainerPeriod' | 'retainerPeriods'>;
 
 /** The sum that the billing model itself fixes; nothing where the lines do, or where it is not filled in. */
-function agreedValue({ billingModel, cap, retainerFee, retainerPeriods }: BillingTerms): Money | undefined {
+export function agreedValue({ billingModel, cap, retainerFee, retainerPeriods }: BillingTerms): Money | undefined {
   if (billingModel === 'capped T&M') return cap;
   if (billingModel !== 'retainer' || !retainerFee || retainerPeriods === undefined) return undefined;
   return multiplyMoney(retainerFee, retainerPeriods);

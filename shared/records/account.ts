@@ -1,6 +1,21 @@
 import { EVERYONE } from './access';
 import { choice, date, defineRecord, keyed, members, ref, text } from './define-record';
 
+/** Languages in which a client may be written to. */
+export const CLIENT_LANGUAGES = [
+  'English',
+  'German',
+  'French',
+  'Spanish',
+  'Italian',
+  'Portuguese',
+  'Dutch',
+  'Danish',
+  'Swedish',
+  'Polish',
+  'Czech',
+] as const;
+
 /** A client firm. It has many deals at a time. */
 export const account = defineRecord({
   type: 'account',
@@ -13,6 +28,7 @@ export const account = defineRecord({
     domain: text({ label: 'Domain', merge: 'plain', help: 'Their mail domain, such as example.com.' }),
     industry: text({ label: 'Industry', merge: 'plain' }),
     owner: ref('person', { label: 'Owner', merge: 'plain' }),
+    language: choice(CLIENT_LANGUAGES, { label: 'Language', merge: 'plain', help: 'In which we write to them.' }),
     notes: text({ label: 'Notes', merge: 'longText', multiline: true }),
     externalIds: keyed({ label: 'External ids', merge: 'plain', internal: true }),
   },

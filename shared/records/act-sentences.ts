@@ -66,6 +66,8 @@ export const ACT_SENTENCES: Readonly<Record<string, Sentence>> = {
   'deal.resume': (telling) => `took the deal up again${part(telling, ' in ', 'phase')}`,
   'deal.reopen': (telling) => `reopened the deal${part(telling, ' in ', 'phase')}`,
   'deal.agreeScope': (telling) => `took ${count(telling, 'scope line')} into the contract`,
+  'deal.split': splitInto,
+  'deal.sendAfter': (telling) => `sent ${count(telling, 'record')} after a split to the deal that they belong to`,
   'scopeLine.estimate': (telling) => `estimated anew what remains on ${count(telling, 'scope line')}`,
   'scopeLine.create': ({ title }) => `wrote the scope line “${title}”`,
   'scopeLine.paste': (telling) => `pasted ${count(telling, 'scope line', added(telling))}`,
@@ -227,6 +229,21 @@ function accepted(telling: Telling): string {
   const packages = edits.filter(({ record, set }) => record.startsWith('scopeLine:') && set['status'] === 'in').length;
   const sold = packages > 0 ? `, ${packages} ${packages === 1 ? 'line' : 'lines'} of scope sold` : '';
   return `recorded that the client accepted ${lower(title)}${value ? `: signed for ${value}` : ''}${part(telling, ' on ', 'acceptedAt')}${sold}`;
+}
+
+/** "split the deal “Platform”: “Portal” for €120,000 is a deal of its own, 41 records moved"; of the finance ledger, only its costs. */
+function splitInto(telling: Telling): string {
+  const { entry, wording } = telling;
+  const edits = entry.edits.flatMap((edit) => ('set' in edit ? [edit] : []));
+  const made = edits.filter(({ set }) => 'splitFrom' in set);
+  const deal = entry.deal ? `the deal “${titleOf(entry.deal, wording.records)}”` : 'a deal';
+  if (made.length === 0) return `divided what belongs to ${deal} among its parts`;
+  const parts = made.map(({ set }) => {
+    const value = valueText(declarationOf('deal', 'amount'), set['amount'], wording);
+    return `“${typeof set['name'] === 'string' ? set['name'] : '…'}”${value ? ` for ${value}` : ''}`;
+  });
+  const moved = edits.filter(({ record, set }) => !record.startsWith('deal:') && 'deal' in set).length;
+  return `split ${deal}: ${parts.join(' and ')} became ${made.length === 1 ? 'a deal of its own' : 'deals of their own'}, ${moved} record${moved === 1 ? '' : 's'} moved`;
 }
 
 const isPreSale = (kind: string): boolean => (PRE_SALE_TICKETS as readonly string[]).includes(kind);

@@ -1,4 +1,5 @@
 import type { Command } from '../ledger/command';
+import type { Json } from '../ledger/entry';
 import type { Id, Role } from '../records/define-record';
 import { settingId } from '../records/phase-names';
 import type { Records } from '../records/records';
@@ -84,10 +85,10 @@ const idOf = (name: SignalChoice | SignalSwitch): Id<'firmSetting'> => IDS.get(n
 /** What the firm set; the numbers of product.md where it set nothing, or something that is none. */
 export function signalSettings(records: Records): SignalSettings {
   const number = (name: SignalChoice): number => {
-    const set = records.get('firmSetting', idOf(name))?.value;
+    const set = valueOf(name, records);
     return isAllowed(name, set) ? set : SIGNAL_CHOICES[name].usual;
   };
-  const isOn = (name: SignalSwitch): boolean => records.get('firmSetting', idOf(name))?.value !== false;
+  const isOn = (name: SignalSwitch): boolean => valueOf(name, records) !== false;
   return {
     on: {
       reconstruction: isOn('reconstruction'),
@@ -106,6 +107,12 @@ export function signalSettings(records: Records): SignalSettings {
     minimumSample: number('minimumSample'),
     notesVisits: isOn('visits'),
   };
+}
+
+/** What stands there now. A setting whose making was taken back is put away, and says nothing. */
+function valueOf(name: SignalChoice | SignalSwitch, records: Records): Json | undefined {
+  const held = records.get('firmSetting', idOf(name));
+  return held?.archived ? undefined : held?.value;
 }
 
 function isAllowed(name: SignalChoice, value: unknown): value is number {
@@ -132,7 +139,9 @@ export const switchSignal = (name: SignalSwitch, isOn: boolean, records: Records
 function setting(key: string, id: Id<'firmSetting'>, value: number | boolean, records: Records): Command {
   const telling = { act: 'setting.changeSignal' };
   const held = records.get('firmSetting', id);
-  return held ? editRecord('firmSetting', held, { value }, telling) : createRecord('firmSetting', id, { key, value }, telling);
+  if (!held) return createRecord('firmSetting', id, { key, value }, telling);
+  const edit = editRecord('firmSetting', held, { value }, telling);
+  return held.archived ? { ...edit, changes: [{ record: id, set: { archived: null, value } }] } : edit;
 }
 
 /** Who decides from where on a signal speaks. Somebody whose roles nobody has set is alone with their workspace. */

@@ -72,6 +72,12 @@ export function divideMoney(value: Money, divisor: number): Money | undefined {
   return money(Number(roundedQuotient(BigInt(value.amount) * scale, digits)), value.currency);
 }
 
+/** `value × part ÷ whole`, exact and rounded once, half away from zero; undefined ("n/a") for a whole of zero. */
+export function shareOfMoney(value: Money, part: number, whole: number): Money | undefined {
+  if (whole === 0) return undefined;
+  return money(Number(roundedQuotient(BigInt(value.amount) * BigInt(part), BigInt(whole))), value.currency);
+}
+
 /**
  * Splits `value` in proportion to `weights` (≥ 0; all zero means equally), to the cent: the parts always sum to the
  * whole. What rounding leaves over goes to the largest remainders, earlier parts first.

@@ -85,6 +85,28 @@ test('a drawing is dragged in one step, copied with its connections, taken back,
   await app.keyboard.press('ControlOrMeta+z');
   await expect.poll(async () => (await dragged.boundingBox())?.y).toBeCloseTo(box.y, 0);
 
+  // A connection is drawn from a side of one node to anywhere on another.
+  const guard = node('Guard at the gate');
+  await guard.hover();
+  await guard.locator('[data-side="top"]').hover();
+  await app.mouse.down();
+  const end = await node('Papers handed in').boundingBox();
+  if (!end) throw new Error('The node is not on the canvas');
+  await app.mouse.move(end.x + 12, end.y + 8, { steps: 8 });
+  await app.mouse.up();
+  await expect(app.getByRole('group', { name: 'From Guard at the gate to Papers handed in' })).toBeVisible();
+
+  // Everything chosen, nodes and connections, is let go by one click beside it.
+  await line(app, 'Papers handed in').click();
+  await app.keyboard.press('ControlOrMeta+a');
+  await expect(app.locator('.react-flow__node.selected')).toHaveCount(7);
+  const ground = await app.locator('.react-flow').boundingBox();
+  if (!ground) throw new Error('There is no canvas');
+  await app.mouse.click(ground.x + ground.width / 2, ground.y + 6);
+  await expect(app.locator('.react-flow__node.selected')).toHaveCount(0);
+  await app.keyboard.press('ControlOrMeta+z');
+  await expect(app.locator('.react-flow__edge')).toHaveCount(7);
+
   await line(app, 'Papers handed in').click();
   await line(app, 'Papers and their last day').click({ modifiers: ['Shift'] });
   await app.keyboard.press('ControlOrMeta+c');

@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import {
+  IconActivity,
   IconAddressBook,
   IconArrowsSplit2,
   IconBuilding,
@@ -28,6 +29,7 @@ const PLACES: readonly { readonly to: string; readonly name: string; readonly ic
   { to: '/accounts', name: 'Accounts', icon: IconBuilding },
   { to: '/contacts', name: 'Contacts', icon: IconAddressBook },
   { to: '/evidence', name: 'Evidence', icon: IconQuote },
+  { to: '/signals', name: 'Signals', icon: IconActivity },
   { to: '/import', name: 'Import', icon: IconFileImport },
 ];
 

@@ -14,6 +14,7 @@ import { DealActions } from './DealActions';
 import { DealCrumb, DealHead, DealTitle } from './DealHead';
 import { DEAL_TABS, type DealTab } from './deal-tabs';
 import { TraceView } from './trace/TraceView';
+import { useNoteVisit } from './use-note-visit';
 
 /** The deal: one record from the first call to the end of the warranty, and all that belongs to it. */
 export function DealScreen() {
@@ -24,6 +25,7 @@ export function DealScreen() {
 
 function DealPage({ deal }: { readonly deal: Deal }) {
   const history = useHistory({ deal: deal.id });
+  useNoteVisit(deal.id);
   return (
     <Page
       fill

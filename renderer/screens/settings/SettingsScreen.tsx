@@ -1,4 +1,5 @@
 import {
+  IconActivity,
   IconBuilding,
   IconCloud,
   IconDatabase,
@@ -21,6 +22,7 @@ import { PeopleSettings } from './PeopleSettings';
 import { PhaseSettings } from './PhaseSettings';
 import { ServerSettings } from './ServerSettings';
 import type { SettingsSectionProps } from './settings-section';
+import { SignalSettingsSection } from './SignalSettingsSection';
 import { SynonymSettings } from './SynonymSettings';
 import classes from './SettingsScreen.module.css';
 import { TemplateSettings } from './TemplateSettings';
@@ -36,6 +38,7 @@ const SECTIONS: readonly {
   { path: 'phases', name: 'Phases', icon: IconTimeline, Section: PhaseSettings },
   { path: 'tickets', name: 'Ticket templates', icon: IconTemplate, Section: TemplateSettings },
   { path: 'synonyms', name: 'Synonyms', icon: IconQuote, Section: SynonymSettings },
+  { path: 'signals', name: 'Signals', icon: IconActivity, Section: SignalSettingsSection },
   { path: 'server', name: 'Server', icon: IconCloud, Section: ServerSettings },
   { path: 'appearance', name: 'Appearance', icon: IconPalette, Section: AppearanceSettings },
   { path: 'data', name: 'Data', icon: IconDatabase, Section: DataSettings },

@@ -7,6 +7,7 @@ import { useToday } from '../../components/use-today';
 import { useMe, useRecord } from '../../data/live';
 import { MyTickets } from './MyTickets';
 import { QuestionsToMe } from './QuestionsToMe';
+import { SignalsCard } from './SignalsCard';
 import { ToDecideCard } from './ToDecideCard';
 import classes from './TodayScreen.module.css';
 
@@ -29,6 +30,7 @@ export function TodayScreen() {
         <div className={classes.side}>
           <QuestionsToMe />
           <ToDecideCard />
+          <SignalsCard />
         </div>
       </div>
     </Page>

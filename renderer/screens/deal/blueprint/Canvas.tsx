@@ -10,11 +10,12 @@ import {
   ReactFlow,
   useReactFlow,
   type Connection,
+  type ConnectionLineComponentProps,
   type EdgeTypes,
   type NodeTypes,
 } from '@xyflow/react';
-import type { MouseEvent } from 'react';
-import { GRID, NODE_HEIGHT, NODE_WIDTH, snapped } from '#shared/blueprint/geometry';
+import { useCallback, useRef, type MouseEvent } from 'react';
+import { GRID, NODE_HEIGHT, NODE_WIDTH, sideTowards, snapped } from '#shared/blueprint/geometry';
 import { isOfType } from '#shared/records/registry';
 import { useBlueprintView } from '../../../ui-state/blueprint-view';
 import { CanvasEdge, type WayEdge } from './CanvasEdge';
@@ -25,6 +26,8 @@ import type { Drawing } from './use-drawing';
 
 const NODE_TYPES: NodeTypes = { part: CanvasNode };
 const EDGE_TYPES: EdgeTypes = { way: CanvasEdge };
+/** From the middle of a node to its corner: a connection that is dropped on a node or close by is caught. */
+const CATCH = Math.hypot(NODE_WIDTH, NODE_HEIGHT) / 2;
 const SNAP: [number, number] = [GRID, GRID];
 /** All of it, and not larger than life. */
 const FIT = { padding: 0.08, maxZoom: 1 };
@@ -41,9 +44,7 @@ export function Canvas({ drawing, since }: CanvasProps) {
   const { nodes, edges, onNodesChange, onEdgesChange, onDrop } = useCanvasParts(drawing, since);
   const snaps = useBlueprintView((state) => state.snaps);
   const { screenToFlowPosition } = useReactFlow();
-  const connect = ({ source, target }: Connection): void => {
-    if (isOfType('blueprintNode', source) && isOfType('blueprintNode', target)) void drawing.acts.connect(source, target);
-  };
+  const connect = useConnect(drawing);
   const nameHere = (event: MouseEvent): void => {
     if (!(event.target instanceof Element) || !event.target.classList.contains('react-flow__pane')) return;
     const { x, y } = screenToFlowPosition({ x: event.clientX, y: event.clientY });
@@ -63,7 +64,8 @@ export function Canvas({ drawing, since }: CanvasProps) {
       onConnect={connect}
       onDoubleClick={nameHere}
       connectionMode={ConnectionMode.Loose}
-      connectionRadius={32}
+      connectionRadius={CATCH}
+      connectionLineComponent={NewLine}
       snapToGrid={snaps}
       snapGrid={SNAP}
       minZoom={0.1}
@@ -94,6 +96,21 @@ export function Canvas({ drawing, since }: CanvasProps) {
       ) : null}
     </ReactFlow>
   );
+}
+
+/** The same function throughout: a new one wakes every node and connection of the canvas. */
+function useConnect({ acts }: Drawing) {
+  const latest = useRef(acts);
+  latest.current = acts;
+  return useCallback(({ source, target }: Connection): void => {
+    if (isOfType('blueprintNode', source) && isOfType('blueprintNode', target)) void latest.current.connect(source, target);
+  }, []);
+}
+
+/** A connection while it is drawn: from the side that faces the pointer. */
+function NewLine({ fromNode, toX, toY }: ConnectionLineComponentProps<PartNode>) {
+  const from = sideTowards(fromNode.internals.positionAbsolute, { x: toX, y: toY });
+  return <path d={`M${from.x} ${from.y}L${toX} ${toY}`} className="react-flow__connection-path" fill="none" />;
 }
 
 const mapClass = ({ data }: PartNode): string => `${classes.mapNode} ${classes[data.node.kind]}`;

@@ -1,7 +1,7 @@
-import { BaseEdge, EdgeLabelRenderer, useInternalNode, type Edge, type EdgeProps } from '@xyflow/react';
+import { BaseEdge, EdgeLabelRenderer, type Edge, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { DASHES, edgeLine } from '#shared/blueprint/blueprint-svg';
-import { routeOf } from '#shared/blueprint/geometry';
+import { NODE_HEIGHT, NODE_WIDTH, routeOf, type Point } from '#shared/blueprint/geometry';
 import type { BlueprintEdge } from '#shared/records/registry';
 import classes from './Canvas.module.css';
 
@@ -13,11 +13,9 @@ export interface WayData extends Record<string, unknown> {
 export type WayEdge = Edge<WayData, 'way'>;
 
 /** One connection, from the side of one node that faces the other to the side that faces back. */
-export const CanvasEdge = memo(function CanvasEdge({ id, source, target, data, selected }: EdgeProps<WayEdge>) {
-  const from = useInternalNode(source)?.internals.positionAbsolute;
-  const to = useInternalNode(target)?.internals.positionAbsolute;
-  if (!from || !to || !data) return null;
-  const { path, head, label } = routeOf(from, to, data.twin);
+export const CanvasEdge = memo(function CanvasEdge({ id, sourceX, sourceY, targetX, targetY, data, selected }: EdgeProps<WayEdge>) {
+  if (!data) return null;
+  const { path, head, label } = routeOf(cornerOf(sourceX, sourceY), cornerOf(targetX, targetY), data.twin);
   const words = edgeLine(data.edge);
   const dashes = DASHES[data.edge.kind];
   return (
@@ -38,3 +36,6 @@ export const CanvasEdge = memo(function CanvasEdge({ id, source, target, data, s
     </>
   );
 });
+
+/** Of the node whose handle, in the middle of its right side, is there. */
+const cornerOf = (x: number, y: number): Point => ({ x: x - NODE_WIDTH, y: y - NODE_HEIGHT / 2 });

@@ -19,7 +19,10 @@ export interface PartData extends Record<string, unknown> {
 
 export type PartNode = Node<PartData, 'part'>;
 
-const SIDES = [Position.Top, Position.Right, Position.Bottom, Position.Left] as const;
+const SIDES = ['top', 'right', 'bottom', 'left'] as const;
+/** Where the canvas thinks that connections begin and end; they are drawn between the sides that face each other. */
+export const HANDLE_SIDE = Position.Right;
+export const HANDLE_ID = 'sides';
 
 /** One node: its shape tells the kind without colour, its marks what is special about it. */
 export const CanvasNode = memo(function CanvasNode({ data: { node, since, isBound }, selected }: NodeProps<PartNode>) {
@@ -36,9 +39,12 @@ export const CanvasNode = memo(function CanvasNode({ data: { node, since, isBoun
         {node.scopeLine ? <IconLink size={13} aria-label="Linked to the scope" /> : null}
         <ClashMark record={node.id} variant="icon" />
       </span>
-      {SIDES.map((side) => (
-        <Handle key={side} id={side} type="source" position={side} className={classes.handle} aria-hidden />
-      ))}
+      {/* One handle for all four sides: a canvas of 300 nodes asks each of its handles at every step of a move. */}
+      <Handle id={HANDLE_ID} type="source" position={HANDLE_SIDE} className={classes.handle} aria-hidden>
+        {SIDES.map((side) => (
+          <i key={side} className={classes.dot} data-side={side} />
+        ))}
+      </Handle>
     </div>
   );
 });

@@ -1,5 +1,4 @@
 import type { EdgeChange, NodeChange, NodeHandle } from '@xyflow/react';
-import { Position } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { mustOf } from '#shared/blueprint/coverage';
 import { NODE_HEIGHT, NODE_WIDTH, positionOf, type Point } from '#shared/blueprint/geometry';
@@ -7,9 +6,9 @@ import { labelOf } from '#shared/blueprint/parts';
 import type { BlueprintNode } from '#shared/records/registry';
 import { useLive } from '../../../data/live';
 import type { WayEdge } from './CanvasEdge';
-import type { PartData, PartNode } from './CanvasNode';
+import { HANDLE_ID, HANDLE_SIDE, type PartData, type PartNode } from './CanvasNode';
 import { lookOf } from './kinds';
-import type { Drawing } from './use-drawing';
+import type { Chosen, Drawing } from './use-drawing';
 
 export type Since = ReadonlyMap<string, 'added' | 'changed'>;
 const SIZE = { width: NODE_WIDTH, height: NODE_HEIGHT };
@@ -18,10 +17,7 @@ const NOWHERE: Places = new Map();
 
 /** Sizes and handles are known beforehand, so what is out of sight needs no element to be measured. */
 const HANDLES: NodeHandle[] = [
-  { id: Position.Top, type: 'source', position: Position.Top, x: NODE_WIDTH / 2, y: 0, width: 1, height: 1 },
-  { id: Position.Right, type: 'source', position: Position.Right, x: NODE_WIDTH, y: NODE_HEIGHT / 2, width: 1, height: 1 },
-  { id: Position.Bottom, type: 'source', position: Position.Bottom, x: NODE_WIDTH / 2, y: NODE_HEIGHT, width: 1, height: 1 },
-  { id: Position.Left, type: 'source', position: Position.Left, x: 0, y: NODE_HEIGHT / 2, width: 1, height: 1 },
+  { id: HANDLE_ID, type: 'source', position: HANDLE_SIDE, x: 0, y: 0, width: NODE_WIDTH, height: NODE_HEIGHT },
 ];
 
 /** The drawing as the canvas wants it. While nodes are dragged only their places change; nothing is written. */
@@ -38,11 +34,17 @@ export function useCanvasParts(drawing: Drawing, since: Since) {
           }),
     [still, moving.places],
   );
-  const onNodesChange = (changes: NodeChange<PartNode>[]): void => {
-    moving.take(changes);
-    chooseBy(drawing, changes);
-  };
-  const onEdgesChange = (changes: EdgeChange<WayEdge>[]): void => chooseBy(drawing, changes);
+  const { take } = moving;
+  const { choose } = drawing;
+  // The same functions throughout: a new one wakes every node and connection of the canvas.
+  const onNodesChange = useCallback(
+    (changes: NodeChange<PartNode>[]): void => {
+      take(changes);
+      choose((was) => chosenAfter(was, changes));
+    },
+    [take, choose],
+  );
+  const onEdgesChange = useCallback((changes: EdgeChange<WayEdge>[]): void => choose((was) => chosenAfter(was, changes)), [choose]);
   return { nodes, edges: useWays(drawing), onNodesChange, onEdgesChange, onDrop: moving.drop };
 }
 
@@ -138,15 +140,13 @@ function useMoving({ parts, acts }: Drawing) {
   return { places, take, drop };
 }
 
-/** Takes up what was clicked or boxed; the canvas tells nodes and connections apart, we do not. */
-function chooseBy({ chosen, choose }: Drawing, changes: readonly (NodeChange<PartNode> | EdgeChange<WayEdge>)[]): void {
-  const next = new Set(chosen);
-  let differs = false;
+/** What is chosen after a click or a box. The canvas tells of nodes and of connections one after the other. */
+function chosenAfter(was: Chosen, changes: readonly (NodeChange<PartNode> | EdgeChange<WayEdge>)[]): Chosen {
+  const next = new Set(was);
   for (const change of changes) {
-    if (change.type !== 'select' || change.selected === next.has(change.id)) continue;
-    differs = true;
+    if (change.type !== 'select') continue;
     if (change.selected) next.add(change.id);
     else next.delete(change.id);
   }
-  if (differs) choose(next);
+  return next.size === was.size && [...next].every((id) => was.has(id)) ? was : next;
 }

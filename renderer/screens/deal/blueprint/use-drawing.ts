@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { align, type Alignment } from '#shared/blueprint/alignment';
 import { bringBack, connect, draw, moveNodes, removeParts, type Move } from '#shared/blueprint/drawing';
 import { pasteFragment, type Fragment } from '#shared/blueprint/fragment';
@@ -25,7 +25,7 @@ export interface Drawing {
   readonly blueprint: Blueprint;
   readonly parts: BlueprintParts;
   readonly chosen: Chosen;
-  readonly choose: (ids: Iterable<string>) => void;
+  readonly choose: (ids: Iterable<string> | ((was: Chosen) => Chosen)) => void;
   readonly naming: Naming | undefined;
   readonly name: (naming: Naming | undefined) => void;
   readonly acts: DrawingActs;
@@ -50,7 +50,7 @@ export function useDrawing(blueprint: Blueprint): Drawing {
   const [chosen, setChosen] = useState<Chosen>(NOTHING);
   const [naming, name] = useState<Naming>();
   const acts = useActs(blueprint, parts, chosen, setChosen);
-  const choose = useMemo(() => (ids: Iterable<string>) => setChosen(new Set(ids)), []);
+  const choose: Drawing['choose'] = useCallback((ids) => setChosen(typeof ids === 'function' ? ids : new Set(ids)), []);
   return { blueprint, parts, chosen, choose, naming, name, acts };
 }
 
