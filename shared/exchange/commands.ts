@@ -45,11 +45,12 @@ export function commandsOf(plan: ImportPlan, records: Records): readonly Command
   const contacts = plan.also.filter(({ type }) => type === 'contact').map(({ id, type, values }) => [written(type, id, values, records)]);
   const rates = plan.also.filter(({ type }) => type === 'costRate').map(({ id, type, values }) => [written(type, id, values, records)]);
   const answers = plan.remember.map(({ question, answer }) => [remembered(question, answer, records)]);
+  const figures = plan.figures.map(({ id, values }) => [written('externalFigure', id, values, records)]);
   const tables = rowsOf(plan.files.filter((file) => !isMail(file))).map((row) => changesOf(row, records));
   const mails = rowsOf(plan.files.filter(isMail)).map((row) => changesOf(row, records));
   const isNeeded = tables.some((changes) => changes.length > 0);
   return [
-    ...batches(actOf(plan), isNeeded ? [...people, ...answers, ...tables] : [], records),
+    ...batches(actOf(plan), [...(isNeeded ? [...people, ...answers, ...tables] : []), ...figures], records),
     ...batches('import.mail', [...contacts, ...mails], records),
     // Another ledger, so commands of their own.
     ...batches(actOf(plan), rates, records),

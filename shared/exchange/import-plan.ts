@@ -190,12 +190,20 @@ export interface NewRecord {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
+/** What a source says of a deal, kept beside our own record to be compared. */
+export interface NewFigure {
+  readonly id: `externalFigure:${string}`;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
 /** Everything that an import would do. Nothing has happened. */
 export interface ImportPlan {
   readonly files: readonly FilePlan[];
   readonly questions: readonly Question[];
   readonly counts: Counts;
   readonly also: readonly NewRecord[];
+  /** Figures for reconciliation that are new or differ from those of the last import. */
+  readonly figures: readonly NewFigure[];
   /** Answers and uses of columns that the firm does not remember yet. An owner left open for want of anybody is asked about again. */
   readonly remember: readonly Remembered[];
 }

@@ -170,7 +170,18 @@ function invoiceDraft(
       ? ['Its lines belong to two deals or more: it stands once for each, with its lines and its share of what is paid.']
       : [],
     adopts: known.enteredByHand(raw.kind, raw.number),
+    keeps: saidSums(share),
   };
+}
+
+/** What the file itself says of the invoice, whatever becomes of it here: reconciliation sums it up. */
+function saidSums({ lines, paid, raw, currency }: InvoiceShare): Readonly<Record<string, string>> {
+  const net = sumMoney(
+    lines.map((line) => line.net),
+    currency,
+  );
+  const isPaid = paid !== undefined && raw.kind === 'invoice';
+  return { net: String(net.amount), currency, ...(isPaid ? { paid: String(paid.amount) } : {}) };
 }
 
 function lineDrafts(share: InvoiceShare, { records, known }: InvoiceContext): readonly Draft[] {

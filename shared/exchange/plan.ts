@@ -7,6 +7,7 @@ import type { ReadRow } from './draft';
 import type { Counts, FilePlan, ImportChoices, ImportPlan, NewRecord, PlannedRow, Question } from './import-plan';
 import { columnsToRemember, columnUses, mapTable, type MappedTable } from './mapped-table';
 import { isDeactivated, ownerName, personIdOfOwner } from './owners';
+import { planFigures, type BroughtRow } from './plan-figures';
 import { planMails, type MailFile, type MailPlan } from './plan-mail';
 import { enterRows, NameWatch, planRows, type TableContext } from './plan-table';
 import { NEW_PERSON, NOBODY, questionsOf } from './questions';
@@ -36,7 +37,13 @@ export function planImport({ files: chosen, records, choices, today }: PlanInput
   const known = questionsOf(tables, records, choices);
   const questions = [...known, ...taskQuestions(tables, known, records, choices)];
   const readings = readingsOf(tables, questions);
-  const tableRows = planTables(readings, { records, choices, today, targets: new Targets(records), names: new NameWatch(records) });
+  const { tableRows, brought } = planTables(readings, {
+    records,
+    choices,
+    today,
+    targets: new Targets(records),
+    names: new NameWatch(records),
+  });
   const mailFiles = files.flatMap((file): MailFile[] => (file.kind === 'mail' ? [file] : []));
   const { mails, also } = planMails(mailFiles, { records, choices, today, rows: [...tableRows.values()].flat() });
   const byFile = new Map(mails.map((mail) => [mail.file as unknown, mail]));
@@ -53,6 +60,12 @@ export function planImport({ files: chosen, records, choices, today }: PlanInput
     questions,
     counts: sumCounts(plans.map(({ counts }) => counts)),
     also: [...newPeople(questions, records, tables), ...also, ...costRatesOf(readings, records, choices)],
+    figures: planFigures(
+      brought,
+      new Set(plans.flatMap(({ rows }) => rows.flatMap(({ write, record }) => (write && record ? [record] : [])))),
+      records,
+      today,
+    ),
     remember: used ? [...tables.flatMap((table) => columnsToRemember(table, choices)), ...newAnswers(questions)] : [],
   };
 }
@@ -73,13 +86,19 @@ function readingsOf(tables: readonly MappedTable[], questions: readonly Question
 }
 
 /** All rows are entered before any reference is looked up: the order of files does not matter. */
-function planTables(readings: readonly ReadTable[], context: TableContext & ReadContext): ReadonlyMap<MappedTable, readonly PlannedRow[]> {
+function planTables(
+  readings: readonly ReadTable[],
+  context: TableContext & ReadContext,
+): { readonly tableRows: ReadonlyMap<MappedTable, readonly PlannedRow[]>; readonly brought: readonly BroughtRow[] } {
   const seen = new Map<string, string>();
   const entered = readings.map(({ table, reading }) => {
     const rows = readTable(table, reading, context).map((row) => onceOnly(row, table, seen));
     return { table, rows: enterRows(table, rows, context) };
   });
-  return new Map(entered.map(({ table, rows }) => [table, planRows(table, rows, context)]));
+  return {
+    tableRows: new Map(entered.map(({ table, rows }) => [table, planRows(table, rows, context)])),
+    brought: entered.flatMap(({ table, rows }) => rows.flatMap((row) => ('record' in row ? [{ ...row, table }] : []))),
+  };
 }
 
 /** The same record in two files of one import: the first row counts, and the second says so. */
