@@ -23,6 +23,8 @@ export interface Draft {
   readonly part?: string;
   /** What it is remembered under, where that is not the source of its table: a comment is no ticket. */
   readonly source?: string;
+  /** Its external id was made here, of its name or its words: no id of the source that a record should carry. */
+  readonly derived?: true;
   readonly type: RecordType;
   readonly externalId: string;
   readonly title: string;

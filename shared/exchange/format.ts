@@ -13,7 +13,7 @@ export interface ColumnRole {
 export interface ValueQuestion {
   /** The role of the column; the question is `SYSTEM.ROLE/VALUE`. */
   readonly role: string;
-  readonly kind: 'status' | 'kind' | 'severity';
+  readonly kind: 'status' | 'kind';
   readonly text: (value: string) => string;
   readonly options: readonly string[];
   /** What the value means; `certain` where that is beyond doubt. */
@@ -46,11 +46,15 @@ export interface TableFormat {
   readonly ownersAre?: readonly ('AE' | 'PM' | 'consultant')[];
   /** Roles whose values stand for a deal of ours: a project, a client. */
   readonly deals?: readonly string[];
-  /** The role of the stage, and of the pipeline in which it stands. */
-  readonly stage?: { readonly role: string; readonly pipeline?: string };
+  /** The role of the stage, of the pipeline in which it stands, and of what says that it is won or closed. */
+  readonly stage?: { readonly role: string; readonly pipeline?: string; readonly won?: string; readonly closed?: string };
   /** Where an amount names its currency: in the column of this role. */
   readonly currency?: string;
   readonly values?: readonly ValueQuestion[];
+  /** Roles without a column of their own, made of other cells: the project of `ENG-12`. */
+  readonly computed?: Readonly<Record<string, (cell: (role: string) => string) => string>>;
+  /** Rows that are no data: sections, subtotals. */
+  readonly isSpacer?: (cell: (role: string) => string, filled: number) => boolean;
 }
 
 /** `Deal_Owner`, `deal owner ` and `Deal Owner` are one name. */

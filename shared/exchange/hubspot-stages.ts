@@ -1,7 +1,7 @@
 import { PHASES, type Phase } from '../records/deal';
 import { own } from './own';
 
-/** The stages that every HubSpot account begins with, by label and by internal name. */
+/** The stages that every HubSpot and Salesforce account begins with, by label and by internal name. */
 const STANDARD: Readonly<Record<string, Phase>> = {
   appointmentscheduled: 'discovery',
   qualifiedtobuy: 'scoping',
@@ -10,6 +10,14 @@ const STANDARD: Readonly<Record<string, Phase>> = {
   contractsent: 'negotiation',
   closedwon: 'kickoff',
   closedlost: 'lost',
+  prospecting: 'discovery',
+  qualification: 'discovery',
+  needsanalysis: 'scoping',
+  valueproposition: 'scoping',
+  iddecisionmakers: 'scoping',
+  perceptionanalysis: 'proposal',
+  proposalpricequote: 'proposal',
+  negotiationreview: 'negotiation',
 };
 
 /** What words in the name of a stage mostly mean, the strongest first. */

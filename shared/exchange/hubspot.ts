@@ -1,27 +1,14 @@
-import type { RawRow } from '../values/csv';
 import type { Reading } from './answers';
 import { instantOf } from './cell-dates';
-import { refusedRow, RowNotes, type Draft, type DraftRef, type ReadRow } from './draft';
-import { isAfterSignature } from './hubspot-stages';
+import { takeDeal } from './deal-row';
+import type { DraftRef, ReadRow } from './draft';
 import { htmlText } from './html-text';
-import { cellOf, type MappedTable } from './mapped-table';
+import type { MappedTable } from './mapped-table';
+import { domainOf, isAddress, readRows, takeEmail, takeOwner, takeText, type Parsed, type Row, type RowReader } from './table-row';
 import { withinLimit } from './text-limit';
 
-interface Row {
-  readonly line: number;
-  readonly id: string;
-  readonly notes: RowNotes;
-  readonly reading: Reading;
-  has(role: string): boolean;
-  cell(role: string): string;
-  header(role: string): string;
-}
-
-type Parsed = { readonly title: string; readonly refs: readonly DraftRef[] } | { readonly refuse: string; readonly role?: string };
-
-const COMPANIES = { type: 'account', read: readCompany } as const;
-const READERS: Readonly<Record<string, { readonly type: Draft['type']; readonly read: (row: Row) => Parsed }>> = {
-  'hubspot-companies': COMPANIES,
+const READERS: Readonly<Record<string, Pick<RowReader, 'type' | 'read'>>> = {
+  'hubspot-companies': { type: 'account', read: readCompany },
   'hubspot-contacts': { type: 'contact', read: readContact },
   'hubspot-deals': { type: 'deal', read: readDeal },
   'hubspot-notes': { type: 'moment', read: readNote },
@@ -29,49 +16,8 @@ const READERS: Readonly<Record<string, { readonly type: Draft['type']; readonly 
 
 /** What each row of a HubSpot export says, as values of our records. A row that cannot be one is refused with its reason. */
 export function readHubspot(table: MappedTable, reading: Reading): readonly ReadRow[] {
-  const firstLines = new Map<string, number>();
-  return table.table.rows.map((row) => readRow(table, row, reading, firstLines));
-}
-
-function readRow(table: MappedTable, raw: RawRow, reading: Reading, firstLines: Map<string, number>): ReadRow {
-  const { type, read } = READERS[table.source] ?? COMPANIES;
-  const header = (role: string) => table.byRole.get(role)?.header ?? role;
-  const id = cellOf(table, raw, 'id');
-  const fallback = raw.cells.find((cell) => cell.trim() !== '') ?? '';
-  if (raw.damage !== undefined) return refusedRow(raw.line, fallback, raw.damage);
-  const wrongId = wrongIdOf(id, firstLines.get(id));
-  if (wrongId !== undefined) return refusedRow(raw.line, fallback, wrongId, header('id'), id);
-  firstLines.set(id, raw.line);
-  const notes = new RowNotes(raw.line);
-  const cell = (role: string) => cellOf(table, raw, role);
-  const parsed = read({ line: raw.line, id, notes, reading, has: (role) => table.byRole.has(role), cell, header });
-  if ('refuse' in parsed) {
-    const { refuse, role } = parsed;
-    return role === undefined ? refusedRow(raw.line, fallback, refuse) : refusedRow(raw.line, fallback, refuse, header(role), cell(role));
-  }
-  const { values, problems } = notes;
-  return { kind: 'draft', draft: { line: raw.line, type, externalId: id, title: parsed.title, values, refs: parsed.refs, problems } };
-}
-
-function wrongIdOf(id: string, firstLine: number | undefined): string | undefined {
-  if (id === '') return 'The row has no Record ID: a second import could not tell which record it is.';
-  if (/^\d(\.\d+)?e\+?\d+$/i.test(id))
-    return `A spreadsheet has shortened the Record ID to “${id}”, so its digits are lost. Export it again.`;
-  if (firstLine !== undefined) return `Record ID ${id} stands on line ${firstLine} already; that row comes in, this one does not.`;
-  return undefined;
-}
-
-/** An optional text: an empty cell clears, a column that is not there says nothing. */
-function takeText(row: Row, role: string, field = role): void {
-  if (row.has(role)) row.notes.values[field] = row.cell(role) || null;
-}
-
-function takeOwner(row: Row, field: string): void {
-  if (!row.has('owner')) return;
-  const name = row.cell('owner');
-  const person = name === '' ? null : row.reading.owner(name);
-  if (person === undefined) row.notes.leaveOut(`“${name}” is none of our people, so nobody is named.`, row.header('owner'), name);
-  else row.notes.values[field] = person;
+  const reader = READERS[table.source];
+  return reader ? readRows(table, reading, { ...reader, idLabel: 'Record ID' }) : [];
 }
 
 /** HubSpot joins associated ids with `;`. */
@@ -99,9 +45,6 @@ function readCompany(row: Row): Parsed {
   return { title: name, refs: [] };
 }
 
-/** `https://www.northwind.example/en` → `northwind.example` */
-const domainOf = (cell: string): string => (/^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:www\.)?([^/?#:\s]+)/i.exec(cell)?.[1] ?? '').toLowerCase();
-
 const BUYING_ROLES: readonly (readonly [RegExp, string])[] = [
   [/decision|economic|budget|executive/i, 'economic buyer'],
   [/champion/i, 'champion'],
@@ -113,60 +56,23 @@ const BUYING_ROLES: readonly (readonly [RegExp, string])[] = [
 function readContact(row: Row): Parsed {
   const { notes } = row;
   const email = row.cell('email').toLowerCase();
-  const isAddress = /^[^\s@]+@[^\s@]+$/.test(email);
   const full = [row.cell('firstName'), row.cell('lastName')].filter((part) => part !== '').join(' ') || row.cell('name');
-  const name = full || (isAddress ? email : '');
+  const name = full || (isAddress(email) ? email : '');
   if (name === '') return { refuse: 'The contact has neither a name nor an e-mail address.' };
   if (full === '') notes.check('The contact has no name; the e-mail address stands in for it.', row.header('firstName'));
   notes.values['name'] = name;
-  if (row.has('email')) takeEmail(row, email, isAddress);
+  takeEmail(row);
   for (const role of ['phone', 'title', 'department']) takeText(row, role);
   if (row.has('buyingRole')) notes.values['buyingRole'] = BUYING_ROLES.find(([words]) => words.test(row.cell('buyingRole')))?.[1] ?? null;
   return { title: name, refs: companyRef(row) };
 }
 
-function takeEmail({ notes, cell, header }: Row, email: string, isAddress: boolean): void {
-  if (email === '' || isAddress) notes.values['email'] = email || null;
-  else notes.leaveOut(`“${cell('email')}” is not an e-mail address.`, header('email'), cell('email'));
-}
-
 function readDeal(row: Row): Parsed {
-  const { notes, reading } = row;
-  const name = row.cell('name') || `Deal ${row.id}`;
-  if (row.cell('name') === '') notes.check(`The deal has no name; “${name}” stands in for it.`, row.header('name'));
-  notes.values['name'] = name;
-  takeStage(row);
-  if (row.cell('amount') !== '')
-    notes.take('amount', reading.money('amount', row.cell('amount'), row.cell('currency')), row.header('amount'));
-  else if (row.has('amount')) notes.values['amount'] = null;
-  takeCloseDate(row);
+  const name = takeDeal(row, `Deal ${row.id}`);
   takeOwner(row, 'ae');
   takeText(row, 'whyTheyBought');
   takeText(row, 'lostReason');
   return { title: name, refs: [...companyRef(row), ...contactRef(row, 'buyers')] };
-}
-
-function takeStage({ notes, reading, cell, header }: Row): void {
-  const stage = cell('stage');
-  const { phase, assumed } = reading.phase(cell('pipeline'), stage);
-  notes.values['phase'] = phase;
-  if (stage === '') notes.check('The deal has no stage; it comes in as discovery.', header('stage'));
-  else if (assumed) notes.check(`“${stage}” is not a stage that is known here; it is taken as ${phase}.`, header('stage'), stage);
-}
-
-/** The close date of a deal that is won is the day it was signed; of any other, the day it is expected to be. */
-function takeCloseDate({ notes, reading, has, cell, header }: Row): void {
-  if (!has('closeDate')) return;
-  const field = isAfterSignature(notes.values['phase'] as Parameters<typeof isAfterSignature>[0]) ? 'signedAt' : 'expectedClose';
-  const text = cell('closeDate');
-  if (text === '') {
-    if (field === 'signedAt')
-      notes.check('The deal is won, but has no close date: the day of its signature is not known.', header('closeDate'));
-    notes.values[field] = null;
-    return;
-  }
-  const read = reading.date('closeDate', text);
-  notes.take(field, read.ok ? { ok: true, value: read.value.date } : read, header('closeDate'));
 }
 
 const KINDS: readonly (readonly [RegExp, string])[] = [

@@ -163,8 +163,7 @@ export interface PlannedMail {
   readonly proposals: readonly ContactProposal[];
 }
 
-export type QuestionKind =
-  'stage' | 'owner' | 'deal' | 'status' | 'kind' | 'severity' | 'currency' | 'date order' | 'decimal sign' | 'scope line';
+export type QuestionKind = 'stage' | 'owner' | 'deal' | 'status' | 'kind' | 'currency' | 'date order' | 'decimal sign' | 'scope line';
 
 /** What has to be known before values mean something. Answered once, then remembered by the firm. */
 export interface Question {

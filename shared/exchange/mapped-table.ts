@@ -18,7 +18,12 @@ export interface MappedTable {
 export function mapTable(file: string, format: TableFormat, table: Table, records: Records, choices: ImportChoices): MappedTable {
   const { source } = format;
   const chosen = { ...rememberedColumns(source, table.columns, records), ...own(choices.columns, file) };
-  return { file, source, format, table, byRole: columnsByRole(format, table.columns, chosen) };
+  const mapped: MappedTable = { file, source, format, table, byRole: columnsByRole(format, table.columns, chosen) };
+  const { isSpacer } = format;
+  if (!isSpacer) return mapped;
+  const filled = (row: RawRow) => row.cells.filter((cell) => cell.trim() !== '').length;
+  const rows = table.rows.filter((row) => !isSpacer((role) => cellOf(mapped, row, role), filled(row)));
+  return { ...mapped, table: { ...table, rows } };
 }
 
 /** What the firm remembers of a column, whatever the capitals of its header. */
@@ -42,11 +47,16 @@ export function columnsToRemember({ file, source, table }: MappedTable, choices:
   });
 }
 
-/** The trimmed text under a role; '' where the file has no such column. */
-export function cellOf({ byRole }: MappedTable, row: RawRow, role: string): string {
-  const column = byRole.get(role);
-  return column === undefined ? '' : (row.cells[column.index] ?? '').trim();
+/** The trimmed text under a role, or what the format makes of the other cells; '' where the file has no such column. */
+export function cellOf(table: MappedTable, row: RawRow, role: string): string {
+  const column = table.byRole.get(role);
+  if (column !== undefined) return (row.cells[column.index] ?? '').trim();
+  const computed = own(table.format.computed ?? {}, role);
+  return computed === undefined ? '' : computed((other) => cellOf(table, row, other));
 }
+
+export const hasRole = ({ byRole, format }: MappedTable, role: string): boolean =>
+  byRole.has(role) || own(format.computed ?? {}, role) !== undefined;
 
 /** All values of a column, blanks left out, damaged rows too. */
 export function valuesOf(mapped: MappedTable, role: string): readonly string[] {

@@ -15,8 +15,8 @@ export function ownerName(cell: string): string {
 
 export const isDeactivated = (cell: string): boolean => DEACTIVATED.test(cell);
 
-/** Exports by internal name carry a number instead of a name: it names nobody. */
-export const isNumericOwner = (cell: string): boolean => /^\d+$/.test(cell.trim());
+/** Exports by internal name carry a number, or an id of Salesforce, instead of a name: it names nobody. */
+export const isNumericOwner = (cell: string): boolean => /^(?:\d+|005[A-Za-z0-9]{12}(?:[A-Za-z0-9]{3})?)$/.test(cell.trim());
 
 /** The person of ours that an owner cell means: by e-mail address, else by full name if only one has it. */
 export function findPerson(records: Records, cell: string): Person | undefined {
@@ -29,5 +29,5 @@ export function findPerson(records: Records, cell: string): Person | undefined {
   return named.length === 1 ? named[0] : undefined;
 }
 
-/** Two laptops that make the same owner a person make the same person. */
+/** Two laptops that make the same owner a person make the same person, and so do two systems that call him alike. */
 export const personIdOfOwner = (cell: string): Id<'person'> => derivedId('person', 'hubspot', `owner:${ownerName(cell).toLowerCase()}`);

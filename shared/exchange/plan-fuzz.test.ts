@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { after, csv, EMPTY, imported, planOf } from '../../test/fixtures/imports';
+import {
+  ASANA_SHEET,
+  JIRA_EXPORT,
+  SALESFORCE_CONTACTS,
+  SALESFORCE_EVENTS,
+  SALESFORCE_OPPORTUNITIES,
+  SALESFORCE_REPORT,
+} from '../../test/fixtures/crm-exports';
+import { after, csv, dealNamed, EMPTY, imported, planOf } from '../../test/fixtures/imports';
 import { commandsOf } from './commands';
 
 describe('whatever the files hold', () => {
@@ -56,6 +64,36 @@ describe('whatever the files hold', () => {
         },
       ),
       { numRuns: 300 },
+    );
+  });
+
+  it('an export with a piece cut out, doubled or overwritten is planned, goes in, and the second time changes nothing', async () => {
+    const exports = [SALESFORCE_REPORT, SALESFORCE_OPPORTUNITIES, SALESFORCE_CONTACTS, SALESFORCE_EVENTS, JIRA_EXPORT, ASANA_SHEET];
+    const before = await imported([csv('report.csv', SALESFORCE_REPORT)]);
+    const deal = dealNamed(before, 'Website relaunch').id;
+    const answers = { 'jira.deal/eng': deal, 'jira.deal/ops': deal };
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...exports),
+        fc.array(
+          fc.tuple(
+            fc.nat(1500),
+            fc.nat(40),
+            fc.constantFrom('', ';', ',', '"', '\n', '1.234', '__proto__', '\u0000', '=1+1', '9'.repeat(40)),
+          ),
+          {
+            minLength: 1,
+            maxLength: 4,
+          },
+        ),
+        async (text, cuts) => {
+          const damaged = cuts.reduce((whole, [at, length, put]) => whole.slice(0, at) + put + whole.slice(at + length), text);
+          const files = [csv('damaged.csv', damaged)];
+          const records = await imported(files, before, { answers });
+          expect((await planOf(files, records, { answers })).counts).toMatchObject({ create: 0, update: 0, conflict: 0 });
+        },
+      ),
+      { numRuns: 600 },
     );
   });
 

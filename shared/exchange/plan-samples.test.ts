@@ -43,6 +43,24 @@ describe.runIf(SAMPLES_ARE_HERE)('the sample exports', () => {
     expect(commandsOf(again, corrected)).toEqual([]);
   });
 
+  it('of Jira go in on the deal of their project, comments and all, and a second time not at all', async () => {
+    const records = await imported(exports());
+    const files = [sampleFile('import', 'jira-export.csv')];
+    const choices = { answers: { 'jira.deal/eng': dealNamed(records, 'Northwind - Website relaunch').id } };
+    const planned = await planOf(files, records, choices);
+    expect(planned.files[0]?.rows.map(({ line, type, action }) => [line, type, action])).toEqual([
+      [2, 'ticket', 'create'],
+      [3, 'ticket', 'create'],
+      [3, 'moment', 'create'],
+      [3, 'moment', 'create'],
+      [4, 'ticket', 'create'],
+    ]);
+    const then = await imported(files, records, choices);
+    const again = await planOf(files, then);
+    expect(again.counts).toMatchObject({ create: 0, update: 0, skip: 5, conflict: 0 });
+    expect(commandsOf(again, then)).toEqual([]);
+  });
+
   it('of mail are kept one by one: two pairs are variants of each other, and undated ones say so', async () => {
     const names = [
       'raw_email2.eml',

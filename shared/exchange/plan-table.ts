@@ -119,8 +119,8 @@ export const BACK = { archived: null };
 const actionOf = ({ changes, conflicts }: Merged) =>
   conflicts.some(({ choice }) => choice === undefined) ? 'conflict' : changes.length > 0 ? 'update' : 'skip';
 
-const externalIdOf = ({ format }: MappedTable, { type, externalId }: Draft) =>
-  'externalIds' in definitionOf(type).fields ? { externalIds: { [format.system]: externalId } } : {};
+const externalIdOf = ({ format }: MappedTable, { type, externalId, derived }: Draft) =>
+  !derived && 'externalIds' in definitionOf(type).fields ? { externalIds: { [format.system]: externalId } } : {};
 
 const frozenProblems = ({ format }: MappedTable, line: number, labels: readonly string[]): readonly Problem[] =>
   labels.map((label) =>

@@ -102,7 +102,7 @@ function planTables(
 }
 
 /** The same record in two files of one import: the first row counts, and the second says so. */
-function onceOnly(row: ReadRow, { file, source }: MappedTable, seen: Map<string, string>): ReadRow {
+function onceOnly(row: ReadRow, { file, source, byRole }: MappedTable, seen: Map<string, string>): ReadRow {
   if (row.kind === 'refused') return row;
   const key = `${row.draft.source ?? source} ${row.draft.externalId}`;
   const before = seen.get(key);
@@ -111,7 +111,7 @@ function onceOnly(row: ReadRow, { file, source }: MappedTable, seen: Map<string,
     return row;
   }
   const { line, title, externalId } = row.draft;
-  const reason = `Record ID ${externalId} is in ${before} already; that row comes in, this one does not.`;
+  const reason = `${byRole.get('id')?.header ?? 'The row'} ${externalId} is in ${before} already; that row comes in, this one does not.`;
   return { kind: 'refused', refused: { line, title, problems: [{ line, reason, effect: 'row left out' }] } };
 }
 

@@ -3,9 +3,9 @@ import type { Records } from '../records/records';
 import { isOfType } from '../records/registry';
 import { dateOrderOf, type DateOrder } from './cell-dates';
 import { decimalOf, type Decimal } from '../values/cell-numbers';
-import { phaseOfStage } from './hubspot-stages';
+import { phaseOfStage, type StageGuess } from './hubspot-stages';
 import type { ImportChoices, Question } from './import-plan';
-import { cellOf, type MappedTable } from './mapped-table';
+import { cellOf, hasRole, type MappedTable } from './mapped-table';
 import { dateOrderIn, decimalIn } from './column-styles';
 import { composedNames } from './composed-names';
 import { DealsByClient, type ClientProject } from './deal-of-project';
@@ -86,9 +86,20 @@ function stageQuestions(tables: readonly MappedTable[]): readonly Asked[] {
     (table, row, stage) => stageQuestion(table.format.system, cellOf(table, row, table.format.stage?.pipeline ?? ''), stage),
   );
   return found.map((one) => {
-    const { phase, certain } = phaseOfStage(one.value);
+    const { phase, certain } = closedPhase(tables, one) ?? phaseOfStage(one.value);
     return { ...one, kind: 'stage', text: `Which phase is the stage “${one.value}”?`, options, guess: phase, certain };
   });
+}
+
+/** What the source itself says of a stage: that its deals are won, or closed and not won. */
+function closedPhase(tables: readonly MappedTable[], { system, places }: Pick<Asked, 'system' | 'places'>): StageGuess | undefined {
+  const [place] = places;
+  const table = tables.find(({ file, format }) => file === place?.file && format.system === system);
+  const row = table?.table.rows.find(({ line }) => line === place?.line);
+  const { won, closed } = table?.format.stage ?? {};
+  const says = (role: string | undefined) => role !== undefined && table && row && /^(?:true|1|yes)$/i.test(cellOf(table, row, role));
+  if (says(won)) return { phase: 'kickoff', certain: true };
+  return says(closed) && won !== undefined && table?.byRole.has(won) ? { phase: 'lost', certain: true } : undefined;
 }
 
 /** What a project or client of the source is here: a deal, or nothing yet. */
@@ -177,7 +188,7 @@ function distinct(
 ): readonly Pick<Asked, 'id' | 'system' | 'value' | 'places'>[] {
   const found = new Map<string, { id: string; system: string; value: string; places: { file: string; line: number }[] }>();
   for (const table of tables) {
-    const roles = rolesOf(table.format).filter((role) => table.byRole.has(role));
+    const roles = rolesOf(table.format).filter((role) => hasRole(table, role));
     for (const row of roles.length > 0 ? table.table.rows : []) {
       if (row.damage !== undefined) continue;
       for (const value of roles.map((role) => cellOf(table, row, role)).filter((text) => text !== '')) {

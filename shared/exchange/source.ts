@@ -1,11 +1,14 @@
 import { tableAt, type RawRow, type Table } from '../values/csv';
 import { columnsByRole, headerName, type TableFormat } from './format';
+import { ASANA } from './asana-columns';
 import { HUBSPOT } from './hubspot-columns';
 import { INVOICE_FORMATS } from './invoice-formats';
+import { JIRA } from './jira-columns';
+import { SALESFORCE } from './salesforce-columns';
 import { TIME_FORMATS } from './time-formats';
 
 /** Every table that can be brought in by itself. Of two that fit, the first counts. */
-export const FORMATS: readonly TableFormat[] = [...HUBSPOT, ...INVOICE_FORMATS, ...TIME_FORMATS];
+export const FORMATS: readonly TableFormat[] = [...SALESFORCE, JIRA, ASANA, ...HUBSPOT, ...INVOICE_FORMATS, ...TIME_FORMATS];
 
 /** The systems behind them: what a person is asked about is asked once per system. */
 export const SYSTEMS: readonly string[] = [...new Set(FORMATS.map(({ system }) => system))];
@@ -13,11 +16,9 @@ export const SYSTEMS: readonly string[] = [...new Set(FORMATS.map(({ system }) =
 /** What people call the system behind a source: `HubSpot` of `hubspot-deals`. */
 export const systemLabelOf = (source: string): string | undefined => FORMATS.find((format) => format.source === source)?.systemLabel;
 
-/** Exports that are recognised, so that the refusal names them. */
-const OTHERS: readonly { readonly label: string; readonly headers: readonly string[] }[] = [
-  { label: 'a Jira export', headers: ['issue key', 'summary'] },
-  { label: 'a Salesforce export', headers: ['opportunity name', 'stage'] },
-];
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
 
 export type Detection =
   | { readonly kind: 'table'; readonly format: TableFormat; readonly table: Table }
@@ -25,7 +26,7 @@ export type Detection =
 
 /** Rows among which the headers are looked for: reports put a title above them. */
 const PREAMBLE_LIMIT = 30;
-const SUPPORTED = 'HubSpot exports of companies, contacts, deals and notes (CSV) and e-mail (.eml, .msg) can be brought in.';
+const SUPPORTED = `Exports of ${listed([...new Set(FORMATS.map(({ systemLabel }) => systemLabel))])} and e-mail (.eml, .msg) can be brought in.`;
 
 /** What a table is, told by the names in its headers, wherever in the first rows they stand. */
 export function detectTable(rows: readonly RawRow[]): Detection {
@@ -48,8 +49,6 @@ function missing(format: TableFormat, rows: readonly RawRow[], index: number): s
 
 function refusal(rows: readonly RawRow[], heads: readonly ReadonlySet<string>[]): Detection {
   for (const [index, names] of heads.entries()) {
-    const known = OTHERS.find(({ headers }) => headers.every((header) => names.has(header)));
-    if (known) return { kind: 'unknown', label: known.label, reason: `This is ${known.label}. ${SUPPORTED}` };
     const nearly = FORMATS.find((format) => format.recognises(names));
     if (nearly) return { kind: 'unknown', label: nearly.label, reason: missing(nearly, rows, index) ?? SUPPORTED };
   }

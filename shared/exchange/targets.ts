@@ -42,6 +42,7 @@ export class Targets {
       (draft.before && this.targetOf(type, draft.before)) ??
       draft.adopts ??
       this.sameAddress(draft) ??
+      this.sameName(draft) ??
       derivedId(type, system, externalId);
     this.claimed.add(target);
     this.planned.set(`${system} ${type} ${externalId}`, target);
@@ -73,6 +74,11 @@ export class Targets {
     if (type !== 'contact' || typeof values['email'] !== 'string') return undefined;
     const found = this.contactsByEmail.get(values['email']);
     return found !== undefined && !this.claimed.has(found) && !this.isImported(found) ? found : undefined;
+  }
+
+  /** A source that knows accounts only by name means ours of that name. */
+  private sameName({ type, derived, title }: Draft): RecordId | undefined {
+    return type === 'account' && derived ? this.accountNamed(title) : undefined;
   }
 
   private isImported(id: RecordId): boolean {

@@ -161,6 +161,8 @@ function sourceName(act: string): string {
 const SOURCES: Readonly<Record<string, string>> = {
   hubspot: 'HubSpot',
   salesforce: 'Salesforce',
+  jira: 'Jira',
+  asana: 'Asana',
   eml: 'mail',
   msg: 'mail',
   mail: 'mail',

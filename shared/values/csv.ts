@@ -132,13 +132,23 @@ function columnsOf(headers: readonly string[]): readonly Column[] {
   });
 }
 
-const TOTALS = /^(grand |sub)?totals?\b|^generated (by|on)\b|^copyright\b|^confidential\b|^\d+ (rows|records)\b/i;
+const TOTALS = /^(grand |sub)?totals?\b|^generated (by|on)\b|^(copyright|©)|^confidential\b|^filtered by\b|^\d+ (rows|records)\b/i;
 
-/** How many of the last rows say something about the file instead of being part of it. */
+/**
+ * How many of the last rows say something about the file instead of being part of it. A report signs with lines of one
+ * cell each, its title and the firm among them: where one of them is plainly no data, none of them is.
+ */
 function footerLength(rows: readonly RawRow[], width: number): number {
   let length = 0;
-  while (length < rows.length && isFooter(rows[rows.length - 1 - length]?.cells ?? [], width)) length += 1;
-  return length;
+  let plain = 0;
+  while (length < rows.length) {
+    const cells = rows[rows.length - 1 - length]?.cells ?? [];
+    const isPlain = isFooter(cells, width);
+    if (!isPlain && (cells.length > 1 || width < 3)) break;
+    length += 1;
+    if (isPlain) plain += 1;
+  }
+  return plain > 0 ? length : 0;
 }
 
 function isFooter(cells: readonly string[], width: number): boolean {

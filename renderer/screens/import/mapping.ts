@@ -18,7 +18,6 @@ const KINDS: readonly Omit<QuestionGroup, 'questions'>[] = [
   { kind: 'deal', title: 'Deals', text: 'Which deal a project or client of the files belongs to. Rows without a deal stay out.' },
   { kind: 'kind', title: 'Kinds of tickets', text: 'What the types of the files are here.' },
   { kind: 'status', title: 'Statuses', text: 'Where work stands that has this status.' },
-  { kind: 'severity', title: 'Severity', text: 'How bad an incident of this priority is.' },
   { kind: 'owner', title: 'Owners', text: 'Who the owners in the files are here.' },
   { kind: 'currency', title: 'Currency', text: 'For amounts that do not name theirs. Amounts are never converted.' },
   { kind: 'date order', title: 'Dates', text: 'Dates that can be read two ways.' },
