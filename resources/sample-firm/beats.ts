@@ -1,4 +1,5 @@
 import type { Json } from '#shared/ledger/entry';
+import type { FigureName, System } from '#shared/records/external-figure';
 import type { PersonKey } from './people';
 import { isPersonKey } from './people';
 import type { Beat, ContactKey, Day, Noted, Units } from './script';
@@ -190,3 +191,46 @@ export const hours = (
   text: string,
   ticketKey?: string,
 ): Beat => ({ what: 'hours', day, by: person, person, hours: count, activity, note: text, ...(ticketKey ? { ticket: ticketKey } : {}) });
+
+/** What a change order is planned to cost, by its hours. */
+export const planCost = (day: Day, by: PersonKey, order: string, hoursPlanned: number): Beat => ({
+  what: 'planCost',
+  day,
+  by,
+  order,
+  hours: hoursPlanned,
+});
+
+/** Hours on a change order or on a promise, six on every other day from `from` on. */
+export function stint(
+  from: Day,
+  person: PersonKey,
+  total: number,
+  on: { readonly order: string } | { readonly promise: string },
+  text: string,
+): readonly Beat[] {
+  const sittings = Array.from({ length: Math.ceil(total / SITTING) }, (_, at) => Math.min(SITTING, total - at * SITTING));
+  return sittings.map((count, at) => ({
+    what: 'hours',
+    day: from + at * 2,
+    by: person,
+    person,
+    hours: count,
+    activity: 'delivery',
+    note: text,
+    ...on,
+  }));
+}
+
+const SITTING = 6;
+
+/** What the export of another system says of the deal, read in by finance. */
+export const figure = (day: Day, system: System, field: FigureName, says: number, file: string): Beat => ({
+  what: 'figure',
+  day,
+  by: 'martin',
+  system,
+  field,
+  says,
+  file,
+});

@@ -2,8 +2,8 @@ import { createRecord, editRecord, together } from '#shared/records/write';
 import type { Cast } from './cast';
 import { between, chanceFrom } from './chance';
 import { isSold } from './routine';
-import { signatureDay } from './steps';
-import type { Day, Stone } from './script';
+import { signatureDay, stepDay } from './steps';
+import type { Day, Stone, Units } from './script';
 import { sampleId, type Cue, type Stage } from './stage';
 
 const HOUR = 60;
@@ -19,8 +19,10 @@ export function cuesOfDelivery(cast: Cast): readonly Cue[] {
   if (day === undefined || !pm) return [];
   const stones = cast.script.milestones ?? [];
   return [
-    { at: cast.calendar.moment(day + 1, 9 * HOUR), by: pm, tell: () => planCosts(cast) },
+    // Before the client signs: the margin of the deal is frozen as it was known then.
+    { at: cast.calendar.moment(day, 11 * HOUR), by: pm, tell: () => planCosts(cast) },
     { at: cast.calendar.moment(day + 9, 12 * HOUR + 30), by: pm, tell: () => packages(cast) },
+    { at: cast.calendar.moment(day + 9, 12 * HOUR + 45), by: pm, tell: (stage) => plannedDays(cast, stage, day + 10) },
     ...stones.flatMap((stone) => stoneCues(cast, stone)),
     ...retainerCues(cast, day),
   ];
@@ -58,13 +60,33 @@ function packages(cast: Cast) {
   return together('ticket.plan', tickets);
 }
 
+/** Who does which line when: one after the other up to the planned end, by their hours. */
+function plannedDays(cast: Cast, stage: Stage, from: Day) {
+  const { calendar, script } = cast;
+  const sold = script.scope.filter(isSold);
+  const team = script.team ?? [];
+  const until = script.plannedEnd ?? stepDay(script, 'warranty') ?? stepDay(script, 'closed') ?? from + 120;
+  const total = sold.reduce((sum, { hours }) => sum + hours, 0);
+  let done = 0;
+  const edits = sold.map((line, at) => {
+    const dayAt = (hours: number): Day => Math.round(from + ((until - from) * hours) / Math.max(1, total));
+    const [begins, ends] = [dayAt(done), dayAt(done + line.hours)];
+    done += line.hours;
+    const owner = team[at % Math.max(1, team.length)] ?? script.lead;
+    const values = { owner: sampleId('person', owner), plannedStart: calendar.date(begins), plannedEnd: calendar.date(ends) };
+    return editRecord('scopeLine', stage.get('scopeLine', cast.id('scopeLine', line.key)), values);
+  });
+  return together('scopeLine.plan', edits);
+}
+
 function stoneCues(cast: Cast, stone: Stone): readonly Cue[] {
   const { script, calendar } = cast;
   const { reached } = stone;
   if (reached === undefined || !script.pm) return [];
   const chance = chanceFrom(`${script.key}/${stone.key}`);
   const id = cast.id('milestone', stone.key);
-  const values = { reachedAt: calendar.date(reached), ...(stone.by ? { acceptedBy: cast.contact(stone.by) } : {}) };
+  const accepted = stone.by ? { acceptedBy: cast.contact(stone.by), acceptedAt: calendar.date(reached) } : {};
+  const values = { reachedAt: calendar.date(reached), ...accepted };
   const reaching: Cue = {
     at: calendar.moment(reached, 11 * HOUR + 30),
     by: script.pm,
@@ -74,7 +96,7 @@ function stoneCues(cast: Cast, stone: Stone): readonly Cue[] {
   if (!stone.fee || issued >= 0) return [reaching];
   const bill = billing(cast, stone.key, issued, stone.title, stone.fee, { milestone: id });
   const paid = stone.paidAfter === 'never' ? 0 : issued + (stone.paidAfter ?? between(chance, 24, 44));
-  return [reaching, bill, ...(paid < 0 && stone.paidAfter !== 'never' ? [paying(cast, stone.key, paid)] : [])];
+  return [reaching, bill, ...(paid < 0 && stone.paidAfter !== 'never' ? [paying(cast, stone.key, paid, stone.paidPart)] : [])];
 }
 
 /** An invoice with one line, issued by finance. */
@@ -101,11 +123,11 @@ export function billing(
   return { at: calendar.moment(day, 9 * HOUR + 30), by: 'martin', tell };
 }
 
-/** The client pays what the invoice asks for, tax included. */
-export function paying(cast: Cast, key: string, day: Day): Cue {
+/** The client pays what the invoice asks for, tax included, or only a part of it. */
+export function paying(cast: Cast, key: string, day: Day, part?: Units): Cue {
   const tell: Cue['tell'] = (stage) => {
     const { net, tax } = stage.get('invoiceLine', cast.id('invoiceLine', key));
-    const amount = { amount: net.amount + (tax?.amount ?? 0), currency: net.currency };
+    const amount = part === undefined ? { amount: net.amount + (tax?.amount ?? 0), currency: net.currency } : cast.money(part);
     const values = { invoice: cast.id('invoice', key), paidAt: cast.calendar.date(day), amount };
     return createRecord('payment', cast.id('payment', key), values, { deal: cast.deal, act: 'payment.book' });
   };

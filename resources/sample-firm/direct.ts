@@ -1,3 +1,4 @@
+import { absorbChange, billChange, rejectChange, submitChange } from '#shared/change-order/lifecycle';
 import { answerQuestion, askQuestion, type Asked } from '#shared/handover/questions';
 import { breakCommitment, decideCommitment, keepCommitment } from '#shared/promise/commitment';
 import { approveConcession } from '#shared/promise/concession';
@@ -13,6 +14,7 @@ import { nothingUndecided } from '#shared/ticket/ticket-error';
 import { instantOf } from '#shared/values/calendar';
 import type { Cast } from './cast';
 import { chanceFrom, between } from './chance';
+import { figureOf, plannedOrder } from './cost-beats';
 import { isPersonKey, PEOPLE } from './people';
 import type { Beat, Noted } from './script';
 import { sampleId, type Cue, type Stage } from './stage';
@@ -98,12 +100,11 @@ function workTeller(
     case 'change':
       return () => requested(cast, beat);
     case 'settle':
-      return (stage) => settled(cast, beat, stage.get('changeOrder', cast.id('changeOrder', beat.key)));
+      return (stage) => settled(cast, beat, stage);
     case 'ticket':
       return (stage) => openTicket(cast.id('ticket', beat.key), stage.get('deal', cast.deal), ticketOf(cast, beat));
     case 'close':
-      return (stage) =>
-        closeTicket(stage.get('ticket', cast.id('ticket', beat.key)), { outcome: beat.outcome }, recordsOf([]), nothingUndecided);
+      return (stage) => closed(cast, beat, stage);
     case 'slip':
       return (stage) => slipped(cast, beat, stage.get('milestone', cast.id('milestone', beat.key)));
     case 'ask':
@@ -128,7 +129,11 @@ function workTeller(
           cost: cast.money(beat.cost),
         });
     case 'hours':
-      return () => createRecord('timeEntry', cast.id('timeEntry', `${beat.day}/${beat.person}/${beat.activity}`), hoursOf(cast, beat));
+      return () => createRecord('timeEntry', entryId(cast, beat), hoursOf(cast, beat));
+    case 'planCost':
+      return () => plannedOrder(cast, beat);
+    case 'figure':
+      return () => figureOf(cast, beat);
     case 'credit':
       return (stage) => credited(cast, beat, stage.nextNumber(cast.calendar.date(beat.day).slice(0, 4)));
   }
@@ -223,27 +228,39 @@ function requested(cast: Cast, beat: Told<'change'>) {
   });
 }
 
-const SETTLING = {
-  submitted: 'changeOrder.submit',
-  billed: 'changeOrder.bill',
-  absorbed: 'changeOrder.absorb',
-  rejected: 'changeOrder.reject',
-} as const;
-
-function settled(cast: Cast, { by, day, status, why }: Told<'settle'>, order: Parameters<typeof editRecord<'changeOrder'>>[1]) {
-  const act = SETTLING[status];
-  if (status === 'submitted') return editRecord('changeOrder', order, { status }, { act, why });
-  const values = { status, decidedBy: sampleId('person', by), decidedAt: cast.calendar.date(day), decidedWhy: why };
-  return { ...editRecord('changeOrder', order, values, { act }), freezes: true as const };
+function settled(cast: Cast, { key, by, day, status, why }: Told<'settle'>, stage: Stage): ReturnType<Tell> {
+  const order = stage.get('changeOrder', cast.id('changeOrder', key));
+  const deciding = { by: stage.get('person', sampleId('person', by)), on: cast.calendar.date(day), why };
+  switch (status) {
+    case 'submitted': {
+      const submitted = submitChange(order, deciding);
+      return submitted.ok ? { ...submitted.value, why } : submitted;
+    }
+    case 'billed':
+      return billChange(recordsOf([]), order, deciding);
+    case 'absorbed':
+      return absorbChange(order, { ...deciding, amount: order.price ?? cast.money(0) });
+    case 'rejected':
+      return rejectChange(order, deciding);
+  }
 }
 
-function ticketOf(cast: Cast, { title, values, due, by }: Told<'ticket'>): Values<'ticket'> {
+/** Closed, and on which day. */
+function closed(cast: Cast, { key, day, outcome }: Told<'close'>, stage: Stage): ReturnType<Tell> {
+  const done = closeTicket(stage.get('ticket', cast.id('ticket', key)), { outcome }, recordsOf([]), nothingUndecided);
+  if (!done.ok) return done;
+  const closedAt = cast.calendar.date(day);
+  return { ...done.value, changes: done.value.changes.map((change) => ({ ...change, set: { ...change.set, closedAt } })) };
+}
+
+function ticketOf(cast: Cast, { title, values, due, by, day }: Told<'ticket'>): Values<'ticket'> {
   return {
     deal: cast.deal,
     title,
     status: 'open',
     kind: 'incident',
     owner: sampleId('person', by),
+    openedAt: cast.calendar.date(day),
     ...(due === undefined ? {} : { due: cast.calendar.date(due) }),
     ...cast.values('ticket', values),
   };
@@ -273,7 +290,10 @@ function answered(cast: Cast, { by, day, key, text }: Told<'answer'>, at: number
   return answerQuestion(stage.get('question', cast.id('question', key)), answer, stage.records());
 }
 
-function hoursOf(cast: Cast, { day, person, hours, activity, note, ticket }: Told<'hours'>): Values<'timeEntry'> {
+const entryId = (cast: Cast, { day, person, activity, order, promise }: Told<'hours'>) =>
+  cast.id('timeEntry', [day, person, activity, order ?? promise].filter((part) => part !== undefined).join('/'));
+
+function hoursOf(cast: Cast, { day, person, hours, activity, note, ticket, order, promise }: Told<'hours'>): Values<'timeEntry'> {
   return {
     deal: cast.deal,
     person: sampleId('person', person),
@@ -285,6 +305,8 @@ function hoursOf(cast: Cast, { day, person, hours, activity, note, ticket }: Tol
     approved: true,
     billRate: cast.money(PEOPLE[person].billRate),
     ...(ticket ? { ticket: cast.id('ticket', ticket) } : {}),
+    ...(order ? { changeOrder: cast.id('changeOrder', order) } : {}),
+    ...(promise ? { commitment: cast.id('commitment', promise) } : {}),
   };
 }
 

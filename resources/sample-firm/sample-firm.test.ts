@@ -250,13 +250,14 @@ describe('its money', () => {
     expect(held.map(({ deal }) => team.get('deal', deal)?.name)).toContain('Driver app and proof of delivery');
   });
 
-  test('adds up: what a client pays is what its invoice asks for, in the currency of the deal', () => {
-    for (const payment of team.all('payment')) {
+  test('adds up: a client pays what its invoice asks for, in the currency of the deal; one has paid £24,000 of £44,000', () => {
+    const inPart = team.all('payment').filter((payment) => {
       const lines = team.of('invoiceLine', 'invoice', payment.invoice);
-      expect(payment.amount.amount).toBe(sum(lines.map(({ net, tax }) => net.amount + (tax?.amount ?? 0))));
       const deal = team.get('deal', team.get('invoice', payment.invoice)?.deal);
       expect(payment.amount.currency).toBe(deal?.amount?.currency);
-    }
+      return payment.amount.amount !== sum(lines.map(({ net, tax }) => net.amount + (tax?.amount ?? 0)));
+    });
+    expect(inPart.map(({ amount }) => amount)).toEqual([{ amount: 24_000_00, currency: 'GBP' }]);
   });
 
   test('numbers its invoices without a gap, year by year', () => {
@@ -280,39 +281,6 @@ describe('its money', () => {
     expect(line?.net.amount).toBe(sum(hours.map((entry) => entry.hours * (entry.billRate?.amount ?? 0))));
     expect(billed.every(({ approved }) => approved)).toBe(true);
   });
-
-  test('loses margin in one deal: sold at 34 %, on its way to 22 %', () => {
-    const deal = dealNamed('Procurement and stock for four hospitals');
-    const value = deal.amount?.amount ?? 0;
-    const planned = sum(finance.of('costPlan', 'deal', deal.id).map((plan) => plan.planned?.amount ?? 0));
-    expect((1 - planned / value) * 100).toBeCloseTo(34, 5);
-    const extra = sum(
-      team
-        .of('changeOrder', 'deal', deal.id)
-        .filter(({ status }) => status === 'billed')
-        .map(({ price }) => price?.amount ?? 0),
-    );
-    const atCompletion = 1 - (actualCost(deal) + costToComplete(deal)) / (value + extra);
-    expect(atCompletion * 100).toBeGreaterThan(21.5);
-    expect(atCompletion * 100).toBeLessThan(22.5);
-  });
-
-  const rateOf = (person: string, date: string): number =>
-    finance
-      .of('costRate', 'person', person)
-      .filter(({ from }) => from <= date)
-      .sort((a, b) => (a.from < b.from ? 1 : -1))[0]?.hourlyCost.amount ?? 0;
-
-  const actualCost = (deal: Deal): number =>
-    sum(team.of('timeEntry', 'deal', deal.id).map(({ person, date, hours }) => hours * rateOf(person, date))) +
-    sum(finance.of('expense', 'deal', deal.id).map(({ cost }) => cost.amount));
-
-  const costToComplete = (deal: Deal): number =>
-    sum(
-      team
-        .of('scopeLine', 'deal', deal.id)
-        .map((line) => (line.remainingHours ?? 0) * (finance.of('costPlan', 'scopeLine', line.id)[0]?.plannedRate?.amount ?? 0)),
-    );
 });
 
 describe('the deal in which billing must not be touched', () => {

@@ -15,6 +15,7 @@ import { cuesOfProposals } from './proposals';
 import { cuesOfRoutine } from './routine';
 import { Calendar, sampleId, Stage, type Cue, type Scene } from './stage';
 import { cuesOfTime } from './time-sheets';
+import { cuesOfVisits } from './visits';
 import { cuesOfWorkarounds } from './workarounds';
 
 /** Somebody of the firm, with the name of the device that they work on in each ledger. */
@@ -63,6 +64,7 @@ const cuesOfDeal = (cast: Cast): readonly Cue[] => [
   ...cuesOfBeats(cast),
   ...cuesOfProof(cast),
   ...cuesOfReading(cast),
+  ...cuesOfVisits(cast),
 ];
 
 function people(): readonly SamplePerson[] {

@@ -1,5 +1,6 @@
 import type { Json } from '#shared/ledger/entry';
 import type { BILLING_MODELS, Phase } from '#shared/records/deal';
+import type { FigureName, System } from '#shared/records/external-figure';
 import type { PersonKey } from './people';
 
 /** Days from today: -30 is a month ago. Days at weekends move to the nearest working day. */
@@ -63,6 +64,8 @@ export interface Line {
   /** What the first proposal asked for it, where the price came down. */
   readonly asked?: Units;
   readonly role?: string;
+  /** Hours that this line takes for each hour planned, where it is not as the deal's. */
+  readonly effort?: number;
   readonly status?: 'optional' | 'negotiated away' | 'done';
   /** Why it was taken out, where it was. */
   readonly dropped?: string;
@@ -80,6 +83,8 @@ export interface Stone {
   readonly by?: ContactKey;
   /** Days from invoice to payment; absent: about a month. `never` for what is still owed. */
   readonly paidAfter?: number | 'never';
+  /** What came in, tax included, where it is not all of it. */
+  readonly paidPart?: Units;
 }
 
 /** A promise noted in the words of a moment. `quote` is word for word. */
@@ -183,8 +188,20 @@ export type Beat = At &
         readonly what: 'hours';
         readonly person: PersonKey;
         readonly hours: number;
-        readonly activity: 'reconstruction' | 'escalation' | 'rework';
+        readonly activity: 'delivery' | 'reconstruction' | 'escalation' | 'rework';
         readonly note: string;
         readonly ticket?: string;
+        /** The change order, or the promise, that the hours make good. */
+        readonly order?: string;
+        readonly promise?: string;
+      }
+    | { readonly what: 'planCost'; readonly order: string; readonly hours: number }
+    | {
+        readonly what: 'figure';
+        readonly system: System;
+        readonly field: FigureName;
+        readonly file: string;
+        /** Units of money, or hours. */
+        readonly says: number;
       }
   );

@@ -12,7 +12,7 @@ import { billing, paying } from './delivery';
 import { PEOPLE, type PersonKey } from './people';
 import { isSold } from './routine';
 import { signatureDay, stepDay } from './steps';
-import type { Day, Line } from './script';
+import type { Day, DealScript, Line } from './script';
 import { sampleId, type Cue, type Stage } from './stage';
 
 const HOUR = 60;
@@ -78,14 +78,17 @@ const range = (from: number, to: number): readonly number[] => Array.from({ leng
 /** The hours that each line takes, as far as the deal has come. */
 function workOf({ script }: Cast): { readonly line: Line; hours: number }[] {
   const sold = script.scope.filter(isSold);
-  const total = sold.reduce((sum, { hours }) => sum + hours * (script.effort ?? 1), 0);
+  const total = sold.reduce((sum, line) => sum + effortOf(script, line), 0);
   let left = total * (script.progress ?? 1);
   return sold.map((line) => {
-    const hours = roundToQuarter(Math.min(left, line.hours * (script.effort ?? 1)));
+    const hours = roundToQuarter(Math.min(left, effortOf(script, line)));
     left -= hours;
     return { line, hours };
   });
 }
+
+/** The hours that a line takes in the end. */
+const effortOf = ({ effort }: DealScript, line: Line): number => line.hours * (line.effort ?? effort ?? 1);
 
 function take(
   work: { readonly line: Line; hours: number }[],
@@ -178,7 +181,7 @@ function estimateDays({ calendar }: Cast, sheets: readonly Sheet[]): readonly Da
 
 /** Hours that a line still needs at the end of a day. */
 function hoursLeft({ script }: Cast, line: Line, spent: ReadonlyMap<string, number>): number {
-  return Math.max(0, Math.round(line.hours * (script.effort ?? 1) - (spent.get(line.key) ?? 0)));
+  return Math.max(0, Math.round(effortOf(script, line) - (spent.get(line.key) ?? 0)));
 }
 
 /** Whoever owns a work package takes it up with its first hour and closes it when the estimate says that nothing is left. */
@@ -220,7 +223,7 @@ function remaining(cast: Cast, sheets: readonly Sheet[]): readonly Cue[] {
         .filter((line) => isSold(line) && (day === last || spent.has(line.key)))
         .map((line) => {
           const left = hoursLeft(cast, line, spent);
-          const values = { remainingHours: left, ...(left === 0 ? { status: 'done' as const } : {}) };
+          const values = { remainingHours: left, remainingAsOf: calendar.date(day), ...(left === 0 ? { status: 'done' as const } : {}) };
           return editRecord('scopeLine', stage.get('scopeLine', cast.id('scopeLine', line.key)), values);
         });
     return {

@@ -9,10 +9,11 @@ export interface CostRates {
   readonly size: number;
   /**
    * The rate valid on `day`: the person's own (the latest `from` on or before the day), else that of the role in which
-   * the work was done (`lineRole`, such as senior consultant), else that of a role of the person. Undefined where none is
+   * the work was done (`lineRole`, such as senior consultant), else that of a role of the person. Only rates in `currency`,
+   * that of the deal, count: who is paid in euros costs the rate of their role on a deal in pounds. Undefined where none is
    * valid: such hours are counted and shown, never guessed.
    */
-  on(person: Id<'person'>, lineRole: string | undefined, day: CalendarDateText): CostRate | undefined;
+  on(person: Id<'person'>, lineRole: string | undefined, day: CalendarDateText, currency: string): CostRate | undefined;
   /** The rate of a role alone, for hours that nobody has worked yet. */
   ofRole(role: string | undefined, day: CalendarDateText): CostRate | undefined;
 }
@@ -54,11 +55,11 @@ export function costRatesFrom({ size, ofPerson, ofRole, rolesOf }: RateTable): C
   return {
     size,
     ofRole: (role, day) => validOn(ofRole(role), day),
-    on: (person, lineRole, day) => {
-      const own = validOn(ofPerson(person), day) ?? validOn(ofRole(lineRole), day);
+    on: (person, lineRole, day, currency) => {
+      const own = validOn(ofPerson(person), day, currency) ?? validOn(ofRole(lineRole), day, currency);
       if (own) return own;
       for (const role of rolesOf(person)) {
-        const rate = validOn(ofRole(role), day);
+        const rate = validOn(ofRole(role), day, currency);
         if (rate) return rate;
       }
       return undefined;
@@ -94,10 +95,10 @@ function sortedBy(rates: readonly CostRate[], keyOf: (rate: CostRate) => string 
   return groups;
 }
 
-function validOn(rates: readonly CostRate[], day: CalendarDateText): CostRate | undefined {
+function validOn(rates: readonly CostRate[], day: CalendarDateText, currency?: string): CostRate | undefined {
   for (let at = rates.length - 1; at >= 0; at -= 1) {
     const rate = rates[at];
-    if (rate && rate.from <= day) return rate;
+    if (rate && rate.from <= day && (currency === undefined || rate.hourlyCost.currency === currency)) return rate;
   }
   return undefined;
 }

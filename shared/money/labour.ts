@@ -50,8 +50,7 @@ export function labourOf(books: DealBooks, { rates }: CostBooks, facts: LabourFa
     const line = reader.lineOf(entry);
     const { bucket, cause } = reader.causeOf(entry, line);
     const group = groupOf(groups, bucket, cause, entry.date);
-    const rate = rates.on(entry.person, line?.role, entry.date)?.hourlyCost;
-    addTo(group, entry, rate?.currency === facts.currency ? rate.amount : undefined);
+    addTo(group, entry, rates.on(entry.person, line?.role, entry.date, facts.currency)?.hourlyCost.amount);
   }
   return [...groups.values()];
 }

@@ -15,6 +15,7 @@ import {
   settle,
   settled,
   slip,
+  stint,
   ticket,
 } from '../beats';
 import type { Beat } from '../script';
@@ -90,6 +91,7 @@ Kwame`,
     'slow',
     'The portal times out at four. Can you live with it?',
   ),
+  ...stint(-57, 'priya', 48, { order: 'retry' }, 'Slow answers of the policy system: retry and queue'),
   settle(-58, 'david', 'retry', 'absorbed', 'The assumption of three seconds was ours to test earlier. Absorbed to keep the date.'),
   meeting(
     'go-live-review',

@@ -98,7 +98,7 @@ export const belmontClaims: DealScript = {
   milestones: [
     { key: 'requirements', title: 'Requirements signed off', due: -275, fee: 44_000, reached: -272, by: 'hargreaves' },
     { key: 'build-1', title: 'Notification and triage accepted', due: -140, fee: 66_000, reached: -127, by: 'osei' },
-    { key: 'build-2', title: 'Policy check accepted', due: -62, fee: 44_000, reached: -50, by: 'osei', paidAfter: 'never' },
+    { key: 'build-2', title: 'Policy check accepted', due: -62, fee: 44_000, reached: -50, by: 'osei', paidAfter: 34, paidPart: 24_000 },
     { key: 'live', title: 'Live for household', due: -4, fee: 44_000 },
     { key: 'end', title: 'Live for motor', due: 12, fee: 22_000 },
   ],

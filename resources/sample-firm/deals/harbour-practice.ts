@@ -10,11 +10,13 @@ import {
   meeting,
   note,
   objected,
+  planCost,
   promised,
   pulse,
   resolve,
   settle,
   slip,
+  stint,
   ticket,
 } from '../beats';
 import type { DealScript } from '../script';
@@ -197,6 +199,8 @@ Aoife Quinn`,
       'Could there be a stage zero, without a fee, that I can still report?',
     ),
     settle(-59, 'clara', 'stage-zero', 'submitted', 'Asked for by Finance; small but not in the scope.'),
+    planCost(-58, 'clara', 'stage-zero', 38),
+    ...stint(-42, 'jonas', 38, { order: 'stage-zero' }, 'Billing of stage zero'),
     settle(-44, 'clara', 'stage-zero', 'billed', 'Approved by Eleanor Finch in the partners’ meeting.'),
     keep(-36, 'clara', 'titles'),
     ticket(

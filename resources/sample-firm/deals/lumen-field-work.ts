@@ -1,4 +1,4 @@
-import { approve, call, cares, conceded, decide, forbade, mail, meeting, objected, promised, resolve, slip } from '../beats';
+import { approve, call, cares, conceded, decide, forbade, mail, meeting, objected, promised, pulse, resolve, slip } from '../beats';
 import type { DealScript } from '../script';
 
 export const lumenFieldWork: DealScript = {
@@ -207,5 +207,6 @@ the drawings for the crews come from a system that will be replaced next year. I
 
 Ruben`,
     ),
+    pulse(-19, 'david', 'mixed', 'The safety officer is back; the crews wait for drawings.'),
   ],
 };

@@ -1,4 +1,4 @@
-import { call, cares, change, close, mail, meeting, note, promised, settled, slip, ticket } from '../beats';
+import { call, cares, change, close, mail, meeting, note, promised, pulse, settled, slip, ticket } from '../beats';
 import type { DealScript } from '../script';
 
 export const nordwindRotterdam: DealScript = {
@@ -217,5 +217,6 @@ Saskia`,
       'labels',
       'a fourth customer moves in with the new hall, and they want their own label as well',
     ),
+    pulse(-16, 'mehmet', 'good', 'The hall is late, the people are not.'),
   ],
 };

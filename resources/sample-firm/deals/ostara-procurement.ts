@@ -69,6 +69,7 @@ export const ostaraProcurement: DealScript = {
       test: 'Stock differences below two per cent after a month.',
       why: '€ 1.4 million of stock, and nobody knows where.',
       hours: 640,
+      effort: 1.2,
       asked: 70_000,
       price: 64_000,
     },
@@ -101,7 +102,6 @@ export const ostaraProcurement: DealScript = {
     { key: 'rollout', title: 'All four hospitals live', due: 36, fee: 48_000 },
   ],
   team: ['hannah', 'priya', 'elise'],
-  effort: 1.166,
   progress: 0.74,
   beats: [...ostaraProcurementSale, ...ostaraProcurementDelivery],
 };

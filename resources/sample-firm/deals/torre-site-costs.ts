@@ -2,6 +2,7 @@ import {
   approve,
   call,
   cares,
+  change,
   close,
   conceded,
   forbade,
@@ -14,7 +15,9 @@ import {
   promised,
   pulse,
   resolve,
+  settle,
   slip,
+  stint,
   ticket,
 } from '../beats';
 import type { DealScript } from '../script';
@@ -228,6 +231,19 @@ accounting waits for the acceptance of the site in Girona, which burned its cont
 
 Jordi`,
     ),
+    change(
+      'girona',
+      -43,
+      'mehmet',
+      'Tablets of the site in Girona set up again',
+      2_400,
+      16,
+      'ferrer',
+      'late-answer',
+      'the site in Girona, which burned its container together with the tablets',
+    ),
+    settle(-40, 'mehmet', 'girona', 'absorbed', 'Sixteen hours. The fire was not their fault either, and they owe us an acceptance.'),
+    ...stint(-38, 'jonas', 16, { order: 'girona' }, 'Tablets of Girona'),
     pulse(-30, 'mehmet', 'mixed', 'Everybody uses it. Nobody pays.'),
     ticket(
       'romanian',
