@@ -14,6 +14,9 @@ const ContactScreen = lazy(async () => ({ default: (await import('../screens/con
 const DealScreen = lazy(async () => ({ default: (await import('../screens/deal/DealScreen')).DealScreen }));
 const ImportScreen = lazy(async () => ({ default: (await import('../screens/import/ImportScreen')).ImportScreen }));
 const LeavingScreen = lazy(async () => ({ default: (await import('../screens/person/LeavingScreen')).LeavingScreen }));
+const ChangeOrdersScreen = lazy(async () => ({
+  default: (await import('../screens/change-order/ChangeOrdersScreen')).ChangeOrdersScreen,
+}));
 const EvidenceScreen = lazy(async () => ({ default: (await import('../screens/evidence/EvidenceScreen')).EvidenceScreen }));
 const ReviewScreen = lazy(async () => ({ default: (await import('../screens/review/ReviewScreen')).ReviewScreen }));
 const TodayScreen = lazy(async () => ({ default: (await import('../screens/today/TodayScreen')).TodayScreen }));
@@ -42,6 +45,7 @@ export function AppRoutes({ ready }: { readonly ready: boolean }) {
           <Route path="/contacts" element={<ContactsScreen />} />
           <Route path="/contacts/:contactId" element={<ContactScreen />} />
           <Route path="/deals/:dealId/*" element={<DealScreen />} />
+          <Route path="/change-orders" element={<ChangeOrdersScreen />} />
           <Route path="/evidence" element={<EvidenceScreen />} />
           <Route path="/signals" element={<SignalsScreen />} />
           <Route path="/review/*" element={<ReviewScreen />} />

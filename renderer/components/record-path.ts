@@ -35,6 +35,7 @@ export function recordPath(id: RecordId, deal?: RecordId): string | undefined {
   if (type === 'scopeLine') return `${within}/scope?line=${bodyOf(id)}`;
   if (type === 'blueprint') return `${within}/blueprint?blueprint=${bodyOf(id)}`;
   if (type === 'proposal') return `${within}/proposal?version=${bodyOf(id)}`;
+  if (type === 'changeOrder') return `${within}/changes?change=${bodyOf(id)}`;
   if (type === 'ticket') return `${within}/tickets?ticket=${bodyOf(id)}`;
   if (REGISTERS.has(type)) return `${within}/promises?register=${type}&record=${bodyOf(id)}`;
   return within;

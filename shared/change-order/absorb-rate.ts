@@ -33,6 +33,7 @@ export function absorbRates(records: Records, orders: readonly ChangeOrder[]): r
     rates.set(key, withOrder(rates.get(key) ?? nothing(deal?.pm, currency), order, value));
   }
   return [...rates.values()]
+    .filter(({ decided, undecided }) => decided.length + undecided.length > 0)
     .map((rate) => ({ ...rate, rate: moneyRatio(rate.absorbed, addMoney(rate.billed, rate.absorbed)) }))
     .toSorted((a, b) => (b.rate ?? -1) - (a.rate ?? -1) || (a.currency < b.currency ? -1 : 1));
 }

@@ -144,7 +144,7 @@ function decisionRefusal(order: ChangeOrder, { by, on, ...view }: Deciding): Cha
 }
 
 const priceProblem = (price: MoneyValue | undefined): string | undefined =>
-  price === undefined || price.amount === 0 ? 'Give it a price first: net of tax, below zero where something is left out.' : undefined;
+  price === undefined || price.amount === 0 ? 'Give it a price first, net of tax.' : undefined;
 
 const reasonOf = (why: string | undefined): Pick<Values<'changeOrder'>, 'decidedWhy'> => ({ decidedWhy: why?.trim() || null });
 

@@ -6,10 +6,12 @@ import { versionsOf } from '#shared/proposal/offer-line';
 import type { Deal } from '#shared/records/registry';
 import { promisesOfDeal } from '../../data/reads/promises';
 import { isOpenTicket } from '#shared/ticket/ticket-kind';
+import { waitingChanges } from '../../data/reads/change-orders';
 import { liveLineCount } from '../../data/reads/scope';
 import type { LiveRecords } from '../../data/workspace';
 import { BlueprintTab } from './blueprint/BlueprintTab';
 import { BriefTab } from './brief/BriefTab';
+import { ChangesTab } from './changes/ChangesTab';
 import { HistoryTab } from './history/HistoryTab';
 import { ProposalTab } from './proposal/ProposalTab';
 import { PromisesTab } from './promises/PromisesTab';
@@ -61,6 +63,13 @@ export const DEAL_TABS: readonly DealTab[] = [
     reads: 'records',
     count: (records, deal) => NOTABLE.reduce((sum, kind) => sum + promisesOfDeal(records, deal.id, kind).length, 0),
     Tab: PromisesTab,
+  },
+  {
+    path: 'changes',
+    name: 'Changes',
+    reads: 'records',
+    count: (records, deal) => waitingChanges(records, deal.id) || undefined,
+    Tab: ChangesTab,
   },
   { path: 'history', name: 'History', reads: 'history', Tab: HistoryTab },
 ];

@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core';
 import { IconArrowsSplit2, IconCoin, IconFileDiff, type Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -16,7 +17,17 @@ export function ToDecideCard() {
   const { clashes, required, changeOrders, readyToBill } = useLive((records) => toDecide(records, me), [me]);
   const nothing = clashes === 0 && changeOrders.length === 0 && readyToBill.length === 0;
   return (
-    <SectionCard flush title="To decide">
+    <SectionCard
+      flush
+      title="To decide"
+      actions={
+        changeOrders.length > 0 ? (
+          <Anchor component={Link} to="/change-orders" size="sm">
+            All change orders
+          </Anchor>
+        ) : null
+      }
+    >
       {nothing ? <p className={classes.none}>No clash, no change order and no milestone waits for a decision.</p> : null}
       <ul className={classes.lines}>
         {clashes > 0 ? (

@@ -12,6 +12,7 @@ import { UnsentMark } from '../../../components/UnsentMark';
 import { useMayWrite } from '../../../components/use-may-write';
 import { ValueHistory } from '../../../components/ValueHistory';
 import { useRecord } from '../../../data/live';
+import { RequestChangeButton } from '../changes/RequestChangeButton';
 import { SourceLink } from '../promises/SourceLink';
 import { SidePanel } from '../SidePanel';
 import { LineActs } from './LineActs';
@@ -48,6 +49,7 @@ export function LinePanel({ line, onClose }: LinePanelProps) {
       }
       actions={
         <>
+          {isPackage ? <RequestChangeButton deal={line.deal} asked={{ from: 'line', line }} /> : null}
           <TraceLink deal={line.deal} id={line.id} />
           {mayWrite ? <LineActs line={line} /> : null}
         </>

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import type { Notable } from '#shared/records/register';
+import type { Selection } from '#shared/promise/from-selection';
 import { typeOf, type Moment } from '#shared/records/registry';
 import { FieldEditor } from '../../../components/FieldEditor';
 import { sentence } from '../../../components/FieldValue';
@@ -10,10 +10,13 @@ import { MOMENT_ICONS } from '../../../components/moment-icons';
 import { QuestionsAbout } from '../../../components/QuestionsAbout';
 import { RecordLink } from '../../../components/RecordLink';
 import { useLive } from '../../../data/live';
+import { changesFromMoment } from '../../../data/reads/change-orders';
 import { promisesFromMoment } from '../../../data/reads/promises';
+import { RequestDialog } from '../changes/RequestDialog';
 import { SidePanel } from '../SidePanel';
 import { MomentText } from '../words/MomentText';
-import { PromiseDialog, type SelectedWords } from '../words/PromiseDialog';
+import type { Makeable } from '../words/makeable';
+import { PromiseDialog } from '../words/PromiseDialog';
 import type { Span } from '../words/sentences';
 import { titleOf } from './MomentRow';
 import classes from './MomentPanel.module.css';
@@ -70,8 +73,8 @@ function EvidenceOn({ moment }: { readonly moment: Moment }) {
 
 /** Subject and body, both open to selection; records made from them are marked and lead to their register. */
 function Words({ moment, original, sought }: Pick<MomentPanelProps, 'moment' | 'sought'> & { readonly original: Original }) {
-  const made = useLive((records) => promisesFromMoment(records, moment.id), [moment.id]);
-  const [selected, setSelected] = useState<SelectedWords>();
+  const made = useLive((records) => [...promisesFromMoment(records, moment.id), ...changesFromMoment(records, moment.id)], [moment.id]);
+  const [selected, setSelected] = useState<Selection & { readonly kind: Makeable }>();
   const body = moment.body ?? '';
   const subject = moment.subject ?? '';
   const inBody = useMemo(() => made.filter((record) => record.quoteStart !== undefined), [made]);
@@ -79,7 +82,7 @@ function Words({ moment, original, sought }: Pick<MomentPanelProps, 'moment' | '
   const html = original.kind === 'kept' ? original.mail?.html : undefined;
   const make =
     (part: string, at: Span['start'] | undefined) =>
-    (kind: Notable, { start, end }: Span) =>
+    (kind: Makeable, { start, end }: Span) =>
       setSelected({ kind, moment, quote: part.slice(start, end), ...(at === undefined ? {} : { start: at + start }) });
   return (
     <>
@@ -94,9 +97,22 @@ function Words({ moment, original, sought }: Pick<MomentPanelProps, 'moment' | '
           There are no words in it.
         </Text>
       )}
-      {selected ? <PromiseDialog selected={selected} onClose={() => setSelected(undefined)} /> : null}
+      {selected ? <MadeOfWords selected={selected} onClose={() => setSelected(undefined)} /> : null}
     </>
   );
+}
+
+interface MadeOfWordsProps {
+  readonly selected: Selection & { readonly kind: Makeable };
+  readonly onClose: () => void;
+}
+
+/** The form of what the words are to become. */
+function MadeOfWords({ selected, onClose }: MadeOfWordsProps) {
+  const { kind, ...selection } = selected;
+  if (kind !== 'changeOrder') return <PromiseDialog selected={{ ...selection, kind }} onClose={onClose} />;
+  const { deal } = selection.moment;
+  return deal ? <RequestDialog deal={deal} asked={{ from: 'words', selection }} onClose={onClose} /> : null;
 }
 
 function Headers({ moment }: { readonly moment: Moment }) {

@@ -11,6 +11,7 @@ import { useTicketMenu } from '../../../components/ticket/use-ticket-menu';
 import { useTicketMove } from '../../../components/ticket/use-ticket-move';
 import { TraceLink } from '../../../components/TraceLink';
 import { ValueHistory } from '../../../components/ValueHistory';
+import { RequestChangeButton } from '../changes/RequestChangeButton';
 import { SidePanel } from '../SidePanel';
 import { TicketHours } from './TicketHours';
 import classes from './TicketPanel.module.css';
@@ -43,6 +44,7 @@ export function TicketPanel({ ticket, deal, onClose }: TicketPanelProps) {
       actions={
         <>
           <TraceLink deal={deal.id} id={ticket.id} look="icon" />
+          <RequestChangeButton deal={deal.id} asked={{ from: 'ticket', ticket }} />
           <TicketActs ticket={ticket} />
         </>
       }

@@ -1,13 +1,11 @@
 import { useEffect, useId, useRef, type KeyboardEvent, type RefObject } from 'react';
 import { Link } from 'react-router';
-import type { Notable } from '#shared/records/register';
 import { Kbd } from '../../../components/Kbd';
 import { recordPath } from '../../../components/record-path';
-import { kindOfPromise, type PromiseRecord } from '../../../data/reads/promises';
-import { REGISTERS, registerOf } from '../promises/promise-kinds';
 import { selectSpan } from './dom-selection';
 import { piecesOf, type Marked, type Piece } from './highlights';
 import { stepSelection, type SelectionStep } from './keyboard-selection';
+import { labelOfMade, MAKEABLE, type MadeRecord, type Makeable } from './makeable';
 import classes from './MomentText.module.css';
 import { SelectionBar } from './SelectionBar';
 import type { Span } from './sentences';
@@ -18,10 +16,10 @@ interface MomentTextProps {
   readonly label: string;
   readonly variant?: 'body' | 'heading';
   /** Records that were made from this text; their words are marked. */
-  readonly made: readonly PromiseRecord[];
+  readonly made: readonly MadeRecord[];
   /** Words that somebody came to read: marked, and brought into view. */
   readonly sought?: Span | undefined;
-  onMake(kind: Notable, words: Span): void;
+  onMake(kind: Makeable, words: Span): void;
 }
 
 /**
@@ -38,7 +36,7 @@ export function MomentText({ text, label, variant = 'body', made, sought, onMake
   useEffect(() => {
     if (sought) root.current?.querySelector('[data-sought]')?.scrollIntoView({ block: 'center' });
   }, [sought, text]);
-  const make = (kind: Notable): void => {
+  const make = (kind: Makeable): void => {
     const words = root.current ? spanIn(root.current, text) : undefined;
     if (words) onMake(kind, words);
     getSelection()?.removeAllRanges();
@@ -69,7 +67,7 @@ export function MomentText({ text, label, variant = 'body', made, sought, onMake
 }
 
 /** A record that was made from the words, or that they are the ones to be read. */
-type Mark = PromiseRecord | 'sought';
+type Mark = MadeRecord | 'sought';
 
 /** A stretch of the text; where records were made from it, marked and a way to the first of them. */
 function Words({ piece }: { readonly piece: Piece<Mark> }) {
@@ -81,7 +79,7 @@ function Words({ piece }: { readonly piece: Piece<Mark> }) {
     <mark className={classes.quote} data-sought={isSought}>
       <Link
         to={recordPath(record.id, record.deal) ?? ''}
-        title={records.map((mark) => registerOf(kindOfPromise(mark)).label).join(', ')}
+        title={records.map(labelOfMade).join(', ')}
         draggable={false}
         onClick={(event) => {
           if (getSelection()?.isCollapsed === false) event.preventDefault();
@@ -96,7 +94,7 @@ function Words({ piece }: { readonly piece: Piece<Mark> }) {
 interface TextKeys {
   readonly bar: RefObject<HTMLDivElement | null>;
   readonly text: string;
-  make(kind: Notable): void;
+  make(kind: Makeable): void;
 }
 
 const STEPS: Readonly<Record<string, Omit<SelectionStep, 'extend'>>> = {
@@ -111,7 +109,7 @@ function onTextKey(event: KeyboardEvent<HTMLElement>, { bar, text, make }: TextK
   if (event.target !== root || event.ctrlKey || event.metaKey || event.altKey) return;
   const words = spanIn(root, text);
   const step = STEPS[event.key];
-  const kind = words && REGISTERS[Number(event.key) - 1]?.kind;
+  const kind = words && MAKEABLE[Number(event.key) - 1]?.kind;
   if (step) {
     const next = stepSelection(text, words, { ...step, extend: event.shiftKey });
     if (next) selectSpan(root, next);

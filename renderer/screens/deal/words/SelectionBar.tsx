@@ -1,14 +1,13 @@
 import { Portal } from '@mantine/core';
 import { useLayoutEffect, useState, type KeyboardEvent, type RefObject } from 'react';
-import type { Notable } from '#shared/records/register';
-import { REGISTERS } from '../promises/promise-kinds';
+import { MAKEABLE, type Makeable } from './makeable';
 import classes from './SelectionBar.module.css';
 
 interface SelectionBarProps {
   /** Where the selected words stand in the window. */
   readonly box: DOMRect;
   readonly bar: RefObject<HTMLDivElement | null>;
-  onMake(kind: Notable): void;
+  onMake(kind: Makeable): void;
   /** Escape: back to the text. */
   onLeave(): void;
 }
@@ -45,7 +44,7 @@ function Bar({ box, bar, onMake, onLeave }: SelectionBarProps) {
       onMouseDown={keepSelection}
       onKeyDown={onKeyDown}
     >
-      {REGISTERS.map(({ kind, icon: Symbol, label }, index) => (
+      {MAKEABLE.map(({ kind, icon: Symbol, label }, index) => (
         <button key={kind} type="button" className={classes.button} tabIndex={index === 0 ? 0 : -1} onClick={() => onMake(kind)}>
           <Symbol size={15} stroke={1.75} aria-hidden />
           {label}

@@ -1,0 +1,116 @@
+import { Select, SegmentedControl, Group } from '@mantine/core';
+import { IconFileDiff, IconFilterOff } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useNavigate } from 'react-router';
+import { isUndecided } from '#shared/change-order/standing';
+import { changeColumns } from '../../components/change-order/change-columns';
+import { ChangeBoard } from '../../components/change-order/ChangeBoard';
+import { DataTable } from '../../components/DataTable';
+import { EmptyState } from '../../components/EmptyState';
+import { Page } from '../../components/Page';
+import { recordPath } from '../../components/record-path';
+import { countText } from '../../components/text-of';
+import { useAddressState } from '../../components/use-address-state';
+import { useMarginReader } from '../../components/use-margin-reader';
+import { useToday } from '../../components/use-today';
+import { useLive, useWorkspace } from '../../data/live';
+import { allChanges, type ChangeRow } from '../../data/reads/change-orders';
+import { AbsorbRates } from './AbsorbRates';
+import classes from './ChangeOrdersScreen.module.css';
+
+/** Every change order of the firm, what waits longest first, and what part of their value each project manager gives away. */
+export function ChangeOrdersScreen() {
+  const today = useToday();
+  const rows = useLive((records) => allChanges(records, today), [today]);
+  const [address, change] = useAddressState();
+  const navigate = useNavigate();
+  const readsMargin = useMarginReader();
+  const [pm, only, shape] = [address.get('pm'), address.get('only'), address.get('view') === 'board' ? 'board' : 'table'];
+  const shown = useMemo(
+    () => rows.filter(({ order, deal }) => (!pm || deal?.pm === pm) && (only !== 'waiting' || isUndecided(order))),
+    [rows, pm, only],
+  );
+  const open = ({ order }: ChangeRow): void => void navigate(recordPath(order.id, order.deal) ?? '');
+  const waiting = rows.filter(({ order }) => isUndecided(order)).length;
+  return (
+    <Page
+      title="Change orders"
+      fill
+      subtitle={
+        rows.length > 0
+          ? `${countText(waiting, 'waits', 'wait')} for a decision, of ${countText(rows.length, 'change order', 'change orders')}`
+          : undefined
+      }
+      toolbar={rows.length > 0 ? <Filters rows={rows} /> : undefined}
+    >
+      {rows.length === 0 ? (
+        <EmptyState
+          icon={IconFileDiff}
+          title="No change orders yet"
+          text="What a client asks for beyond what was sold is noted on the deal, in its Changes tab. Each request ends billed, absorbed or rejected."
+        />
+      ) : (
+        <div className={classes.columns}>
+          <div className={classes.list}>
+            {shape === 'board' ? (
+              <ChangeBoard rows={shown} reading={undefined} onOpen={open} />
+            ) : (
+              <DataTable
+                label="Change orders"
+                rows={shown}
+                columns={changeColumns({ of: 'firm', cost: readsMargin ? 'shown' : 'hidden' })}
+                rowId={({ order }) => order.id}
+                onOpen={open}
+                empty={
+                  <EmptyState icon={IconFilterOff} title="No change order passes these filters" text="Take one of them away to see more." />
+                }
+              />
+            )}
+          </div>
+          <AbsorbRates rows={rows} chosen={pm} onChoose={(next) => change({ pm: next })} />
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function Filters({ rows }: { readonly rows: readonly ChangeRow[] }) {
+  const [address, change] = useAddressState();
+  const { records } = useWorkspace();
+  const managers = useMemo(() => [...new Set(rows.flatMap(({ deal }) => deal?.pm ?? []))], [rows]);
+  return (
+    <Group gap="xs">
+      <SegmentedControl
+        size="xs"
+        aria-label="Show as"
+        value={address.get('view') === 'board' ? 'board' : 'table'}
+        onChange={(next) => change({ view: next === 'board' ? 'board' : null })}
+        data={[
+          { value: 'table', label: 'Table' },
+          { value: 'board', label: 'Board' },
+        ]}
+      />
+      <SegmentedControl
+        size="xs"
+        aria-label="Which"
+        value={address.get('only') === 'waiting' ? 'waiting' : 'all'}
+        onChange={(next) => change({ only: next === 'waiting' ? 'waiting' : null })}
+        data={[
+          { value: 'all', label: 'All' },
+          { value: 'waiting', label: 'Waiting' },
+        ]}
+      />
+      <Select
+        size="xs"
+        aria-label="Project manager"
+        placeholder="Any project manager"
+        clearable
+        searchable
+        w={210}
+        data={managers.map((id) => ({ value: id, label: records.get('person', id)?.name ?? 'Unknown person' }))}
+        value={address.get('pm')}
+        onChange={(pm) => change({ pm })}
+      />
+    </Group>
+  );
+}
