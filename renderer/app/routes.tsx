@@ -22,6 +22,7 @@ const ReviewScreen = lazy(async () => ({ default: (await import('../screens/revi
 const TodayScreen = lazy(async () => ({ default: (await import('../screens/today/TodayScreen')).TodayScreen }));
 const WorkScreen = lazy(async () => ({ default: (await import('../screens/today/WorkScreen')).WorkScreen }));
 const SignalsScreen = lazy(async () => ({ default: (await import('../screens/signals/SignalsScreen')).SignalsScreen }));
+const TimeScreen = lazy(async () => ({ default: (await import('../screens/time/TimeScreen')).TimeScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('../screens/settings/SettingsScreen')).SettingsScreen }));
 
 /** Screens that can be shown from the few records kept for the start; the others wait for all of them. */
@@ -49,6 +50,7 @@ export function AppRoutes({ ready }: { readonly ready: boolean }) {
           <Route path="/evidence" element={<EvidenceScreen />} />
           <Route path="/signals" element={<SignalsScreen />} />
           <Route path="/review/*" element={<ReviewScreen />} />
+          <Route path="/time" element={<TimeScreen />} />
           <Route path="/import" element={<ImportScreen />} />
           <Route path="/leaving/:personId?" element={<LeavingScreen />} />
           <Route path="/settings/:section?" element={<SettingsScreen onLeave={leave} onSignOut={signOut} />} />

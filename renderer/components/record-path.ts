@@ -28,6 +28,7 @@ export function recordPath(id: RecordId, deal?: RecordId): string | undefined {
   const home = HOMES[type];
   if (home) return `${home}/${bodyOf(id)}`;
   if (type === 'person') return '/settings/people';
+  if (type === 'invoice') return `/invoices/${bodyOf(id)}`;
   if (!deal) return undefined;
   const within = `/deals/${bodyOf(deal)}`;
   if (type === 'moment') return `${within}/story?moment=${bodyOf(id)}`;

@@ -53,12 +53,10 @@ export interface CreditDraft {
   readonly issuedAt: CalendarDateText;
   /** What is taken back of each line, net; its share of the tax goes with it. */
   readonly credits: readonly { readonly id: Id<'invoiceLine'>; readonly line: Id<'invoiceLine'>; readonly net: Money }[];
-  /** What becomes of hours on lines that are taken back whole. */
-  readonly hours: 'bill again' | 'keep billed';
   readonly why?: string;
 }
 
-/** Takes back a bill, or part of it. Its lines stand for what those of the bill do, so that they can be billed anew. */
+/** Takes back a bill, or part of it. Its lines stand for what those of the bill do, and hours of a line that is taken back whole are let go, so that both can be billed anew. */
 export function creditInvoice(
   records: Records,
   invoice: Invoice,
@@ -87,7 +85,7 @@ function creditsProblem(records: Records, invoice: Invoice, credits: CreditDraft
   return undefined;
 }
 
-function credited(records: Records, invoice: Invoice, { id, number, issuedAt, credits, hours, why }: CreditDraft): Command {
+function credited(records: Records, invoice: Invoice, { id, number, issuedAt, credits, why }: CreditDraft): Command {
   const head = createRecord('invoice', id, {
     number: number.trim(),
     deal: invoice.deal,
@@ -105,7 +103,7 @@ function credited(records: Records, invoice: Invoice, { id, number, issuedAt, cr
     const { text, milestone, changeOrder, scopeLine } = left.line;
     const links = { ...(milestone ? { milestone } : {}), ...(changeOrder ? { changeOrder } : {}), ...(scopeLine ? { scopeLine } : {}) };
     const values = { invoice: id, net, tax: isWhole ? left.tax : shareOfTax(left, net), rank, ...(text ? { text } : {}), ...links };
-    const entries = isWhole && hours === 'bill again' ? records.of('timeEntry', 'invoiceLine', of) : [];
+    const entries = isWhole ? records.of('timeEntry', 'invoiceLine', of) : [];
     return [
       createRecord('invoiceLine', own, values, { deal: invoice.deal }),
       ...entries.map((entry) => editRecord('timeEntry', entry, { invoiceLine: null })),

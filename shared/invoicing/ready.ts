@@ -33,8 +33,8 @@ export interface ReadyToBill {
 }
 
 /**
- * Reached milestones with a fee, approved change orders, approved hours of T&M, retainer periods that have begun: what is
- * not on a bill yet, or was taken back whole.
+ * Reached milestones with a fee, approved change orders, approved hours of T&M, retainer periods that have begun: with what
+ * no bill has of them yet, or a credit note has taken back.
  */
 export function readyToBill(records: Records, deal: Deal, today: CalendarDateText): ReadyToBill {
   if (!isSignedDeal(deal)) return { items: [], unpriced: [] };
@@ -53,8 +53,8 @@ function milestonesToBill(records: Records, deal: Deal): readonly ReadyItem[] {
   const reached = records.of('milestone', 'deal', deal.id).filter(({ reachedAt }) => reachedAt !== undefined);
   return reached.flatMap((milestone): readonly ReadyItem[] => {
     const { fee, id, title } = milestone;
-    if (!fee || fee.amount <= 0 || billedNet(records, 'milestone', id, fee.currency).amount > 0) return [];
-    return [{ kind: 'milestone', key: id, text: title, net: fee, milestone }];
+    const net = fee && subtractMoney(fee, billedNet(records, 'milestone', id, fee.currency));
+    return net && net.amount > 0 ? [{ kind: 'milestone', key: id, text: title, net, milestone }] : [];
   });
 }
 
@@ -63,9 +63,9 @@ function changeOrdersToBill(records: Records, deal: Deal): readonly ReadyItem[] 
   const agreed = records.of('changeOrder', 'deal', deal.id).filter(({ status }) => status === 'billed');
   return agreed.flatMap((changeOrder): readonly ReadyItem[] => {
     const { price, id, title } = changeOrder;
-    if (!price || price.amount <= 0 || billedNet(records, 'changeOrder', id, price.currency).amount > 0) return [];
+    const net = price && subtractMoney(price, billedNet(records, 'changeOrder', id, price.currency));
     const isByHour = isBilledByHour(deal) && records.of('timeEntry', 'changeOrder', id).some(({ billable }) => billable);
-    return isByHour ? [] : [{ kind: 'change order', key: id, text: `Change order: ${title}`, net: price, changeOrder }];
+    return isByHour || !net || net.amount <= 0 ? [] : [{ kind: 'change order', key: id, text: `Change order: ${title}`, net, changeOrder }];
   });
 }
 
@@ -100,7 +100,7 @@ function freeLinesNet(records: Records, deal: Deal, currency: string): Money {
 function timeToBill(records: Records, deal: Deal): Pick<ReadyToBill, 'items' | 'unpriced'> {
   const open = records
     .of('timeEntry', 'deal', deal.id)
-    .filter(({ approved, billable, invoiceLine }) => approved && billable && invoiceLine === undefined);
+    .filter(({ approved, billable, activity, invoiceLine }) => approved && billable && activity !== 'pursuit' && invoiceLine === undefined);
   const groups = byKey(open, ({ scopeLine = '', billRate }) => `${scopeLine} ${billRate ? `${billRate.amount} ${billRate.currency}` : ''}`);
   const items = [...groups].flatMap(([key, entries]): readonly ReadyItem[] => {
     const [first] = entries;

@@ -1,0 +1,97 @@
+import { minorDigits, negateMoney, type Money } from '#shared/values/money';
+import type { InvoiceRow } from '../../data/reads/invoices';
+import { ClashMark } from '../ClashMark';
+import type { DataColumn } from '../data-column';
+import { DateText } from '../DateText';
+import { MoneyText } from '../MoneyText';
+import { WithUnsentMark } from '../UnsentMark';
+import { StandingMark } from './StandingMark';
+import { standingWords } from './standing-words';
+
+/** What a bill adds: a credit note takes back. */
+const signed = ({ invoice }: InvoiceRow, value: Money | undefined): Money | undefined =>
+  value && invoice.kind === 'credit note' ? negateMoney(value) : value;
+
+const major = (value: Money | undefined): number | undefined => value && value.amount / 10 ** minorDigits(value.currency);
+
+function moneyColumn(id: string, header: string, of: (row: InvoiceRow) => Money | undefined, shownFrom = 0): DataColumn<InvoiceRow> {
+  return {
+    id,
+    header,
+    width: 118,
+    grow: 0,
+    align: 'end',
+    shownFrom,
+    cell: (row) => <MoneyText value={of(row)} />,
+    data: of,
+    sortBy: (row) => major(of(row)),
+  };
+}
+
+const NUMBER: DataColumn<InvoiceRow> = {
+  id: 'number',
+  header: 'Number',
+  width: 130,
+  value: ({ invoice }) => ({ record: invoice.id, field: 'number' }),
+  cell: ({ invoice, clashes }) => (
+    <WithUnsentMark record={invoice.id}>
+      {invoice.number}
+      {clashes ? <ClashMark record={invoice.id} variant="icon" /> : null}
+    </WithUnsentMark>
+  ),
+  data: ({ invoice }) => invoice.number,
+  sortBy: ({ invoice }) => invoice.number,
+};
+
+const DEAL: readonly DataColumn<InvoiceRow>[] = [
+  { id: 'deal', header: 'Deal', width: 150, grow: 3, cell: ({ deal }) => deal?.name, sortBy: ({ deal }) => deal?.name },
+  {
+    id: 'account',
+    header: 'Account',
+    width: 130,
+    grow: 2,
+    shownFrom: 1000,
+    cell: ({ account }) => account?.name,
+    sortBy: ({ account }) => account?.name,
+  },
+];
+
+const REST: readonly DataColumn<InvoiceRow>[] = [
+  {
+    id: 'issuedAt',
+    header: 'Issued',
+    width: 104,
+    grow: 0,
+    value: ({ invoice }) => ({ record: invoice.id, field: 'issuedAt' }),
+    cell: ({ invoice }) => <DateText value={invoice.issuedAt} />,
+    data: ({ invoice }) => ({ date: invoice.issuedAt }),
+    sortBy: ({ invoice }) => invoice.issuedAt,
+  },
+  {
+    id: 'dueAt',
+    header: 'Due',
+    width: 104,
+    grow: 0,
+    shownFrom: 820,
+    value: ({ invoice }) => ({ record: invoice.id, field: 'dueAt' }),
+    cell: ({ invoice }) => <DateText value={invoice.dueAt} />,
+    data: ({ invoice }) => ({ date: invoice.dueAt }),
+    sortBy: ({ invoice }) => invoice.dueAt,
+  },
+  moneyColumn('net', 'Net', (row) => signed(row, row.sums?.net)),
+  moneyColumn('gross', 'With tax', (row) => signed(row, row.sums?.gross), 1000),
+  moneyColumn('open', 'Open', ({ invoice, sums }) => (invoice.kind === 'invoice' ? sums?.open : undefined)),
+  {
+    id: 'standing',
+    header: 'Standing',
+    width: 112,
+    grow: 0,
+    cell: ({ standing }) => <StandingMark standing={standing} />,
+    data: ({ standing }) => standingWords(standing),
+    sortBy: ({ standing }) => standing,
+  },
+];
+
+/** Columns of a table of bills; with the deal where there are several. */
+export const INVOICE_COLUMNS: readonly DataColumn<InvoiceRow>[] = [NUMBER, ...DEAL, ...REST];
+export const DEAL_INVOICE_COLUMNS: readonly DataColumn<InvoiceRow>[] = [NUMBER, ...REST];
