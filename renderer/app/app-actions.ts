@@ -12,6 +12,7 @@ import {
   IconClipboardText,
   IconDeviceFloppy,
   IconFileImport,
+  IconFileInvoice,
   IconKeyboard,
   IconLayoutKanban,
   IconMessage2,
@@ -56,6 +57,7 @@ export function useAppActions(): readonly AppAction[] {
       ...record,
       ...working(navigate),
       ...going(navigate),
+      ...books(navigate),
       evidence(navigate),
       ...people(navigate),
       ...edit,
@@ -131,23 +133,6 @@ function going(navigate: NavigateFunction): AppAction[] {
       run: go('/contacts'),
     },
     {
-      id: 'go.time',
-      title: 'Time',
-      group: 'Go to',
-      icon: IconClockHour4,
-      keys: 'g t',
-      words: 'hours log week timesheet',
-      run: go('/time'),
-    },
-    {
-      id: 'time.approve',
-      title: 'Hours to approve',
-      group: 'Go to',
-      icon: IconClockHour4,
-      words: 'timesheet approval',
-      run: go('/time?view=approve'),
-    },
-    {
       id: 'go.review',
       title: 'Review',
       group: 'Go to',
@@ -173,6 +158,38 @@ function going(navigate: NavigateFunction): AppAction[] {
       keys: 'g s',
       words: 'preferences options',
       run: go('/settings'),
+    },
+  ];
+}
+
+/** Hours and bills. */
+function books(navigate: NavigateFunction): AppAction[] {
+  const go = (to: string) => () => void navigate(to);
+  return [
+    {
+      id: 'go.time',
+      title: 'Time',
+      group: 'Go to',
+      icon: IconClockHour4,
+      keys: 'g t',
+      words: 'hours log week timesheet',
+      run: go('/time'),
+    },
+    {
+      id: 'time.approve',
+      title: 'Hours to approve',
+      group: 'Go to',
+      icon: IconClockHour4,
+      words: 'timesheet approval',
+      run: go('/time?view=approve'),
+    },
+    {
+      id: 'go.invoices',
+      title: 'Invoices',
+      group: 'Go to',
+      icon: IconFileInvoice,
+      words: 'bill billing credit note payment overdue',
+      run: go('/invoices'),
     },
   ];
 }

@@ -23,6 +23,8 @@ const TodayScreen = lazy(async () => ({ default: (await import('../screens/today
 const WorkScreen = lazy(async () => ({ default: (await import('../screens/today/WorkScreen')).WorkScreen }));
 const SignalsScreen = lazy(async () => ({ default: (await import('../screens/signals/SignalsScreen')).SignalsScreen }));
 const TimeScreen = lazy(async () => ({ default: (await import('../screens/time/TimeScreen')).TimeScreen }));
+const InvoicesScreen = lazy(async () => ({ default: (await import('../screens/invoice/InvoicesScreen')).InvoicesScreen }));
+const InvoiceScreen = lazy(async () => ({ default: (await import('../screens/invoice/InvoiceScreen')).InvoiceScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('../screens/settings/SettingsScreen')).SettingsScreen }));
 
 /** Screens that can be shown from the few records kept for the start; the others wait for all of them. */
@@ -51,6 +53,8 @@ export function AppRoutes({ ready }: { readonly ready: boolean }) {
           <Route path="/signals" element={<SignalsScreen />} />
           <Route path="/review/*" element={<ReviewScreen />} />
           <Route path="/time" element={<TimeScreen />} />
+          <Route path="/invoices" element={<InvoicesScreen />} />
+          <Route path="/invoices/:invoiceId" element={<InvoiceScreen />} />
           <Route path="/import" element={<ImportScreen />} />
           <Route path="/leaving/:personId?" element={<LeavingScreen />} />
           <Route path="/settings/:section?" element={<SettingsScreen onLeave={leave} onSignOut={signOut} />} />

@@ -3,11 +3,11 @@ import { IconPlus } from '@tabler/icons-react';
 import { useCallback, useState } from 'react';
 import { isOpenDeal } from '#shared/deal/phase';
 import type { Id } from '#shared/records/define-record';
-import { ACTIVITIES } from '#shared/records/time-entry';
-import { ACTIVITY_WORDS, usualActivity, type Activity } from '#shared/time/activity';
-import { sentence } from '../../components/FieldValue';
-import { RefPicker } from '../../components/RefPicker';
+import { usualActivity, type Activity } from '#shared/time/activity';
+import type { WorkedOn } from '#shared/time/entry';
 import { QuietButton } from '../../components/QuietButton';
+import { RefPicker } from '../../components/RefPicker';
+import { ActivitySelect } from '../../components/time/ActivitySelect';
 import { useLive, useRecord, useWorkspace } from '../../data/live';
 import { partsOfDeal } from '../../data/reads/time';
 import { useWeekRows } from '../../ui-state/week-rows';
@@ -18,79 +18,19 @@ interface AddRowProps {
   readonly isFirst: boolean;
 }
 
-/** A new row: the deal, what of it, and the activity. */
+/** The last line of the week: a way to a new row. */
 export function AddRow({ weekKey, isFirst }: AddRowProps) {
   const [adding, setAdding] = useState(false);
-  const [deal, setDeal] = useState<Id<'deal'>>();
-  const [part, setPart] = useState<string | null>(null);
-  const [activity, setActivity] = useState<Activity>();
   const open = useWeekRows((state) => state.open);
-  const { records } = useWorkspace();
-  const chosen = useRecord('deal', deal);
-  const parts = useLive((live) => (deal ? partsOfDeal(live, deal) : []), [deal]);
-  const isOpen = useCallback((record: { readonly id: string }) => isOpenId(records.get('deal', record.id)), [records]);
-  const usual = chosen ? usualActivity(chosen, records.get('ticket', part ?? undefined)) : undefined;
-  const done = (): void => {
+  const add = (row: WorkedOn): void => {
+    open(weekKey, [row]);
     setAdding(false);
-    setDeal(undefined);
-    setPart(null);
-    setActivity(undefined);
-  };
-  const add = (): void => {
-    const kind = activity ?? usual;
-    if (!deal || !kind) return;
-    const on = part === null ? {} : part.startsWith('ticket:') ? { ticket: part as Id<'ticket'> } : { scopeLine: part as Id<'scopeLine'> };
-    open(weekKey, [{ deal, activity: kind, ...on }]);
-    done();
   };
   return (
     <tr>
       <td colSpan={9} className={classes.adding}>
         {adding ? (
-          <div className={classes.addForm} role="group" aria-label="New row">
-            <RefPicker
-              to="deal"
-              aria-label="Deal"
-              placeholder="Deal"
-              autoFocus
-              value={deal}
-              within={isOpen}
-              onChange={(id) => {
-                setDeal((id ?? undefined) as Id<'deal'> | undefined);
-                setPart(null);
-              }}
-            />
-            <Select
-              aria-label="Scope line or ticket"
-              placeholder="The deal as a whole"
-              searchable
-              clearable
-              disabled={!deal}
-              data={parts.map(({ id, title }) => ({ value: id, label: title }))}
-              value={part}
-              onChange={setPart}
-            />
-            <Select
-              aria-label="Activity"
-              allowDeselect={false}
-              data={ACTIVITIES.map((one) => ({ value: one, label: sentence(one) }))}
-              renderOption={({ option }) => (
-                <span>
-                  {option.label}
-                  <span className={classes.optionHint}>{ACTIVITY_WORDS[option.value as Activity]}</span>
-                </span>
-              )}
-              comboboxProps={{ width: 300, position: 'bottom-end' }}
-              value={activity ?? usual ?? null}
-              onChange={(next) => setActivity(next as Activity)}
-            />
-            <Button disabled={!deal} onClick={add}>
-              Add
-            </Button>
-            <Button variant="default" onClick={done}>
-              Cancel
-            </Button>
-          </div>
+          <NewRowForm onAdd={add} onCancel={() => setAdding(false)} />
         ) : (
           <span className={classes.addLine}>
             <QuietButton leftSection={<IconPlus size={14} />} onClick={() => setAdding(true)}>
@@ -104,4 +44,56 @@ export function AddRow({ weekKey, isFirst }: AddRowProps) {
   );
 }
 
-const isOpenId = (deal: Parameters<typeof isOpenDeal>[0] | undefined): boolean => deal !== undefined && isOpenDeal(deal);
+interface NewRowFormProps {
+  readonly onAdd: (row: WorkedOn) => void;
+  readonly onCancel: () => void;
+}
+
+/** The deal, what of it, and the activity. */
+function NewRowForm({ onAdd, onCancel }: NewRowFormProps) {
+  const [deal, setDeal] = useState<Id<'deal'>>();
+  const [part, setPart] = useState<string | null>(null);
+  const [activity, setActivity] = useState<Activity>();
+  const { records } = useWorkspace();
+  const chosen = useRecord('deal', deal);
+  const parts = useLive((live) => (deal ? partsOfDeal(live, deal) : []), [deal]);
+  const within = useCallback(
+    ({ id }: { readonly id: string }) => {
+      const offered = records.get('deal', id);
+      return offered !== undefined && isOpenDeal(offered);
+    },
+    [records],
+  );
+  const kind = activity ?? (chosen ? usualActivity(chosen, records.get('ticket', part ?? undefined)) : undefined);
+  const pick = (id: string | null): void => {
+    setDeal((id ?? undefined) as Id<'deal'> | undefined);
+    setPart(null);
+  };
+  return (
+    <div className={classes.addForm} role="group" aria-label="New row">
+      <RefPicker to="deal" aria-label="Deal" placeholder="Deal" autoFocus value={deal} within={within} onChange={pick} />
+      <Select
+        aria-label="Scope line or ticket"
+        placeholder="The deal as a whole"
+        searchable
+        clearable
+        disabled={!deal}
+        data={parts.map(({ id, title }) => ({ value: id, label: title }))}
+        value={part}
+        onChange={setPart}
+      />
+      <ActivitySelect label="Activity" disabled={!deal} value={kind} onChange={setActivity} />
+      <Button disabled={!deal} onClick={() => deal && kind && onAdd({ deal, activity: kind, ...partOf(part) })}>
+        Add
+      </Button>
+      <Button variant="default" onClick={onCancel}>
+        Cancel
+      </Button>
+    </div>
+  );
+}
+
+function partOf(part: string | null): Pick<WorkedOn, 'ticket' | 'scopeLine'> {
+  if (part === null) return {};
+  return part.startsWith('ticket:') ? { ticket: part as Id<'ticket'> } : { scopeLine: part as Id<'scopeLine'> };
+}

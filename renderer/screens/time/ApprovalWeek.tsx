@@ -1,4 +1,4 @@
-import { Button, Checkbox, Tooltip } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { Link } from 'react-router';
 import type { TimeEntry } from '#shared/records/registry';
 import { ACTIVITY_WORDS } from '#shared/time/activity';
@@ -70,16 +70,14 @@ function EntryRow({ entry, isChosen, onChoose }: EntryRowProps) {
   const rate = entry.billRate ? moneyText(entry.billRate) : 'no rate';
   return (
     <tr>
-      <td className={classes.check}>
+      <td className={classes.day}>
         <Checkbox
           size="xs"
           aria-label={`${numberText(entry.hours)} h on ${dateText(entry.date)}`}
+          label={<DateText value={entry.date} />}
           checked={isChosen}
           onChange={(event) => onChoose([entry.id], event.currentTarget.checked)}
         />
-      </td>
-      <td className={classes.day}>
-        <DateText value={entry.date} />
       </td>
       <td className={classes.what}>
         {deal ? (
@@ -93,10 +91,8 @@ function EntryRow({ entry, isChosen, onChoose }: EntryRowProps) {
         {clashes ? <ClashMark record={entry.id} variant="icon" /> : null}
       </td>
       <td className={classes.note}>{entry.note}</td>
-      <td className={classes.activity}>
-        <Tooltip label={ACTIVITY_WORDS[entry.activity]}>
-          <span>{sentence(entry.activity)}</span>
-        </Tooltip>
+      <td className={classes.activity} title={ACTIVITY_WORDS[entry.activity]}>
+        {sentence(entry.activity)}
       </td>
       <td className={classes.rate}>{entry.billable ? rate : 'Not billable'}</td>
       <td className={classes.number}>{numberText(entry.hours)} h</td>

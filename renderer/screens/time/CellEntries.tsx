@@ -1,15 +1,14 @@
-import { ActionIcon, Select, Switch, TextInput } from '@mantine/core';
+import { ActionIcon, Switch, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { TimeEntry } from '#shared/records/registry';
-import { ACTIVITIES } from '#shared/records/time-entry';
 import { isBilledByHour, isUsuallyBillable, type Activity } from '#shared/time/activity';
 import { correctTime, removeTime, standingOf, type Correction } from '#shared/time/entry';
 import { billRateFor } from '#shared/time/rate-card';
 import type { WeekCell } from '#shared/time/week';
-import { sentence } from '../../components/FieldValue';
 import { MoneyInput } from '../../components/MoneyInput';
 import { dateText, numberText } from '../../components/text-of';
+import { ActivitySelect } from '../../components/time/ActivitySelect';
 import { useToday } from '../../components/use-today';
 import { useCommit, useWorkspace } from '../../data/live';
 import type { ShownRow } from '../../data/reads/time';
@@ -53,10 +52,8 @@ function EntryLine({ entry, row, mayWrite }: EntryLineProps) {
   const standing = standingOf(entry);
   const isLocked = standing !== 'open' || !mayWrite;
   const { deal } = row;
-  const onActivity = (next: string | null): void => {
-    const activity = next as Activity | null;
-    if (activity) void correct({ activity, ...(deal ? { billable: isUsuallyBillable(activity, deal) } : {}) });
-  };
+  const onActivity = (activity: Activity): void =>
+    void correct({ activity, ...(deal ? { billable: isUsuallyBillable(activity, deal) } : {}) });
   const onBillable = (billable: boolean): void => {
     const usual = deal && billRateFor(records, { deal, person: entry.person, scopeLine: records.get('scopeLine', entry.scopeLine) });
     void correct({ billable, ...(billable && usual && !entry.billRate ? { billRate: usual } : {}) });
@@ -65,16 +62,7 @@ function EntryLine({ entry, row, mayWrite }: EntryLineProps) {
     <div className={classes.entry}>
       <strong className={classes.entryHours}>{numberText(entry.hours)} h</strong>
       <NoteInput entry={entry} disabled={isLocked} onSave={(note) => void correct({ note })} />
-      <Select
-        aria-label="Activity of the entry"
-        w={150}
-        size="xs"
-        allowDeselect={false}
-        disabled={isLocked}
-        data={ACTIVITIES.map((one) => ({ value: one, label: sentence(one) }))}
-        value={entry.activity}
-        onChange={onActivity}
-      />
+      <ActivitySelect label="Activity of the entry" size="xs" disabled={isLocked} value={entry.activity} onChange={onActivity} />
       <Switch
         size="xs"
         label={deal && !isBilledByHour(deal) ? 'Within the price' : 'Billable'}
@@ -142,6 +130,8 @@ function RateInput({ entry, disabled, onSave }: RateInputProps) {
     if (isChanged) void onSave({ billRate: rate ?? null });
   };
   return (
+    // Whoever leaves the two controls has said the rate.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <fieldset className={classes.rate} disabled={disabled} onBlur={save}>
       <MoneyInput aria-label="Rate an hour" value={rate} onChange={(next) => setRate(next ?? undefined)} />
     </fieldset>

@@ -1,0 +1,121 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { creditNotesOf, writtenOff } from '#shared/invoicing/sums';
+import { DateText } from '../../components/DateText';
+import { FieldEditor } from '../../components/FieldEditor';
+import { MoneyText } from '../../components/MoneyText';
+import { recordPath } from '../../components/record-path';
+import { RecordLink } from '../../components/RecordLink';
+import { useMarginReader } from '../../components/use-margin-reader';
+import { useLive } from '../../data/live';
+import type { InvoiceRow } from '../../data/reads/invoices';
+import classes from './InvoiceScreen.module.css';
+
+/** The head of a bill: its days, its sums, and what was taken back of it. */
+export function InvoiceFacts({ row }: { readonly row: InvoiceRow }) {
+  const { invoice, sums } = row;
+  const isCredit = invoice.kind === 'credit note';
+  return (
+    <section className={classes.facts} aria-label="Facts">
+      <div className={classes.fields}>
+        <Fact label="Issued">
+          <DateText value={invoice.issuedAt} />
+        </Fact>
+        {isCredit ? (
+          <Fact label="Takes back">{invoice.credits ? <RecordLink type="invoice" id={invoice.credits} /> : 'Names no invoice'}</Fact>
+        ) : (
+          <FieldEditor type="invoice" id={invoice.id} field="dueAt" />
+        )}
+        <FieldEditor type="invoice" id={invoice.id} field="reference" label="Their reference" />
+      </div>
+      {sums ? (
+        <dl className={classes.sums}>
+          <Sum label="Net">
+            <MoneyText value={sums.net} />
+          </Sum>
+          <Sum label="Tax">
+            <MoneyText value={sums.tax} />
+          </Sum>
+          <Sum label="With tax">
+            <MoneyText value={sums.gross} />
+          </Sum>
+          {isCredit ? null : <Settled row={row} />}
+        </dl>
+      ) : null}
+      {sums && sums.foreign > 0 ? (
+        <p className={classes.hint}>
+          Some sums of this invoice are in another currency than its first line. They are in none of these figures.
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+/** What was taken back, what arrived, and what is still owed. */
+function Settled({ row: { invoice, sums } }: { readonly row: InvoiceRow }) {
+  const readsCost = useMarginReader();
+  const credits = useLive((records) => creditNotesOf(records, invoice.id), [invoice.id]);
+  const given = useLive((records) => writtenOff(records, invoice.id, sums?.currency ?? ''), [invoice.id, sums?.currency]);
+  if (!sums) return null;
+  return (
+    <>
+      {credits.length > 0 ? (
+        <Sum label={<CreditLinks credits={credits.map(({ id, number }) => ({ id, number }))} />}>
+          −<MoneyText value={sums.credited} />
+        </Sum>
+      ) : null}
+      <Sum label="Paid">
+        {sums.paid.amount > 0 ? '−' : ''}
+        <MoneyText value={sums.paid} />
+      </Sum>
+      <Sum label={sums.open.amount < 0 ? 'Too much arrived' : 'Open'} strong>
+        <MoneyText value={sums.open.amount < 0 ? { ...sums.open, amount: -sums.open.amount } : sums.open} />
+      </Sum>
+      {readsCost && given ? (
+        <Sum label="Written off, net">
+          <MoneyText value={given} />
+        </Sum>
+      ) : null}
+    </>
+  );
+}
+
+function CreditLinks({ credits }: { readonly credits: readonly { readonly id: string; readonly number: string }[] }) {
+  return (
+    <>
+      Credited by{' '}
+      {credits.map(({ id, number }, at) => (
+        <span key={id}>
+          {at > 0 ? ', ' : ''}
+          <Link to={recordPath(id as `invoice:${string}`) ?? ''} className={classes.link}>
+            {number}
+          </Link>
+        </span>
+      ))}
+    </>
+  );
+}
+
+function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div className={classes.fact}>
+      <span className={classes.label}>{label}</span>
+      <span>{children}</span>
+    </div>
+  );
+}
+
+interface SumProps {
+  readonly label: ReactNode;
+  readonly strong?: boolean;
+  readonly children: ReactNode;
+}
+
+function Sum({ label, strong = false, children }: SumProps) {
+  return (
+    <div className={classes.sum} data-strong={strong || undefined}>
+      <dt>{label}</dt>
+      <dd className="num">{children}</dd>
+    </div>
+  );
+}
