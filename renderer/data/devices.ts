@@ -22,3 +22,8 @@ export async function devicesIn(ledger: OpenLedger, own: DeviceId): Promise<read
   });
   return seen.toSorted((a, b) => (a.at < b.at ? 1 : -1));
 }
+
+/** 16 hex digits of chance. */
+export function newDeviceId(random: (bytes: number) => Uint8Array): DeviceId {
+  return Array.from(random(8), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -13,9 +13,10 @@ import { openFiles, withArrivals } from './files';
 import { openFileTexts, type OpenFileTexts } from './file-texts';
 import { measureExport, workspaceFileOf, type ExportSource } from './export-file';
 import type { ExportChoice, ExportMeasure } from './export-scope';
-import { devicesIn } from './devices';
+import { devicesIn, newDeviceId } from './devices';
 import { healthOf } from './health';
 import { historyOf, logsOf } from './history';
+import { openMarginFreezer, type MarginFreezer } from './margin-freezer';
 import { mergeWorkspaceFile } from './merge-file';
 import { observed, type Observed } from './observable';
 import { OpenLedger, type FoldedPages, type QuarantinedPage } from './open-ledger';
@@ -64,6 +65,7 @@ export class OpenWorkspace implements Workspace {
   readonly writer: Writer;
   readonly upkeep: Upkeep;
   readonly sync: Sync;
+  readonly margins: MarginFreezer;
   readonly #parts: WorkspaceParts;
   readonly #news = new ReaderNews(() => this.records);
   readonly #linked: OpenSync | undefined;
@@ -101,6 +103,7 @@ export class OpenWorkspace implements Workspace {
     this.#search = openSearch(this.records, parts.searchHost, this.fileTexts, this.problems);
     this.#linked = parts.sync && openSync(this.#syncHost(), parts.sync);
     this.sync = this.#linked ?? aloneSync();
+    this.margins = openMarginFreezer(this, roles);
   }
 
   /** Folds what the snapshot does not hold. Reads are complete when the promise resolves. */
@@ -112,6 +115,7 @@ export class OpenWorkspace implements Workspace {
     workspace.undoRestored = workspace.#undo.restore();
     globalThis.document?.addEventListener('visibilitychange', workspace.#lookAgain);
     workspace.#linked?.start();
+    workspace.margins.start();
     return workspace;
   }
 
@@ -321,6 +325,7 @@ export class OpenWorkspace implements Workspace {
 
   async close(): Promise<void> {
     globalThis.document?.removeEventListener('visibilitychange', this.#lookAgain);
+    await this.margins.close();
     this.#search.close();
     this.fileTexts.close();
     await this.#linked?.close();
@@ -389,11 +394,6 @@ export class OpenWorkspace implements Workspace {
     // What fills a damaged page comes from a backup of this very device: nobody else wrote it.
     if (because === 'copied') this.problems.raise(COPIED);
   }
-}
-
-/** 16 hex digits of chance. */
-export function newDeviceId(random: (bytes: number) => Uint8Array): DeviceId {
-  return Array.from(random(8), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 const readerLocale = (): string => globalThis.navigator?.language ?? 'en';

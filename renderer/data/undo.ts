@@ -1,5 +1,6 @@
 import type { Command } from '#shared/ledger/command';
 import type { DeviceId, Entry, EntryId, LedgerName, RecordId } from '#shared/ledger/entry';
+import { FREEZE } from '#shared/money/freeze';
 import { planUndo, type NotUndone } from '#shared/ledger/undo';
 import { kindOf } from '#shared/records/registry';
 import type { Wording } from '#shared/records/value-text';
@@ -49,7 +50,7 @@ export interface Undo {
 export const FOUNDING = 'person.found';
 /**
  * Acts that say who somebody is, what was done on a server beside them, or that something no longer stands: not for taking
- * back. Nor is that somebody looked: it is noted past them, and must not stand between them and what they did.
+ * back. Nor is what the app notes by itself, such as that somebody looked: it must not stand between them and what they did.
  */
 const FINAL: ReadonlySet<string> = new Set([
   FOUNDING,
@@ -59,6 +60,7 @@ const FINAL: ReadonlySet<string> = new Set([
   'ledger.withdraw',
   'ledger.redact',
   'visit.note',
+  FREEZE,
 ]);
 const NOTHING_TO_UNDO: CommitProblem = { kind: 'nothing', message: 'There is nothing left to take back.' };
 

@@ -156,6 +156,7 @@ export const ACT_SENTENCES: Readonly<Record<string, Sentence>> = {
   'expense.writeOff': (telling) => `gave up ${words(telling, 'cost')}${part(telling, ' of ', 'invoice')}: ${telling.title}`,
   'costRate.set': (telling) => `set a cost rate${part(telling, ' from ', 'from')}`,
   'costRate.remove': () => 'took a cost rate away',
+  'marginFreeze.freeze': () => 'froze the margin that the deal was signed with',
   'costPlan.plan': () => 'planned what work will cost',
   'ticket.create': (telling) => {
     const kind = words(telling, 'kind') || 'ticket';

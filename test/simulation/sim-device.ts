@@ -2,7 +2,8 @@ import { deviceOf, type DeviceId, type Entry, type EntryId, type LedgerItem, typ
 import { isEntry, isStub } from '#shared/ledger/entry';
 import type { Role } from '#shared/records/define-record';
 import { partsOfFile } from '../../renderer/data/file-parts';
-import { newDeviceId, OpenWorkspace } from '../../renderer/data/open-workspace';
+import { newDeviceId } from '../../renderer/data/devices';
+import { OpenWorkspace } from '../../renderer/data/open-workspace';
 import { memoryTexts } from '../../renderer/data/memory-store';
 import { observed } from '../../renderer/data/observable';
 import { dropSnapshot, emptyLedgers, loadSnapshot, saveSnapshot } from '../../renderer/data/snapshot';
