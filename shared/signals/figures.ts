@@ -9,7 +9,7 @@ import type { SignalSettings } from './signal-settings';
  * Signal 3 (product.md §4): deals whose figures differ between CRM, project tool and finance beyond the tolerance of the
  * figure (shared/money/reconciliation.ts). As of a day: the latest figure that each system had given by then.
  */
-export function figures(facts: readonly DealFacts[], day: CalendarDate, { differingDeals }: SignalSettings): Measured {
+export function figures(facts: readonly DealFacts[], day: CalendarDate, settings: SignalSettings): Measured {
   const compared = facts
     .map((one) => ({ deal: one.deal, latest: latestOf(one.figures, day) }))
     .filter(({ latest }) => isComparable(latest));
@@ -20,8 +20,8 @@ export function figures(facts: readonly DealFacts[], day: CalendarDate, { differ
       lacks: 'No deal has figures of two other systems yet. Import exports of CRM, project tool and finance.',
     };
   }
-  const rows = compared.flatMap(({ deal, latest }) => rowOf(deal.id, reconcile(latest, new Map())));
-  return { rows: rows.toSorted(byWeight), value: rows.length, isTrue: rows.length > differingDeals };
+  const rows = compared.flatMap(({ deal, latest }) => rowOf(deal.id, reconcile(latest, new Map(), settings.tolerances)));
+  return { rows: rows.toSorted(byWeight), value: rows.length, isTrue: rows.length > settings.differingDeals };
 }
 
 /** Of each system and figure the latest by that day. */

@@ -1,5 +1,7 @@
 import type { Command } from '../ledger/command';
 import type { Json } from '../ledger/entry';
+import { tolerances } from '../money/keep-figure';
+import type { Tolerances } from '../money/reconciliation';
 import type { Id, Role } from '../records/define-record';
 import { settingId } from '../records/phase-names';
 import type { Records } from '../records/records';
@@ -28,6 +30,8 @@ export interface SignalSettings {
   readonly minimumSample: number;
   /** Whether it is noted that somebody opened a deal. */
   readonly notesVisits: boolean;
+  /** How far two systems may stand apart before their figures differ; set where they are compared. */
+  readonly tolerances: Tolerances;
 }
 
 /** A number that the firm chooses. */
@@ -106,6 +110,7 @@ export function signalSettings(records: Records): SignalSettings {
     freshDays: number('freshDays'),
     minimumSample: number('minimumSample'),
     notesVisits: isOn('visits'),
+    tolerances: tolerances(records),
   };
 }
 

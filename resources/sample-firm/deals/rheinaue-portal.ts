@@ -1,4 +1,4 @@
-import { mail, note, settled } from '../beats';
+import { change, mail, note, planCost, settle, settled, stint } from '../beats';
 import type { DealScript } from '../script';
 
 export const rheinauePortal: DealScript = {
@@ -97,6 +97,21 @@ Selin Demir`,
         }),
       ],
     ),
+    change(
+      'pause-papers',
+      -206,
+      'clara',
+      'Papers for the pause: what is built, what is open, how to go on',
+      3_400,
+      26,
+      'demir',
+      'hold',
+      'Please stop after this milestone; we take it up again when the tender is decided.',
+    ),
+    planCost(-203, 'clara', 'pause-papers', 26),
+    settle(-202, 'clara', 'pause-papers', 'submitted', 'Nobody will remember in a year; better that it is written down.'),
+    settle(-196, 'clara', 'pause-papers', 'billed', 'Selin Demir ordered it by return of post.'),
+    ...stint(-195, 'jonas', 26, { order: 'pause-papers' }, 'Papers for the pause'),
     note(
       'resume',
       -18,

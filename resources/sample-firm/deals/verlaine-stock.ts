@@ -1,19 +1,4 @@
-import {
-  call,
-  cares,
-  change,
-  conceded,
-  forbade,
-  mail,
-  meeting,
-  objected,
-  planCost,
-  promised,
-  pulse,
-  resolve,
-  settle,
-  slip,
-} from '../beats';
+import { call, cares, conceded, forbade, mail, meeting, objected, promised, pulse, resolve, slip } from '../beats';
 import type { DealScript } from '../script';
 
 export const verlaineStock: DealScript = {
@@ -197,20 +182,6 @@ Yasmine will ask Thomas whether make-up may show stock without lots at first.`,
         }),
       ],
     ),
-    change(
-      'expiry',
-      -38,
-      'clara',
-      'Expiry dates of make-up from the warehouse',
-      5_200,
-      42,
-      'haddad',
-      'vendor',
-      'for make-up with expiry dates it is not',
-    ),
-    settle(-35, 'clara', 'expiry', 'submitted', 'The interface of the tills gives no lots; the warehouse does.'),
-    planCost(-35, 'clara', 'expiry', 42),
-    settle(-26, 'clara', 'expiry', 'billed', 'Thomas Lefèvre ordered it: make-up without lots helps nobody.'),
     pulse(-12, 'clara', 'mixed', 'Content with the design, impatient about the tills.'),
     mail(
       'autumn',
