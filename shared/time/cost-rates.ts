@@ -107,12 +107,9 @@ export interface UncostedHours {
   readonly entries: readonly TimeEntry[];
 }
 
-/** Hours without a rate, by person, the most first. `hasRate` says whether an hour can be costed. */
-export function uncostedHours(entries: readonly TimeEntry[], hasRate: (entry: TimeEntry) => boolean): readonly UncostedHours[] {
-  const people = byKey(
-    entries.filter((entry) => !hasRate(entry)),
-    ({ person }) => person,
-  );
+/** Hours that have no rate, by person, the most first. */
+export function uncostedHours(entries: readonly TimeEntry[]): readonly UncostedHours[] {
+  const people = byKey(entries, ({ person }) => person);
   return [...people]
     .map(([, own]): UncostedHours => {
       const days = own.map(({ date }) => date).sort();

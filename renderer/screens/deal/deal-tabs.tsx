@@ -9,6 +9,7 @@ import { isOpenTicket } from '#shared/ticket/ticket-kind';
 import { waitingChanges } from '../../data/reads/change-orders';
 import { liveLineCount } from '../../data/reads/scope';
 import type { LiveRecords } from '../../data/workspace';
+import { BillingTab } from './billing/BillingTab';
 import { BlueprintTab } from './blueprint/BlueprintTab';
 import { BriefTab } from './brief/BriefTab';
 import { ChangesTab } from './changes/ChangesTab';
@@ -70,6 +71,13 @@ export const DEAL_TABS: readonly DealTab[] = [
     reads: 'records',
     count: (records, deal) => waitingChanges(records, deal.id) || undefined,
     Tab: ChangesTab,
+  },
+  {
+    path: 'billing',
+    name: 'Billing',
+    reads: 'records',
+    count: (records, deal) => records.of('invoice', 'deal', deal.id).length || undefined,
+    Tab: BillingTab,
   },
   { path: 'history', name: 'History', reads: 'history', Tab: HistoryTab },
 ];

@@ -1,7 +1,9 @@
 import {
   IconActivity,
   IconBuilding,
+  IconCash,
   IconCloud,
+  IconCoins,
   IconDatabase,
   IconInfoCircle,
   type Icon,
@@ -16,6 +18,8 @@ import { Navigate, NavLink, useParams } from 'react-router';
 import { Page } from '../../components/Page';
 import { AboutSettings } from './AboutSettings';
 import { AppearanceSettings } from './AppearanceSettings';
+import { BillRateSettings } from './BillRateSettings';
+import { CostRateSettings } from './CostRateSettings';
 import { DataSettings } from './DataSettings';
 import { FirmSettings } from './FirmSettings';
 import { PeopleSettings } from './PeopleSettings';
@@ -37,6 +41,8 @@ const SECTIONS: readonly {
   { path: 'firm', name: 'Firm', icon: IconBuilding, Section: FirmSettings },
   { path: 'phases', name: 'Phases', icon: IconTimeline, Section: PhaseSettings },
   { path: 'tickets', name: 'Ticket templates', icon: IconTemplate, Section: TemplateSettings },
+  { path: 'bill-rates', name: 'Bill rates', icon: IconCash, Section: BillRateSettings },
+  { path: 'cost-rates', name: 'Cost rates', icon: IconCoins, Section: CostRateSettings },
   { path: 'synonyms', name: 'Synonyms', icon: IconQuote, Section: SynonymSettings },
   { path: 'signals', name: 'Signals', icon: IconActivity, Section: SignalSettingsSection },
   { path: 'server', name: 'Server', icon: IconCloud, Section: ServerSettings },

@@ -1,0 +1,128 @@
+import { useState } from 'react';
+import { planWork, type Planned, type PlanValues } from '#shared/invoicing/expense';
+import type { MoneyValue } from '#shared/records/define-record';
+import type { CostPlan, Deal } from '#shared/records/registry';
+import { planChangeCost } from '#shared/change-order/cost';
+import type { ChangeOrder } from '#shared/records/registry';
+import { useCommit, useLive, useWorkspace } from '../../data/live';
+import { workToPlan, type PlannedRow } from '../../data/reads/costs';
+import { AskDialog } from '../AskDialog';
+import { MoneyInput } from '../MoneyInput';
+import { MoneyText } from '../MoneyText';
+import { QuietButton } from '../QuietButton';
+import { RecordLink } from '../RecordLink';
+import { SectionCard } from '../SectionCard';
+import { numberText } from '../text-of';
+import { useMayWrite } from '../use-may-write';
+import classes from './DealCosts.module.css';
+
+const KINDS = { scopeLine: 'Scope line', changeOrder: 'Change order', commitment: 'Promise' } as const;
+
+/** What each piece of work is planned to cost; what nobody has planned is told apart. */
+export function CostPlans({ deal }: { readonly deal: Deal }) {
+  const rows = useLive((records) => workToPlan(records, deal.id), [deal.id]);
+  const mayWrite = useMayWrite('costPlan');
+  const [asked, setAsked] = useState<PlannedRow>();
+  return (
+    <SectionCard flush title="Planned cost">
+      {rows.length === 0 ? (
+        <p className={classes.none}>No work yet. Scope lines, change orders and promises are planned here once there are some.</p>
+      ) : (
+        <table className={classes.table} aria-label="Planned cost">
+          <thead>
+            <tr>
+              <th scope="col">Work</th>
+              <th scope="col">Kind</th>
+              <th scope="col" className={classes.end}>
+                Hours
+              </th>
+              <th scope="col" className={classes.end}>
+                Planned
+              </th>
+              <th scope="col" className={classes.end}>
+                Rate an hour
+              </th>
+              <th scope="col" className={classes.end}>
+                Estimated now
+              </th>
+              <th scope="col">
+                <span className="sr-only">Plan</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <PlanRow key={row.work.id} row={row} onPlan={mayWrite ? () => setAsked(row) : undefined} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {asked ? <PlanDialog row={asked} onClose={() => setAsked(undefined)} /> : null}
+    </SectionCard>
+  );
+}
+
+function PlanRow({ row: { work, kind, hours, plan }, onPlan }: { readonly row: PlannedRow; readonly onPlan: (() => void) | undefined }) {
+  return (
+    <tr>
+      <td>
+        <RecordLink type={kind} id={work.id} />
+      </td>
+      <td className={classes.quiet}>{KINDS[kind]}</td>
+      <td className={classes.end}>{hours === undefined ? '' : `${numberText(hours)} h`}</td>
+      <td className={classes.end}>
+        {plan?.planned ? <MoneyText value={plan.planned} /> : <span className={classes.quiet}>Not planned</span>}
+      </td>
+      <td className={classes.end}>{plan?.plannedRate ? <MoneyText value={plan.plannedRate} /> : ''}</td>
+      <td className={classes.end}>{plan?.estimated ? <MoneyText value={plan.estimated} /> : ''}</td>
+      <td className={classes.tools}>{onPlan ? <QuietButton onClick={onPlan}>{plan ? 'Change…' : 'Plan…'}</QuietButton> : ' '}</td>
+    </tr>
+  );
+}
+
+function PlanDialog({ row, onClose }: { readonly row: PlannedRow; readonly onClose: () => void }) {
+  const { records } = useWorkspace();
+  const commit = useCommit();
+  const { plan, kind, work } = row;
+  const [planned, setPlanned] = useState<MoneyValue | null>(plan?.planned ?? null);
+  const [rate, setRate] = useState<MoneyValue | null>(plan?.plannedRate ?? null);
+  const [estimated, setEstimated] = useState<MoneyValue | null>(plan?.estimated ?? null);
+  const save = (): Promise<boolean> => {
+    if (kind === 'changeOrder') return commit(planChangeCost(records, work as ChangeOrder, planned));
+    const values: PlanValues = { planned, plannedRate: rate, estimated };
+    const of = { [kind]: work } as unknown as Planned;
+    return commit(planWork(records, of, said(values, plan)));
+  };
+  return (
+    <AskDialog
+      title="Plan the cost"
+      text={row.hours === undefined ? 'What the work will cost us.' : `What ${numberText(row.hours)} h of work will cost us.`}
+      submitLabel="Plan it"
+      onClose={onClose}
+      onSubmit={save}
+    >
+      <MoneyInput label="Planned cost" autoFocus value={planned ?? undefined} onChange={setPlanned} />
+      {kind === 'changeOrder' ? null : (
+        <>
+          <MoneyInput
+            label="Rate an hour behind the plan"
+            description="What remains is estimated with it."
+            value={rate ?? undefined}
+            onChange={setRate}
+          />
+          <MoneyInput
+            label="Estimated now"
+            description="Where the plan does not hold any more."
+            value={estimated ?? undefined}
+            onChange={setEstimated}
+          />
+        </>
+      )}
+    </AskDialog>
+  );
+}
+
+/** A new plan says nothing of what was left empty; one that is there has it cleared. */
+function said(values: PlanValues, plan: CostPlan | undefined): PlanValues {
+  return plan ? values : Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+}

@@ -1,0 +1,164 @@
+import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
+import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import { addExpense, correctExpense, removeExpense, type Spent } from '#shared/invoicing/expense';
+import type { Id, MoneyValue } from '#shared/records/define-record';
+import type { Deal, Expense } from '#shared/records/registry';
+import { totalsByCurrency } from '#shared/values/money';
+import { useCommit, useLive, useWorkspace } from '../../data/live';
+import { AskDialog } from '../AskDialog';
+import { DateText } from '../DateText';
+import { DayInput } from '../DayInput';
+import { FormProblem } from '../FormProblem';
+import { MoneyInput } from '../MoneyInput';
+import { MoneyText } from '../MoneyText';
+import { RecordLink } from '../RecordLink';
+import { SectionCard } from '../SectionCard';
+import { moneyText } from '../text-of';
+import { useMayWrite } from '../use-may-write';
+import { useToday } from '../use-today';
+import classes from './DealCosts.module.css';
+
+/** External cost of a deal, and what was given up of its bills. */
+export function Expenses({ deal }: { readonly deal: Deal }) {
+  const expenses = useLive((records) => records.of('expense', 'deal', deal.id).toSorted((a, b) => (a.date < b.date ? 1 : -1)), [deal.id]);
+  const mayWrite = useMayWrite('expense');
+  const [edited, setEdited] = useState<Expense | 'new'>();
+  return (
+    <SectionCard
+      flush
+      title="External cost"
+      actions={
+        mayWrite ? (
+          <Button size="xs" variant="default" leftSection={<IconPlus size={14} />} onClick={() => setEdited('new')}>
+            Note a cost
+          </Button>
+        ) : null
+      }
+    >
+      {expenses.length === 0 ? (
+        <p className={classes.none}>
+          None yet. Travel, licences and subcontractors belong here, net of tax; only those who read costs see them.
+        </p>
+      ) : (
+        <table className={classes.table} aria-label="External cost">
+          <tbody>
+            {expenses.map((expense) => (
+              <ExpenseRow key={expense.id} expense={expense} mayWrite={mayWrite} onEdit={() => setEdited(expense)} />
+            ))}
+            <tr className={classes.total}>
+              <td colSpan={3}>Total</td>
+              <td className={classes.end}>
+                {totalsByCurrency(expenses.map(({ cost }) => cost))
+                  .map((sum) => moneyText(sum))
+                  .join(' · ')}
+              </td>
+              <td className={classes.tools} aria-hidden />
+            </tr>
+          </tbody>
+        </table>
+      )}
+      {edited ? <ExpenseDialog deal={deal} expense={edited === 'new' ? undefined : edited} onClose={() => setEdited(undefined)} /> : null}
+    </SectionCard>
+  );
+}
+
+interface ExpenseRowProps {
+  readonly expense: Expense;
+  readonly mayWrite: boolean;
+  readonly onEdit: () => void;
+}
+
+function ExpenseRow({ expense, mayWrite, onEdit }: ExpenseRowProps) {
+  const commit = useCommit();
+  const { date, text, kind, cost, invoice, scopeLine, changeOrder } = expense;
+  return (
+    <tr>
+      <td>
+        <DateText value={date} />
+      </td>
+      <td>{text}</td>
+      <td className={classes.quiet}>
+        {kind === 'write-off' ? 'Write-off ' : ''}
+        <RecordLink type="invoice" id={invoice} />
+        <RecordLink type="scopeLine" id={scopeLine} />
+        <RecordLink type="changeOrder" id={changeOrder} />
+      </td>
+      <td className={classes.end}>
+        <MoneyText value={cost} />
+      </td>
+      <td className={classes.tools}>
+        {mayWrite ? (
+          <>
+            {kind === 'write-off' ? null : (
+              <ActionIcon variant="subtle" color="gray" aria-label={`Correct ${text}`} onClick={onEdit}>
+                <IconPencil size={15} />
+              </ActionIcon>
+            )}
+            <ActionIcon variant="subtle" color="gray" aria-label={`Remove ${text}`} onClick={() => void commit(removeExpense(expense))}>
+              <IconTrash size={15} />
+            </ActionIcon>
+          </>
+        ) : (
+          ' '
+        )}
+      </td>
+    </tr>
+  );
+}
+
+interface ExpenseDialogProps {
+  readonly deal: Deal;
+  readonly expense: Expense | undefined;
+  readonly onClose: () => void;
+}
+
+function ExpenseDialog({ deal, expense, onClose }: ExpenseDialogProps) {
+  const workspace = useWorkspace();
+  const commit = useCommit();
+  const today = useToday();
+  const [text, setText] = useState(expense?.text ?? '');
+  const [date, setDate] = useState(expense?.date ?? today);
+  const [cost, setCost] = useState<MoneyValue | null>(expense?.cost ?? null);
+  const [scopeLine, setScopeLine] = useState<string | null>(expense?.scopeLine ?? null);
+  const [problem, setProblem] = useState<string>();
+  const lines = useLive(
+    (records) => records.of('scopeLine', 'deal', deal.id).map(({ id, title }) => ({ value: id, label: title })),
+    [deal.id],
+  );
+  const save = async (): Promise<boolean> => {
+    const spent: Spent = {
+      text,
+      date,
+      cost: cost ?? undefined,
+      scopeLine: (scopeLine ?? undefined) as Id<'scopeLine'> | undefined,
+      changeOrder: expense?.changeOrder,
+    };
+    const command = expense ? correctExpense(expense, spent) : addExpense(workspace.newId('expense'), deal.id, spent);
+    setProblem(command.ok ? undefined : command.error.message);
+    return command.ok && commit(command);
+  };
+  return (
+    <AskDialog
+      title={expense ? 'Correct the cost' : 'Note a cost'}
+      text="What somebody outside of the firm is paid, net of tax."
+      submitLabel={expense ? 'Save' : 'Note it'}
+      onClose={onClose}
+      onSubmit={save}
+    >
+      <TextInput label="What for" data-autofocus value={text} onChange={(event) => setText(event.currentTarget.value)} />
+      <MoneyInput label="Cost" value={cost ?? undefined} onChange={setCost} />
+      <DayInput label="Day" value={date} onChange={(day) => setDate(day ?? '')} />
+      <Select
+        label="Scope line"
+        placeholder="The deal as a whole"
+        clearable
+        searchable
+        data={lines}
+        value={scopeLine}
+        onChange={setScopeLine}
+      />
+      <FormProblem message={problem} />
+    </AskDialog>
+  );
+}

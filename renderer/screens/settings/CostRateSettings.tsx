@@ -1,0 +1,146 @@
+import { ActionIcon, Button, Text } from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { CostRate } from '#shared/records/registry';
+import { rateHistories, removeCostRate, type RateHistory } from '#shared/time/cost-rates';
+import type { RateOwner } from '#shared/time/rate-card';
+import { CostRateDialog } from '../../components/cost/CostRateDialog';
+import { HoursWithoutRate } from '../../components/cost/HoursWithoutRate';
+import { DateText } from '../../components/DateText';
+import { MoneyText } from '../../components/MoneyText';
+import { PersonName } from '../../components/PersonName';
+import { QuietButton } from '../../components/QuietButton';
+import { SectionCard } from '../../components/SectionCard';
+import { moneyText } from '../../components/text-of';
+import { useMarginReader } from '../../components/use-margin-reader';
+import { useMayWrite } from '../../components/use-may-write';
+import { useToday } from '../../components/use-today';
+import { useCommit, useLive } from '../../data/live';
+import classes from './CostRateSettings.module.css';
+
+/** What an hour costs us, of whom, from when. Only for those who read costs. */
+export function CostRateSettings() {
+  const readsCost = useMarginReader();
+  const histories = useLive(rateHistories, []);
+  const mayWrite = useMayWrite('costRate');
+  const [asked, setAsked] = useState<{ readonly owner?: RateOwner }>();
+  if (!readsCost) return <NotHere />;
+  return (
+    <div className={classes.rates}>
+      <HoursWithoutRate />
+      <SectionCard
+        flush
+        title="Cost rates"
+        actions={
+          mayWrite ? (
+            <Button size="xs" variant="default" leftSection={<IconPlus size={14} />} onClick={() => setAsked({})}>
+              Add a rate
+            </Button>
+          ) : null
+        }
+      >
+        {histories.length === 0 ? (
+          <p className={classes.none}>No rates yet. Add what an hour of each person costs: costs and margins follow from it.</p>
+        ) : (
+          <table className={classes.table} aria-label="Cost rates">
+            <thead>
+              <tr>
+                <th scope="col">Whose</th>
+                <th scope="col">Valid from</th>
+                <th scope="col" className={classes.end}>
+                  Cost an hour
+                </th>
+                <th scope="col">
+                  <span className="sr-only">Change</span>
+                </th>
+              </tr>
+            </thead>
+            {histories.map((history) => (
+              <History
+                key={keyOf(history.owner)}
+                history={history}
+                onAdd={mayWrite ? () => setAsked({ owner: history.owner }) : undefined}
+              />
+            ))}
+          </table>
+        )}
+        <p className={classes.none}>
+          A rate holds from its day until the next one begins. It changes what work cost and will cost, also backwards; the margin that a
+          deal was signed with stays as it was frozen. {mayWrite ? '' : 'Finance and partners set rates.'}
+        </p>
+      </SectionCard>
+      {asked ? <CostRateDialog {...asked} onClose={() => setAsked(undefined)} /> : null}
+    </div>
+  );
+}
+
+function NotHere() {
+  return (
+    <SectionCard title="Cost rates">
+      <Text size="sm" c="dimmed">
+        Cost rates are not on this device. Project managers, finance and partners read them.
+      </Text>
+    </SectionCard>
+  );
+}
+
+const keyOf = (owner: RateOwner): string => ('person' in owner ? owner.person : `role ${owner.role}`);
+
+function History({ history, onAdd }: { readonly history: RateHistory; readonly onAdd: (() => void) | undefined }) {
+  const { owner, rates, problems } = history;
+  const today = useToday();
+  const current = rates.find(({ from }) => from <= today);
+  return (
+    <tbody>
+      {rates.map((rate, at) => (
+        <tr key={rate.id} data-current={rate === current || undefined} data-first={at === 0 || undefined}>
+          <td>
+            {at === 0 ? <Owner owner={owner} /> : ''}
+            {at === 0 && problems.length > 0 ? (
+              <ul className={classes.problems}>
+                {problems.map(({ message }) => (
+                  <li key={message}>{message}</li>
+                ))}
+              </ul>
+            ) : null}
+          </td>
+          <td>
+            <DateText value={rate.from} />
+            {rate === current ? <span className={classes.now}> now</span> : null}
+          </td>
+          <td className={classes.end}>
+            <MoneyText value={rate.hourlyCost} />
+          </td>
+          <td className={classes.tools}>
+            {onAdd ? (
+              <>
+                {at === 0 ? <QuietButton onClick={onAdd}>New rate…</QuietButton> : null}
+                <Remove rate={rate} />
+              </>
+            ) : (
+              ' '
+            )}
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+function Owner({ owner }: { readonly owner: RateOwner }) {
+  return 'person' in owner ? <PersonName id={owner.person} avatar /> : <span>{owner.role} (role)</span>;
+}
+
+function Remove({ rate }: { readonly rate: CostRate }) {
+  const commit = useCommit();
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      aria-label={`Remove the rate of ${moneyText(rate.hourlyCost)}`}
+      onClick={() => void commit(removeCostRate(rate))}
+    >
+      <IconTrash size={15} />
+    </ActionIcon>
+  );
+}
