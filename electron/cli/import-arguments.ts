@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { currencyQuestion, dateOrderQuestion } from '#shared/exchange/questions';
-import { SYSTEMS } from '#shared/exchange/source';
+import { SYSTEM_LABELS, SYSTEMS } from '#shared/exchange/source';
 import { err, ok, type Result } from '#shared/values/result';
 
 export const IMPORT_HELP = `Brings exports and mail into a Throughline workspace file, or says what it would do.
@@ -9,8 +9,8 @@ export const IMPORT_HELP = `Brings exports and mail into a Throughline workspace
   npm run import -- --workspace FIRM.throughline FILE…
                                                  writes the workspace file; one that exists is brought up to date
 
-FILE: HubSpot exports of companies, contacts, deals and notes (CSV), and messages (.eml, .msg). Files named together
-are planned together: what one refers to may stand in another, in any order.
+FILE: exports of ${SYSTEM_LABELS.join(', ')},
+and messages (.eml, .msg). Files named together are planned together: what one refers to may stand in another, in any order.
 
   --dry-run            write nothing; with --workspace, compare with that workspace
   --json               one JSON document on standard output: { files: [{ file, source, counts, problems }], … }

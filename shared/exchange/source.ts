@@ -13,6 +13,9 @@ export const FORMATS: readonly TableFormat[] = [...SALESFORCE, JIRA, ASANA, ...H
 /** The systems behind them: what a person is asked about is asked once per system. */
 export const SYSTEMS: readonly string[] = [...new Set(FORMATS.map(({ system }) => system))];
 
+/** What people call them. */
+export const SYSTEM_LABELS: readonly string[] = [...new Set(FORMATS.map(({ systemLabel }) => systemLabel))];
+
 /** What people call the system behind a source: `HubSpot` of `hubspot-deals`. */
 export const systemLabelOf = (source: string): string | undefined => FORMATS.find((format) => format.source === source)?.systemLabel;
 
@@ -26,7 +29,7 @@ export type Detection =
 
 /** Rows among which the headers are looked for: reports put a title above them. */
 const PREAMBLE_LIMIT = 30;
-const SUPPORTED = `Exports of ${listed([...new Set(FORMATS.map(({ systemLabel }) => systemLabel))])} and e-mail (.eml, .msg) can be brought in.`;
+const SUPPORTED = `Exports of ${listed(SYSTEM_LABELS)} and e-mail (.eml, .msg) can be brought in.`;
 
 /** What a table is, told by the names in its headers, wherever in the first rows they stand. */
 export function detectTable(rows: readonly RawRow[]): Detection {

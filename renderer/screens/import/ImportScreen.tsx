@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { SYSTEM_LABELS } from '#shared/exchange/source';
 import type { ImportPlan } from '#shared/exchange/import-plan';
 import { Page } from '../../components/Page';
 import { numberText } from '../../components/text-of';
@@ -46,7 +47,7 @@ function Prepare({ state, session }: StageProps) {
 }
 
 const SUBTITLES: Readonly<Record<Stage, string>> = {
-  files: 'HubSpot exports (companies, contacts, deals, notes) and mail (.eml, .msg)',
+  files: `Exports of ${SYSTEM_LABELS.join(', ')}, and mail (.eml, .msg)`,
   mapping: 'What the files mean. Answered once, remembered for the next time.',
   check: 'Every row before it comes in. Nothing has been written yet.',
 };

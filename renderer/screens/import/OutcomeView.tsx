@@ -32,7 +32,7 @@ export function OutcomeView({ outcome, onAgain }: OutcomeViewProps) {
       fill
       actions={
         <>
-          <UndoImportButton group={outcome.group} leftSection={<IconArrowBackUp size={16} />} onUndone={onAgain}>
+          <UndoImportButton steps={outcome.steps} leftSection={<IconArrowBackUp size={16} />} onUndone={onAgain}>
             Undo this import
           </UndoImportButton>
           <Button onClick={onAgain}>Import more</Button>
@@ -64,6 +64,7 @@ const HOMES: Readonly<Partial<Record<RecordType, string>>> = {
   account: '/accounts',
   contact: '/contacts',
   person: '/settings/people',
+  externalFigure: '/reconciliation',
 };
 
 function TypeLine({ brought: { type, created, updated } }: { readonly brought: Brought }) {

@@ -28,7 +28,7 @@ export function PastImports() {
                 Taken back
               </Text>
             ) : (
-              <UndoImportButton group={group.id} size="compact-sm" onUndone={() => void reload()}>
+              <UndoImportButton steps={[group.id]} size="compact-sm" onUndone={() => void reload()}>
                 Undo
               </UndoImportButton>
             )}

@@ -25,8 +25,17 @@ describe('carrying an import out', () => {
   it('keeps the original messages before the records that name them', async () => {
     const { done, workspace } = listening();
     const result = await carryOut(taken, workspace, { doing: () => undefined, signal: new AbortController().signal });
-    expect(result).toEqual(ok({ entries: 1, group: 'g' }));
+    expect(result).toEqual(ok(['g']));
     expect(done).toEqual(['keep hello.eml', 'keep hello.eml', 'write 1']);
+  });
+
+  it('writes costs into the finance ledger as a step of their own, after the team’s', async () => {
+    const { done, workspace } = listening();
+    const rate = { act: 'import.harvest', changes: [{ record: 'costRate:1' as const, set: {} }] };
+    const hours = { act: 'import.harvest', changes: [{ record: 'timeEntry:1' as const, set: {} }] };
+    const commands = [hours, rate, hours];
+    const result = await carryOut({ commands, files: [] }, workspace, { doing: () => undefined, signal: new AbortController().signal });
+    expect([result, done]).toEqual([ok(['g', 'g']), ['write 2', 'write 1']]);
   });
 
   it('writes no record once it was called off', async () => {

@@ -1,4 +1,6 @@
+import type { Command } from '#shared/ledger/command';
 import type { EntryId } from '#shared/ledger/entry';
+import { definitionOf, typeOf } from '#shared/records/registry';
 import { err, ok, type Result } from '#shared/values/result';
 import type { LongWork, Progress, Workspace } from '../../data/workspace';
 import type { Taken } from './planner-messages';
@@ -10,22 +12,41 @@ interface Telling {
 
 type Target = Pick<Workspace, 'files' | 'commitAll'>;
 
+/** What takes an import back: its steps, the latest first. Costs are another ledger's, so they are a step of their own. */
+export type ImportSteps = readonly EntryId[];
+
 /**
- * Brings a plan in: first the raw files, then every record as one step that can be undone. Called off or refused,
- * no record came in; files that were kept by then are named by nothing.
+ * Brings a plan in: first the raw files, then every record as one step that can be undone, then costs in the finance ledger.
+ * Called off or refused, no record came in; files that were kept by then are named by nothing.
  */
-export async function carryOut(taken: Taken, workspace: Target, telling: Telling): Promise<Result<{ readonly group: EntryId }, string>> {
+export async function carryOut(taken: Taken, workspace: Target, telling: Telling): Promise<Result<ImportSteps, string>> {
   try {
     await keepFiles(taken, workspace, telling);
     const { doing, signal } = telling;
     const work: LongWork = { signal, onProgress: (progress) => doing('Writing the records', progress) };
-    const written = await workspace.commitAll(taken.commands, work);
-    if (written.ok) return ok(written.value);
-    return err(written.error.kind === 'cancelled' ? CALLED_OFF : written.error.message);
+    const steps: EntryId[] = [];
+    for (const commands of byLedger(taken.commands)) {
+      const written = await workspace.commitAll(commands, work);
+      if (!written.ok && steps.length > 0) return err(`${COSTS_STAY_OUT} ${written.error.message}`);
+      if (!written.ok) return err(written.error.kind === 'cancelled' ? CALLED_OFF : written.error.message);
+      steps.unshift(written.value.group);
+    }
+    return ok(steps);
   } catch (cause) {
     if (telling.signal.aborted) return err(CALLED_OFF);
     return err(cause instanceof Error ? cause.message : String(cause));
   }
+}
+
+/** The team's commands before those of finance. */
+function byLedger(commands: readonly Command[]): readonly (readonly Command[])[] {
+  const isFinance = ({ changes: [first] }: Command): boolean => {
+    const type = first && typeOf(first.record);
+    return type !== undefined && definitionOf(type).ledger === 'finance';
+  };
+  const finance = commands.filter(isFinance);
+  const team = commands.filter((command) => !isFinance(command));
+  return [team, finance].filter(({ length }) => length > 0);
 }
 
 async function keepFiles({ files }: Taken, workspace: Target, { doing, signal }: Telling): Promise<void> {
@@ -36,4 +57,5 @@ async function keepFiles({ files }: Taken, workspace: Target, { doing, signal }:
   }
 }
 
+const COSTS_STAY_OUT = 'The records came in, what hours cost did not.';
 const CALLED_OFF = 'Cancelled: nothing came in.';

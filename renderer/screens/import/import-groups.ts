@@ -115,5 +115,5 @@ export function plannedTitles({ files, also }: ImportPlan): ReadonlyMap<string, 
 }
 
 /** Whether anything at all would change. */
-export const bringsSomething = ({ counts, files }: ImportPlan): boolean =>
-  counts.create + counts.update > 0 || files.some(({ rows }) => rows.some((row) => row.write !== undefined));
+export const bringsSomething = ({ counts, files, figures }: ImportPlan): boolean =>
+  figures.length > 0 || counts.create + counts.update > 0 || files.some(({ rows }) => rows.some((row) => row.write !== undefined));

@@ -6,7 +6,7 @@ import type { Workspace } from '../../data/workspace';
 import { carryOut } from './carry-out';
 import { todayOf } from '../../components/use-today';
 import { type ImportState, NOTHING_CHOSEN, type Planning, planInView, type Preparing, type Stage, withFiles } from './import-state';
-import { mayAddPeople } from './may-add-people';
+import { allowances } from './allowances';
 import { Planner } from './planner';
 import type { FromPlanner } from './planner-messages';
 
@@ -68,7 +68,7 @@ export class ImportSession {
       doing: (doing, progress) => this.state.set({ kind: 'importing', plan, doing, progress }),
     });
     this.#stop();
-    if (done.ok) this.state.set({ kind: 'done', outcome: { plan, group: done.value.group } });
+    if (done.ok) this.state.set({ kind: 'done', outcome: { plan, steps: done.value } });
     else this.#read(state.files, { ...state, problem: done.error });
   }
 
@@ -104,7 +104,7 @@ export class ImportSession {
   #plan(): void {
     const state = this.#preparing();
     this.#turn += 1;
-    const choices = { ...state.choices, newPeople: mayAddPeople(this.#workspace) };
+    const choices = { ...state.choices, ...allowances(this.#workspace) };
     this.#planner?.plan(this.#turn, choices, todayOf(this.#workspace));
     const plan = planInView(state);
     if (plan) this.#prepare({ planning: { kind: 'working', doing: COMPARING, plan } });

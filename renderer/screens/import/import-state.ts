@@ -1,6 +1,6 @@
 import { NO_CHOICES, type ImportChoices, type ImportFile, type ImportPlan } from '#shared/exchange/import-plan';
-import type { EntryId } from '#shared/ledger/entry';
 import type { Progress } from '../../data/workspace';
+import type { ImportSteps } from './carry-out';
 
 /** Where a person stands on the way to the import; one may go back. */
 export const STAGES = ['files', 'mapping', 'check'] as const;
@@ -18,8 +18,8 @@ export type Planning =
 /** What became of an import. */
 export interface Outcome {
   readonly plan: ImportPlan;
-  /** What takes all of it back. */
-  readonly group: EntryId;
+  /** What takes all of it back, in this order. */
+  readonly steps: ImportSteps;
 }
 
 export type ImportState =

@@ -18,6 +18,11 @@ const KINDS: readonly Omit<QuestionGroup, 'questions'>[] = [
   { kind: 'deal', title: 'Deals', text: 'Which deal a project or client of the files belongs to. Rows without a deal stay out.' },
   { kind: 'kind', title: 'Kinds of tickets', text: 'What the types of the files are here.' },
   { kind: 'status', title: 'Statuses', text: 'Where work stands that has this status.' },
+  {
+    kind: 'scope line',
+    title: 'Tasks',
+    text: 'Which scope line of its deal a task is. Hours without one stand on the deal alone.',
+  },
   { kind: 'owner', title: 'Owners', text: 'Who the owners in the files are here.' },
   { kind: 'currency', title: 'Currency', text: 'For amounts that do not name theirs. Amounts are never converted.' },
   { kind: 'date order', title: 'Dates', text: 'Dates that can be read two ways.' },

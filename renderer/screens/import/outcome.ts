@@ -16,10 +16,11 @@ export function broughtIn(plan: ImportPlan): readonly ImportRow[] {
     .filter(({ row }) => row.action === 'create' || row.action === 'update');
 }
 
-/** The same by type, with what was made on the way (people of ours, contacts out of mail). */
+/** The same by type, with what was made on the way (people of ours, contacts out of mail) and the figures kept beside ours. */
 export function broughtByType(plan: ImportPlan): readonly Brought[] {
   const rows = broughtIn(plan).map(({ row }) => ({ type: row.type, created: row.action === 'create' }));
-  const all = [...rows, ...plan.also.map(({ type }) => ({ type, created: true }))];
+  const figures = plan.figures.map(() => ({ type: 'externalFigure' as const, created: true }));
+  const all = [...rows, ...plan.also.map(({ type }) => ({ type, created: true })), ...figures];
   return RECORD_TYPES.map((type) => {
     const own = all.filter((one) => one.type === type);
     const created = own.filter((one) => one.created).length;

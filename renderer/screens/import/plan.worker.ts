@@ -5,6 +5,7 @@ import { planImport } from '#shared/exchange/plan';
 import { readImportFile, type ReadFile } from '#shared/exchange/read-file';
 import { type AnyRecord } from '#shared/records/registry';
 import { recordsOf } from '#shared/records/records-from';
+import { comparedTypes } from './compared-types';
 import type { FromPlanner, ToPlanner } from './planner-messages';
 
 /**
@@ -48,6 +49,7 @@ async function read(chosen: readonly ImportFile[]): Promise<void> {
   }
   files = done;
   plan = undefined;
+  tell({ kind: 'read', compares: comparedTypes(done) });
 }
 
 /** The content of attachments stays here until it is kept: the screen names them, and plans travel often. */

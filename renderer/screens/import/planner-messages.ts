@@ -1,6 +1,6 @@
 import type { Command } from '#shared/ledger/command';
 import type { ImportChoices, ImportFile, ImportPlan } from '#shared/exchange/import-plan';
-import type { AnyRecord } from '#shared/records/registry';
+import type { AnyRecord, RecordType } from '#shared/records/registry';
 import type { CalendarDate } from '#shared/values/calendar';
 
 /** A raw mail or an attachment that is kept beside the records. */
@@ -32,6 +32,8 @@ export type ToPlanner =
 /** What the planner tells the import screen. */
 export type FromPlanner =
   | { readonly kind: 'reading'; readonly done: number; readonly total: number; readonly file: string }
+  /** What was read is compared with records of these types. */
+  | { readonly kind: 'read'; readonly compares: readonly RecordType[] }
   | { readonly kind: 'planned'; readonly turn: number; readonly plan: ImportPlan }
   | ({ readonly kind: 'taken' } & Taken)
   | { readonly kind: 'failed'; readonly message: string };

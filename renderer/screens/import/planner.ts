@@ -5,14 +5,14 @@ import { breather } from '../../data/breathe';
 import type { LiveRecords } from '../../data/workspace';
 import type { FromPlanner, Taken, ToPlanner } from './planner-messages';
 
-/** What a plan compares files with. */
-const COMPARED: readonly RecordType[] = ['firmSetting', 'person', 'account', 'contact', 'deal', 'importedRow', 'moment'];
 const PIECE = 1_000;
 
 /** The planning worker, seen from the screen. `stop` ends it, whatever it is doing. */
 export class Planner {
   readonly #worker = new Worker(new URL('./plan.worker.ts', import.meta.url), { type: 'module' });
   readonly #listen: (message: FromPlanner) => void;
+  #onRead: (compares: readonly RecordType[]) => void = () => undefined;
+  #wasRead: Promise<readonly RecordType[]> = Promise.resolve([]);
   #onTaken: (taken: Taken) => void = () => undefined;
 
   constructor(listen: (message: FromPlanner) => void) {
@@ -22,14 +22,18 @@ export class Planner {
   }
 
   read(files: readonly ImportFile[]): void {
+    this.#wasRead = new Promise((resolve) => {
+      this.#onRead = resolve;
+    });
     this.#tell({ kind: 'read', files });
   }
 
-  /** Hands over the records, archived ones included, in pieces, so that nobody's typing waits for them. */
+  /** Hands over the records that the files are compared with, archived ones included, in pieces, so that nobody's typing waits for them. */
   async compareWith(records: LiveRecords, signal: AbortSignal): Promise<void> {
     const breathe = breather(signal);
+    const compared = await this.#wasRead;
     this.#tell({ kind: 'records', begins: true, records: [] });
-    for (const type of COMPARED) {
+    for (const type of compared) {
       const ids = records.idsOf(type);
       for (let at = 0; at < ids.length; at += PIECE) {
         const piece = ids.slice(at, at + PIECE).flatMap((id): AnyRecord[] => asList(records.get(type, id)));
@@ -57,6 +61,7 @@ export class Planner {
 
   #hear(message: FromPlanner): void {
     if (message.kind === 'taken') this.#onTaken(message);
+    else if (message.kind === 'read') this.#onRead(message.compares);
     else this.#listen(message);
   }
 

@@ -1,20 +1,23 @@
 import { useCallback } from 'react';
-import type { EntryId } from '#shared/ledger/entry';
+import type { ImportSteps } from './carry-out';
 import { notify } from '../../components/notify';
 import { numberText } from '../../components/text-of';
 import { useWorkspace } from '../../data/live';
 
 /** Takes a whole import back, and says what somebody changed since and therefore stays. */
-export function useUndoImport(): (group: EntryId) => Promise<boolean> {
+export function useUndoImport(): (steps: ImportSteps) => Promise<boolean> {
   const workspace = useWorkspace();
   return useCallback(
-    async (group) => {
-      const undone = await workspace.undoGroup(group);
-      if (!undone.ok) {
-        notify.problem(undone.error.message);
-        return false;
+    async (steps) => {
+      let kept = 0;
+      for (const step of steps) {
+        const undone = await workspace.undoGroup(step);
+        if (!undone.ok) {
+          notify.problem(undone.error.message);
+          return false;
+        }
+        kept += undone.value.kept.length;
       }
-      const kept = undone.value.kept.length;
       notify.done(
         kept === 0
           ? 'The import is taken back'
