@@ -22,6 +22,7 @@ import {
   IconPlus,
   IconArrowAutofitHeight,
   IconQuote,
+  IconScale,
   IconSearch,
   IconSettings,
   IconShieldCheck,
@@ -97,6 +98,14 @@ function working(navigate: NavigateFunction): AppAction[] {
       keys: 'g w',
       words: 'tickets board',
       run: go('/today/work?mine=1'),
+    },
+    {
+      id: 'go.reconciliation',
+      title: 'Reconciliation',
+      group: 'Go to',
+      icon: IconScale,
+      words: 'differences figures crm project tool finance tolerance',
+      run: go('/reconciliation'),
     },
     { id: 'go.signals', title: 'Signals', group: 'Go to', icon: IconActivity, words: 'margin handover thresholds', run: go('/signals') },
   ];

@@ -21,6 +21,9 @@ const EvidenceScreen = lazy(async () => ({ default: (await import('../screens/ev
 const ReviewScreen = lazy(async () => ({ default: (await import('../screens/review/ReviewScreen')).ReviewScreen }));
 const TodayScreen = lazy(async () => ({ default: (await import('../screens/today/TodayScreen')).TodayScreen }));
 const WorkScreen = lazy(async () => ({ default: (await import('../screens/today/WorkScreen')).WorkScreen }));
+const ReconciliationScreen = lazy(async () => ({
+  default: (await import('../screens/reconciliation/ReconciliationScreen')).ReconciliationScreen,
+}));
 const SignalsScreen = lazy(async () => ({ default: (await import('../screens/signals/SignalsScreen')).SignalsScreen }));
 const TimeScreen = lazy(async () => ({ default: (await import('../screens/time/TimeScreen')).TimeScreen }));
 const InvoicesScreen = lazy(async () => ({ default: (await import('../screens/invoice/InvoicesScreen')).InvoicesScreen }));
@@ -55,6 +58,7 @@ export function AppRoutes({ ready }: { readonly ready: boolean }) {
           <Route path="/time" element={<TimeScreen />} />
           <Route path="/invoices" element={<InvoicesScreen />} />
           <Route path="/invoices/:invoiceId" element={<InvoiceScreen />} />
+          <Route path="/reconciliation" element={<ReconciliationScreen />} />
           <Route path="/import" element={<ImportScreen />} />
           <Route path="/leaving/:personId?" element={<LeavingScreen />} />
           <Route path="/settings/:section?" element={<SettingsScreen onLeave={leave} onSignOut={signOut} />} />

@@ -13,6 +13,7 @@ import {
   IconFileInvoice,
   IconLayoutKanban,
   IconQuote,
+  IconScale,
   IconSettings,
   IconSun,
   IconSwitchHorizontal,
@@ -34,6 +35,7 @@ const PLACES: readonly { readonly to: string; readonly name: string; readonly ic
   { to: '/invoices', name: 'Invoices', icon: IconFileInvoice },
   { to: '/evidence', name: 'Evidence', icon: IconQuote },
   { to: '/signals', name: 'Signals', icon: IconActivity },
+  { to: '/reconciliation', name: 'Reconciliation', icon: IconScale },
   { to: '/import', name: 'Import', icon: IconFileImport },
 ];
 

@@ -59,6 +59,7 @@ describe('a plan, as it is looked through', () => {
     expect(brought.map(({ type, created }) => [type, created]).toSorted()).toEqual([
       ['account', 1],
       ['deal', 2],
+      ['externalFigure', 3],
       ['person', 1],
     ]);
   });
