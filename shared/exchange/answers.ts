@@ -19,6 +19,7 @@ import {
   NEW_PERSON,
   NOBODY,
   ownerQuestion,
+  projectQuestion,
   stageQuestion,
   valueQuestion,
 } from './questions';
@@ -30,6 +31,8 @@ export interface Reading {
   owner(cell: string): Id<'person'> | undefined;
   /** Undefined where the answer is that it is no deal. */
   deal(cell: string): Id<'deal'> | undefined;
+  /** The same of a project of a client, by both names. */
+  project(name: string): Id<'deal'> | undefined;
   /** The scope line that a question about a task means; undefined where it is none. */
   scopeLine(question: string): Id<'scopeLine'> | undefined;
   /** What a value of a column means that is asked about; undefined where it is not. */
@@ -53,6 +56,7 @@ export function readingOf(table: MappedTable, questions: ReadonlyMap<string, Que
     },
     owner: (cell) => ownerId(cell, answer(ownerQuestion(system, cell))),
     deal: (cell) => dealId(answer(dealQuestion(system, cell))),
+    project: (name) => dealId(answer(projectQuestion(name))),
     scopeLine: (question) => {
       const line = answer(question);
       return isOfType('scopeLine', line) ? line : undefined;

@@ -79,7 +79,7 @@ function sharesOf(raw: RawInvoice, sums: InvoiceSums, { reading, known }: Invoic
   const byDeal = new Map<Id<'deal'>, LineSums[]>();
   for (const line of sums.lines) {
     const name = projectName({ client: raw.client, project: projectOf(line) }) || '(no client)';
-    const deal = reading.deal(name);
+    const deal = reading.project(name);
     if (deal === undefined) return err(`“${name}” has no deal here yet. Choose one under Deals, and the invoice comes in.`);
     byDeal.set(deal, [...(byDeal.get(deal) ?? []), line]);
   }

@@ -136,6 +136,17 @@ describe('a Harvest report', () => {
   });
 });
 
+describe('a project of a client', () => {
+  it('is asked about once for all systems: what was answered for Harvest counts for Xero', async () => {
+    const row = CALL.replace('Website relaunch', 'Something else').replace('Northwind Foods', 'Fabrikam');
+    const answers = { 'project.deal/fabrikam · something else': 'deal:1' };
+    const records = await imported(harvest(row), WORLD, { answers });
+    const xero =
+      'ContactName,InvoiceNumber,InvoiceDate,LineAmount,TrackingName1,TrackingOption1,Currency\nFabrikam,I-1,2026-05-04,10,Project,Something else,EUR\n';
+    expect((await planOf([csv('xero.csv', xero)], records)).counts).toMatchObject({ create: 2, problem: 0 });
+  });
+});
+
 describe('Toggl and Clockify', () => {
   const TOGGL = `User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags,Amount (USD)
 Ana Ruiz,ana@firm.example,Northwind Foods,Website relaunch,,Wireframes,Yes,2026-04-07,09:00:00,2026-04-07,10:20:00,01:20:00,,133.33

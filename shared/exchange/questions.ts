@@ -29,6 +29,8 @@ export const stageQuestion = (system: string, pipeline: string, stage: string): 
   `${system}.stage/${fold(pipeline)}/${fold(stage)}`;
 export const ownerQuestion = (system: string, owner: string): string => `${system}.owner/${fold(ownerName(owner))}`;
 export const dealQuestion = (system: string, name: string): string => `${system}.deal/${fold(name)}`;
+/** A project of a client is the same deal, whichever system names it. */
+export const projectQuestion = (name: string): string => dealQuestion('project', name);
 export const valueQuestion = (system: string, role: string, value: string): string => `${system}.${role}/${fold(value)}`;
 export const currencyQuestion = (system: string): string => `${system}.currency`;
 export const dateOrderQuestion = (system: string): string => `${system}.date order`;
@@ -110,7 +112,7 @@ function dealQuestions(tables: readonly MappedTable[], records: Records): readon
     (table, _, name) => dealQuestion(table.format.system, name),
   );
   const byClient = later(() => new DealsByClient(records));
-  const projects = composed(tables, 'deals', dealQuestion);
+  const projects = composed(tables, 'deals', (_, name) => projectQuestion(name));
   return [...found, ...projects].map((one) => {
     const like = 'client' in one ? byClient().find(one as unknown as ClientProject) : dealNamedLike(records, one.value);
     const options = [

@@ -1,5 +1,5 @@
 import type { Records } from '../records/records';
-import { dealQuestion, answered, type Asked } from './questions';
+import { projectQuestion, answered, type Asked } from './questions';
 import { projectName } from './deal-of-project';
 import { NO_DEAL } from './deal-question';
 import type { ImportChoices, Question } from './import-plan';
@@ -26,7 +26,7 @@ export function taskQuestions(
   const asked = new Map<string, Asked & { readonly places: { file: string; line: number }[] }>();
   for (const table of tables.filter(({ format }) => format.type === 'timeEntry')) {
     for (const row of timeRows(table)) {
-      const deal = dealOf.get(dealQuestion(table.format.system, projectName(row) || '(no client)'));
+      const deal = dealOf.get(projectQuestion(projectName(row) || '(no client)'));
       if (deal === undefined || deal === NO_DEAL || row.task === '' || row.row.damage !== undefined) continue;
       const id = taskQuestion(deal, row.task);
       const one = asked.get(id) ?? askedOf(id, table.format.system, deal, row.task, records);

@@ -45,7 +45,7 @@ type Refusal = { readonly reason: string; readonly role?: string };
 
 function parse(row: TimeRow, context: TimeContext): Result<Draft, Refusal> {
   const { reading, records } = context;
-  const deal = reading.deal(projectName(row) || '(no client)');
+  const deal = reading.project(projectName(row) || '(no client)');
   if (row.cell('date') === '') return err({ reason: 'The row has no day.', role: 'date' });
   const day = reading.date('date', row.cell('date'));
   if (!day.ok) return err({ reason: day.error, role: 'date' });
