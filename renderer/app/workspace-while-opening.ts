@@ -32,7 +32,7 @@ export function workspaceWhileOpening(info: WorkspaceInfo, first: FirstScreen, o
     groups: async () => (await opening).groups(),
     undoGroup: async (id) => (await opening).undoGroup(id),
     history: async (scope) => (await opening).history(scope),
-    logs: async (records) => (await opening).logs(records),
+    logs: async (records, work) => (await opening).logs(records, work),
     search: async (query, options) => (await opening).search(query, options),
     evidence: async (question) => (await opening).evidence(question),
     files: filesOf(opening),

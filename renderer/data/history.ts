@@ -1,10 +1,13 @@
-import { isRedacted, type Entry, type LedgerName, type RecordId } from '#shared/ledger/entry';
+import { isEntry, isRedacted, type Entry, type EntryId, type LedgerName, type RecordId } from '#shared/ledger/entry';
 import { inEffectiveOrder } from '#shared/ledger/history';
+import { redactItems } from '#shared/ledger/redact';
+import { withoutWithdrawn } from '#shared/ledger/withdrawn';
 import { definitionOf, typeOf } from '#shared/records/registry';
+import { breather } from './breathe';
 import type { OpenLedger } from './open-ledger';
 import type { ReadModel } from './read-model';
 import { LINE_OWNERS, scopeOf } from './scopes';
-import type { HistoryScope } from './workspace';
+import type { HistoryScope, LongWork } from './workspace';
 
 /**
  * Every entry that touched a deal, an account or a record, in order of effective time. To a deal belong all records
@@ -23,18 +26,48 @@ export async function historyOf(
   return entries.filter((entry) => filed(entry) || entry.edits.some(({ record }) => members.has(record)));
 }
 
-/** Every entry that edited one of these records, by record. */
+/** Pages that are read before others get their turn. */
+const SLICE = 40;
+
+/** Every entry that edited one of these records, by record, redactions applied. Read in slices: it may be much. */
 export async function logsOf(
   records: Iterable<RecordId>,
   ledgers: Readonly<Record<LedgerName, OpenLedger>>,
+  { signal }: LongWork = {},
 ): Promise<ReadonlyMap<RecordId, readonly Entry[]>> {
-  const wanted = [...records];
-  const isIn = (record: RecordId, ledger: LedgerName): boolean => {
-    const type = typeOf(record);
-    return type !== undefined && definitionOf(type).ledger === ledger;
-  };
-  const logs = await Promise.all(Object.values(ledgers).map((ledger) => ledger.logsOf(wanted.filter((id) => isIn(id, ledger.name)))));
-  return new Map(logs.flatMap((log) => [...log]));
+  const logs = new Map<RecordId, Entry[]>([...records].map((record) => [record, []]));
+  for (const ledger of Object.values(ledgers)) {
+    const own = [...logs.keys()].filter((record) => {
+      const type = typeOf(record);
+      return type !== undefined && definitionOf(type).ledger === ledger.name;
+    });
+    const scopes = new Set(own.flatMap((record) => [record, scopeOf(record, ledger.fold.get(record)?.values)]));
+    await readEntries(ledger, scopes, signal, (entry) => {
+      for (const { record } of entry.edits) logs.get(record)?.push(entry);
+    });
+  }
+  return logs;
+}
+
+/** Gives each entry on the pages of these scopes once. Pages that were put together meanwhile are read again as they are then. */
+async function readEntries(ledger: OpenLedger, scopes: ReadonlySet<string>, signal: AbortSignal | undefined, take: (entry: Entry) => void) {
+  const breathe = breather(signal);
+  const [seen, read] = [new Set<EntryId>(), new Set<string>()];
+  for (;;) {
+    const pages = ledger.index.pagesOf(scopes).filter((page) => !read.has(page));
+    const slice = pages.slice(0, SLICE);
+    if (slice.length === 0) return;
+    for (const page of slice) read.add(page);
+    const [withdrawals, redactions] = [ledger.fold.withdrawals(), ledger.fold.redactions()];
+    for (const { items } of await ledger.itemsOf(slice)) {
+      for (const item of redactItems(withoutWithdrawn(items, withdrawals), redactions)) {
+        if (!isEntry(item) || seen.has(item.id)) continue;
+        seen.add(item.id);
+        take(item);
+      }
+      await breathe();
+    }
+  }
 }
 
 interface Plan {

@@ -245,8 +245,8 @@ export class OpenWorkspace implements Workspace {
     return historyOf(scope, this.ledgers, this.records);
   }
 
-  logs(records: Iterable<RecordId>): Promise<ReadonlyMap<RecordId, readonly Entry[]>> {
-    return logsOf(records, this.ledgers);
+  logs(records: Iterable<RecordId>, work?: LongWork): Promise<ReadonlyMap<RecordId, readonly Entry[]>> {
+    return logsOf(records, this.ledgers, work);
   }
 
   search(query: string, options?: SearchOptions): Promise<readonly SearchHit[]> {

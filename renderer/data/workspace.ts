@@ -256,7 +256,7 @@ export interface Workspace {
   /** Every entry that touched the scope, in order of effective time. */
   history(scope: HistoryScope): Promise<readonly Entry[]>;
   /** Every entry that edited one of these records, by record, in no order. */
-  logs(records: Iterable<RecordId>): Promise<ReadonlyMap<RecordId, readonly Entry[]>>;
+  logs(records: Iterable<RecordId>, work?: LongWork): Promise<ReadonlyMap<RecordId, readonly Entry[]>>;
   search(query: string, options?: SearchOptions): Promise<readonly SearchHit[]>;
   /** Whether something was promised, and the words that decide it. */
   evidence(question: EvidenceQuestion): Promise<EvidenceAnswer>;
