@@ -11,6 +11,7 @@ import {
   IconClockHour4,
   IconClipboardText,
   IconDeviceFloppy,
+  IconFileDiff,
   IconFileImport,
   IconFileInvoice,
   IconKeyboard,
@@ -149,6 +150,14 @@ function going(navigate: NavigateFunction): AppAction[] {
       keys: 'g r',
       words: 'merge clash conflict settle undecided',
       run: go('/review'),
+    },
+    {
+      id: 'go.changes',
+      title: 'Change orders',
+      group: 'Go to',
+      icon: IconFileDiff,
+      words: 'requests bill absorb reject decide',
+      run: go('/change-orders'),
     },
     {
       id: 'import.open',

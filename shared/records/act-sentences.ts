@@ -238,7 +238,7 @@ function splitInto(telling: Telling): string {
   const edits = entry.edits.flatMap((edit) => ('set' in edit ? [edit] : []));
   const made = edits.filter(({ set }) => 'splitFrom' in set);
   const deal = entry.deal ? `the deal “${titleOf(entry.deal, wording.records)}”` : 'a deal';
-  if (made.length === 0) return `divided what belongs to ${deal} among its parts`;
+  if (made.length === 0) return `divided the costs of ${deal} among its parts`;
   const parts = made.map(({ set }) => {
     const value = valueText(declarationOf('deal', 'amount'), set['amount'], wording);
     return `“${typeof set['name'] === 'string' ? set['name'] : '…'}”${value ? ` for ${value}` : ''}`;

@@ -1,6 +1,7 @@
 import { Button, Menu, Text } from '@mantine/core';
-import { IconBuilding, IconFileExport, IconPlus } from '@tabler/icons-react';
+import { IconArrowsSplit, IconBuilding, IconFileExport, IconPlus } from '@tabler/icons-react';
 import { Link, useParams } from 'react-router';
+import { isOpenDeal } from '#shared/deal/phase';
 import type { Account } from '#shared/records/registry';
 import { ArchivedNotice, ArchiveMenu } from '../../components/Archiving';
 import { ReviewBadge } from '../../components/ClashMark';
@@ -9,7 +10,7 @@ import { MomentList } from '../../components/MomentList';
 import { Page } from '../../components/Page';
 import { UnsentMark } from '../../components/UnsentMark';
 import { SectionCard } from '../../components/SectionCard';
-import { bodyOf, idOf } from '../../components/record-path';
+import { bodyOf, idOf, recordPath } from '../../components/record-path';
 import { useLive, useRecord } from '../../data/live';
 import { recentMoments } from '../../data/reads/accounts';
 import { useOverlays } from '../../ui-state/overlays';
@@ -63,10 +64,28 @@ function Actions({ account }: { readonly account: Account }) {
         New deal
       </Button>
       <ArchiveMenu record={account}>
+        <SplitItems account={account} />
         <Menu.Item leftSection={<IconFileExport size={16} />} onClick={() => openHandOver({ kind: 'account', account: account.id })}>
           Hand over by file
         </Menu.Item>
       </ArchiveMenu>
+    </>
+  );
+}
+
+/** Its deals, each as a way to split it. */
+function SplitItems({ account }: { readonly account: Account }) {
+  const deals = useLive((records) => records.of('deal', 'account', account.id).filter(isOpenDeal), [account.id]);
+  if (deals.length === 0) return null;
+  return (
+    <>
+      <Menu.Label>Split a deal</Menu.Label>
+      {deals.map((deal) => (
+        <Menu.Item key={deal.id} component={Link} to={`${recordPath(deal.id) ?? ''}/split`} leftSection={<IconArrowsSplit size={16} />}>
+          {deal.name}…
+        </Menu.Item>
+      ))}
+      <Menu.Divider />
     </>
   );
 }

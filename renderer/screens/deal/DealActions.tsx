@@ -2,6 +2,7 @@ import { ActionIcon, Button, Menu } from '@mantine/core';
 import {
   IconArchive,
   IconArrowRight,
+  IconArrowsSplit,
   IconDots,
   IconFileExport,
   IconPlayerPause,
@@ -18,7 +19,7 @@ import type { Deal } from '#shared/records/registry';
 import { ClashMark } from '../../components/ClashMark';
 import { HealthDot } from '../../components/HealthDot';
 import { MoneyText } from '../../components/MoneyText';
-import { tracePath } from '../../components/record-path';
+import { recordPath, tracePath } from '../../components/record-path';
 import { PhaseBadge } from '../../components/PhaseBadge';
 import { usePhaseNames } from '../../components/phase-names';
 import { valueMark } from '../../components/value-mark';
@@ -102,6 +103,11 @@ function MoreActions({ deal, move }: StepProps) {
         <Menu.Item component={Link} to={tracePath(deal.id)} leftSection={<IconRoute size={16} />}>
           Trace…
         </Menu.Item>
+        {deal.archived ? null : (
+          <Menu.Item component={Link} to={`${recordPath(deal.id) ?? ''}/split`} leftSection={<IconArrowsSplit size={16} />}>
+            Split…
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<IconFileExport size={16} />} onClick={() => openHandOver({ kind: 'deal', deal: deal.id })}>
           Hand over by file
         </Menu.Item>

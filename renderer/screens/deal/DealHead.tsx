@@ -15,13 +15,15 @@ import { ReadinessLine } from './brief/ReadinessLine';
 import classes from './DealHead.module.css';
 import { DEAL_TABS } from './deal-tabs';
 import { phaseEntries } from './phase-entries';
+import { SplitCrumb } from './split/SplitNotice';
 
 /** Whom the deal is with. */
 export function DealCrumb({ deal }: { readonly deal: Deal }) {
   return (
     <>
       <RecordLink type="account" id={deal.account} />
-      {deal.department ? ` · ${deal.department}` : ''} <ReviewBadge home={deal.id} />
+      {deal.department ? ` · ${deal.department}` : ''}
+      <SplitCrumb deal={deal} /> <ReviewBadge home={deal.id} />
     </>
   );
 }

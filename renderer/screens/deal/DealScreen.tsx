@@ -13,6 +13,8 @@ import { useRecord } from '../../data/live';
 import { DealActions } from './DealActions';
 import { DealCrumb, DealHead, DealTitle } from './DealHead';
 import { DEAL_TABS, type DealTab } from './deal-tabs';
+import { LeftBehindNotice } from './split/SplitNotice';
+import { SplitScreen } from './split/SplitScreen';
 import { TraceView } from './trace/TraceView';
 import { useNoteVisit } from './use-note-visit';
 
@@ -20,7 +22,13 @@ import { useNoteVisit } from './use-note-visit';
 export function DealScreen() {
   const { dealId } = useParams();
   const deal = useRecord('deal', idOf('deal', dealId));
-  return deal ? <DealPage key={deal.id} deal={deal} /> : <NoSuchDeal />;
+  if (!deal) return <NoSuchDeal />;
+  return (
+    <Routes>
+      <Route path="split" element={<SplitScreen key={deal.id} deal={deal} />} />
+      <Route path="*" element={<DealPage key={deal.id} deal={deal} />} />
+    </Routes>
+  );
 }
 
 function DealPage({ deal }: { readonly deal: Deal }) {
@@ -37,6 +45,7 @@ function DealPage({ deal }: { readonly deal: Deal }) {
       toolbar={<DealHead deal={deal} history={history} />}
     >
       <ArchivedNotice record={deal} />
+      <LeftBehindNotice deal={deal} />
       <Routes>
         {DEAL_TABS.map((tab) => (
           <Route key={tab.path} path={tab.path} element={<Shown tab={tab} deal={deal} history={history} />} />
