@@ -61,6 +61,7 @@ export function useAppActions(): readonly AppAction[] {
       ...going(navigate),
       ...books(navigate),
       evidence(navigate),
+      changeOrders(navigate),
       ...people(navigate),
       ...edit,
       ...look,
@@ -152,14 +153,6 @@ function going(navigate: NavigateFunction): AppAction[] {
       run: go('/review'),
     },
     {
-      id: 'go.changes',
-      title: 'Change orders',
-      group: 'Go to',
-      icon: IconFileDiff,
-      words: 'requests bill absorb reject decide',
-      run: go('/change-orders'),
-    },
-    {
       id: 'import.open',
       title: 'Import',
       group: 'Go to',
@@ -228,6 +221,15 @@ function people(navigate: NavigateFunction): AppAction[] {
 }
 
 /** On a deal it is about that deal. */
+const changeOrders = (navigate: NavigateFunction): AppAction => ({
+  id: 'go.changes',
+  title: 'Change orders',
+  group: 'Go to',
+  icon: IconFileDiff,
+  words: 'requests bill absorb reject decide',
+  run: () => void navigate('/change-orders'),
+});
+
 function evidence(navigate: NavigateFunction): AppAction {
   return {
     id: 'go.evidence',
