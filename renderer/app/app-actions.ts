@@ -11,7 +11,6 @@ import {
   IconClockHour4,
   IconClipboardText,
   IconDeviceFloppy,
-  IconFileDiff,
   IconFileImport,
   IconFileInvoice,
   IconKeyboard,
@@ -41,6 +40,7 @@ import { useUndoState, useWorkspace } from '../data/live';
 import { useAppearance } from '../ui-state/appearance';
 import type { AppAction } from '../ui-state/app-action';
 import { type PaletteQuestion, useOverlays } from '../ui-state/overlays';
+import { changeOrders } from './change-order-actions';
 import { useSession } from './session';
 import { useSyncActions } from './use-sync-actions';
 import { useUndoActs } from './use-undo-acts';
@@ -221,15 +221,6 @@ function people(navigate: NavigateFunction): AppAction[] {
 }
 
 /** On a deal it is about that deal. */
-const changeOrders = (navigate: NavigateFunction): AppAction => ({
-  id: 'go.changes',
-  title: 'Change orders',
-  group: 'Go to',
-  icon: IconFileDiff,
-  words: 'requests bill absorb reject decide',
-  run: () => void navigate('/change-orders'),
-});
-
 function evidence(navigate: NavigateFunction): AppAction {
   return {
     id: 'go.evidence',
