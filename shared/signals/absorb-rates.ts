@@ -2,9 +2,9 @@ import type { MoneyValue } from '../records/define-record';
 import type { ChangeOrder, Deal } from '../records/registry';
 import { addDays, daysBetween, type CalendarDate } from '../values/calendar';
 import { ratio } from '../values/percent';
-import type { DealFacts } from './deal-facts';
+import { keptWith, type DealFacts } from './deal-facts';
 import type { SamePerson } from './escalations';
-import { byWeight, countOf, groupsOf, toHundredth, type Measured, type SignalRow } from './signal';
+import { countOf, groupsOf, toHundredth, type Measured, type SignalRow } from './signal';
 import type { SignalSettings } from './signal-settings';
 
 type Person = NonNullable<Deal['pm']>;
@@ -24,10 +24,11 @@ export interface AbsorbRate {
 /** Absorb rates of project managers on whose deals at least `least` orders of one currency were decided within a year. */
 export function absorbRates(facts: readonly DealFacts[], day: CalendarDate, least: number, same: SamePerson): readonly AbsorbRate[] {
   const groups = new Map<string, { person: Person; currency: string; decided: ChangeOrder[] }>();
+  const from = addDays(day, -YEAR_DAYS);
   for (const { deal, orders } of facts) {
     for (const order of orders) {
       const currency = worthOf(order)?.currency;
-      if (!deal.pm || currency === undefined || !isDecidedWithin(order, day)) continue;
+      if (!deal.pm || currency === undefined || !isDecidedWithin(order, from, day)) continue;
       const person = same(deal.pm);
       const group = groups.get(`${person} ${currency}`) ?? { person, currency, decided: [] };
       group.decided.push(order);
@@ -47,9 +48,9 @@ function worthOf({ status, absorbed, price }: ChangeOrder): MoneyValue | undefin
   return worth && worth.amount > 0 ? worth : undefined;
 }
 
-function isDecidedWithin({ status, decidedAt }: ChangeOrder, day: CalendarDate): boolean {
+function isDecidedWithin({ status, decidedAt }: ChangeOrder, from: CalendarDate, day: CalendarDate): boolean {
   const isGivenOrSold = status === 'absorbed' || status === 'billed';
-  return isGivenOrSold && decidedAt !== undefined && decidedAt <= day && decidedAt > addDays(day, -YEAR_DAYS);
+  return isGivenOrSold && decidedAt !== undefined && decidedAt <= day && decidedAt > from;
 }
 
 /** Percentage points between the highest and the lowest rate of one currency; the widest of all currencies. */
@@ -67,10 +68,12 @@ const range = (values: readonly number[]): number => Math.max(...values) - Math.
  * signal true whatever the spread.
  */
 export function changeOrders(facts: readonly DealFacts[], day: CalendarDate, settings: SignalSettings, same: SamePerson): Measured {
-  const waiting = facts.flatMap((one) => waitingRows(one, day, settings));
+  const waiting = facts.flatMap((one) =>
+    one.orders.length === 0 ? [] : keptWith(one, settings, `waiting ${day}`, () => waitingRows(one, day, settings)),
+  );
   const rates = absorbRates(facts, day, settings.minimumSample, same);
   const spread = spreadOf(rates);
-  const rows = [...waiting.toSorted(byWeight), ...rates.map(rateRow).toSorted(byWeight)];
+  const rows = [...waiting, ...rates.map(rateRow)];
   const late = waiting.filter(({ over }) => over).length;
   const remark = late > 0 ? `${countOf(late, 'request')} undecided for more than ${settings.undecidedDays} days` : undefined;
   const common = { rows, ...(remark ? { remark } : {}) };

@@ -2,6 +2,7 @@ import { isSigned, isSignedDeal } from '../deal/phase';
 import type { Records } from '../records/records';
 import type { ChangeOrder, Deal, ExternalFigure, Invoice, Milestone, Pulse, Ticket, TimeEntry, Visit } from '../records/registry';
 import type { CalendarDate } from '../values/calendar';
+import type { SignalSettings } from './signal-settings';
 
 /** What the signals look at of one deal, independent of the day. */
 export interface DealFacts {
@@ -36,7 +37,7 @@ export interface Bill {
 /** Deals that were signed; only they hand something over. */
 export const handedOver = (records: Records): readonly Deal[] => records.all('deal').filter(isSignedDeal);
 
-/** The facts of one deal. A few indexed reads; `sameSources` says whether they would come out the same. */
+/** The facts of one deal: a few indexed reads. */
 export function dealFacts(records: Records, deal: Deal): DealFacts {
   const entries = records.of('timeEntry', 'deal', deal.id).filter(({ activity }) => activity !== 'pursuit');
   const firstWork = earliest(entries.map(({ date }) => date));
@@ -59,22 +60,19 @@ export function dealFacts(records: Records, deal: Deal): DealFacts {
   };
 }
 
-/** The lists that the facts of a deal are made of. Each keeps its reference until one of its records changes. */
-export function sourcesOf(records: Records, deal: Deal): readonly unknown[] {
-  const invoices = records.of('invoice', 'deal', deal.id);
-  return [
-    deal,
-    records.of('timeEntry', 'deal', deal.id),
-    records.of('scopeLine', 'deal', deal.id),
-    records.of('ticket', 'deal', deal.id),
-    records.of('changeOrder', 'deal', deal.id),
-    records.of('externalFigure', 'deal', deal.id),
-    records.of('visit', 'deal', deal.id),
-    records.of('pulse', 'deal', deal.id),
-    records.of('milestone', 'deal', deal.id),
-    invoices,
-    ...invoices.flatMap(({ id }) => [records.of('invoiceLine', 'invoice', id), records.of('payment', 'invoice', id)]),
-  ];
+/**
+ * What follows from one deal, one day and the settings is kept with its facts: a change on one deal measures that deal
+ * anew, and adds up the others. Results only depend on their key, so this is never seen from outside.
+ */
+const kept = new WeakMap<DealFacts, WeakMap<SignalSettings, Map<string, unknown>>>();
+
+export function keptWith<T>(facts: DealFacts, settings: SignalSettings, key: string, make: () => T): T {
+  let bySettings = kept.get(facts);
+  if (bySettings === undefined) kept.set(facts, (bySettings = new WeakMap()));
+  let results = bySettings.get(settings);
+  if (results === undefined) bySettings.set(settings, (results = new Map()));
+  if (!results.has(key)) results.set(key, make());
+  return results.get(key) as T;
 }
 
 const isAboutTheSale = ({ kind, about }: Ticket): boolean => kind === 'escalation' && about === 'what was sold';

@@ -1,7 +1,7 @@
 import type { Ticket } from '../records/registry';
 import { addMonths, type CalendarDate } from '../values/calendar';
 import type { DealFacts } from './deal-facts';
-import { byWeight, countOf, type Measured, type SignalRow } from './signal';
+import { countOf, type Measured, type SignalRow } from './signal';
 import type { SignalSettings } from './signal-settings';
 
 type Person = NonNullable<Ticket['helper']>;
@@ -32,7 +32,7 @@ export function escalations(facts: readonly DealFacts[], day: CalendarDate, sett
   const rated = [...sold].filter(([, deals]) => deals >= settings.minimumSample).map(([person]) => person);
   const rows = rated.map((person) => row(person, pulledIn.get(person) ?? [], settings)).filter(({ value }) => value !== 0);
   const remark = undated > 0 ? `${countOf(undated, 'escalation')} without a day ${undated === 1 ? 'is' : 'are'} not counted` : undefined;
-  const common = { rows: rows.toSorted(byWeight), ...(remark ? { remark } : {}) };
+  const common = { rows, ...(remark ? { remark } : {}) };
   if (rated.length === 0) {
     const lacks = `Nobody has sold ${countOf(settings.minimumSample, 'deal')} yet; with fewer it would say something about a person and not about the handover.`;
     return { ...common, isTrue: false, lacks };

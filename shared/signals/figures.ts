@@ -1,8 +1,8 @@
 import { reconcile, type Mismatch } from '../money/reconciliation';
 import type { ExternalFigure } from '../records/registry';
 import type { CalendarDate } from '../values/calendar';
-import type { DealFacts } from './deal-facts';
-import { byWeight, countOf, type Measured, type SignalRow } from './signal';
+import { keptWith, type DealFacts } from './deal-facts';
+import { countOf, type Measured, type SignalRow } from './signal';
 import type { SignalSettings } from './signal-settings';
 
 /**
@@ -11,8 +11,9 @@ import type { SignalSettings } from './signal-settings';
  */
 export function figures(facts: readonly DealFacts[], day: CalendarDate, settings: SignalSettings): Measured {
   const compared = facts
-    .map((one) => ({ deal: one.deal, latest: latestOf(one.figures, day) }))
-    .filter(({ latest }) => isComparable(latest));
+    .filter((one) => one.figures.length > 1)
+    .map((one) => keptWith(one, settings, `figures ${day}`, () => comparisonOf(one, day, settings)))
+    .filter((one) => one.isComparable);
   if (compared.length === 0) {
     return {
       rows: [],
@@ -20,8 +21,14 @@ export function figures(facts: readonly DealFacts[], day: CalendarDate, settings
       lacks: 'No deal has figures of two other systems yet. Import exports of CRM, project tool and finance.',
     };
   }
-  const rows = compared.flatMap(({ deal, latest }) => rowOf(deal.id, reconcile(latest, new Map(), settings.tolerances)));
-  return { rows: rows.toSorted(byWeight), value: rows.length, isTrue: rows.length > settings.differingDeals };
+  const rows = compared.flatMap((one) => one.rows);
+  return { rows, value: rows.length, isTrue: rows.length > settings.differingDeals };
+}
+
+/** Whether there is something to compare by that day, and what differs. */
+function comparisonOf({ deal, figures: said }: DealFacts, day: CalendarDate, { tolerances }: SignalSettings) {
+  const latest = latestOf(said, day);
+  return { isComparable: isComparable(latest), rows: rowOf(deal.id, reconcile(latest, new Map(), tolerances)) };
 }
 
 /** Of each system and figure the latest by that day. */

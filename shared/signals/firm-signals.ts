@@ -7,7 +7,7 @@ import { escalations, type SamePerson } from './escalations';
 import { figures } from './figures';
 import { outOfSight } from './out-of-sight';
 import { reconstruction } from './reconstruction';
-import { SIGNAL_KEYS, trendDays, type Measured, type Signal, type SignalKey, type SignalState, type SignalUnit } from './signal';
+import { byWeight, SIGNAL_KEYS, trendDays, type Measured, type Signal, type SignalKey, type SignalState, type SignalUnit } from './signal';
 import type { SignalSettings } from './signal-settings';
 
 /** What the signals are measured on. */
@@ -69,6 +69,7 @@ export function firmSignals(measuring: Measuring, day: CalendarDate): readonly S
     return {
       key,
       ...measured,
+      rows: measured.rows.toSorted(byWeight),
       unit: declared.unit,
       threshold: declared.threshold(measuring.settings),
       state: isOn ? stateOf(measured) : 'off',
@@ -92,7 +93,7 @@ function trendOf(measuring: Measuring, { measure, trend }: Declared, today: Cale
 }
 
 /** Whom an id stands for, in these records. */
-export const samePersonIn =
-  (records: Records): SamePerson =>
-  (person) =>
-    joinedPerson(records, person)?.id ?? person;
+export function samePersonIn(records: Records): SamePerson {
+  const joined = new Map(records.all('person').map(({ id }) => [id, joinedPerson(records, id)?.id ?? id] as const));
+  return (person) => joined.get(person) ?? person;
+}

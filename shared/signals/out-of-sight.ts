@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate } from '../values/calendar';
-import { isUndelivered, latestUntil, type DealFacts } from './deal-facts';
+import { isUndelivered, keptWith, latestUntil, type DealFacts } from './deal-facts';
 import type { SamePerson } from './escalations';
-import { byWeight, countOf, toHundredth, type Measured, type SignalRow } from './signal';
+import { countOf, toHundredth, type Measured, type SignalRow } from './signal';
 import type { SignalSettings } from './signal-settings';
 
 /**
@@ -10,9 +10,12 @@ import type { SignalSettings } from './signal-settings';
  * is still fresh; the signature counts as a look. Visits are left out where the firm does not note them.
  */
 export function outOfSight(facts: readonly DealFacts[], day: CalendarDate, settings: SignalSettings, same: SamePerson): Measured {
-  const rows = facts.filter(({ deal }) => isUndelivered(deal, day)).map((one) => sightOf(one, day, settings, same));
+  const since = addDays(day, -settings.freshDays);
+  const rows = facts
+    .filter(({ deal }) => isUndelivered(deal, day))
+    .map((one) => keptWith(one, settings, `sight ${day}`, () => sightOf(one, { since, day }, settings, same)));
   const remark = settings.notesVisits ? undefined : 'Visits are not noted in this firm, so they are not counted';
-  const common = { rows: rows.toSorted(byWeight), ...(remark ? { remark } : {}) };
+  const common = { rows, ...(remark ? { remark } : {}) };
   if (rows.length < settings.minimumSample) {
     const lacks = `${countOf(rows.length, 'deal')} won and not delivered; ${settings.minimumSample} are needed before a share says something.`;
     return { ...common, isTrue: false, lacks };
@@ -21,9 +24,13 @@ export function outOfSight(facts: readonly DealFacts[], day: CalendarDate, setti
   return { ...common, value: toHundredth(share), isTrue: share > settings.outOfSightPercent };
 }
 
-function sightOf(facts: DealFacts, day: CalendarDate, { freshDays, notesVisits }: SignalSettings, same: SamePerson): SignalRow {
+function sightOf(
+  facts: DealFacts,
+  { since, day }: { readonly since: CalendarDate; readonly day: CalendarDate },
+  { freshDays, notesVisits }: SignalSettings,
+  same: SamePerson,
+): SignalRow {
   const { deal } = facts;
-  const since = addDays(day, -freshDays);
   const isFresh = (last: CalendarDate | undefined): boolean => last !== undefined && last >= since;
   const signed = deal.signedAt;
   const reasons = [

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate } from '../values/calendar';
-import type { DealFacts } from './deal-facts';
-import { byWeight, countOf, toHundredth, type Measured, type SignalRow } from './signal';
+import { keptWith, type DealFacts } from './deal-facts';
+import { countOf, toHundredth, type Measured, type SignalRow } from './signal';
 import type { SignalSettings } from './signal-settings';
 
 /** Days after the kick-off in which what the sale knew is still being found out. The day of the kick-off counts. */
@@ -14,22 +14,19 @@ const YEAR_DAYS = 365;
  * left out: no hours are no evidence.
  */
 export function reconstruction(facts: readonly DealFacts[], day: CalendarDate, settings: SignalSettings): Measured {
-  const begun = facts.filter(({ deal }) => isWithinYear(deal.kickoffAt, day));
+  const [latest, earliest] = [addDays(day, -RECONSTRUCTION_DAYS), addDays(day, -YEAR_DAYS)];
+  const begun = facts.filter(({ deal: { kickoffAt } }) => kickoffAt !== undefined && kickoffAt <= latest && kickoffAt > earliest);
   const logged = begun.filter(({ firstWork }) => firstWork !== undefined && firstWork <= day);
-  const rows = logged.map((one) => engagement(one, settings));
+  const rows = logged.map((one) => keptWith(one, settings, 'reconstruction', () => engagement(one, settings)));
   const silent = begun.length - logged.length;
   const remark = silent > 0 ? `${countOf(silent, 'engagement')} without any hours ${silent === 1 ? 'is' : 'are'} left out` : undefined;
-  const common = { rows: rows.toSorted(byWeight), ...(remark ? { remark } : {}) };
+  const common = { rows, ...(remark ? { remark } : {}) };
   if (rows.length < settings.minimumSample) {
     const lacks = `${countOf(rows.length, 'engagement')} with hours began in the last year; ${settings.minimumSample} are needed. Log hours after the kick-off.`;
     return { ...common, isTrue: false, lacks };
   }
   const average = rows.reduce((sum, { value = 0 }) => sum + value, 0) / rows.length;
   return { ...common, value: toHundredth(average), isTrue: average > settings.reconstructionHours };
-}
-
-function isWithinYear(kickoff: CalendarDate | undefined, day: CalendarDate): boolean {
-  return kickoff !== undefined && addDays(kickoff, RECONSTRUCTION_DAYS) <= day && kickoff > addDays(day, -YEAR_DAYS);
 }
 
 function engagement({ deal, reconstruction: entries }: DealFacts, { reconstructionHours }: SignalSettings): SignalRow {

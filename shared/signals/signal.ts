@@ -66,9 +66,12 @@ export const trendDays = (day: CalendarDate, count: number, stepMonths: number):
 /** Sums of quarters and tenths carry no dust of binary fractions. */
 export const toHundredth = (value: number): number => Math.round(value * 100) / 100;
 
-/** Those beyond what is accepted first, then the larger; the same order on every device. */
+/** What sorts people comes last; before it those beyond what is accepted, then the larger; the same order on every device. */
 export const byWeight = (a: SignalRow, b: SignalRow): number =>
-  Number(b.over) - Number(a.over) || (b.value ?? 0) - (a.value ?? 0) || (a.key < b.key ? -1 : 1);
+  Number(a.aboutPeople ?? false) - Number(b.aboutPeople ?? false) ||
+  Number(b.over) - Number(a.over) ||
+  (b.value ?? 0) - (a.value ?? 0) ||
+  (a.key < b.key ? -1 : 1);
 
 /** What has the same key, in the order of the first of each. */
 export function groupsOf<T, K>(all: readonly T[], keyOf: (one: T) => K): ReadonlyMap<K, readonly T[]> {

@@ -1,70 +1,45 @@
 import { composite, type Composite } from '#shared/signals/composite';
-import { dealFacts, handedOver, sourcesOf, type DealFacts } from '#shared/signals/deal-facts';
+import { dealFacts, handedOver, type DealFacts } from '#shared/signals/deal-facts';
 import { firmSignals, samePersonIn } from '#shared/signals/firm-signals';
-import { decayOf, firmCounts, outcomes, type Decay, type Outcome } from '#shared/signals/outcomes';
+import { decayOf, firmCounts, outcomes, type Decay, type FirmCounts, type Outcome } from '#shared/signals/outcomes';
 import type { Signal } from '#shared/signals/signal';
 import { signalSettings, type SignalSettings } from '#shared/signals/signal-settings';
 import { turned, type Turns } from '#shared/signals/turned';
-import type { Records } from '#shared/records/records';
-import type { Deal } from '#shared/records/registry';
+import type { Id } from '#shared/records/define-record';
 import type { CalendarDate } from '#shared/values/calendar';
+import { breather } from '../breathe';
+import type { LiveRecords, LongWork } from '../workspace';
 
-interface Held {
-  readonly sources: readonly unknown[];
-  readonly facts: DealFacts;
-}
+/** The facts of one deal, made anew only where one of its records changed. */
+const factsOf = (records: LiveRecords, deal: Id<'deal'>): DealFacts | undefined =>
+  records.kept(`signal facts ${deal}`, '', (kept) => {
+    const record = kept.get('deal', deal);
+    return record && dealFacts(kept, record);
+  });
 
-/** Facts per deal. A deal that changes is another object, so what belonged to the old one goes with it. */
-const heldFacts = new WeakMap<Deal, Held>();
+const dealsOf = (records: LiveRecords): readonly Id<'deal'>[] =>
+  records.kept('signal deals', '', (kept) => handedOver(kept).map(({ id }) => id));
 
-const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean => a.length === b.length && a.every((one, at) => one === b[at]);
+const factsOfFirm = (records: LiveRecords): readonly DealFacts[] =>
+  records.kept('signal facts of the firm', '', (kept) => dealsOf(kept).flatMap((deal) => factsOf(kept, deal) ?? []));
 
-/** The facts of one deal; made anew only where one of its records changed. */
-function factsOf(records: Records, deal: Deal): DealFacts {
-  const sources = sourcesOf(records, deal);
-  const held = heldFacts.get(deal);
-  if (held && sameItems(held.sources, sources)) return held.facts;
-  const facts = dealFacts(records, deal);
-  heldFacts.set(deal, { sources, facts });
-  return facts;
-}
+/** The same object until somebody sets a threshold: what is kept with it stands. */
+const settingsOf = (records: LiveRecords): SignalSettings => records.kept('signal settings', '', signalSettings);
 
-interface Measured {
-  /** What all of it was made of. */
-  readonly sources: readonly unknown[];
-  readonly facts: readonly DealFacts[];
-  readonly settings: SignalSettings;
-  readonly signalsByDay: Map<CalendarDate, readonly Signal[]>;
-  readonly outcomesByDay: Map<CalendarDate, Outcomes>;
-}
-
-/** The last measuring. Several parts of a screen ask for the same in one go. */
-let last: Measured | undefined;
-
-function measured(records: Records): Measured {
-  const facts = handedOver(records).map((deal) => factsOf(records, deal));
-  const settings = signalSettings(records);
-  const sources = [JSON.stringify(settings), records.all('person'), records.all('question'), records.all('readReceipt'), ...facts];
-  if (!last || !sameItems(last.sources, sources)) last = { sources, facts, settings, signalsByDay: new Map(), outcomesByDay: new Map() };
-  return last;
-}
+const countsOf = (records: LiveRecords): FirmCounts => records.kept('signal counts', '', firmCounts);
 
 /** The five signals of the firm at the end of a day. */
-export function signalsOn(records: Records, day: CalendarDate): readonly Signal[] {
-  const { facts, settings, signalsByDay } = measured(records);
-  const known = signalsByDay.get(day);
-  if (known) return known;
-  const signals = firmSignals({ facts, settings, same: samePersonIn(records) }, day);
-  signalsByDay.set(day, signals);
-  return signals;
-}
+export const signalsOn = (records: LiveRecords, day: CalendarDate): readonly Signal[] =>
+  records.kept(`signals ${day}`, '', (kept) =>
+    firmSignals({ facts: factsOfFirm(kept), settings: settingsOf(kept), same: samePersonIn(kept) }, day),
+  );
 
 /** What the five come to at the end of a day. */
-export const compositeOn = (records: Records, day: CalendarDate): Composite => composite(signalsOn(records, day));
+export const compositeOn = (records: LiveRecords, day: CalendarDate): Composite => composite(signalsOn(records, day));
 
 /** What turned between the ends of two days. */
-export const turnedBetween = (records: Records, before: CalendarDate, day: CalendarDate): Turns =>
-  turned(signalsOn(records, before), signalsOn(records, day));
+export const turnedBetween = (records: LiveRecords, before: CalendarDate, day: CalendarDate): Turns =>
+  records.kept(`signals turned ${before} ${day}`, '', (kept) => turned(signalsOn(kept, before), signalsOn(kept, day)));
 
 export interface Outcomes {
   readonly outcomes: readonly Outcome[];
@@ -72,13 +47,24 @@ export interface Outcomes {
 }
 
 /** What comes out of the handovers, month by month up to a day. */
-export function outcomesOn(records: Records, day: CalendarDate): Outcomes {
-  const { facts, outcomesByDay } = measured(records);
-  const known = outcomesByDay.get(day);
-  if (known) return known;
-  const counts = firmCounts(records);
-  const decay = decayOf(facts, counts, day);
-  const found = { outcomes: outcomes(facts, counts, day), ...(decay ? { decay } : {}) };
-  outcomesByDay.set(day, found);
-  return found;
+export const outcomesOn = (records: LiveRecords, day: CalendarDate): Outcomes =>
+  records.kept(`signal outcomes ${day}`, '', (kept) => {
+    const [facts, counts] = [factsOfFirm(kept), countsOf(kept)];
+    const decay = decayOf(facts, counts, day);
+    return { outcomes: outcomes(facts, counts, day), ...(decay ? { decay } : {}) };
+  });
+
+/** From this many signed deals on, the first measuring is worth being done in pieces. */
+const MANY_DEALS = 200;
+
+/** Whether the signals can be asked for without holding up the screen. */
+export const areSignalsNear = (records: LiveRecords): boolean => dealsOf(records).length < MANY_DEALS;
+
+/** Reads the facts of every deal in small pieces, so that `signalsOn` finds them read. Rejects where it was called off. */
+export async function prepareSignals(records: LiveRecords, { signal }: LongWork = {}): Promise<void> {
+  const breathe = breather(signal);
+  for (const deal of dealsOf(records)) {
+    factsOf(records, deal);
+    await breathe();
+  }
 }

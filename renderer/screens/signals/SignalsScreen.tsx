@@ -1,9 +1,10 @@
-import { Button } from '@mantine/core';
+import { Button, Center, Loader } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconSignature } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { Link } from 'react-router';
 import { EmptyState } from '../../components/EmptyState';
 import { Page } from '../../components/Page';
+import { useSignalsReady } from '../../components/signal/use-signals-ready';
 import { dateText } from '../../components/text-of';
 import { useToday } from '../../components/use-today';
 import { useLive, useWorkspace } from '../../data/live';
@@ -18,6 +19,7 @@ import classes from './SignalsScreen.module.css';
 export function SignalsScreen() {
   const today = useToday();
   const isEmpty = useLive((records) => records.all('deal').length === 0, []);
+  const isReady = useSignalsReady();
   useLook(today);
   return (
     <Page
@@ -29,7 +31,7 @@ export function SignalsScreen() {
         </Button>
       }
     >
-      {isEmpty ? <NothingYet /> : <AllSignals today={today} />}
+      {isEmpty ? <NothingYet /> : isReady ? <AllSignals today={today} /> : <Measuring />}
     </Page>
   );
 }
@@ -48,6 +50,14 @@ function AllSignals({ today }: { readonly today: string }) {
       </div>
       <OutcomesCard outcomes={outcomes} />
     </div>
+  );
+}
+
+function Measuring() {
+  return (
+    <Center h="40%" role="status" aria-label="Reading every deal">
+      <Loader size="sm" type="dots" />
+    </Center>
   );
 }
 

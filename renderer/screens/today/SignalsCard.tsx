@@ -11,6 +11,7 @@ import { PersonName } from '../../components/PersonName';
 import { SectionCard } from '../../components/SectionCard';
 import { rowPath } from '../../components/signal/row-path';
 import { DEEDS, SIGNAL_WORDS, valueText } from '../../components/signal/signal-words';
+import { useSignalsReady } from '../../components/signal/use-signals-ready';
 import { dateText, numberText } from '../../components/text-of';
 import { useMyRoles } from '../../components/use-my-roles';
 import { useToday } from '../../components/use-today';
@@ -27,6 +28,10 @@ const SHOWN = 6;
 
 /** What turned in the last seven days, or since I last looked where that is longer ago, and what to do about it. */
 export function SignalsCard() {
+  return useSignalsReady() ? <TurnedCard /> : null;
+}
+
+function TurnedCard() {
   const today = useToday();
   const since = useSince(today);
   const me = useMe();
