@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { leftBehind } from '#shared/deal/split-after';
 import { MEGA, megaDeals, plansFor, recordsIn, type Stored } from '#shared/deal/testing/mega-deal';
 import { measuresOf } from '#shared/deal/split-sums';
-import { draftSplit, type Split } from '#shared/deal/split';
+import { draftSplit, splitDeal, type Split } from '#shared/deal/split';
 import type { Change, Command } from '#shared/ledger/command';
 import type { LedgerName } from '#shared/ledger/entry';
 import { definitionOf, RECORD_TYPES, typeOf } from '#shared/records/registry';
@@ -107,4 +107,41 @@ describe('a deal that is split on one laptop', () => {
     expect(await acts(MEGA)).toEqual(['deal.create', 'scopeLine.create', 'deal.split']);
     expect(await acts('deal:hall')).toEqual(['scopeLine.create', 'deal.split']);
   });
+});
+
+test('a split of 1,300 records is one act of several entries: held whole or not at all, and taken back by one undo', async () => {
+  const hours = Array.from({ length: 1_299 }, (_, at): Change => ({
+    record: `timeEntry:${at}`,
+    set: { deal: MEGA, person: 'person:me', date: '2026-05-01', hours: 1, activity: 'delivery', scopeLine: 'scopeLine:hall' },
+  }));
+  const workspace = await openMemoryWorkspace();
+  const amount = { amount: 10_000, currency: 'EUR' };
+  const fill: Change[] = [
+    { record: MEGA, set: { name: 'Platform', phase: 'build', amount } },
+    { record: 'scopeLine:hall', set: { deal: MEGA, title: 'Warehouse', status: 'in' } },
+    ...hours,
+  ];
+  await does(workspace, { act: 'test.fill', deal: MEGA, changes: fill });
+  const mega = workspace.records.get('deal', MEGA);
+  if (!mega) throw new Error('no deal');
+  const nothing = { amount: 0, currency: 'EUR' };
+  const plan = {
+    parts: [
+      { name: 'Portal', amount },
+      { name: 'Warehouse', amount: nothing },
+    ],
+    ids: ['deal:hall'] as const,
+    choices: new Map([['scopeLine:hall', 1] as const]),
+    buyers: new Map(),
+  };
+  const partner = { roles: ['partner'] as const, holdsFinance: true, undecided: () => [] };
+  const split = splitDeal(workspace.records, mega, plan, partner);
+  if (!split.ok) throw new Error(split.error.message);
+  await does(workspace, split.value.team);
+  expect(workspace.records.of('timeEntry', 'deal', 'deal:hall')).toHaveLength(1_299);
+  expect((await workspace.undo()).ok).toBe(true);
+  expect(workspace.records.of('timeEntry', 'deal', MEGA)).toHaveLength(1_299);
+  expect(workspace.records.get('deal', 'deal:hall')?.archived).toBe(true);
+  expect((await workspace.redo()).ok).toBe(true);
+  expect(workspace.records.of('timeEntry', 'deal', 'deal:hall')).toHaveLength(1_299);
 });

@@ -1,7 +1,7 @@
 import type { CalendarDateText } from '../records/define-record';
 import type { ChangeOrder } from '../records/registry';
 import { daysBetween } from '../values/calendar';
-import { compareMoney, type Money } from '../values/money';
+import type { Money } from '../values/money';
 
 /** How a request can end. Nothing else is an end. */
 export const DECIDED = ['billed', 'absorbed', 'rejected'] as const satisfies readonly ChangeOrder['status'][];
@@ -14,11 +14,6 @@ export const isUndecided = ({ status }: Pick<ChangeOrder, 'status'>): boolean =>
 export function ageInDays({ requestedAt, submittedAt }: ChangeOrder, today: CalendarDateText): number | undefined {
   const since = requestedAt ?? submittedAt;
   return since === undefined ? undefined : Math.max(0, daysBetween(since, today));
-}
-
-/** Days from the request to the decision; undefined where one of them is not known. */
-export function daysToDecision({ requestedAt, decidedAt }: ChangeOrder): number | undefined {
-  return requestedAt && decidedAt ? Math.max(0, daysBetween(requestedAt, decidedAt)) : undefined;
 }
 
 /** Those that wait first, the oldest of them first; then what was decided, the latest first. */
@@ -36,10 +31,3 @@ const dayOf = (order: ChangeOrder): string =>
 /** What a decided request cost or brought at its price: the sum that was billed, given for nothing, or turned down. */
 export const decidedValue = ({ status, price, absorbed }: ChangeOrder): Money | undefined =>
   status === 'absorbed' ? (absorbed ?? price) : price;
-
-/** More first; what has no value last; the other currency by its name, since two are never compared. */
-export function byValue(a: Money | undefined, b: Money | undefined): number {
-  if (!a || !b) return Number(!a) - Number(!b);
-  if (a.currency !== b.currency) return a.currency < b.currency ? -1 : 1;
-  return compareMoney(b, a);
-}

@@ -9,7 +9,7 @@ import { createRecord, setOf } from '../records/write';
 import { formatMoney, type Money } from '../values/money';
 import { err, ok, type Result } from '../values/result';
 import { dividedFreeze } from './split-freeze';
-import { MOVED, MOVED_COSTS, movedOf, partsBy, type BuyerChoice, type Choices, type Moved, type Part } from './split-parts';
+import { MOVED_COSTS, movedOf, partsBy, type BuyerChoice, type Choices, type Part } from './split-parts';
 import { checkSums, heldAfter, type SumCheck } from './split-sums';
 import { undecidedMessage } from './undecided';
 
@@ -85,21 +85,6 @@ export function draftSplit(records: Records, deal: Deal, plan: SplitPlan): Split
     finance: finance.length > 0 ? { ...filed, changes: finance } : undefined,
     checks: checkSums(records, heldAfter(records, deal, [...team, ...finance]), deal, deals),
   };
-}
-
-/** How many records of each type go to each part. */
-export function countsByPart(
-  records: Records,
-  deal: Deal,
-  plan: Pick<SplitPlan, 'choices' | 'parts'>,
-): ReadonlyMap<Moved, readonly number[]> {
-  const partOf = partsBy(records, plan.choices);
-  return new Map(
-    [...MOVED, ...MOVED_COSTS].map((type) => {
-      const parts = records.of<Moved>(type, 'deal', deal.id).map(partOf);
-      return [type, plan.parts.map((_, at) => parts.filter((part) => part === at).length)];
-    }),
-  );
 }
 
 /** What every part has from the deal that it was part of: who, when, and how it is billed. */

@@ -1,4 +1,5 @@
 import { isSignedDeal } from '../deal/phase';
+import { SPLIT } from '../deal/split';
 import { signatureOf } from '../deal/then-and-now';
 import { asOf } from '../ledger/as-of';
 import { instantOfAt } from '../ledger/clock';
@@ -61,8 +62,9 @@ export function acceptanceOf(deal: Id<'deal'>, entries: readonly Entry[]): Entry
   return signatureOf(deal, entries) ?? entries.find((entry) => isSignedBy(entry, deal));
 }
 
-const isSignedBy = ({ edits }: Entry, deal: Id<'deal'>): boolean =>
-  edits.some((edit) => edit.record === deal && !isRedacted(edit) && typeof edit.set['signedAt'] === 'string');
+/** A part of a deal that was split has the signature of the whole, and of its frozen margin a share. */
+const isSignedBy = ({ act, edits }: Entry, deal: Id<'deal'>): boolean =>
+  act !== SPLIT && edits.some((edit) => edit.record === deal && !isRedacted(edit) && typeof edit.set['signedAt'] === 'string');
 
 const ledgerOf = ({ edits }: Entry): string | undefined => {
   const type = edits[0] && typeOf(edits[0].record);

@@ -1,9 +1,9 @@
 import { Modal } from '@mantine/core';
-import { askedInTicket, askedInWords, askedOnLine, requestChange, requestFromWords } from '#shared/change-order/request';
+import { askedByPromise, askedInTicket, askedInWords, askedOnLine, requestChange, requestFromWords } from '#shared/change-order/request';
 import type { Selection } from '#shared/promise/from-selection';
 import type { Id } from '#shared/records/define-record';
 import type { Values } from '#shared/records/parse';
-import type { FieldOf, ScopeLine, Ticket } from '#shared/records/registry';
+import type { Commitment, FieldOf, ScopeLine, Ticket } from '#shared/records/registry';
 import { notify } from '../../../components/notify';
 import { RecordForm } from '../../../components/RecordForm';
 import { TIME_ZONE, useToday } from '../../../components/use-today';
@@ -15,7 +15,8 @@ export type AskedFrom =
   | { readonly from: 'hand' }
   | { readonly from: 'words'; readonly selection: Selection }
   | { readonly from: 'ticket'; readonly ticket: Ticket }
-  | { readonly from: 'line'; readonly line: ScopeLine };
+  | { readonly from: 'line'; readonly line: ScopeLine }
+  | { readonly from: 'promise'; readonly commitment: Commitment };
 
 interface RequestDialogProps {
   readonly deal: Id<'deal'>;
@@ -83,6 +84,8 @@ function initialOf(asked: AskedFrom, today: string): Values<'changeOrder'> {
       return askedInWords({ ...asked.selection, timeZone: TIME_ZONE });
     case 'ticket':
       return askedInTicket(asked.ticket, today);
+    case 'promise':
+      return askedByPromise(asked.commitment, today);
     case 'line':
       return askedOnLine(asked.line, today);
   }

@@ -1,3 +1,4 @@
+import { isSignedDeal } from '#shared/deal/phase';
 import type { Notable } from '#shared/records/register';
 import { definitionOf, type FieldOf } from '#shared/records/registry';
 import { FieldEditor } from '../../../components/FieldEditor';
@@ -5,8 +6,9 @@ import { FieldValue } from '../../../components/FieldValue';
 import { QuestionsAbout } from '../../../components/QuestionsAbout';
 import { TraceLink } from '../../../components/TraceLink';
 import { ValueHistory } from '../../../components/ValueHistory';
-import { useLive } from '../../../data/live';
+import { useLive, useRecord } from '../../../data/live';
 import { kindOfPromise, wordingOf, type PromiseRecord } from '../../../data/reads/promises';
+import { RequestChangeButton } from '../changes/RequestChangeButton';
 import { SidePanel } from '../SidePanel';
 import { DETAIL_FIELDS } from './promise-forms';
 import { registerOf } from './promise-kinds';
@@ -37,6 +39,9 @@ const BY_ACT: ReadonlySet<string> = new Set([
 export function PromisePanel({ record, onClose }: PromisePanelProps) {
   const kind = kindOfPromise(record);
   const { icon: Symbol, label } = registerOf(kind);
+  const deal = useRecord('deal', record.deal);
+  const commitment = useRecord('commitment', kind === 'commitment' ? record.id : undefined);
+  const isSold = deal !== undefined && isSignedDeal(deal);
   const { word, tone } = useLive((records) => standingOf(record, records), [record]);
   return (
     <SidePanel
@@ -51,6 +56,7 @@ export function PromisePanel({ record, onClose }: PromisePanelProps) {
       }
       actions={
         <>
+          {commitment && isSold ? <RequestChangeButton deal={record.deal} asked={{ from: 'promise', commitment }} /> : null}
           <TraceLink deal={record.deal} id={record.id} />
           <PromiseActs record={record} />
         </>

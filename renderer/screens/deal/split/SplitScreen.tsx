@@ -45,7 +45,7 @@ export function SplitScreen({ deal }: { readonly deal: Deal }) {
               Next
             </Button>
           ) : (
-            <Button disabled={!outcome?.ok} onClick={() => outcome?.ok && void split(outcome.value)}>
+            <Button disabled={!outcome?.ok} onClick={() => void split(splitDeal(records, deal, draft.plan, splitter))}>
               Split the deal
             </Button>
           )}
@@ -87,7 +87,9 @@ function useSplitter(): Splitter {
 function useSplitting(deal: Deal) {
   const commit = useCommit();
   const navigate = useNavigate();
-  return async ({ team, finance }: Extract<ReturnType<typeof splitDeal>, { readonly ok: true }>['value']): Promise<void> => {
+  return async (outcome: ReturnType<typeof splitDeal>): Promise<void> => {
+    if (!outcome.ok) return notify.problem(outcome.error.message, 'Not split');
+    const { team, finance } = outcome.value;
     if (!(await commit(team))) return;
     const costsToo = finance === undefined || (await commit(finance));
     if (costsToo) notify.done('The deal is split. One undo takes it back');
