@@ -19,7 +19,7 @@ import type { ReadContext } from './read-context';
 export function readInvoices(table: MappedTable, reading: Reading, context: ReadContext): readonly ReadRow[] {
   const { invoices, refused }: RawInvoices = INVOICES[table.format.system]?.(table) ?? { invoices: [], refused: [] };
   const known = new KnownInvoices(context.records, table.format.system);
-  const inFile = new Set(invoices.map(externalIdOf));
+  const inFile = new Set(invoices.filter(({ state }) => state === 'issued').map(externalIdOf));
   const whole: InvoiceContext = { ...context, table, reading, known, inFile };
   const rows = [
     ...refused.map(({ line, title, problem: why }): ReadRow => ({ kind: 'refused', refused: { line, title, problems: [why] } })),
@@ -34,15 +34,9 @@ const lineOf = (row: ReadRow): number => (row.kind === 'draft' ? row.draft.line 
 const externalIdOf = ({ kind, number }: RawInvoice): string => (kind === 'invoice' ? number : `credit note ${number}`);
 
 function readInvoice(raw: RawInvoice, context: InvoiceContext): readonly ReadRow[] {
-  const { known, table } = context;
+  const { known } = context;
   const refuse = (reason: string, line = raw.line): readonly ReadRow[] => [refusedRow(line, raw.number, reason)];
-  if (raw.state !== 'issued') {
-    const gone = known.gone(externalIdOf(raw), new Set(), raw.line).map(asRow);
-    if (gone.length > 0) return gone;
-    return refuse(
-      raw.state === 'void' ? VOID : `It is a draft in ${table.format.systemLabel}: nothing is billed yet. It comes in once it is sent.`,
-    );
-  }
+  if (raw.state !== 'issued') return notBilled(raw, context).map(asRow);
   const sums = invoiceSums(raw, context.reading);
   if (!sums.ok) return refuse(sums.error.reason, sums.error.line);
   const dates = datesOf(raw, context);
@@ -54,7 +48,18 @@ function readInvoice(raw: RawInvoice, context: InvoiceContext): readonly ReadRow
   return [...drafts, ...known.gone(externalIdOf(raw), stays, raw.line)].map(asRow);
 }
 
-const VOID = 'It is voided or deleted: it never counted as billed.';
+/** A draft or a voided invoice bills nothing: it stays out, and what an earlier import brought of it is put away. */
+function notBilled(raw: RawInvoice, { known, table }: InvoiceContext): readonly Draft[] {
+  const externalId = externalIdOf(raw);
+  const { systemLabel } = table.format;
+  const why =
+    raw.state === 'void' ? `It is voided or deleted in ${systemLabel}.` : `It is a draft in ${systemLabel}: it comes in once it is sent.`;
+  const gone = known.gone(externalId, new Set(), raw.line);
+  if (gone.length > 0) return gone.map((draft) => ({ ...draft, notes: [why] }));
+  const { line, number } = raw;
+  return [{ line, type: 'invoice', externalId, title: number, values: {}, refs: [], problems: [], isGone: true, notes: [why] }];
+}
+
 const asRow = (draft: Draft): ReadRow => ({ kind: 'draft', draft });
 
 interface InvoiceDates {

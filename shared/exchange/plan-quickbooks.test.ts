@@ -101,12 +101,12 @@ describe('QuickBooks Online', () => {
   });
 
   const cents = fc.integer({ min: -5_000_000, max: 5_000_000 });
-  const anInvoice = fc.record({ lines: fc.array(cents, { minLength: 1, maxLength: 5 }), isCredit: fc.boolean(), client: fc.boolean() });
+  const anInvoice = fc.record({ lines: fc.array(cents, { minLength: 1, maxLength: 4 }), isCredit: fc.boolean(), client: fc.boolean() });
   const decimal = (amount: number) =>
     `${amount < 0 ? '-' : ''}${Math.floor(Math.abs(amount) / 100)}.${String(Math.abs(amount) % 100).padStart(2, '0')}`;
   law(
     'imported lines sum to what the lines of the file sum to, to the cent, once and twice',
-    fc.asyncProperty(fc.array(anInvoice, { minLength: 1, maxLength: 5 }), async (invoices) => {
+    fc.asyncProperty(fc.array(anInvoice, { minLength: 1, maxLength: 3 }), async (invoices) => {
       const rows = invoices.flatMap(({ lines, isCredit, client }, at) => {
         const sign = isCredit && lines.reduce((sum, amount) => sum + amount, 0) > 0 ? -1 : 1;
         return lines.map(
@@ -123,6 +123,5 @@ describe('QuickBooks Online', () => {
       expect(net(once)).toBe(whole);
       expect(net(await imported(file, once))).toBe(whole);
     }),
-    200,
   );
 });

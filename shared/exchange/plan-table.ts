@@ -108,7 +108,7 @@ function goneRow(table: MappedTable, { draft, record, importedRow }: Entered, ba
     title,
     action: isHere ? 'update' : 'skip',
     changes: isHere ? [{ field: 'archived', label: 'Put away', becomes: true }] : [],
-    notes: [`${table.format.systemLabel} no longer has it, or took it back.`],
+    notes: draft.notes ?? [`${table.format.systemLabel} no longer has it.`],
     ...(isHere ? { write: { values: { archived: true }, imported } } : {}),
   };
 }

@@ -92,13 +92,23 @@ function planTables(
 ): { readonly tableRows: ReadonlyMap<MappedTable, readonly PlannedRow[]>; readonly brought: readonly BroughtRow[] } {
   const seen = new Map<string, string>();
   const entered = readings.map(({ table, reading }) => {
-    const rows = readTable(table, reading, context).map((row) => onceOnly(row, table, seen));
+    const rows = withoutOrphans(
+      table,
+      readTable(table, reading, context).map((row) => onceOnly(row, table, seen)),
+    );
     return { table, rows: enterRows(table, rows, context) };
   });
   return {
     tableRows: new Map(entered.map(({ table, rows }) => [table, planRows(table, rows, context)])),
     brought: entered.flatMap(({ table, rows }) => rows.flatMap((row) => ('record' in row ? [{ ...row, table }] : []))),
   };
+}
+
+/** An invoice that is in another file already takes its lines and payments with it. */
+function withoutOrphans({ format }: MappedTable, rows: readonly ReadRow[]): readonly ReadRow[] {
+  if (format.type !== 'invoice') return rows;
+  const out = new Set(rows.flatMap((row) => (row.kind === 'refused' ? [row.refused.line] : [])));
+  return rows.filter((row) => row.kind === 'refused' || !out.has(row.draft.line));
 }
 
 /** The same record in two files of one import: the first row counts, and the second says so. */

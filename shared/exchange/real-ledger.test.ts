@@ -147,3 +147,62 @@ describe('an import that is undone', () => {
     expect(await one.import([...ALL, mail])).toEqual([]);
   });
 });
+
+describe('invoices and hours on a real ledger', () => {
+  const xero = (status: string) =>
+    csv(
+      'xero.csv',
+      `ContactName,InvoiceNumber,InvoiceDate,DueDate,Total,InvoiceAmountPaid,Description,LineAmount,TrackingName1,TrackingOption1,Currency,Type,Status\n` +
+        `Northwind Foods,INV-1,2026-06-30,2026-07-30,100,40,Work,100,Project,Website relaunch,EUR,Sales invoice,${status}\n`,
+    );
+  const harvest = csv(
+    'harvest.csv',
+    'Date,Client,Project,Task,Notes,Hours,First Name,Last Name\n2026-07-01,Northwind Foods,Website relaunch,Build,,2,Ana,Ruiz\n',
+  );
+  const living = ({ records }: Laptop) =>
+    (['invoice', 'invoiceLine', 'payment', 'timeEntry'] as const).map((type) => records.all(type).length);
+
+  it('what is voided is put away and comes back when it is issued again, and each of the three steps is done once', async () => {
+    const one = new Laptop(A, 1_700_000_000_000);
+    await one.import(ALL);
+    const steps: (readonly number[])[] = [];
+    for (const status of ['Awaiting Payment', 'Voided', 'Paid']) {
+      await one.import([xero(status)]);
+      steps.push(living(one));
+      expect(await one.import([xero(status)])).toEqual([]);
+    }
+    expect(steps).toEqual([
+      [1, 1, 1, 0],
+      [0, 0, 0, 0],
+      [1, 1, 1, 0],
+    ]);
+  });
+
+  it('one undo takes invoices, payments, hours and figures back, and the same files bring them again', async () => {
+    const one = new Laptop(A, 1_700_000_000_000);
+    await one.import(ALL);
+    const figures = one.records.all('externalFigure').length;
+    const written = await one.import([xero('Paid'), harvest]);
+    expect([living(one), one.records.all('externalFigure').length]).toEqual([[1, 1, 1, 1], figures + 3]);
+    one.undo(written);
+    expect([living(one), one.records.all('externalFigure').length]).toEqual([[0, 0, 0, 0], figures]);
+    await one.import([xero('Paid'), harvest]);
+    expect([living(one), one.records.all('externalFigure').length]).toEqual([[1, 1, 1, 1], figures + 3]);
+    expect(await one.import([xero('Paid'), harvest])).toEqual([]);
+  });
+
+  it('two laptops that import the same files offline hold one set of them', async () => {
+    const crm = await laptop(A, ALL, 1_700_000_000_000);
+    const both = [];
+    for (const device of [A, B]) {
+      const one = new Laptop(device, 1_700_000_000_000);
+      if (device === A) await one.import(ALL);
+      else one.fold.add(crm);
+      both.push(...(await one.import([xero('Paid'), harvest])));
+    }
+    const together = foldAll([...crm, ...both], kindOf);
+    const records = recordsFrom(together.records());
+    expect([records.all('invoice').length, records.all('payment').length, records.all('timeEntry').length]).toEqual([1, 1, 1]);
+    expect(together.clashes()).toEqual([]);
+  });
+});

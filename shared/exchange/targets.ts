@@ -45,7 +45,7 @@ export class Targets {
       this.sameName(draft) ??
       derivedId(type, system, externalId);
     this.claimed.add(target);
-    this.planned.set(`${system} ${type} ${externalId}`, target);
+    if (!draft.isGone) this.planned.set(`${system} ${type} ${externalId}`, target);
     if (type === 'account') this.noteName(draft.title, target);
     return target;
   }
