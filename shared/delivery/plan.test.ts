@@ -7,11 +7,20 @@ import { termDates, termsNear } from './dates-near';
 import { deliveryPlan, mondayOf } from './plan';
 import { notePulse, pulseStanding } from './pulse';
 import { slipsOf } from './slips';
-import { workPackage } from './work-package';
+import type { WorkPackage } from './work-package';
 
 const TODAY = '2026-11-22';
 const deal = aDeal({ phase: 'build', signedAt: '2026-11-02', kickoffAt: '2026-11-09' });
-const pack = (values: object, body = '1') => workPackage(a('scopeLine', { title: 'Interface', status: 'in', ...values }, body), []);
+const pack = (values: object, body = '1'): WorkPackage => ({
+  line: a('scopeLine', { title: 'Interface', status: 'in', ...values }, body),
+  planned: undefined,
+  spent: 0,
+  remaining: undefined,
+  basis: 'unknown',
+  isDone: false,
+  lastWorked: undefined,
+  entries: [],
+});
 const stone = (values: object, body = '1') => slipsOf(a('milestone', { title: 'Go-live', ...values }, body), []);
 
 describe('the plan by week', () => {

@@ -2,17 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { law } from '../../test/law';
 import { addDays } from '../values/calendar';
-import { a, aDeal, refusal, set } from '../ticket/testing/ticket-world';
+import { a, aDeal, refusal, set, world } from '../ticket/testing/ticket-world';
 import { figureWanted, figureWantedText, isInDelivery, stateRemaining } from './remaining-hours';
-import { workPackage } from './work-package';
+import { workPackagesOf } from './work-package';
 
 const TODAY = '2026-11-22';
 const line = (values: object = {}) => a('scopeLine', { title: 'Interface', status: 'in', plannedHours: 40, ...values });
 const hours = (date: string, of: number, body = date) =>
   a('timeEntry', { person: 'person:ada', scopeLine: 'scopeLine:1', date, hours: of, activity: 'delivery' }, body);
 const golive = (due: string, values: object = {}) => a('milestone', { title: 'Go-live', due, ...values });
+const packed = (values: object, entries: readonly ReturnType<typeof hours>[]) => {
+  const [pack] = workPackagesOf(world(aDeal({ phase: 'build' }), line(values), ...entries), 'deal:1', TODAY);
+  if (!pack) throw new Error('no work package');
+  return pack;
+};
 const wanted = (values: object, entries: readonly ReturnType<typeof hours>[], milestone?: ReturnType<typeof golive>) => {
-  const found = figureWanted(workPackage(line(values), entries), { today: TODAY, milestone });
+  const found = figureWanted(packed(values, entries), { today: TODAY, milestone });
   return found && figureWantedText(found);
 };
 
@@ -86,8 +91,12 @@ describe('a fresh figure is wanted', () => {
       (worked, planned, left, due) => {
         const entries = worked.map(({ ago, of }, at) => hours(addDays(TODAY, -ago), of, String(at)));
         const stated = stateRemaining(line({ plannedHours: planned }), left, TODAY);
-        const pack = workPackage(line({ plannedHours: planned, ...set(stated) }), entries);
-        return figureWanted(pack, { today: TODAY, milestone: golive(addDays(TODAY, due)) }) === undefined;
+        return (
+          figureWanted(packed({ plannedHours: planned, ...set(stated) }, entries), {
+            today: TODAY,
+            milestone: golive(addDays(TODAY, due)),
+          }) === undefined
+        );
       },
     ),
   );

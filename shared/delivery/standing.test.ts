@@ -10,6 +10,7 @@ const worked = (of: number, scopeLine = 'scopeLine:1', body = '1') =>
 describe('where a delivery stands', () => {
   test('is 75 % with 30 h spent and 10 left, the go-live next, one of two milestones reached and one incident open', () => {
     const records = world(
+      aDeal({ phase: 'build' }),
       line(),
       worked(30),
       a('milestone', { title: 'Design', due: '2026-10-01', reachedAt: '2026-10-02' }),
@@ -36,7 +37,7 @@ describe('where a delivery stands', () => {
   });
 
   test('wants figures only of lines that reached a mark, and none of a deal on hold', () => {
-    const records = world(line(), line({}, '2'), worked(21), worked(3, 'scopeLine:2', '2'));
+    const records = world(aDeal({ phase: 'build' }), line(), line({}, '2'), worked(21), worked(3, 'scopeLine:2', '2'));
     const lines = (phase: string) =>
       wantedFigures(records, aDeal({ phase, pausedFrom: 'build' }), TODAY).map(({ pack, asks }) => [pack.line.id, asks]);
     expect(lines('build')).toEqual([['scopeLine:1', 'person:mehmet']]);

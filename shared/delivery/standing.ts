@@ -1,7 +1,6 @@
-import type { CalendarDateText } from '../records/define-record';
 import type { Records } from '../records/records';
 import type { Deal, Milestone, ScopeLine, Ticket } from '../records/registry';
-import type { Id } from '../records/define-record';
+import type { CalendarDateText, Id } from '../records/define-record';
 import { isOpenTicket } from '../ticket/ticket-kind';
 import { incidentCounts, openIncidents, type IncidentCount } from './incident';
 import { milestonesOf, nextMilestone } from './milestone';
@@ -21,7 +20,7 @@ export interface DeliveryStanding {
 }
 
 export function deliveryStanding(records: Records, deal: Id<'deal'>, today: CalendarDateText): DeliveryStanding {
-  const packages = workPackagesOf(records, deal);
+  const packages = workPackagesOf(records, deal, today);
   const milestones = milestonesOf(records, deal);
   const incidents = openIncidents(records, deal);
   return {
@@ -44,7 +43,7 @@ export interface WantedFigure {
 /** The lines of a deal that need a fresh figure of remaining hours; none while nobody works on it. */
 export function wantedFigures(records: Records, deal: Deal, today: CalendarDateText): readonly WantedFigure[] {
   if (!isInDelivery(deal)) return [];
-  return workPackagesOf(records, deal.id).flatMap((pack) => {
+  return workPackagesOf(records, deal.id, today).flatMap((pack) => {
     const wanted = figureWanted(pack, { today, milestone: records.get('milestone', pack.line.milestone) });
     return wanted ? [{ pack, wanted, asks: ownerOf(records, pack.line, deal) }] : [];
   });

@@ -1,17 +1,20 @@
+import { booksOf, type DealBooks } from '../money/books';
+import { causeReader } from '../money/labour';
+import { remainingOf, type Remaining } from '../money/remaining';
 import type { CalendarDateText, Id } from '../records/define-record';
 import type { Records } from '../records/records';
 import type { ScopeLine, TimeEntry } from '../records/registry';
 import { scopeLinesOf } from '../scope/live-line';
 import { sumHours } from '../ticket/hours';
 
-/** Where the figure of what is left comes from. `planned`: nobody has said, so what was planned and is not spent. */
-export type RemainingBasis = 'done' | 'stated' | 'planned' | 'unknown';
+/** Where the figure of what is left comes from; `unknown`: nobody has planned or said anything. */
+export type RemainingBasis = Remaining['basis'] | 'unknown';
 
 /** A line of what was sold, as work: the same record, with what was spent on it and what is left. Hours throughout. */
 export interface WorkPackage {
   readonly line: ScopeLine;
   readonly planned: number | undefined;
-  /** Logged on the line since the signature, whatever for. */
+  /** Logged on the line, or on a ticket of it, since the signature. */
   readonly spent: number;
   readonly remaining: number | undefined;
   readonly basis: RemainingBasis;
@@ -21,29 +24,54 @@ export interface WorkPackage {
   readonly entries: readonly TimeEntry[];
 }
 
-/** Sold, given as a courtesy or done. What is only proposed, optional or was negotiated away is no work. */
-export const isWorkPackage = ({ status, archived }: ScopeLine): boolean =>
-  archived !== true && (status === 'in' || status === 'courtesy' || status === 'done');
-
-/** The work of a deal in the order of its scope. */
-export function workPackagesOf(records: Records, deal: Id<'deal'>): readonly WorkPackage[] {
-  return scopeLinesOf(records, deal)
-    .filter(isWorkPackage)
-    .map((line) => workPackage(line, records.of('timeEntry', 'scopeLine', line.id)));
+/**
+ * The work of a deal in the order of its scope: what was sold, given as a courtesy, or added by a change order that was
+ * decided to be done. What is left is the figure that the money of the deal is computed from.
+ */
+export function workPackagesOf(records: Records, deal: Id<'deal'>, today: CalendarDateText): readonly WorkPackage[] {
+  const books = booksOf(records, deal);
+  if (!books) return [];
+  const isSold = soldIn(books);
+  const left = new Map(remainingOf(books, { isSold, rateToCome: () => undefined }, today).map((one) => [one.line, one]));
+  const worked = entriesByLine(books, isSold, today);
+  return scopeLinesOf(records, deal).flatMap((line) => {
+    const remaining = left.get(line.id);
+    return remaining ? [workPackage(line, remaining, worked.get(line.id) ?? [])] : [];
+  });
 }
 
-export function workPackage(line: ScopeLine, logged: readonly TimeEntry[]): WorkPackage {
-  const entries = logged.filter(({ activity }) => activity !== 'pursuit');
-  const spent = sumHours(entries);
-  const isDone = line.status === 'done' || (line.status === 'courtesy' && line.remainingHours === 0);
-  return { line, planned: line.plannedHours, spent, ...remainingOf(line, spent, isDone), isDone, lastWorked: lastDay(entries), entries };
+function soldIn({ scopeLines }: DealBooks): (id: Id<'scopeLine'>) => boolean {
+  const sold = new Set<string>(scopeLines.filter(({ changeOrder }) => changeOrder === undefined).map(({ id }) => id));
+  return (id) => sold.has(id);
 }
 
-function remainingOf(line: ScopeLine, spent: number, isDone: boolean): Pick<WorkPackage, 'remaining' | 'basis'> {
-  if (isDone) return { remaining: 0, basis: 'done' };
-  if (line.remainingHours !== undefined) return { remaining: line.remainingHours, basis: 'stated' };
-  if (line.plannedHours === undefined) return { remaining: undefined, basis: 'unknown' };
-  return { remaining: toHundredth(Math.max(0, line.plannedHours - spent)), basis: 'planned' };
+function entriesByLine(
+  books: DealBooks,
+  isSold: (id: Id<'scopeLine'>) => boolean,
+  today: CalendarDateText,
+): ReadonlyMap<string, readonly TimeEntry[]> {
+  const reader = causeReader(books, isSold);
+  const worked = new Map<string, TimeEntry[]>();
+  for (const entry of books.timeEntries) {
+    const line = entry.date <= today && entry.activity !== 'pursuit' ? reader.lineOf(entry) : undefined;
+    if (line) worked.set(line.id, [...(worked.get(line.id) ?? []), entry]);
+  }
+  return worked;
+}
+
+function workPackage(line: ScopeLine, { hours, basis }: Pick<Remaining, 'hours' | 'basis'>, entries: readonly TimeEntry[]): WorkPackage {
+  const isUnknown = basis === 'planned less worked' && line.plannedHours === undefined;
+  const isDone = basis === 'done' || (line.status === 'courtesy' && line.remainingHours === 0);
+  return {
+    line,
+    planned: line.plannedHours,
+    spent: sumHours(entries),
+    remaining: isUnknown ? undefined : hours,
+    basis: isUnknown ? 'unknown' : basis,
+    isDone,
+    lastWorked: lastDay(entries),
+    entries,
+  };
 }
 
 const lastDay = (entries: readonly TimeEntry[]): CalendarDateText | undefined =>

@@ -26,7 +26,11 @@ export interface Remaining {
  * is done has none, and so has a deal that is closed or lost. Lines of a change order count once it is billed or absorbed.
  * What an acceptance writes as remaining, the planned hours themselves on no day, is a start and no statement.
  */
-export function remainingOf(books: DealBooks, { isSold, rateToCome }: Planning, today: CalendarDateText): readonly Remaining[] {
+export function remainingOf(
+  books: DealBooks,
+  { isSold, rateToCome }: Pick<Planning, 'isSold' | 'rateToCome'>,
+  today: CalendarDateText,
+): readonly Remaining[] {
   const worked = workedOn(books, isSold, today);
   const isOver = ['closed', 'lost'].includes(books.deal.phase) || roadPhase(books.deal) === 'closed';
   return books.scopeLines
