@@ -38,6 +38,7 @@ export function recordPath(id: RecordId, deal?: RecordId): string | undefined {
   if (type === 'proposal') return `${within}/proposal?version=${bodyOf(id)}`;
   if (type === 'changeOrder') return `${within}/changes?change=${bodyOf(id)}`;
   if (type === 'ticket') return `${within}/tickets?ticket=${bodyOf(id)}`;
+  if (type === 'milestone') return `${within}/delivery?milestone=${bodyOf(id)}&show=milestones`;
   if (REGISTERS.has(type)) return `${within}/promises?register=${type}&record=${bodyOf(id)}`;
   return within;
 }

@@ -39,7 +39,7 @@ function groupsOf(deal: Deal): readonly Group[] {
     { title: 'Why they bought', fields: ['whyTheyBought'] },
     {
       title: 'Dates',
-      fields: ['expectedClose', ...signedFields(deal), 'kickoffAt', 'plannedEnd', 'deliveredAt', 'warrantyUntil', 'renewalAt'],
+      fields: ['expectedClose', ...signedFields(deal), 'kickoffAt', 'plannedEnd', 'deliveredAt', 'warrantyUntil', 'noticeAt', 'renewalAt'],
     },
   ];
 }

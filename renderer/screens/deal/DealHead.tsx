@@ -1,7 +1,7 @@
 import { Tabs, Title } from '@mantine/core';
 import { useMemo } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { roadPhase } from '#shared/deal/phase';
+import { isSignedDeal, roadPhase } from '#shared/deal/phase';
 import type { Entry } from '#shared/ledger/entry';
 import type { Deal } from '#shared/records/registry';
 import { ReviewBadge } from '../../components/ClashMark';
@@ -12,6 +12,7 @@ import { usePhaseMove } from '../../components/use-phase-move';
 import { RecordLink } from '../../components/RecordLink';
 import { useLive } from '../../data/live';
 import { ReadinessLine } from './brief/ReadinessLine';
+import { DealTiles } from './delivery/DealTiles';
 import classes from './DealHead.module.css';
 import { DEAL_TABS } from './deal-tabs';
 import { phaseEntries } from './phase-entries';
@@ -58,6 +59,7 @@ export function DealHead({ deal, history }: DealHeadProps) {
         onPick={(phase) => move(deal, phase)}
       />
       <ReadinessLine deal={deal} />
+      {isSignedDeal(deal) ? <DealTiles deal={deal} history={history} /> : null}
       <DealTabs deal={deal} />
       {dialog}
     </div>

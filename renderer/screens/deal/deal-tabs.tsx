@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { Entry } from '#shared/ledger/entry';
+import { openIncidents } from '#shared/delivery/incident';
 import { isBeforeHandover, readiness } from '#shared/handover/readiness';
 import { NOTABLE } from '#shared/records/register';
 import { versionsOf } from '#shared/proposal/offer-line';
@@ -13,6 +14,7 @@ import { BillingTab } from './billing/BillingTab';
 import { BlueprintTab } from './blueprint/BlueprintTab';
 import { BriefTab } from './brief/BriefTab';
 import { ChangesTab } from './changes/ChangesTab';
+import { DeliveryTab } from './delivery/DeliveryTab';
 import { HistoryTab } from './history/HistoryTab';
 import { ProposalTab } from './proposal/ProposalTab';
 import { PromisesTab } from './promises/PromisesTab';
@@ -71,6 +73,11 @@ export const DEAL_TABS: readonly DealTab[] = [
     reads: 'records',
     count: (records, deal) => waitingChanges(records, deal.id) || undefined,
     Tab: ChangesTab,
+    path: 'delivery',
+    name: 'Delivery',
+    reads: 'records',
+    count: (records, deal) => openIncidents(records, deal.id).length || undefined,
+    Tab: DeliveryTab,
   },
   {
     path: 'billing',

@@ -5,6 +5,7 @@ import { Page } from '../../components/Page';
 import { dateText } from '../../components/text-of';
 import { useToday } from '../../components/use-today';
 import { useMe, useRecord } from '../../data/live';
+import { DeliveryCard } from './DeliveryCard';
 import { MyTickets } from './MyTickets';
 import { QuestionsToMe } from './QuestionsToMe';
 import { SignalsCard } from './SignalsCard';
@@ -30,7 +31,11 @@ export function TodayScreen() {
         <div className={classes.side}>
           <QuestionsToMe />
           <ToDecideCard />
+<<<<<<< HEAD
           <SignalsCard />
+=======
+          <DeliveryCard />
+>>>>>>> 1a4510d (Show a deal's delivery, its four tiles and the answer to its client; ask for remaining hours on Today)
         </div>
       </div>
     </Page>

@@ -1,0 +1,54 @@
+import { SegmentedControl } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { deliveryPlan } from '#shared/delivery/plan';
+import type { Deal } from '#shared/records/registry';
+import { SectionCard } from '../../../components/SectionCard';
+import { useToday } from '../../../components/use-today';
+import { useLive } from '../../../data/live';
+import { deliveryMilestones, deliveryWork } from '../../../data/reads/delivery';
+import classes from './Plan.module.css';
+import { PlanTable } from './PlanTable';
+import { PlanWeeks } from './PlanWeeks';
+
+/** The plan by week and milestone, as a line of weeks or as a table. */
+export function PlanCard({ deal }: { readonly deal: Deal }) {
+  const today = useToday();
+  const packages = useLive((records) => deliveryWork(records, deal.id, today), [deal.id, today]);
+  const milestones = useLive((records) => deliveryMilestones(records, deal.id), [deal.id]);
+  const plan = useMemo(() => deliveryPlan(packages, milestones, { deal, today }), [packages, milestones, deal, today]);
+  const [look, setLook] = useState('weeks');
+  const isEmpty = plan.bars.length === 0 && plan.marks.length === 0;
+  return (
+    <div data-section="plan">
+      <SectionCard
+        flush
+        title="Plan by week"
+        actions={
+          isEmpty ? undefined : (
+            <SegmentedControl
+              size="xs"
+              aria-label="Look of the plan"
+              value={look}
+              onChange={setLook}
+              data={[
+                { value: 'weeks', label: 'Weeks' },
+                { value: 'table', label: 'Table' },
+              ]}
+            />
+          )
+        }
+      >
+        {isEmpty ? (
+          <p className={classes.none}>Give a work package a start and an end, or a milestone a date: they stand here by week.</p>
+        ) : look === 'weeks' ? (
+          <PlanWeeks plan={plan} today={today} />
+        ) : (
+          <PlanTable plan={plan} />
+        )}
+        {plan.undated.length > 0 && !isEmpty ? (
+          <p className={classes.undated}>Without a date: {plan.undated.map(({ line }) => line.title).join(', ')}</p>
+        ) : null}
+      </SectionCard>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import type { DeliveryPlan, PlanBar, PlanMark } from '#shared/delivery/plan';
+import { DateText } from '../../../components/DateText';
+import { RecordLink } from '../../../components/RecordLink';
+import { countText } from '../../../components/text-of';
+import { STATE_WORDS } from './MilestoneSign';
+import classes from './Plan.module.css';
+
+/** The same plan in words and dates. */
+export function PlanTable({ plan }: { readonly plan: DeliveryPlan }) {
+  return (
+    <div className={classes.scroll}>
+      <table className={classes.table} aria-label="Plan">
+        <thead>
+          <tr>
+            <th scope="col">What</th>
+            <th scope="col">Kind</th>
+            <th scope="col">Planned first</th>
+            <th scope="col">Starts</th>
+            <th scope="col">Due</th>
+            <th scope="col">Slipped</th>
+            <th scope="col">Stands</th>
+          </tr>
+        </thead>
+        <tbody>
+          {plan.marks.map((mark) => (
+            <MarkLine key={mark.milestone.id} mark={mark} />
+          ))}
+          {plan.bars.map((bar) => (
+            <BarLine key={bar.pack.line.id} bar={bar} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function MarkLine({ mark: { milestone, slips, state } }: { readonly mark: PlanMark }) {
+  return (
+    <tr>
+      <th scope="row">{milestone.title}</th>
+      <td>Milestone</td>
+      <td>
+        <DateText value={slips.original} />
+      </td>
+      <td>–</td>
+      <td>
+        <DateText value={milestone.due} />
+      </td>
+      <td>{slips.days === 0 ? '–' : `${slips.days > 0 ? '+' : '−'}${countText(Math.abs(slips.days), 'day', 'days')}`}</td>
+      <td>{STATE_WORDS[state]}</td>
+    </tr>
+  );
+}
+
+function BarLine({ bar: { pack, start, end, drawnBy, isLate } }: { readonly bar: PlanBar }) {
+  return (
+    <tr>
+      <th scope="row">
+        <RecordLink type="scopeLine" id={pack.line.id} />
+      </th>
+      <td>Work package</td>
+      <td>–</td>
+      <td>
+        <DateText value={start} />
+      </td>
+      <td>
+        <DateText value={end} />
+      </td>
+      <td>–</td>
+      <td>{pack.isDone ? 'Done' : isLate ? 'Late' : drawnBy === 'milestone' ? 'To its milestone' : 'Planned'}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,79 @@
+import type { DeliveryStanding } from '#shared/delivery/standing';
+import { wholePercent } from '#shared/delivery/work-package';
+import type { Deal } from '#shared/records/registry';
+import { HealthDot } from '../../../components/HealthDot';
+import { usePhaseNames } from '../../../components/phase-names';
+import { countText, dateText, numberText } from '../../../components/text-of';
+import { useToday } from '../../../components/use-today';
+import classes from './DealTiles.module.css';
+import { Tile } from './Tile';
+
+interface StandingTileProps {
+  readonly standing: DeliveryStanding;
+  readonly asOf: string | undefined;
+  readonly onOpen: () => void;
+}
+
+/** Phase, how far the work is in hours, and the next milestone. Hours say nothing of cost, so that everybody may see them. */
+export function StatusTile({ deal, standing, asOf, onOpen }: StandingTileProps & { readonly deal: Deal }) {
+  const nameOf = usePhaseNames();
+  const today = useToday();
+  const { progress, next, milestones } = standing;
+  const { complete, spent, remaining } = progress;
+  const isLate = next?.due !== undefined && next.due < today;
+  const hours = complete === undefined ? '' : `${numberText(spent)} h spent, ${numberText(remaining)} h left`;
+  const milestone = next
+    ? `Next: ${next.title}${next.due ? `, ${dateText(next.due)}` : ''}`
+    : milestones.all > 0
+      ? 'All milestones reached'
+      : 'No milestone';
+  return (
+    <Tile
+      name="Status"
+      figure={
+        <>
+          <HealthDot health={deal.health} /> {nameOf(deal.phase)}
+          <span className={classes.share} title={hours}>
+            {complete === undefined ? ' · n/a' : ` · ${wholePercent(complete)} % of hours`}
+          </span>
+        </>
+      }
+      facts={isLate ? hours || 'No hours planned' : milestone}
+      warns={isLate ? `${milestone}, late` : undefined}
+      asOf={asOf}
+      onOpen={onOpen}
+    />
+  );
+}
+
+/** How many incidents are open, how bad, and how old the oldest of each severity is. */
+export function IncidentsTile({ standing, asOf, onOpen }: StandingTileProps) {
+  const { incidents, counts } = standing;
+  const words = counts.map(({ severity, count, oldest }) => {
+    const age = oldest === undefined ? '' : ` (${oldest === 0 ? 'today' : countText(oldest, 'day', 'days')})`;
+    return { severity, text: `${count} ${severity}${age}` };
+  });
+  const isBad = ({ severity }: { readonly severity: string }): boolean => severity === 'critical' || severity === 'high';
+  return (
+    <Tile
+      name="Open incidents"
+      figure={numberText(incidents.length)}
+      facts={
+        incidents.length === 0
+          ? 'Nothing is broken'
+          : words
+              .filter((one) => !isBad(one))
+              .map(({ text }) => text)
+              .join(', ')
+      }
+      warns={
+        words
+          .filter(isBad)
+          .map(({ text }) => text)
+          .join(', ') || undefined
+      }
+      asOf={asOf}
+      onOpen={onOpen}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+import { NEAR_DAYS, termDates, type TermKind } from '#shared/delivery/dates-near';
+import type { Deal, FieldOf } from '#shared/records/registry';
+import { FieldEditor } from '../../../components/FieldEditor';
+import { SectionCard } from '../../../components/SectionCard';
+import { countText } from '../../../components/text-of';
+import { useToday } from '../../../components/use-today';
+import classes from './Side.module.css';
+
+const FIELDS: Readonly<Record<TermKind, FieldOf<'deal'>>> = { notice: 'noticeAt', renewal: 'renewalAt', warranty: 'warrantyUntil' };
+const KINDS: readonly TermKind[] = ['notice', 'renewal', 'warranty'];
+
+/** The dates after which something is decided whether anybody looked or not. */
+export function TermsCard({ deal }: { readonly deal: Deal }) {
+  const today = useToday();
+  const dates = new Map(termDates(deal, today).map((term) => [term.kind, term]));
+  return (
+    <div data-section="terms">
+      <SectionCard title="Notice, renewal and warranty">
+        {KINDS.map((kind) => {
+          const term = dates.get(kind);
+          return (
+            <div key={kind} className={classes.term}>
+              <FieldEditor type="deal" id={deal.id} field={FIELDS[kind]} />
+              <span className={classes.end} data-near={term?.isNear || undefined}>
+                {term ? awayText(term.days) : ''}
+              </span>
+            </div>
+          );
+        })}
+        <p className={classes.hint}>
+          On Today from {NEAR_DAYS.notice} days before notice, {NEAR_DAYS.renewal} before renewal and {NEAR_DAYS.warranty} before the
+          warranty ends.
+        </p>
+      </SectionCard>
+    </div>
+  );
+}
+
+function awayText(days: number): string {
+  if (days === 0) return 'today';
+  return days > 0 ? `in ${countText(days, 'day', 'days')}` : `${countText(-days, 'day', 'days')} ago`;
+}
