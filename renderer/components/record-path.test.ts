@@ -13,6 +13,8 @@ test('what lives inside a deal is shown there, in the tab that has it', () => {
   expect(recordPath('scopeLine:5', 'deal:1')).toBe('/deals/1/scope?line=5');
   expect(recordPath('blueprint:5', 'deal:1')).toBe('/deals/1/blueprint?blueprint=5');
   expect(recordPath('ticket:5', 'deal:1')).toBe('/deals/1/tickets?ticket=5');
-  expect(recordPath('invoice:5', 'deal:1')).toBe('/deals/1');
+  expect(recordPath('invoice:5', 'deal:1')).toBe('/invoices/5');
+  expect(recordPath('milestone:5', 'deal:1')).toBe('/deals/1/delivery?milestone=5&show=milestones');
+  expect(recordPath('pulse:5', 'deal:1')).toBe('/deals/1');
   expect(recordPath('moment:5')).toBeUndefined();
 });

@@ -25,7 +25,7 @@ describe('an answer to the client', () => {
   test('in English says status, next milestone, incidents, and what is invoiced and still to be', () => {
     expect(textIn('English')).toBe(`Order-to-cash: where we stand
 
-Status: build; 53% of the work is done
+Status: Build; 53% of the work is done
 Next milestone: Go-live, on 15 December 2026
 Open incidents: 1
   - Invoices print twice (high, open since 12 November 2026)

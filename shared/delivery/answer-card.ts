@@ -62,7 +62,8 @@ export function answerCard(facts: AnswerFacts, words: AnswerWords): AnswerCard {
 }
 
 function statusLine({ phase, complete }: AnswerFacts, words: AnswerWords): AnswerLine {
-  const text = words.phases[phase];
+  const said = words.phases[phase];
+  const text = said.charAt(0).toLocaleUpperCase(words.locale) + said.slice(1);
   return line(words.status, complete === undefined ? text : `${text}; ${words.complete(percentIn(words, complete))}`);
 }
 
@@ -87,9 +88,9 @@ function moneyLines(money: AnswerMoney | undefined, words: AnswerWords): readonl
   if (!money) return [];
   const sum = (value: MoneyValue): string => formatMoney(value, words.locale);
   const { billed, ready, pending, later } = money;
-  const open =
-    pending && later ? line(words.pending, words.pendingSplit(sum(pending), sum(ready), sum(later))) : line(words.ready, sum(ready));
-  return [line(words.billed, sum(billed)), open];
+  if (!pending || !later) return [line(words.billed, sum(billed)), line(words.ready, sum(ready))];
+  const split = ready.amount === 0 ? sum(pending) : words.pendingSplit(sum(pending), sum(ready), sum(later));
+  return [line(words.billed, sum(billed)), line(words.pending, split)];
 }
 
 const line = (label: string, text: string): AnswerLine => ({ label, text, items: [] });

@@ -22,7 +22,7 @@ export async function openSampleDeal(app: Page, name = 'Order-to-cash on the new
 
 export async function openTab(
   app: Page,
-  tab: 'Story' | 'Brief' | 'Scope' | 'Tickets' | 'Blueprint' | 'Proposal' | 'Promises' | 'Changes' | 'History',
+  tab: 'Story' | 'Brief' | 'Scope' | 'Tickets' | 'Blueprint' | 'Proposal' | 'Promises' | 'Changes' | 'Delivery' | 'History',
 ): Promise<void> {
   await app.getByRole('tab', { name: new RegExp(`^${tab}`) }).click();
 }

@@ -73,6 +73,8 @@ export const DEAL_TABS: readonly DealTab[] = [
     reads: 'records',
     count: (records, deal) => waitingChanges(records, deal.id) || undefined,
     Tab: ChangesTab,
+  },
+  {
     path: 'delivery',
     name: 'Delivery',
     reads: 'records',

@@ -31,11 +31,8 @@ export function TodayScreen() {
         <div className={classes.side}>
           <QuestionsToMe />
           <ToDecideCard />
-<<<<<<< HEAD
           <SignalsCard />
-=======
           <DeliveryCard />
->>>>>>> 1a4510d (Show a deal's delivery, its four tiles and the answer to its client; ask for remaining hours on Today)
         </div>
       </div>
     </Page>

@@ -8,7 +8,7 @@ import type { Deal } from '#shared/records/registry';
 import { dateOfInstant } from '#shared/values/calendar';
 import { bodyOf } from '../../../components/record-path';
 import { RecordList } from '../../../components/RecordList';
-import { clockText, countText, dateText, instantText, moneyText } from '../../../components/text-of';
+import { clockText, countText, instantText, moneyText } from '../../../components/text-of';
 import { TIME_ZONE, useToday } from '../../../components/use-today';
 import { useLive, useSync, useWorkspace } from '../../../data/live';
 import { standingOf } from '../../../data/reads/delivery';
@@ -100,7 +100,7 @@ function BilledTile({ fees, asOf }: MoneyTileProps) {
       facts={
         bills.length === 0
           ? 'No invoice yet'
-          : `${moneyText(paid.value, 'whole')} paid, ${moneyText(outstanding.value, 'whole')} outstanding`
+          : `Paid ${moneyText(paid.value, 'whole')}, outstanding ${moneyText(outstanding.value, 'whole')}`
       }
       warns={overdue.value.amount > 0 ? `${moneyText(overdue.value, 'whole')} overdue` : undefined}
       asOf={asOf}
@@ -113,16 +113,14 @@ function BilledTile({ fees, asOf }: MoneyTileProps) {
 function PendingTile({ fees, deal, asOf }: MoneyTileProps & { readonly deal: Deal }) {
   const { pending, ready, notYetBillable } = fees;
   const isOpenEnded = pending.value === undefined;
-  const what = ready.value.amount > 0 ? `${moneyText(ready.value, 'whole')} ready` : 'Nothing ready';
-  const later = notYetBillable.value ? `, ${moneyText(notYetBillable.value, 'whole')} not yet billable` : '';
+  const what = `Ready ${moneyText(ready.value, 'whole')}`;
+  const later = notYetBillable.value ? `, not yet billable ${moneyText(notYetBillable.value, 'whole')}` : '';
   return (
     <Opened
       name="Pending"
       figure={pending.value ? moneyText(pending.value, 'whole') : 'n/a'}
       facts={`${what}${later}`}
-      warns={
-        fees.undecided.value.amount > 0 ? `${moneyText(fees.undecided.value, 'whole')} of change orders undecided, not in it` : undefined
-      }
+      warns={fees.undecided.value.amount > 0 ? `Undecided ${moneyText(fees.undecided.value, 'whole')}, not in it` : undefined}
       asOf={asOf}
       records={[...new Set([...ready.records, ...pending.records, ...fees.undecided.records])]}
       about={
@@ -159,8 +157,7 @@ function Opened({ records, about, ...tile }: OpenedProps) {
         )}
         {tile.asOf ? (
           <p className={classes.about}>
-            {countText(records.length, 'record', 'records')}, the newest written {instantText(tile.asOf)} (
-            {dateText(dayOf(tile.asOf) ?? '')}).
+            {countText(records.length, 'record', 'records')}, the newest written {instantText(tile.asOf)}.
           </p>
         ) : null}
       </Popover.Dropdown>

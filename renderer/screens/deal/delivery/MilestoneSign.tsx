@@ -1,4 +1,4 @@
-import { IconCircleCheck, IconCircleCheckFilled, IconDiamond, IconDiamondFilled } from '@tabler/icons-react';
+import { IconCircleCheck, IconCircleCheckFilled, IconSquareRotated, IconSquareRotatedFilled } from '@tabler/icons-react';
 import type { MilestoneState } from '#shared/delivery/plan';
 import classes from './Milestones.module.css';
 
@@ -13,9 +13,9 @@ export const STATE_WORDS: Readonly<Record<MilestoneState, string>> = {
 const SIGNS = {
   accepted: IconCircleCheckFilled,
   reached: IconCircleCheck,
-  late: IconDiamondFilled,
-  ahead: IconDiamond,
-  undated: IconDiamond,
+  late: IconSquareRotatedFilled,
+  ahead: IconSquareRotated,
+  undated: IconSquareRotated,
 } as const;
 
 /** Where a milestone stands, by shape and in words for those who do not see it. */

@@ -2,13 +2,14 @@ import { Modal } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { raiseEscalation, raiseQuestion, reportIncident } from '#shared/delivery/incident';
 import { ticketFromWords, type SelectedWords } from '#shared/delivery/incident-from-words';
+import type { Id } from '#shared/records/define-record';
 import type { Values } from '#shared/records/parse';
 import type { Deal, FieldOf, Ticket } from '#shared/records/registry';
 import { FormProblem } from '../../../components/FormProblem';
 import { notify } from '../../../components/notify';
 import { RecordForm } from '../../../components/RecordForm';
-import { useToday } from '../../../components/use-today';
-import { useCommit, useMe, useWorkspace } from '../../../data/live';
+import { TIME_ZONE, useToday } from '../../../components/use-today';
+import { useCommit, useMe, useRecord, useWorkspace } from '../../../data/live';
 import classes from './Trouble.module.css';
 
 export type DeliveryKind = Extract<Ticket['kind'], 'incident' | 'question' | 'escalation'>;
@@ -106,4 +107,17 @@ export function NewTicketOfDelivery({ deal, kind, words, onClose }: NewTicketOfD
 function startOf(kind: DeliveryKind, deal: Deal): Values<'ticket'> {
   if (kind === 'escalation') return deal.ae ? { helper: deal.ae } : {};
   return kind === 'incident' && deal.pm ? { owner: deal.pm } : {};
+}
+
+interface IncidentOfWordsProps {
+  /** That the words belong to; words that are filed nowhere make nothing. */
+  readonly deal: Id<'deal'> | undefined;
+  readonly words: SelectedWords;
+  readonly onClose: () => void;
+}
+
+/** The form of an incident that somebody reported in a mail, a call or a note. */
+export function IncidentOfWords({ deal, words, onClose }: IncidentOfWordsProps) {
+  const found = useRecord('deal', deal);
+  return found ? <NewTicketOfDelivery deal={found} kind="incident" words={{ ...words, timeZone: TIME_ZONE }} onClose={onClose} /> : null;
 }

@@ -23,7 +23,7 @@ export function StatusTile({ deal, standing, asOf, onOpen }: StandingTileProps &
   const isLate = next?.due !== undefined && next.due < today;
   const hours = complete === undefined ? '' : `${numberText(spent)} h spent, ${numberText(remaining)} h left`;
   const milestone = next
-    ? `Next: ${next.title}${next.due ? `, ${dateText(next.due)}` : ''}`
+    ? `${next.due ? `${dateText(next.due)}: ` : ''}${next.title}`
     : milestones.all > 0
       ? 'All milestones reached'
       : 'No milestone';
@@ -38,8 +38,8 @@ export function StatusTile({ deal, standing, asOf, onOpen }: StandingTileProps &
           </span>
         </>
       }
-      facts={isLate ? hours || 'No hours planned' : milestone}
-      warns={isLate ? `${milestone}, late` : undefined}
+      facts={isLate ? hours || 'No hours planned' : next ? `Next, ${milestone}` : milestone}
+      warns={isLate ? `Late, ${milestone}` : undefined}
       asOf={asOf}
       onOpen={onOpen}
     />

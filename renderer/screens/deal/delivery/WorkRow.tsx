@@ -6,12 +6,13 @@ import type { WorkPackage } from '#shared/delivery/work-package';
 import type { Deal } from '#shared/records/registry';
 import { finishLine, placeLine } from '#shared/scope/lifecycle';
 import { ClashMark } from '../../../components/ClashMark';
+import { DateText } from '../../../components/DateText';
 import { FieldEditor } from '../../../components/FieldEditor';
 import { PersonName } from '../../../components/PersonName';
 import { recordPath } from '../../../components/record-path';
 import { numberText } from '../../../components/text-of';
 import { useMayWrite } from '../../../components/use-may-write';
-import { useCommit, useLive, useWorkspace } from '../../../data/live';
+import { useCommit, useLive, useRecord, useWorkspace } from '../../../data/live';
 import { RemainingCell } from './RemainingCell';
 import classes from './Work.module.css';
 
@@ -26,6 +27,7 @@ interface WorkRowProps {
 export function WorkRow({ pack, deal, reason }: WorkRowProps) {
   const { line, planned, spent, isDone } = pack;
   const { records } = useWorkspace();
+  const milestone = useRecord('milestone', line.milestone);
   return (
     <tr data-done={isDone || undefined}>
       <th scope="row" className={classes.what}>
@@ -43,12 +45,16 @@ export function WorkRow({ pack, deal, reason }: WorkRowProps) {
         <Owner pack={pack} deal={deal} />
       </td>
       <td>
-        <FieldEditor type="scopeLine" id={line.id} field="plannedStart" variant="bare" label={`Start of ${line.title}`} />
+        <FieldEditor type="scopeLine" id={line.id} field="plannedStart" variant="bare" label={`Start of ${line.title}`}>
+          {line.plannedStart ? <DateText value={line.plannedStart} /> : <Unset />}
+        </FieldEditor>
       </td>
       <td>
-        <FieldEditor type="scopeLine" id={line.id} field="plannedEnd" variant="bare" label={`End of ${line.title}`} />
+        <FieldEditor type="scopeLine" id={line.id} field="plannedEnd" variant="bare" label={`End of ${line.title}`}>
+          {line.plannedEnd ? <DateText value={line.plannedEnd} /> : <Unset />}
+        </FieldEditor>
       </td>
-      <td>
+      <td className={classes.milestone}>
         <FieldEditor
           type="scopeLine"
           id={line.id}
@@ -56,7 +62,9 @@ export function WorkRow({ pack, deal, reason }: WorkRowProps) {
           variant="bare"
           label={`Milestone of ${line.title}`}
           within={({ id }) => records.get('milestone', id)?.deal === deal.id}
-        />
+        >
+          {line.milestone ? (milestone?.title ?? 'Unknown') : <Unset />}
+        </FieldEditor>
       </td>
       <td className={classes.number}>{planned === undefined ? '–' : `${numberText(planned)} h`}</td>
       <td className={classes.number} data-over={(planned !== undefined && spent > planned) || undefined}>
@@ -72,16 +80,23 @@ export function WorkRow({ pack, deal, reason }: WorkRowProps) {
   );
 }
 
+/** Nobody has said so yet; a press says it. */
+const Unset = () => <span className={classes.assumed}>–</span>;
+
 /** Whoever is named on the line; where nobody is, who answers for it until then. */
 function Owner({ pack: { line }, deal }: { readonly pack: WorkPackage; readonly deal: Deal }) {
   const answers = useLive((records) => ownerOf(records, line, deal), [line, deal]);
-  if (line.owner || !answers)
-    return <FieldEditor type="scopeLine" id={line.id} field="owner" variant="bare" label={`Owner of ${line.title}`} />;
   return (
     <FieldEditor type="scopeLine" id={line.id} field="owner" variant="bare" label={`Owner of ${line.title}`}>
-      <span className={classes.assumed} title="Nobody is named on the line: it is whoever has its ticket, else the project manager">
-        <PersonName id={answers} />
-      </span>
+      {line.owner ? (
+        <PersonName id={line.owner} />
+      ) : answers ? (
+        <span className={classes.assumed} title="Nobody is named on the line: it is whoever has its ticket, else the project manager">
+          <PersonName id={answers} />
+        </span>
+      ) : (
+        <Unset />
+      )}
     </FieldEditor>
   );
 }

@@ -13,6 +13,7 @@ import { useLive } from '../../../data/live';
 import { changesFromMoment } from '../../../data/reads/change-orders';
 import { promisesFromMoment } from '../../../data/reads/promises';
 import { RequestDialog } from '../changes/RequestDialog';
+import { IncidentOfWords } from '../delivery/NewTicketOfDelivery';
 import { SidePanel } from '../SidePanel';
 import { MomentText } from '../words/MomentText';
 import type { Makeable } from '../words/makeable';
@@ -73,7 +74,14 @@ function EvidenceOn({ moment }: { readonly moment: Moment }) {
 
 /** Subject and body, both open to selection; records made from them are marked and lead to their register. */
 function Words({ moment, original, sought }: Pick<MomentPanelProps, 'moment' | 'sought'> & { readonly original: Original }) {
-  const made = useLive((records) => [...promisesFromMoment(records, moment.id), ...changesFromMoment(records, moment.id)], [moment.id]);
+  const made = useLive(
+    (records) => [
+      ...promisesFromMoment(records, moment.id),
+      ...changesFromMoment(records, moment.id),
+      ...records.of('ticket', 'sourceMoment', moment.id),
+    ],
+    [moment.id],
+  );
   const [selected, setSelected] = useState<Selection & { readonly kind: Makeable }>();
   const body = moment.body ?? '';
   const subject = moment.subject ?? '';
@@ -110,8 +118,9 @@ interface MadeOfWordsProps {
 /** The form of what the words are to become. */
 function MadeOfWords({ selected, onClose }: MadeOfWordsProps) {
   const { kind, ...selection } = selected;
-  if (kind !== 'changeOrder') return <PromiseDialog selected={{ ...selection, kind }} onClose={onClose} />;
   const { deal } = selection.moment;
+  if (kind === 'incident') return <IncidentOfWords deal={deal} words={selection} onClose={onClose} />;
+  if (kind !== 'changeOrder') return <PromiseDialog selected={{ ...selection, kind }} onClose={onClose} />;
   return deal ? <RequestDialog deal={deal} asked={{ from: 'words', selection }} onClose={onClose} /> : null;
 }
 
