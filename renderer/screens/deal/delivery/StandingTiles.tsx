@@ -56,8 +56,8 @@ export function IncidentsTile({ standing, asOf, onOpen }: StandingTileProps) {
   const isBad = ({ severity }: { readonly severity: string }): boolean => severity === 'critical' || severity === 'high';
   return (
     <Tile
-      name="Open incidents"
-      figure={numberText(incidents.length)}
+      name="Incidents"
+      figure={`${numberText(incidents.length)} open`}
       facts={
         incidents.length === 0
           ? 'Nothing is broken'
