@@ -35,7 +35,7 @@ export function AbsorbRates({ rows, chosen, onChoose }: AbsorbRatesProps) {
               />
             ))}
           </ul>
-          <p className={classes.hint}>absorbed ÷ (billed + absorbed). Rejected and undecided ones do not count.</p>
+          <p className={classes.hint}>absorbed ÷ (billed + absorbed), of all decisions. Rejected and undecided ones do not count.</p>
         </>
       ) : (
         <p className={classes.hint}>How each project manager decides is shown to partners.</p>

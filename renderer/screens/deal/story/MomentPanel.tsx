@@ -16,7 +16,7 @@ import { RequestDialog } from '../changes/RequestDialog';
 import { IncidentOfWords } from '../delivery/NewTicketOfDelivery';
 import { SidePanel } from '../SidePanel';
 import { MomentText } from '../words/MomentText';
-import type { Makeable } from '../words/makeable';
+import type { MadeRecord, Makeable } from '../words/makeable';
 import { PromiseDialog } from '../words/PromiseDialog';
 import type { Span } from '../words/sentences';
 import { titleOf } from './MomentRow';
@@ -85,8 +85,8 @@ function Words({ moment, original, sought }: Pick<MomentPanelProps, 'moment' | '
   const [selected, setSelected] = useState<Selection & { readonly kind: Makeable }>();
   const body = moment.body ?? '';
   const subject = moment.subject ?? '';
-  const inBody = useMemo(() => made.filter((record) => record.quoteStart !== undefined), [made]);
-  const inSubject = useMemo(() => made.filter((record) => record.quoteStart === undefined && record.quote), [made]);
+  const inBody = useMemo(() => made.filter((record) => standsIn(record, body)), [made, body]);
+  const inSubject = useMemo(() => made.filter((record) => record.quote && !standsIn(record, body)), [made, body]);
   const html = original.kind === 'kept' ? original.mail?.html : undefined;
   const make =
     (part: string, at: Span['start'] | undefined) =>
@@ -109,6 +109,10 @@ function Words({ moment, original, sought }: Pick<MomentPanelProps, 'moment' | '
     </>
   );
 }
+
+/** Words whose place nobody noted are looked for: in the text first, else they are the subject's. */
+const standsIn = ({ quote, quoteStart }: MadeRecord, body: string): boolean =>
+  quoteStart !== undefined || (quote !== undefined && quote !== '' && body.includes(quote));
 
 interface MadeOfWordsProps {
   readonly selected: Selection & { readonly kind: Makeable };
