@@ -42,6 +42,7 @@ import type { AppAction } from '../ui-state/app-action';
 import { type PaletteQuestion, useOverlays } from '../ui-state/overlays';
 import { changeOrders } from './change-order-actions';
 import { useSession } from './session';
+import { goToMoney } from './money-action';
 import { useSyncActions } from './use-sync-actions';
 import { useUndoActs } from './use-undo-acts';
 
@@ -58,6 +59,7 @@ export function useAppActions(): readonly AppAction[] {
       ...creating(navigate),
       ...record,
       ...working(navigate),
+      goToMoney(navigate),
       ...going(navigate),
       ...books(navigate),
       evidence(navigate),

@@ -28,6 +28,7 @@ const SignalsScreen = lazy(async () => ({ default: (await import('../screens/sig
 const TimeScreen = lazy(async () => ({ default: (await import('../screens/time/TimeScreen')).TimeScreen }));
 const InvoicesScreen = lazy(async () => ({ default: (await import('../screens/invoice/InvoicesScreen')).InvoicesScreen }));
 const InvoiceScreen = lazy(async () => ({ default: (await import('../screens/invoice/InvoiceScreen')).InvoiceScreen }));
+const MoneyScreen = lazy(async () => ({ default: (await import('../screens/money/MoneyScreen')).MoneyScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('../screens/settings/SettingsScreen')).SettingsScreen }));
 
 /** Screens that can be shown from the few records kept for the start; the others wait for all of them. */
@@ -52,6 +53,7 @@ export function AppRoutes({ ready }: { readonly ready: boolean }) {
           <Route path="/contacts/:contactId" element={<ContactScreen />} />
           <Route path="/deals/:dealId/*" element={<DealScreen />} />
           <Route path="/change-orders" element={<ChangeOrdersScreen />} />
+          <Route path="/money" element={<MoneyScreen />} />
           <Route path="/evidence" element={<EvidenceScreen />} />
           <Route path="/signals" element={<SignalsScreen />} />
           <Route path="/review/*" element={<ReviewScreen />} />

@@ -29,6 +29,12 @@ export function shortDateText(date: CalendarDateText, today: CalendarDateText): 
   return isNear ? nearDays.format(at) : `${months.format(at)} ’${date.slice(2, 4)}`;
 }
 
+/** `2026-11` → `Nov ’26`. */
+export function monthText(month: string): string {
+  const at = Date.parse(`${month}-01T00:00:00Z`);
+  return Number.isNaN(at) ? month : `${months.format(at)} ’${month.slice(2, 4)}`;
+}
+
 /** An instant in the person's own time zone, to the minute. */
 export function instantText(instant: InstantText): string {
   const at = Date.parse(instant);

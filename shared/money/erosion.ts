@@ -48,7 +48,7 @@ export function erosion(
   return ok({
     currency: known.currency,
     contracted,
-    sold: { ...sold, isFrozen: margin.marginSold.frozen !== undefined },
+    sold: { ...sold, of: ends.signedThen, isFrozen: margin.marginSold.frozen !== undefined },
     steps,
     rebased,
     losses: [...named, unexplained],

@@ -56,7 +56,8 @@ export interface Level {
 export interface Waterfall {
   readonly currency: string;
   readonly contracted: Money;
-  readonly sold: Level & { readonly isFrozen: boolean };
+  /** `of`: the signed value that it is a share of. */
+  readonly sold: Level & { readonly of: Money; readonly isFrozen: boolean };
   readonly steps: readonly Bar<StepCause>[];
   readonly rebased: Level;
   /** Every cause, also those that cost nothing; `unexplained` is the last. */

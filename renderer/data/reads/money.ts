@@ -90,7 +90,7 @@ function moneyOf(records: LiveRecords, ids: readonly Id<'deal'>[], today: Calend
 }
 
 /** Rates kept person by person: a new rate of one makes only the deals anew that they worked on. */
-function keptRates(records: LiveRecords): CostRates {
+export function keptRates(records: LiveRecords): CostRates {
   const table = (from: LiveRecords) => from.kept('cost rates', '', rateTable);
   const once = <V>(make: (key: string) => V): ((key: string) => V) => {
     const made = new Map<string, V>();

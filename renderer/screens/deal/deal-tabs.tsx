@@ -16,6 +16,7 @@ import { BriefTab } from './brief/BriefTab';
 import { ChangesTab } from './changes/ChangesTab';
 import { DeliveryTab } from './delivery/DeliveryTab';
 import { HistoryTab } from './history/HistoryTab';
+import { MoneyTab } from './money/MoneyTab';
 import { ProposalTab } from './proposal/ProposalTab';
 import { PromisesTab } from './promises/PromisesTab';
 import { ScopeTab } from './scope/ScopeTab';
@@ -88,5 +89,6 @@ export const DEAL_TABS: readonly DealTab[] = [
     count: (records, deal) => records.of('invoice', 'deal', deal.id).length || undefined,
     Tab: BillingTab,
   },
+  { path: 'money', name: 'Money', reads: 'records', Tab: MoneyTab },
   { path: 'history', name: 'History', reads: 'history', Tab: HistoryTab },
 ];

@@ -1,0 +1,90 @@
+import { BILLING_MODELS } from '#shared/records/deal';
+import type { FirmDeal } from '../../data/reads/money-firm';
+
+/** The ways of looking at the firm's money, in the order of the tabs. */
+export const MONEY_VIEWS = [
+  { path: 'overview', name: 'Overview' },
+  { path: 'deals', name: 'Deals' },
+  { path: 'accounts', name: 'Accounts' },
+  { path: 'managers', name: 'Project managers' },
+  { path: 'practices', name: 'Practices' },
+  { path: 'billing', name: 'Billing models' },
+  { path: 'months', name: 'Months' },
+  { path: 'ageing', name: 'Ageing' },
+  { path: 'friction', name: 'Friction' },
+] as const;
+export type MoneyView = (typeof MONEY_VIEWS)[number]['path'];
+
+export const FACETS = ['account', 'pm', 'practice', 'billing'] as const;
+export type Facet = (typeof FACETS)[number];
+
+/** Stands for deals that say nothing under a facet. */
+export const NONE = 'none';
+
+export const FACET_NAMES: Readonly<Record<Facet, { readonly label: string; readonly none: string }>> = {
+  account: { label: 'Account', none: 'No account' },
+  pm: { label: 'Project manager', none: 'No project manager' },
+  practice: { label: 'Practice', none: 'No industry' },
+  billing: { label: 'Billing', none: 'Not said' },
+};
+
+/** What a deal answers to a facet: a value to keep in an address, and words for it. */
+export function facetOf(
+  { deal, account, practice, pm, pmName }: FirmDeal,
+  facet: Facet,
+): { readonly value: string; readonly label: string } {
+  const none = { value: NONE, label: FACET_NAMES[facet].none };
+  switch (facet) {
+    case 'account':
+      return deal.account ? { value: deal.account, label: account ?? 'Unknown' } : none;
+    case 'pm':
+      return pm ? { value: pm, label: pmName ?? 'Unknown' } : none;
+    case 'practice':
+      return practice ? { value: practice, label: practice } : none;
+    case 'billing':
+      return deal.billingModel ? { value: deal.billingModel, label: sentence(deal.billingModel) } : none;
+  }
+}
+
+const sentence = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+export type Chosen = Readonly<Record<Facet, readonly string[]>>;
+
+/** What of the firm is shown. */
+export interface MoneyFilter {
+  readonly words: string;
+  readonly chosen: Chosen;
+  /** Deals that are closed or lost are left out unless they are asked for. */
+  readonly closed: boolean;
+}
+
+export function moneyFilterOf(address: URLSearchParams): MoneyFilter {
+  const list = (facet: Facet): readonly string[] => address.getAll(facet).flatMap((value) => value.split('|').filter(Boolean));
+  return {
+    words: address.get('find') ?? '',
+    chosen: { account: list('account'), pm: list('pm'), practice: list('practice'), billing: list('billing') },
+    closed: address.get('closed') !== 'no',
+  };
+}
+
+export const isFiltering = ({ words, chosen, closed }: MoneyFilter): boolean =>
+  words.trim() !== '' || !closed || FACETS.some((facet) => chosen[facet].length > 0);
+
+/** The deals that a filter lets through. */
+export function filteredDeals(rows: readonly FirmDeal[], { words, chosen, closed }: MoneyFilter): readonly FirmDeal[] {
+  const asked = words.trim().toLocaleLowerCase();
+  return rows.filter(
+    (row) =>
+      (closed || (row.deal.phase !== 'closed' && row.deal.phase !== 'lost')) &&
+      FACETS.every((facet) => chosen[facet].length === 0 || chosen[facet].includes(facetOf(row, facet).value)) &&
+      (asked === '' || [row.deal.name, row.account, row.pmName].some((text) => text?.toLocaleLowerCase().includes(asked))),
+  );
+}
+
+/** The answers that deals give to a facet, by name; billing models in their own order, nothing said last. */
+export function facetOptions(rows: readonly FirmDeal[], facet: Facet): readonly { readonly value: string; readonly label: string }[] {
+  const options = new Map(rows.map((row) => facetOf(row, facet)).map((option) => [option.value, option]));
+  const place = (value: string): number =>
+    value === NONE ? 1_000 : facet === 'billing' ? BILLING_MODELS.findIndex((one) => one === value) : 0;
+  return [...options.values()].toSorted((a, b) => place(a.value) - place(b.value) || a.label.localeCompare(b.label));
+}
