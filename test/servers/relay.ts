@@ -9,7 +9,14 @@ export interface Relay {
   readonly mend: () => void;
   /** Resolves when so many more bytes have gone to the server. */
   readonly afterBytes: (bytes: number) => Promise<void>;
+  /** Keeps from now on what goes over it, in both directions. */
+  readonly record: () => Recording;
   readonly close: () => Promise<void>;
+}
+
+/** What went over a relay so far, one letter a byte. */
+export interface Recording {
+  readonly text: () => string;
 }
 
 /** Opens a way to the server at `url` on any free port of this computer. */
@@ -17,6 +24,7 @@ export async function openRelay(url: string): Promise<Relay> {
   const { hostname, port } = new URL(url);
   const open = new Set<Socket>();
   const waiting = new Set<{ left: number; readonly over: () => void }>();
+  const recordings = new Set<string[]>();
   let isCut = false;
   const count = (bytes: number): void => {
     for (const one of waiting) {
@@ -39,6 +47,8 @@ export async function openRelay(url: string): Promise<Relay> {
       socket.pipe(other);
     }
     near.on('data', (bytes: Buffer) => count(bytes.length));
+    for (const socket of [near, far])
+      socket.on('data', (bytes: Buffer) => recordings.forEach((heard) => heard.push(bytes.toString('latin1'))));
   });
   const address = await listening(server);
   const cut = (): void => {
@@ -50,6 +60,11 @@ export async function openRelay(url: string): Promise<Relay> {
     cut,
     mend: () => void (isCut = false),
     afterBytes: (bytes) => new Promise((resolve) => waiting.add({ left: bytes, over: resolve })),
+    record: () => {
+      const heard: string[] = [];
+      recordings.add(heard);
+      return { text: () => heard.join('') };
+    },
     close: () => {
       cut();
       return new Promise((resolve) => server.close(() => resolve()));

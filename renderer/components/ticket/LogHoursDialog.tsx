@@ -1,7 +1,8 @@
 import { NumberInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { Ticket } from '#shared/records/registry';
-import { logHours } from '#shared/ticket/hours';
+import { activityOf } from '#shared/ticket/hours';
+import { logTime } from '#shared/time/entry';
 import { useCommit, useMe, useRecord, useWorkspace } from '../../data/live';
 import { AskDialog } from '../AskDialog';
 import { DayInput } from '../DayInput';
@@ -31,8 +32,8 @@ export function LogHoursDialog({ ticket, day, onLogged, onClose }: LogHoursDialo
   const [problem, setProblem] = useState<string>();
   const log = async (): Promise<boolean> => {
     if (!deal) return false;
-    const worked = { person, date, hours: hours ?? 0, note };
-    const command = logHours(workspace.newId('timeEntry'), { ticket, deal, today }, worked);
+    const worked = { deal: deal.id, ticket: ticket.id, activity: activityOf(ticket, deal), person, date, hours: hours ?? 0, note };
+    const command = logTime(workspace.records, workspace.newId('timeEntry'), worked, today);
     if (!command.ok) {
       setProblem(command.error.message);
       return false;

@@ -1,7 +1,8 @@
 import { useCallback } from 'react';
 import type { Ticket } from '#shared/records/registry';
 import { archiveRecord } from '#shared/records/write';
-import { LONGEST_TIMER_HOURS, logHours, timerEntryId, timerHours } from '#shared/ticket/hours';
+import { activityOf, LONGEST_TIMER_HOURS, timerEntryId, timerHours } from '#shared/ticket/hours';
+import { logTime } from '#shared/time/entry';
 import { dateOfInstant, instantOf } from '#shared/values/calendar';
 import { useCommit, useMe, useWorkspace, useWorkspaceInfo } from '../../data/live';
 import { useTimers, type RunningTimer } from '../../ui-state/timers';
@@ -57,7 +58,8 @@ function useLogTimer(): (timer: RunningTimer) => Promise<boolean> {
       }
       const hours = timerHours(timer.startedAt, workspace.now());
       const date = dateOfInstant(instantOf(timer.startedAt), TIME_ZONE);
-      const done = await commit(logHours(entry, { ticket, deal, today: todayOf(workspace) }, { person: me, date, hours }));
+      const worked = { deal: deal.id, ticket: ticket.id, activity: activityOf(ticket, deal), person: me, date, hours };
+      const done = await commit(logTime(records, entry, worked, todayOf(workspace)));
       if (done) {
         notify.undoable(`${numberText(hours)} h logged on “${ticket.title}”`, () => {
           const logged = records.get('timeEntry', entry);
