@@ -1,6 +1,6 @@
 import type { Id } from '../records/define-record';
 import { PHASES, type Phase } from '../records/deal';
-import { FIGURE_FIELDS, figureField, type FigureField, type FigureName, type System } from '../records/external-figure';
+import { FIGURE_FIELDS, figureField, SYSTEMS, type FigureField, type FigureName, type System } from '../records/external-figure';
 import type { ExternalFigure } from '../records/registry';
 import { isSigned } from '../deal/phase';
 import { daysBetween, isDate, type CalendarDate } from '../values/calendar';
@@ -90,11 +90,12 @@ export function figuresByDeal(figures: readonly ExternalFigure[]): ReadonlyMap<I
   return byDeal;
 }
 
-/** The sides of one figure, our own first. */
+/** The sides of one figure: our own, then by system, as a deal meets them. */
 export function sidesOf(declared: FigureField, figures: readonly ExternalFigure[], own: OwnFigures | undefined): readonly MismatchSide[] {
   const ours = own?.[declared.field as FigureName];
   const others = figures
     .filter(({ field }) => field === declared.field)
+    .toSorted((a, b) => SYSTEMS.indexOf(a.system) - SYSTEMS.indexOf(b.system))
     .flatMap((figure): MismatchSide[] => {
       const value = figureValue(figure);
       const file = figure.file === undefined ? {} : { file: figure.file };

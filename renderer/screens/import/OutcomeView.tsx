@@ -64,6 +64,8 @@ const HOMES: Readonly<Partial<Record<RecordType, string>>> = {
   account: '/accounts',
   contact: '/contacts',
   person: '/settings/people',
+  invoice: '/invoices',
+  timeEntry: '/time',
   externalFigure: '/reconciliation',
 };
 

@@ -39,7 +39,7 @@ export function FigurePanel({ row }: { readonly row: FigureRow }) {
       </section>
       <section className={classes.part}>
         <h3>{mismatches.length > 0 ? 'Apart' : 'Within tolerance'}</h3>
-        <ul className={classes.list}>
+        <ul className={classes.list} hidden={mismatches.length === 0}>
           {mismatches.map((one) => (
             <li key={`${one.a.figure} ${one.b.figure}`}>
               {sourceLabel(one.a.source)} and {sourceLabel(one.b.source)}: <span className={classes.differs}>{differenceText(one)}</span>

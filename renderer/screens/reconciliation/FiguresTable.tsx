@@ -1,4 +1,5 @@
 import { IconAlertTriangle, IconScale } from '@tabler/icons-react';
+import { useMediaQuery } from '@mantine/hooks';
 import { useMemo } from 'react';
 import type { MismatchSide } from '#shared/money/reconciliation';
 import type { Phase } from '#shared/records/deal';
@@ -24,7 +25,8 @@ interface FiguresTableProps {
 export function FiguresTable({ rows, picked, onPick }: FiguresTableProps) {
   const { records } = useWorkspace();
   const phaseName = usePhaseNames();
-  const columns = useMemo(() => columnsOf(records, phaseName), [records, phaseName]);
+  const isWide = useMediaQuery(WIDE, true, { getInitialValueInEffect: false });
+  const columns = useMemo(() => columnsOf(records, phaseName, isWide), [records, phaseName, isWide]);
   return (
     <DataTable
       label="Figures of other systems"
@@ -44,12 +46,14 @@ export function FiguresTable({ rows, picked, onPick }: FiguresTableProps) {
   );
 }
 
-const SOURCES: readonly MismatchSide['source'][] = ['Throughline', 'CRM', 'project tool', 'finance'];
+/** From here on each system has a column; below, the others share one. */
+const WIDE = '(min-width: 1500px)';
+const OTHERS: readonly MismatchSide['source'][] = ['CRM', 'project tool', 'finance'];
 
-function columnsOf(records: LiveRecords, phaseName: (phase: Phase) => string): readonly DataColumn<FigureRow>[] {
+function columnsOf(records: LiveRecords, phaseName: PhaseName, isWide: boolean): readonly DataColumn<FigureRow>[] {
   const nameOf = ({ deal }: FigureRow) => records.get('deal', deal)?.name ?? '';
   return [
-    { id: 'deal', header: 'Deal', width: 150, grow: 2, cell: nameOf, sortBy: nameOf },
+    { id: 'deal', header: 'Deal', width: 120, grow: 1, cell: nameOf, sortBy: nameOf },
     {
       id: 'client',
       header: 'Client',
@@ -61,16 +65,17 @@ function columnsOf(records: LiveRecords, phaseName: (phase: Phase) => string): r
     {
       id: 'field',
       header: 'Figure',
-      width: 124,
+      width: 110,
       grow: 0,
       cell: ({ field }) => figureLabel(field),
       sortBy: ({ field }) => field,
     },
-    ...SOURCES.map((source): DataColumn<FigureRow> => sourceColumn(source, phaseName)),
+    sourceColumn('Throughline', phaseName),
+    ...(isWide ? OTHERS.map((source): DataColumn<FigureRow> => sourceColumn(source, phaseName)) : [othersColumn(phaseName)]),
     {
       id: 'difference',
       header: 'Difference',
-      width: 150,
+      width: 130,
       grow: 0,
       align: 'end',
       cell: ({ mismatches: [first] }) =>
@@ -87,11 +92,23 @@ function columnsOf(records: LiveRecords, phaseName: (phase: Phase) => string): r
   ];
 }
 
-function sourceColumn(source: MismatchSide['source'], phaseName: (phase: Phase) => string): DataColumn<FigureRow> {
+type PhaseName = (phase: Phase) => string;
+
+/** `CRM €48,000.00 · Finance €50,000.00` */
+function othersColumn(phaseName: PhaseName): DataColumn<FigureRow> {
+  const text = ({ field, sides }: FigureRow): string =>
+    sides
+      .filter(({ source }) => source !== 'Throughline')
+      .map(({ source, value }) => `${sourceLabel(source)} ${figureText(field, value, phaseName)}`)
+      .join(' · ');
+  return { id: 'others', header: 'Others say', width: 150, grow: 2, cell: text, sortBy: text };
+}
+
+function sourceColumn(source: MismatchSide['source'], phaseName: PhaseName): DataColumn<FigureRow> {
   const text = ({ field, sides }: FigureRow): string =>
     sides
       .filter((side) => side.source === source)
       .map(({ value }) => figureText(field, value, phaseName))
       .join(' / ');
-  return { id: source, header: sourceLabel(source), width: 104, align: 'end', cell: text, sortBy: text };
+  return { id: source, header: sourceLabel(source), width: 112, align: 'end', cell: text, sortBy: text };
 }
