@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { leftBehind } from '#shared/deal/split-after';
+import { leftBehind, sendAfter } from '#shared/deal/split-after';
 import { MEGA, megaDeals, plansFor, recordsIn, type Stored } from '#shared/deal/testing/mega-deal';
 import { measuresOf } from '#shared/deal/split-sums';
 import { draftSplit, splitDeal, type Split } from '#shared/deal/split';
@@ -96,6 +96,23 @@ describe('a deal that is split on one laptop', () => {
     expect(ana.records.clashes()).toEqual([]);
     expect(ana.records.get('ticket', 'ticket:late')?.deal).toBe(MEGA);
     expect(mega && leftBehind(ana.records, mega).map(({ record, to }) => [record.id, to])).toEqual([['ticket:late', 'deal:hall']]);
+  });
+
+  test('and is one again by undo takes back what somebody offline had added to the part meanwhile', async () => {
+    const [ana, ben] = [await filled(1), await filled(2)];
+    await does(ana, { act: 'deal.create', deal: MEGA, changes: [{ record: MEGA, set: deal }] });
+    await does(ana, { act: 'scopeLine.create', deal: MEGA, changes: [{ record: 'scopeLine:hall', set: line }] });
+    await does(ana, splitIn(ana).team);
+    await ben.mergeFile(await ana.exportFile());
+    await does(ben, { act: 'ticket.create', deal: 'deal:hall', changes: [{ record: 'ticket:late', set: { ...late, deal: 'deal:hall' } }] });
+    expect((await ana.undo()).ok).toBe(true);
+    await ana.mergeFile(await ben.exportFile());
+    const part = ana.records.get('deal', 'deal:hall');
+    if (!part) throw new Error('no part');
+    const left = leftBehind(ana.records, part);
+    expect(left.map(({ record, to }) => [record.id, to])).toEqual([['ticket:late', MEGA]]);
+    await does(ana, sendAfter(part, left).team);
+    expect(ana.records.get('ticket', 'ticket:late')?.deal).toBe(MEGA);
   });
 
   test('is found in the history of both: the split itself, and what its lines were before it', async () => {
