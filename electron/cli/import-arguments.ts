@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
-import { currencyQuestion, dateOrderQuestion } from '#shared/exchange/questions';
-import { SYSTEM_LABELS, SYSTEMS } from '#shared/exchange/source';
+import { TABLE_NOUNS } from '#shared/exchange/any-table';
+import type { Question } from '#shared/exchange/import-plan';
+import { SYSTEM_LABELS } from '#shared/exchange/source';
 import { err, ok, type Result } from '#shared/values/result';
 
 export const IMPORT_HELP = `Brings exports and mail into a Throughline workspace file, or says what it would do.
@@ -19,6 +20,8 @@ and messages (.eml, .msg). Files named together are planned together: what one r
   --as NAME            who imports, for the history (default: your user name)
   --currency CODE      currency of amounts whose file names none, such as EUR
   --dates ORDER        day-first or month-first, where dates such as 03/04/2026 leave it open
+  --table NOUN         what tables hold that no system is known for, such as deal, contact or ticket
+  --deal NAME          the deal of projects, clients and meetings that nobody has assigned to one
   --help
 
 Exit code: 0 done, 1 a file could not be read or the workspace does not hold, 2 the command cannot be understood.
@@ -32,8 +35,12 @@ export interface ImportArguments {
   readonly workspace?: string;
   readonly name?: string;
   readonly as?: string;
-  /** Answers to questions that the files leave open. */
-  readonly answers: Readonly<Record<string, string>>;
+  /** What tables hold that no system is known for. */
+  readonly table?: string;
+  /** The deal of projects and clients that nobody has assigned. */
+  readonly deal?: string;
+  /** Answers to questions that the files leave open, by kind. */
+  readonly answers: Readonly<Partial<Record<Question['kind'], string>>>;
 }
 
 const OPTIONS = {
@@ -44,6 +51,8 @@ const OPTIONS = {
   as: { type: 'string' },
   currency: { type: 'string' },
   dates: { type: 'string' },
+  table: { type: 'string' },
+  deal: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -59,7 +68,9 @@ export function importArguments(argv: readonly string[]): Result<ImportArguments
   }
   const answers = answersOf(values.currency, values.dates);
   if (!answers.ok) return answers;
-  const { workspace, name, as } = values;
+  const { workspace, name, as, table, deal } = values;
+  if (table !== undefined && !TABLE_NOUNS.some((noun) => noun === table))
+    return err(`--table ${table}: say one of ${TABLE_NOUNS.join(', ')}.`);
   return ok({
     files,
     dryRun: values['dry-run'] ?? false,
@@ -67,6 +78,8 @@ export function importArguments(argv: readonly string[]): Result<ImportArguments
     ...(workspace === undefined ? {} : { workspace }),
     ...(name === undefined ? {} : { name }),
     ...(as === undefined ? {} : { as }),
+    ...(table === undefined ? {} : { table }),
+    ...(deal === undefined ? {} : { deal }),
     answers: answers.value,
   });
 }
@@ -79,11 +92,9 @@ function parseOrReason(argv: readonly string[]) {
   }
 }
 
-function answersOf(currency: string | undefined, dates: string | undefined): Result<Record<string, string>, string> {
+function answersOf(currency: string | undefined, dates: string | undefined): Result<ImportArguments['answers'], string> {
   if (currency !== undefined && !/^[A-Z]{3}$/.test(currency)) return err(`--currency ${currency}: say three capital letters, such as EUR.`);
   if (dates !== undefined && dates !== 'day-first' && dates !== 'month-first')
     return err(`--dates ${dates}: say day-first or month-first.`);
-  const everywhere = (question: (system: string) => string, answer: string | undefined) =>
-    answer === undefined ? [] : SYSTEMS.map((system) => [question(system), answer] as const);
-  return ok(Object.fromEntries([...everywhere(currencyQuestion, currency), ...everywhere(dateOrderQuestion, dates?.replace('-', ' '))]));
+  return ok({ ...(currency === undefined ? {} : { currency }), ...(dates === undefined ? {} : { 'date order': dates.replace('-', ' ') }) });
 }

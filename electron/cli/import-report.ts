@@ -20,7 +20,7 @@ export interface ImportReport {
 /** `paths`: the files as they were named, in the order of the plan. */
 export function importReport(plan: ImportPlan, paths: readonly string[]): ImportReport {
   return {
-    files: plan.files.map((file, index) => fileReport(file, paths[index] ?? file.file)),
+    files: plan.files.map((file, index) => fileReport(file, pathOf(file, paths[index]))),
     assumed: plan.questions
       .filter(({ basis }) => basis === 'assumed')
       .map(({ text, answer, options, places }) => ({
@@ -32,6 +32,9 @@ export function importReport(plan: ImportPlan, paths: readonly string[]): Import
     also: plan.also.map(({ type, values }) => ({ type, name: String(values['name']) })),
   };
 }
+
+/** A sheet is named after its workbook. */
+const pathOf = ({ file, book }: FilePlan, path: string = file): string => (book === undefined ? path : `${path}${file.slice(book.length)}`);
 
 function fileReport(plan: FilePlan, file: string): FileReport {
   const isUpdated = (row: PlannedRow) => row.action === 'update' || (row.action === 'conflict' && row.changes.length > 0);

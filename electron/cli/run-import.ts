@@ -3,9 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { basename, extname } from 'node:path';
 import { commandsOf, filesOf } from '#shared/exchange/commands';
-import { NO_CHOICES, type ImportPlan } from '#shared/exchange/import-plan';
+import { NO_DEAL } from '#shared/exchange/deal-question';
+import { NO_CHOICES, type ImportChoices, type ImportPlan } from '#shared/exchange/import-plan';
 import { personIdOfOwner } from '#shared/exchange/owners';
-import { planImport } from '#shared/exchange/plan';
+import { planImport, type PlanInputs } from '#shared/exchange/plan';
 import { readImportFile, type ReadFile } from '#shared/exchange/read-file';
 import type { Command } from '#shared/ledger/command';
 import type { RecordId } from '#shared/ledger/entry';
@@ -26,16 +27,40 @@ export async function runImport(argv: readonly string[]): Promise<Outcome> {
   const held = await heldWorkspace(value);
   if (!held.ok) return { out: '', complaint: held.error, code: 1 };
   const records = recordsIn(held.value);
-  const files = await Promise.all(value.files.map(readFileAt));
+  const read = await Promise.all(value.files.map(async (path) => (await readFileAt(path)).map((file) => ({ path, file }))));
+  const files = read.flat().map(({ file }) => file);
   const now = Date.now();
   const today = new Date(now).toISOString().slice(0, 10);
-  const plan = planImport({ files, records, choices: { ...NO_CHOICES, answers: value.answers }, today });
-  const report = importReport(plan, value.files);
+  const choices = choicesFor(value, { files, records, today });
+  if (!choices.ok) return { out: '', complaint: choices.error, code: 2 };
+  const plan = planImport({ files, records, choices: choices.value, today });
+  const report = importReport(
+    plan,
+    read.flat().map(({ path }) => path),
+  );
   const written = value.dryRun ? ok({}) : await write(value, held.value, plan, records, now);
   if (!written.ok) return { out: '', complaint: written.error, code: 1 };
   const full: ImportReport = { ...report, ...written.value };
   const code = plan.files.some(({ source }) => source === 'unknown') ? 1 : 0;
   return { out: value.json ? `${JSON.stringify(full, null, 2)}\n` : reportText(full), code };
+}
+
+/** The command line answers whole kinds of questions; which of them the files ask shows in a first plan. */
+function choicesFor({ table, deal, answers }: ImportArguments, asked: Omit<PlanInputs, 'choices'>): Result<ImportChoices, string> {
+  const { files, records } = asked;
+  const named = deal === undefined ? [] : records.all('deal').filter(({ name }) => name.toLowerCase() === deal.toLowerCase());
+  if (deal !== undefined && named.length !== 1)
+    return err(`--deal ${deal}: the workspace has ${named.length === 0 ? 'no deal' : 'several deals'} of that name.`);
+  const kinds = Object.fromEntries(
+    files.flatMap((file) => (table !== undefined && file.kind === 'loose table' ? [[file.name, table]] : [])),
+  );
+  const choices: ImportChoices = { ...NO_CHOICES, kinds };
+  const { questions } = planImport({ ...asked, choices });
+  const given = questions.flatMap(({ id, kind, answer }): [string, string][] => {
+    if (kind === 'deal') return answer === NO_DEAL && named[0] ? [[id, named[0].id]] : [];
+    return answers[kind] === undefined ? [] : [[id, answers[kind]]];
+  });
+  return ok({ ...choices, answers: Object.fromEntries(given) });
 }
 
 async function heldWorkspace({ workspace, name }: ImportArguments): Promise<Result<HeldWorkspace, string>> {
@@ -44,7 +69,7 @@ async function heldWorkspace({ workspace, name }: ImportArguments): Promise<Resu
   return ok(emptyWorkspace(name ?? basename(workspace, extname(workspace))));
 }
 
-async function readFileAt(path: string): Promise<ReadFile> {
+async function readFileAt(path: string): Promise<readonly ReadFile[]> {
   const name = basename(path);
   try {
     return await readImportFile({ name, bytes: new Uint8Array(await readFile(path)) });
@@ -53,7 +78,7 @@ async function readFileAt(path: string): Promise<ReadFile> {
     const reason = missing
       ? 'There is no such file.'
       : `The file cannot be read: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
-    return { kind: 'unsupported', name, label: 'an unreadable file', reason };
+    return [{ kind: 'unsupported', name, label: 'an unreadable file', reason }];
   }
 }
 

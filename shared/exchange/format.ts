@@ -13,7 +13,7 @@ export interface ColumnRole {
 export interface ValueQuestion {
   /** The role of the column; the question is `SYSTEM.ROLE/VALUE`. */
   readonly role: string;
-  readonly kind: 'status' | 'kind';
+  readonly kind: 'status' | 'kind' | 'choice';
   readonly text: (value: string) => string;
   readonly options: readonly string[];
   /** What the value means; `certain` where that is beyond doubt. */

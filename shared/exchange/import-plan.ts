@@ -19,6 +19,8 @@ export interface ImportChoices {
   readonly answers: Readonly<Record<string, string>>;
   /** File → header → role of the column ('' brings nothing). */
   readonly columns: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** File or sheet → what it holds: `auto`, a noun, or '' where it shall stay out. */
+  readonly kinds: Readonly<Record<string, string>>;
   /** `record/field` → whose value stays where a field was changed by hand and in the file. */
   readonly conflicts: Readonly<Record<string, 'ours' | 'file'>>;
   /** Mail file → the deal that it is filed under. Nothing is filed without a choice. */
@@ -38,6 +40,7 @@ export interface ImportChoices {
 export const NO_CHOICES: ImportChoices = {
   answers: {},
   columns: {},
+  kinds: {},
   conflicts: {},
   deals: {},
   newContacts: [],
@@ -125,7 +128,12 @@ export interface Counts {
 }
 
 export interface FilePlan {
+  /** The name of the file; of a sheet among several, `book.xlsx › Sheet`. */
   readonly file: string;
+  /** The file that was chosen, where this is one sheet of it. */
+  readonly book?: string;
+  /** What a table holds, and what it can hold instead. */
+  readonly holds?: { readonly value: string; readonly options: readonly { readonly value: string; readonly label: string }[] };
   readonly source: SourceId;
   /** Of a table: the system that it comes from. */
   readonly system?: string;
@@ -163,7 +171,8 @@ export interface PlannedMail {
   readonly proposals: readonly ContactProposal[];
 }
 
-export type QuestionKind = 'stage' | 'owner' | 'deal' | 'status' | 'kind' | 'currency' | 'date order' | 'decimal sign' | 'scope line';
+export type QuestionKind =
+  'stage' | 'owner' | 'deal' | 'status' | 'kind' | 'choice' | 'currency' | 'date order' | 'decimal sign' | 'scope line';
 
 /** What has to be known before values mean something. Answered once, then remembered by the firm. */
 export interface Question {

@@ -169,7 +169,7 @@ interface LookedUp {
 
 function lookUp(ref: DraftRef, targets: Targets, { format }: MappedTable): LookedUp {
   if (ref.name !== undefined) {
-    const named = targets.accountNamed(ref.name);
+    const named = ref.to === 'contact' ? targets.contactNamed(ref.name) : targets.accountNamed(ref.name);
     return { primary: named, found: named === undefined ? [] : [named], missing: named === undefined ? [`“${ref.name}”`] : [] };
   }
   const looked = ref.ids.map((id) => ({ id, target: targets.find(format.system, ref.to, id) }));

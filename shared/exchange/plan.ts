@@ -4,7 +4,8 @@ import { readingOf, type Reading } from './answers';
 import { costRatesOf } from './cost-columns';
 import { NO_DEAL } from './deal-question';
 import type { ReadRow } from './draft';
-import type { Counts, FilePlan, ImportChoices, ImportPlan, NewRecord, PlannedRow, Question } from './import-plan';
+import type { Counts, FilePlan, ImportChoices, ImportPlan, NewRecord, PlannedRow, Problem, Question } from './import-plan';
+import { choiceOf, chosenFile, kindsToRemember } from './chosen-tables';
 import { columnsToRemember, columnUses, mapTable, type MappedTable } from './mapped-table';
 import { isDeactivated, ownerName, personIdOfOwner } from './owners';
 import { planFigures, type BroughtRow } from './plan-figures';
@@ -32,7 +33,7 @@ export interface PlanInputs {
  * Pure and total: the same files, records and choices give the same plan on every device, and no content makes it throw.
  */
 export function planImport({ files: chosen, records, choices, today }: PlanInputs): ImportPlan {
-  const files = chosen.map((file) => allowedFile(file, choices));
+  const files = chosen.map((file) => allowedFile(chosenFile(file, records, choices), choices));
   const tables = files.flatMap((file) => (file.kind === 'table' ? [mapTable(file.name, file.format, file.table, records, choices)] : []));
   const known = questionsOf(tables, records, choices);
   const questions = [...known, ...taskQuestions(tables, known, records, choices)];
@@ -48,12 +49,13 @@ export function planImport({ files: chosen, records, choices, today }: PlanInput
   const { mails, also } = planMails(mailFiles, { records, choices, today, rows: [...tableRows.values()].flat() });
   const byFile = new Map(mails.map((mail) => [mail.file as unknown, mail]));
   let nextTable = 0;
-  const plans = files.map((file) => {
-    if (file.kind === 'unsupported') return unsupportedPlan(file);
+  const planOf = (file: ReadFile): FilePlan => {
     if (file.kind === 'mail') return mailPlan(byFile.get(file) as MailPlan);
+    if (file.kind !== 'table') return unsupportedPlan(file);
     const table = tables[nextTable++] as MappedTable;
-    return tablePlan(table, tableRows.get(table) ?? []);
-  });
+    return tablePlan(table, tableRows.get(table) ?? [], file.remarks);
+  };
+  const plans = files.map((file, at) => ({ ...planOf(file), ...choiceOf(chosen[at] ?? file, records, choices) }));
   const used = plans.some(({ rows }) => rows.some(({ write }) => write !== undefined));
   return {
     files: plans,
@@ -66,7 +68,9 @@ export function planImport({ files: chosen, records, choices, today }: PlanInput
       records,
       today,
     ),
-    remember: used ? [...tables.flatMap((table) => columnsToRemember(table, choices)), ...newAnswers(questions)] : [],
+    remember: used
+      ? [...kindsToRemember(chosen, choices), ...tables.flatMap((table) => columnsToRemember(table, choices)), ...newAnswers(questions)]
+      : [],
   };
 }
 
@@ -125,9 +129,13 @@ function onceOnly(row: ReadRow, { file, source, byRole }: MappedTable, seen: Map
   return { kind: 'refused', refused: { line, title, problems: [{ line, reason, effect: 'row left out' }] } };
 }
 
-function tablePlan(table: MappedTable, rows: readonly PlannedRow[]): FilePlan {
+function tablePlan(table: MappedTable, rows: readonly PlannedRow[], remarks: readonly string[] = []): FilePlan {
+  const plan = filePlan(table.file, rows);
+  const said = remarks.map((reason): Problem => ({ line: table.table.headerLine, reason, effect: 'check' }));
   return {
-    ...filePlan(table.file, rows),
+    ...plan,
+    problems: [...said, ...plan.problems],
+    counts: { ...plan.counts, problem: plan.counts.problem + said.length },
     source: table.source,
     system: table.format.system,
     label: table.format.label,

@@ -1,3 +1,5 @@
+import { isAnyTable } from './any-table';
+import { readAnyTable } from './any-table-rows';
 import type { Reading } from './answers';
 import type { ReadRow } from './draft';
 import { readAsana } from './asana';
@@ -26,4 +28,5 @@ const READERS: Readonly<Record<string, Reader>> = {
 };
 
 /** What the rows of a table say, as values of our records. A row that cannot be one is refused with its reason. */
-export const readTable: Reader = (table, reading, context) => READERS[table.format.system]?.(table, reading, context) ?? [];
+export const readTable: Reader = (table, reading, context) =>
+  isAnyTable(table.format.system) ? readAnyTable(table, reading) : (READERS[table.format.system]?.(table, reading, context) ?? []);

@@ -10,10 +10,7 @@ import { TIME_FORMATS } from './time-formats';
 /** Every table that can be brought in by itself. Of two that fit, the first counts. */
 export const FORMATS: readonly TableFormat[] = [...SALESFORCE, JIRA, ASANA, ...HUBSPOT, ...INVOICE_FORMATS, ...TIME_FORMATS];
 
-/** The systems behind them: what a person is asked about is asked once per system. */
-export const SYSTEMS: readonly string[] = [...new Set(FORMATS.map(({ system }) => system))];
-
-/** What people call them. */
+/** What people call the systems behind them. */
 export const SYSTEM_LABELS: readonly string[] = [...new Set(FORMATS.map(({ systemLabel }) => systemLabel))];
 
 /** What people call the system behind a source: `HubSpot` of `hubspot-deals`. */

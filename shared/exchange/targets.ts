@@ -26,6 +26,7 @@ export class Targets {
   private readonly planned = new Map<string, RecordId>();
   private readonly byName = new Map<string, RecordId | 'several'>();
   private readonly contactsByEmail: ReadonlyMap<string, RecordId>;
+  private contactsByName: ReadonlyMap<string, RecordId> | undefined;
   private readonly claimed = new Set<string>();
 
   constructor(records: Records) {
@@ -59,6 +60,15 @@ export class Targets {
   accountNamed(name: string): RecordId | undefined {
     const found = this.byName.get(name.trim().toLowerCase());
     return found === 'several' ? undefined : found;
+  }
+
+  /** The one contact of ours of that name or address. */
+  contactNamed(name: string): RecordId | undefined {
+    const wanted = name.trim().toLowerCase();
+    const byAddress = this.contactsByEmail.get(wanted);
+    if (byAddress !== undefined) return byAddress;
+    this.contactsByName ??= oneOfEach(this.records.all('contact').map((contact) => [contact.name.toLowerCase(), contact.id] as const));
+    return this.contactsByName.get(wanted);
   }
 
   private known(system: string, type: RecordType, externalId: string): RecordId | undefined {
@@ -98,4 +108,16 @@ function firstOf<T, R>(all: readonly T[], find: (one: T) => R | undefined): R | 
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** What only one has. */
+function oneOfEach(pairs: readonly (readonly [string, RecordId])[]): ReadonlyMap<string, RecordId> {
+  const found = new Map<string, RecordId>();
+  const several = new Set<string>();
+  for (const [key, id] of pairs) {
+    if (found.has(key)) several.add(key);
+    found.set(key, id);
+  }
+  for (const key of several) found.delete(key);
+  return found;
 }

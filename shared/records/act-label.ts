@@ -167,5 +167,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   msg: 'mail',
   mail: 'mail',
   csv: 'a CSV file',
+  table: 'a table',
+  ics: 'a calendar',
   files: 'files',
 };

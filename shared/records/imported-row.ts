@@ -15,10 +15,33 @@ export const importedRow = defineRecord({
   fields: {
     source: text({ label: 'Source', merge: 'plain', required: true }),
     externalId: text({ label: 'External id', merge: 'plain', required: true }),
-    target: link(['deal', 'account', 'contact', 'moment', 'ticket', 'invoice', 'invoiceLine', 'payment', 'timeEntry', 'person'], {
-      label: 'Record',
-      merge: 'plain',
-    }),
+    target: link(
+      [
+        'deal',
+        'account',
+        'contact',
+        'moment',
+        'ticket',
+        'invoice',
+        'invoiceLine',
+        'payment',
+        'timeEntry',
+        'person',
+        'scopeLine',
+        'milestone',
+        'commitment',
+        'changeOrder',
+        'decision',
+        'objection',
+        'constraint',
+        'concession',
+        'priority',
+      ],
+      {
+        label: 'Record',
+        merge: 'plain',
+      },
+    ),
     brought: tree(jsonMap, { label: 'What it brought', merge: 'cosmetic', internal: true }),
   },
 });

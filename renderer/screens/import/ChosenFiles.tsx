@@ -1,17 +1,19 @@
-import { ActionIcon, Button } from '@mantine/core';
-import { IconFileUnknown, IconMail, IconTable, IconX } from '@tabler/icons-react';
+import { ActionIcon, Button, Select } from '@mantine/core';
+import { IconCalendarEvent, IconCornerDownRight, IconFileUnknown, IconMail, IconTable, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { FilePlan, ImportFile, ImportPlan } from '#shared/exchange/import-plan';
 import { SectionCard } from '../../components/SectionCard';
 import { numberText } from '../../components/text-of';
 import classes from './FilesStage.module.css';
-import { isMail } from './import-groups';
+import { isCalendar, isMail } from './import-groups';
 
 interface ChosenFilesProps {
   readonly files: readonly ImportFile[];
   /** Absent until the files have been read. */
   readonly plan: ImportPlan | undefined;
   readonly onRemove: (name: string) => void;
+  /** What a table, or one sheet of a workbook, is brought in as; '' leaves it out. */
+  readonly onHolds: (file: string, holds: string) => void;
 }
 
 const SHOWN = 12;
@@ -23,16 +25,17 @@ function rank(plan: FilePlan | undefined): number {
 }
 
 /** The chosen files, and what each of them turned out to be. */
-export function ChosenFiles({ files, plan, onRemove }: ChosenFilesProps) {
+export function ChosenFiles({ files, plan, onRemove, onHolds }: ChosenFilesProps) {
   const [all, setAll] = useState(false);
-  const planOf = new Map(plan?.files.map((file) => [file.file, file]));
-  const inOrder = files.toSorted((a, b) => rank(planOf.get(a.name)) - rank(planOf.get(b.name)));
+  const plansOf = byChosenFile(plan?.files ?? []);
+  const rankOf = ({ name }: ImportFile) => Math.min(...(plansOf.get(name) ?? [undefined]).map(rank));
+  const inOrder = files.toSorted((a, b) => rankOf(a) - rankOf(b));
   const shown = all ? inOrder : inOrder.slice(0, SHOWN);
   return (
     <SectionCard title={files.length === 1 ? '1 file' : `${numberText(files.length)} files`} flush>
       <ul className={classes.files}>
         {shown.map(({ name }) => (
-          <ChosenFile key={name} name={name} plan={planOf.get(name)} onRemove={() => onRemove(name)} />
+          <ChosenFile key={name} name={name} plans={plansOf.get(name) ?? []} onRemove={() => onRemove(name)} onHolds={onHolds} />
         ))}
       </ul>
       {shown.length < inOrder.length ? (
@@ -44,32 +47,94 @@ export function ChosenFiles({ files, plan, onRemove }: ChosenFilesProps) {
   );
 }
 
-interface ChosenFileProps {
-  readonly name: string;
-  readonly plan: FilePlan | undefined;
-  readonly onRemove: () => void;
+/** The sheets of a workbook under the file that was chosen. */
+function byChosenFile(plans: readonly FilePlan[]): ReadonlyMap<string, readonly FilePlan[]> {
+  const found = new Map<string, FilePlan[]>();
+  for (const plan of plans) {
+    const name = plan.book ?? plan.file;
+    found.set(name, [...(found.get(name) ?? []), plan]);
+  }
+  return found;
 }
 
-function ChosenFile({ name, plan, onRemove }: ChosenFileProps) {
-  const unknown = plan?.source === 'unknown';
-  const Symbol = !plan || unknown ? IconFileUnknown : isMail(plan) ? IconMail : IconTable;
+interface ChosenFileProps {
+  readonly name: string;
+  /** Of a workbook one for each of its sheets. */
+  readonly plans: readonly FilePlan[];
+  readonly onRemove: () => void;
+  readonly onHolds: (file: string, holds: string) => void;
+}
+
+function ChosenFile({ name, plans, onRemove, onHolds }: ChosenFileProps) {
+  const [first] = plans;
+  const sheets = first?.book === undefined ? [] : plans;
   return (
-    <li className={classes.file}>
-      <Symbol size={18} stroke={1.5} aria-hidden color={unknown ? 'var(--tl-red)' : undefined} />
-      <span className={classes.name} title={name}>
-        {name}
-        {unknown ? <span className={classes.refused}>{plan.problems[0]?.reason ?? plan.label}</span> : null}
-      </span>
-      <span>{unknown ? 'Stays out' : plan?.label}</span>
-      <span className={classes.rows}>{plan && !unknown ? rowsText(plan) : ''}</span>
-      <ActionIcon variant="subtle" color="gray" size={28} aria-label={`Take ${name} away`} onClick={onRemove}>
-        <IconX size={16} />
-      </ActionIcon>
-    </li>
+    <>
+      <li className={classes.file}>
+        <FileSymbol plans={plans} />
+        <span className={classes.name} title={name}>
+          {name}
+          {first && sheets.length === 0 ? <Refusal plan={first} /> : null}
+        </span>
+        {first && sheets.length === 0 ? <Holds plan={first} onHolds={onHolds} /> : <span>{sheetsText(sheets.length)}</span>}
+        <span className={classes.rows}>{first && sheets.length === 0 ? rowsText(first) : ''}</span>
+        <ActionIcon variant="subtle" color="gray" size={28} aria-label={`Take ${name} away`} onClick={onRemove}>
+          <IconX size={16} />
+        </ActionIcon>
+      </li>
+      {sheets.map((plan) => (
+        <li key={plan.file} className={classes.file} data-sheet>
+          <IconCornerDownRight size={16} stroke={1.5} aria-hidden />
+          <span className={classes.name} title={plan.file}>
+            {plan.file.slice((plan.book ?? '').length).replace(/^ › /, '')}
+            <Refusal plan={plan} />
+          </span>
+          <Holds plan={plan} onHolds={onHolds} />
+          <span className={classes.rows}>{rowsText(plan)}</span>
+          <span />
+        </li>
+      ))}
+    </>
+  );
+}
+
+function FileSymbol({ plans }: { readonly plans: readonly FilePlan[] }) {
+  const refused = plans.length > 0 && plans.every((plan) => plan.source === 'unknown' && plan.holds === undefined);
+  const [first] = plans;
+  const Symbol = !first || refused ? IconFileUnknown : isMail(first) ? IconMail : isCalendar(first) ? IconCalendarEvent : IconTable;
+  return <Symbol size={18} stroke={1.5} aria-hidden color={refused ? 'var(--tl-red)' : undefined} />;
+}
+
+const sheetsText = (count: number): string => (count === 0 ? '' : `${count} sheets`);
+
+/** Why a file stays out as a whole; for a table of no known system, what to do about it. */
+function Refusal({ plan }: { readonly plan: FilePlan }) {
+  if (plan.source !== 'unknown') return null;
+  if (plan.holds && !isKnown(plan)) return <span className={classes.hint}>{ASK}</span>;
+  return <span className={classes.refused}>{plan.problems[0]?.reason ?? plan.label}</span>;
+}
+
+const ASK = 'No system that is known here: say what its rows are, and its columns can be given their uses.';
+const isKnown = ({ holds }: FilePlan): boolean => holds?.options.some(({ value }) => value === 'auto') ?? false;
+
+/** What a table is brought in as; a sheet nobody wants stays out. */
+function Holds({ plan, onHolds }: { readonly plan: FilePlan; readonly onHolds: ChosenFileProps['onHolds'] }) {
+  if (!plan.holds) return <span>{plan.source === 'unknown' ? 'Stays out' : plan.label}</span>;
+  return (
+    <Select
+      size="xs"
+      w={190}
+      aria-label={`What ${plan.file} holds`}
+      data={[...plan.holds.options, { value: '', label: 'Stays out' }]}
+      value={plan.holds.value}
+      allowDeselect={false}
+      onChange={(holds) => holds !== null && onHolds(plan.file, holds)}
+    />
   );
 }
 
 function rowsText(plan: FilePlan): string {
-  const noun = isMail(plan) ? ['message', 'messages'] : ['row', 'rows'];
+  if (plan.source === 'unknown') return '';
+  const noun = isMail(plan) ? ['message', 'messages'] : isCalendar(plan) ? ['meeting', 'meetings'] : ['row', 'rows'];
   return `${numberText(plan.rows.length)} ${plan.rows.length === 1 ? noun[0] : noun[1]}`;
 }

@@ -27,7 +27,14 @@ export function FilesStage({ state, session }: FilesStageProps) {
       <ChooseFiles session={session} small={!none} />
       {state.planning.kind === 'failed' ? <Obstacle title="The files could not be read" text={state.planning.message} /> : null}
       {state.planning.kind === 'working' ? <Reading state={state} onCancel={() => session.cancel()} /> : null}
-      {none ? null : <ChosenFiles files={state.files} plan={plan} onRemove={(name) => session.removeFile(name)} />}
+      {none ? null : (
+        <ChosenFiles
+          files={state.files}
+          plan={plan}
+          onRemove={(name) => session.removeFile(name)}
+          onHolds={(file, holds) => session.choose({ kinds: { ...state.choices.kinds, [file]: holds } })}
+        />
+      )}
       {none ? <UnfiledMail /> : null}
       {none ? <PastImports /> : null}
     </div>

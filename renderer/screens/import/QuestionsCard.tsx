@@ -44,7 +44,7 @@ export function QuestionsCard({ group, onAnswer }: QuestionsCardProps) {
 }
 
 /** Questions that are about a column, not about one value in it. */
-const NAMELESS: ReadonlySet<Question['kind']> = new Set(['currency', 'date order', 'decimal sign']);
+const NAMELESS: ReadonlySet<Question['kind']> = new Set(['choice', 'currency', 'date order', 'decimal sign']);
 
 function Asked({ question, onAnswer }: { readonly question: Question; readonly onAnswer: QuestionsCardProps['onAnswer'] }) {
   const options = useOptions(question);

@@ -19,7 +19,7 @@ const MAIL =
 
 async function planOf(files: Readonly<Record<string, string>>): Promise<ImportPlan> {
   const read = Object.entries(files).map(([name, text]) => readImportFile({ name, bytes: new TextEncoder().encode(text) }));
-  return planImport({ files: await Promise.all(read), records: recordsOf([]), choices: NO_CHOICES, today: '2026-11-22' });
+  return planImport({ files: (await Promise.all(read)).flat(), records: recordsOf([]), choices: NO_CHOICES, today: '2026-11-22' });
 }
 
 describe('a plan, as it is looked through', () => {

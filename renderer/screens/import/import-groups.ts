@@ -42,6 +42,9 @@ export function importGroups({ files }: ImportPlan): readonly ImportGroup[] {
 /** Files of which nothing can be brought in. */
 export const unreadable = ({ files }: ImportPlan): readonly FilePlan[] => files.filter(({ source }) => source === 'unknown');
 
+/** Meetings of a calendar file. */
+export const isCalendar = ({ source }: FilePlan): boolean => source === 'ics';
+
 export const isMail = ({ source }: FilePlan): boolean => source === 'eml' || source === 'msg';
 
 function groupOf(file: FilePlan): ImportGroup {

@@ -23,6 +23,7 @@ const KINDS: readonly Omit<QuestionGroup, 'questions'>[] = [
     title: 'Tasks',
     text: 'Which scope line of its deal a task is. Hours without one stand on the deal alone.',
   },
+  { kind: 'choice', title: 'Words', text: 'What the words of a column mean here.' },
   { kind: 'owner', title: 'Owners', text: 'Who the owners in the files are here.' },
   { kind: 'currency', title: 'Currency', text: 'For amounts that do not name theirs. Amounts are never converted.' },
   { kind: 'date order', title: 'Dates', text: 'Dates that can be read two ways.' },

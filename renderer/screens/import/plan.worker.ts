@@ -45,7 +45,7 @@ async function read(chosen: readonly ImportFile[]): Promise<void> {
   const done: ReadFile[] = [];
   for (const file of chosen) {
     tell({ kind: 'reading', done: done.length, total: chosen.length, file: file.name });
-    done.push(await readImportFile(file));
+    done.push(...(await readImportFile(file)));
   }
   files = done;
   plan = undefined;
