@@ -21,8 +21,9 @@ export function MoneyInput({ label, description, error, withAsterisk = false, va
   const usual = useUsualCurrency();
   const [picked, setPicked] = useState<string>();
   const currency = value?.currency ?? picked ?? usual;
+  const [typed, setTyped] = useState<number | string>('');
   const put = (major: number | string, code: string): void =>
-    onChange(typeof major === 'number' ? { amount: Math.round(major * minorUnits(code)), currency: code } : null);
+    onChange(isNumber(major) ? { amount: Math.round(Number(major) * minorUnits(code)), currency: code } : null);
   const major = value ? value.amount / minorUnits(value.currency) : '';
 
   return (
@@ -40,8 +41,11 @@ export function MoneyInput({ label, description, error, withAsterisk = false, va
           decimalScale={minorDigits(currency)}
           thousandSeparator=","
           error={Boolean(error)}
-          value={major}
-          onChange={(next) => put(next, currency)}
+          value={isNumber(typed) && isNumber(major) && Number(typed) === major ? typed : major}
+          onChange={(next) => {
+            setTyped(next);
+            put(next, currency);
+          }}
         />
         <Select
           aria-label="Currency"
@@ -61,3 +65,6 @@ export function MoneyInput({ label, description, error, withAsterisk = false, va
     </Input.Wrapper>
   );
 }
+
+/** While somebody types `71.50`, the input speaks of it in words: a text that means a number is one. */
+const isNumber = (major: number | string): boolean => typeof major === 'number' || (major.trim() !== '' && Number.isFinite(Number(major)));

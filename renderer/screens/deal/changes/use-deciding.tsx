@@ -4,7 +4,7 @@ import { mayDecide, type Deciding } from '#shared/change-order/lifecycle';
 import type { ChangeOrder } from '#shared/records/registry';
 import { DayInput } from '../../../components/DayInput';
 import { useToday } from '../../../components/use-today';
-import { useLive, useMe, useWorkspace } from '../../../data/live';
+import { useLive, useMe, useSync, useWorkspace } from '../../../data/live';
 
 /** Who decides and when: the fields for it, and what they say. Undefined while nobody is chosen. */
 export interface UseDeciding {
@@ -16,7 +16,16 @@ export function useDeciding(order: ChangeOrder): UseDeciding {
   const { records } = useWorkspace();
   const me = useMe();
   const today = useToday();
-  const people = useLive((live) => live.all('person').filter((person) => mayDecide(person) && !person.joinedAs), []);
+  const { link } = useSync();
+  // On a server its roles decide what I may, and my own record may not tell of them yet.
+  const people = useLive(
+    (live) =>
+      live
+        .all('person')
+        .map((person) => (person.id === me && link ? { ...person, roles: link.roles } : person))
+        .filter((person) => mayDecide(person) && !person.joinedAs),
+    [me, link],
+  );
   const [by, setBy] = useState<string | null>(people.some(({ id }) => id === me) ? me : null);
   const [on, setOn] = useState<string | undefined>(today);
   const fields = (
