@@ -11,6 +11,7 @@ import { feeLines } from '../../../components/money/fee-lines';
 import { FigureList } from '../../../components/money/FigureList';
 import { NotCountedList } from '../../../components/money/NotCountedList';
 import { WaterfallCard } from '../../../components/money/WaterfallCard';
+import { DealFiguresCard } from '../../../components/reconciliation/DealFiguresCard';
 import { type Drill, RecordsDrawer } from '../../../components/records-behind/RecordsDrawer';
 import { SectionCard } from '../../../components/SectionCard';
 import { dateText } from '../../../components/text-of';
@@ -44,6 +45,7 @@ export function MoneyTab({ deal }: { readonly deal: Deal }) {
       ) : (
         <NoMoney isPast={day !== today} />
       )}
+      {day === today ? <DealFiguresCard deal={deal.id} /> : null}
       <RecordsDrawer drill={drill} records={shown.kind === 'read' ? shown.records : undefined} onClose={() => setDrill(undefined)} />
     </div>
   );
