@@ -86,36 +86,79 @@ export function rollUp(deals: readonly DealMoney[]): readonly CurrencyTotals[] {
 
 function totalsOf(currency: string, deals: readonly DealMoney[]): CurrencyTotals {
   const costed = deals.filter(({ margin }) => margin !== undefined);
-  const record = <K extends string, V>(keys: readonly K[], of: (key: K) => V): Record<K, V> =>
-    Object.fromEntries(keys.map((key) => [key, of(key)])) as Record<K, V>;
+  const sums = new Float64Array(WIDTH);
+  for (const deal of deals) {
+    const row = rowOf(deal);
+    for (let at = 0; at < WIDTH; at += 1) sums[at] = (sums[at] ?? 0) + (row[at] ?? 0);
+  }
+  const sumAt = (at: number): Money => money(sums[at] ?? 0, currency);
+  const record = <K extends string, V>(keys: readonly K[], of: (key: K, at: number) => V): Record<K, V> =>
+    Object.fromEntries(keys.map((key, at) => [key, of(key, at)])) as Record<K, V>;
+  const marginTotal = (key: MarginFigureName, at: number): MarginTotal => {
+    const [value, whole] = [sumAt(MARGINS_AT + at), sumAt(BASES_AT + at)];
+    const known = countedBy(value, costed, ({ margin }) => margin?.[key]);
+    return Object.defineProperties({ of: whole, share: moneyRatio(value, whole) }, Object.getOwnPropertyDescriptors(known)) as MarginTotal;
+  };
   return {
     currency,
     deals: deals.map(({ deal }) => deal),
-    fees: record(FEE_FIGURES, (key) => totalOf(currency, deals, (deal) => deal.fees[key])),
-    costs: costed.length > 0 ? record(COST_FIGURES, (key) => totalOf(currency, costed, ({ margin }) => margin?.[key])) : undefined,
-    margins: costed.length > 0 ? record(MARGIN_FIGURES, (key) => marginTotalOf(currency, costed, key)) : undefined,
-    pursuit: costed.length > 0 ? totalOf(currency, costed, ({ margin }) => margin?.pursuit.cost) : undefined,
-    uncostedHours: Math.round(costed.reduce((sum, { margin }) => sum + (margin?.uncosted.hours ?? 0), 0) * 1_000_000) / 1_000_000,
+    fees: record(FEE_FIGURES, (key, at) => countedBy(sumAt(at), deals, (deal) => deal.fees[key])),
+    ...(costed.length === 0
+      ? { costs: undefined, margins: undefined, pursuit: undefined }
+      : {
+          costs: record(COST_FIGURES, (key, at) => countedBy(sumAt(COSTS_AT + at), costed, ({ margin }) => margin?.[key])),
+          margins: record(MARGIN_FIGURES, marginTotal),
+          pursuit: countedBy(sumAt(PURSUIT_AT), costed, ({ margin }) => margin?.pursuit.cost),
+        }),
+    uncostedHours: (sums[UNCOSTED_AT] ?? 0) / 1_000_000,
   };
 }
 
-function totalOf(currency: string, deals: readonly DealMoney[], of: (deal: DealMoney) => Figure | undefined): Total {
-  let sum = 0;
-  const [counted, unknown]: [Id<'deal'>[], Id<'deal'>[]] = [[], []];
-  for (const deal of deals) {
-    const value = of(deal)?.value;
-    if (value) sum += value.amount;
-    (value ? counted : unknown).push(deal.deal);
+const COSTS_AT = FEE_FIGURES.length;
+const MARGINS_AT = COSTS_AT + COST_FIGURES.length;
+const BASES_AT = MARGINS_AT + MARGIN_FIGURES.length;
+const PURSUIT_AT = BASES_AT + MARGIN_FIGURES.length;
+const UNCOSTED_AT = PURSUIT_AT + 1;
+const WIDTH = UNCOSTED_AT + 1;
+
+/** The figures of a deal side by side, n/a as nothing: thousands of deals are added up from these in the time of a frame. */
+const ROWS = new WeakMap<DealMoney, Float64Array>();
+
+function rowOf(deal: DealMoney): Float64Array {
+  const known = ROWS.get(deal);
+  if (known) return known;
+  const { fees, margin } = deal;
+  const row = new Float64Array(WIDTH);
+  FEE_FIGURES.forEach((key, at) => (row[at] = fees[key].value?.amount ?? 0));
+  if (margin) {
+    COST_FIGURES.forEach((key, at) => (row[COSTS_AT + at] = margin[key].value?.amount ?? 0));
+    MARGIN_FIGURES.forEach((key, at) => {
+      row[MARGINS_AT + at] = margin[key].value?.amount ?? 0;
+      row[BASES_AT + at] = margin[key].value ? (baseOf(deal, key)?.amount ?? 0) : 0;
+    });
+    row[PURSUIT_AT] = margin.pursuit.cost.value.amount;
+    row[UNCOSTED_AT] = Math.round(margin.uncosted.hours * 1_000_000);
   }
-  return { value: money(sum, currency), deals: counted, unknown };
+  ROWS.set(deal, row);
+  return row;
 }
 
-function marginTotalOf(currency: string, deals: readonly DealMoney[], key: MarginFigureName): MarginTotal {
-  const total = totalOf(currency, deals, ({ margin }) => margin?.[key]);
-  let base = 0;
-  for (const deal of deals) if (deal.margin?.[key].value) base += baseOf(deal, key)?.amount ?? 0;
-  const of = money(base, currency);
-  return { ...total, of, share: moneyRatio(total.value, of) };
+type FigureOf = (deal: DealMoney) => Figure | undefined;
+
+/** Which deals a total counts is found out when somebody asks: a screen shows hundreds of totals and opens a few. */
+function countedBy(value: Money, deals: readonly DealMoney[], of: FigureOf): Total {
+  const ids = (isKnown: boolean): readonly Id<'deal'>[] =>
+    deals.filter((deal) => (of(deal)?.value !== undefined) === isKnown).map(({ deal }) => deal);
+  let [counted, unknown]: [readonly Id<'deal'>[] | undefined, readonly Id<'deal'>[] | undefined] = [undefined, undefined];
+  return {
+    value,
+    get deals() {
+      return (counted ??= ids(true));
+    },
+    get unknown() {
+      return (unknown ??= ids(false));
+    },
+  };
 }
 
 /** What a margin is a share of. */

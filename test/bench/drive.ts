@@ -71,7 +71,7 @@ export async function drive(options: {
 async function measureAll(context: BrowserContext, address: string, records: number, only = ''): Promise<Measured[]> {
   const measured: Measured[] = [];
   const rows = ROWS.filter((row) => (row.only === undefined || row.only === records) && row.ours.includes(only));
-  if (rows.some(({ ours }) => !ours.startsWith('sync.') && !ours.startsWith('latency.')))
+  if (rows.some(({ ours }) => !/^(sync|latency|money)\./.test(ours)))
     await inPage(context, address, async (page) => {
       await run(page, 'prepare', records);
       await run(page, 'prepare-ours', records);

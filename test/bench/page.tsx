@@ -2,6 +2,7 @@ import { PHASES } from '#shared/records/deal';
 import { lastState, benchCommands, benchRecords, type BenchRecord } from './dataset';
 import { latencyOurs, latencyPouch, latencyRxdb } from './latency';
 import { timeFirstSync } from './ours-sync';
+import { firmAfterOneHour, firmAfterOneRate, firstMoney, moneyFirm, waterfallAfterOneHour } from './money';
 import { firstSyncPouch } from './peers/pouchdb-couchdb';
 import { firstSyncRxdb } from './peers/rxdb-couchdb';
 import { entryDatabase, fullWorkspace, onesWorkspace, urlOf } from './sync-names';
@@ -139,6 +140,11 @@ const MEASURES: Readonly<Record<string, Measure>> = {
   'search.ours': (records) => ours.searchP95(records),
   'evidence.ours': (records) => ours.evidenceP95(records),
   'searchBuild.ours': (records) => ours.longestPauseWhileIndexing(records),
+
+  'money.firm': async () => firmAfterOneHour(await once('firm', async () => moneyFirm()), nextTurn()),
+  'money.deal': async () => waterfallAfterOneHour(await once('firm', async () => moneyFirm()), nextTurn()),
+  'money.rate': async () => firmAfterOneRate(await once('firm', async () => moneyFirm()), nextTurn()),
+  'money.first': () => firstMoney(moneyFirm()),
 
   'sync.full': (records) => timeFirstSync(fullWorkspace(records), records),
   'sync.ones': (records) => timeFirstSync(onesWorkspace(records), records),

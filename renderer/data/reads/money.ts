@@ -48,9 +48,31 @@ export interface MoneyOfDeals {
   readonly totals: readonly CurrencyTotals[];
 }
 
-/** Every deal that was signed, those on hold or lost since among them. */
+/** Every deal that was signed, those on hold or lost since among them, in no order. */
 export const firmMoney = (records: LiveRecords, today: CalendarDateText): MoneyOfDeals =>
-  records.kept('money of the firm', today, (kept) => moneyOf(kept, signedDeals(kept), today));
+  records.kept('money of the firm', today, (kept) => {
+    const deals = Array.from({ length: PARTS }, (_, part) => moneyOfPart(kept, part, today)).flat();
+    return { deals, totals: rollUp(deals) };
+  });
+
+/** The firm is kept in parts, so that a change makes one of them anew and asks no more than its deals whether they still stand. */
+const PARTS = 64;
+
+const moneyOfPart = (records: LiveRecords, part: number, today: CalendarDateText): readonly DealMoney[] =>
+  records.kept(`money of part ${part}`, today, (kept) => {
+    const ids = kept.kept(`signed deals of part ${part}`, '', (from) => from.kept('signed deals by part', '', signedByPart)[part] ?? []);
+    return ids.flatMap((id) => dealMoney(kept, id, today) ?? []);
+  });
+
+function signedByPart(records: LiveRecords): readonly (readonly Id<'deal'>[])[] {
+  const parts = Array.from({ length: PARTS }, (): Id<'deal'>[] => []);
+  for (const id of signedDeals(records)) {
+    let sum = 0;
+    for (let at = id.length - 4; at < id.length; at += 1) sum = sum * 31 + id.charCodeAt(at);
+    parts[sum % PARTS]?.push(id);
+  }
+  return parts;
+}
 
 /** The signed deals of one account. */
 export const accountMoney = (records: LiveRecords, account: Id<'account'>, today: CalendarDateText): MoneyOfDeals =>
