@@ -39,7 +39,7 @@ class Ledger {
       by: 'person:0',
       act: 'bench.make',
       edits: edits.map(([record, set]) => ({ record, set, salt: '' })),
-    } as Entry;
+    };
   }
 
   add(edits: readonly (readonly [RecordId, Values])[]): void {
