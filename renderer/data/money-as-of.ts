@@ -32,6 +32,8 @@ export interface PastQuestion {
   readonly days: readonly CalendarDateText[];
   /** The last instant of a day; in UTC where nothing is said. */
   readonly endOf?: (day: CalendarDateText) => string;
+  /** Told of the records of each deal as they were, for what is read from them beside fees and margin. */
+  readonly onRecords?: (money: DealMoney, then: Records) => void;
 }
 
 /**
@@ -57,7 +59,10 @@ export async function moneyAsOf(source: PastSource, question: PastQuestion, work
       const rates = costRatesOf(then);
       for (const deal of deals) {
         const money = moneyThen(then, deal, day, rates);
-        if (money) made.get(day)?.push(money);
+        if (money) {
+          made.get(day)?.push(money);
+          question.onRecords?.(money, then);
+        }
         await breathe();
       }
     }

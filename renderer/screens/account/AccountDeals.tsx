@@ -1,6 +1,8 @@
 import { SegmentedControl, Text } from '@mantine/core';
+import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import type { Id } from '#shared/records/define-record';
+import { joinedPerson } from '#shared/records/joined-person';
 import { AgeText } from '../../components/AgeText';
 import { DataTable } from '../../components/DataTable';
 import type { DataColumn } from '../../components/data-column';
@@ -16,12 +18,16 @@ import { useAddressState } from '../../components/use-address-state';
 import { TIME_ZONE, useToday } from '../../components/use-today';
 import { useLive } from '../../data/live';
 import { type DealSpan, dealSpans } from '../../data/reads/accounts';
+import { accountDeals } from '../../data/reads/money-firm';
 import { DealLanes } from './DealLanes';
+import { laneContracts } from './lane-money';
 
 /** The account's deals, as lanes over time or as a list; the address keeps which. */
 export function AccountDeals({ account }: { readonly account: Id<'account'> }) {
   const today = useToday();
   const spans = useLive((records) => dealSpans(records, account, today, TIME_ZONE), [account, today]);
+  const money = useLive((records) => accountDeals(records, account, today), [account, today]);
+  const contracted = useMemo(() => laneContracts(money), [money]);
   const [address, changeAddress] = useAddressState();
   const view = address.get('deals') === 'list' ? 'list' : 'lanes';
   return (
@@ -48,7 +54,7 @@ export function AccountDeals({ account }: { readonly account: Id<'account'> }) {
           No deals yet. A new deal begins in discovery and stays one record to the end of its warranty.
         </Text>
       ) : view === 'lanes' ? (
-        <DealLanes spans={spans} today={today} />
+        <DealLanes spans={spans} today={today} contracted={contracted} />
       ) : (
         <DealList spans={spans} />
       )}
@@ -56,7 +62,13 @@ export function AccountDeals({ account }: { readonly account: Id<'account'> }) {
   );
 }
 
-const COLUMNS: readonly DataColumn<DealSpan>[] = [
+/** A deal with the names of its people. */
+interface DealRow extends DealSpan {
+  readonly ae: string | undefined;
+  readonly pm: string | undefined;
+}
+
+const COLUMNS: readonly DataColumn<DealRow>[] = [
   {
     id: 'name',
     header: 'Deal',
@@ -75,8 +87,8 @@ const COLUMNS: readonly DataColumn<DealSpan>[] = [
     cell: ({ deal }) => <HealthDot health={deal.health} />,
     sortBy: ({ deal }) => deal.health,
   },
-  { id: 'ae', header: 'AE', width: 120, cell: ({ deal }) => <PersonName id={deal.ae} /> },
-  { id: 'pm', header: 'PM', width: 120, cell: ({ deal }) => <PersonName id={deal.pm} /> },
+  { id: 'ae', header: 'AE', width: 120, cell: ({ deal }) => <PersonName id={deal.ae} />, data: ({ ae }) => ae },
+  { id: 'pm', header: 'PM', width: 120, cell: ({ deal }) => <PersonName id={deal.pm} />, data: ({ pm }) => pm },
   {
     id: 'amount',
     header: 'Amount',
@@ -108,16 +120,25 @@ const COLUMNS: readonly DataColumn<DealSpan>[] = [
   },
 ];
 
-function amountKey({ deal }: DealSpan): string | undefined {
+function amountKey({ deal }: DealRow): string | undefined {
   return deal.amount ? `${deal.amount.currency} ${deal.amount.amount}` : undefined;
 }
 
 function DealList({ spans }: { readonly spans: readonly DealSpan[] }) {
   const navigate = useNavigate();
+  const rows = useLive(
+    (records) =>
+      spans.map((span): DealRow => ({
+        ...span,
+        ae: joinedPerson(records, span.deal.ae)?.name,
+        pm: joinedPerson(records, span.deal.pm)?.name,
+      })),
+    [spans],
+  );
   return (
     <DataTable
       label="Deals of this account"
-      rows={spans}
+      rows={rows}
       columns={COLUMNS}
       rowId={({ deal }) => deal.id}
       initialOrder={{ by: 'begins', direction: 'down' }}

@@ -15,6 +15,7 @@ import { useLive, useRecord } from '../../data/live';
 import { recentMoments } from '../../data/reads/accounts';
 import { useOverlays } from '../../ui-state/overlays';
 import { AccountDeals } from './AccountDeals';
+import { AccountMoney } from './AccountMoney';
 import { AccountFacts } from './AccountFacts';
 import { AccountPeople } from './AccountPeople';
 import classes from './AccountScreen.module.css';
@@ -38,6 +39,7 @@ export function AccountScreen() {
         <ArchivedNotice record={account} />
         <AccountTotals account={account.id} />
         <AccountDeals account={account.id} />
+        <AccountMoney account={account.id} />
         <div className={classes.columns}>
           <div className={classes.main}>
             <AccountPeople account={account.id} />

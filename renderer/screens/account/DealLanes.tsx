@@ -12,10 +12,12 @@ import { type LaneBar, NO_DEPARTMENT, type Timeline, timelineOf } from './lanes'
 interface DealLanesProps {
   readonly spans: readonly DealSpan[];
   readonly today: string;
+  /** What the signed deals of a department are contracted for, a text for each currency. */
+  readonly contracted: ReadonlyMap<string, readonly string[]>;
 }
 
 /** An account's deals side by side: a lane for each department, a bar for each deal from first contact to warranty end. */
-export function DealLanes({ spans, today }: DealLanesProps) {
+export function DealLanes({ spans, today, contracted }: DealLanesProps) {
   const timeline = useMemo(() => timelineOf(spans.map(laneDealOf), today), [spans, today]);
   const spanOf = useMemo(() => new Map<string, DealSpan>(spans.map((span) => [span.deal.id, span])), [spans]);
   return (
@@ -26,6 +28,11 @@ export function DealLanes({ spans, today }: DealLanesProps) {
         <section key={lane.department} className={classes.lane} aria-label={departmentName(lane.department)}>
           <h3 className={classes.department} data-none={lane.department === NO_DEPARTMENT || undefined}>
             {departmentName(lane.department)}
+            {contracted.get(lane.department)?.map((text) => (
+              <span key={text} className={classes.laneMoney}>
+                {text}
+              </span>
+            ))}
           </h3>
           <ul className={classes.track} style={{ '--lines': lane.lines } as CSSProperties}>
             {lane.bars.map((bar) => {

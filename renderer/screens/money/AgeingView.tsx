@@ -11,7 +11,7 @@ import { countText } from '../../components/text-of';
 import { useAddressState } from '../../components/use-address-state';
 import type { FirmDeal } from '../../data/reads/money-firm';
 import { IconCircleCheck } from '@tabler/icons-react';
-import { amountColumn } from './money-columns';
+import { amountColumn } from '../../components/money/money-columns';
 import type { MoneyViewProps } from './money-view-props';
 import classes from './MoneyScreen.module.css';
 import { Tiles } from './Tiles';

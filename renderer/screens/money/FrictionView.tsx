@@ -15,7 +15,7 @@ import { countText, numberText } from '../../components/text-of';
 import { useAddressState } from '../../components/use-address-state';
 import { useMarginReader } from '../../components/use-margin-reader';
 import { useLive } from '../../data/live';
-import { dealFriction, type FirmDeal } from '../../data/reads/money-firm';
+import { dealFriction, type FirmDeal, type Then } from '../../data/reads/money-firm';
 import type { MoneyViewProps } from './money-view-props';
 import classes from './MoneyScreen.module.css';
 import { Tiles } from './Tiles';
@@ -36,10 +36,10 @@ const KIND_NAMES: Readonly<Record<FrictionKind, string>> = {
 };
 
 /** The small items, each below 1 % of its contract, and what they come to together. */
-export function FrictionView({ rows, currency, day, onDrill }: MoneyViewProps) {
+export function FrictionView({ rows, currency, day, then, onDrill }: MoneyViewProps) {
   const reads = useMarginReader();
   const [address, change] = useAddressState();
-  const { small, hours } = useSmall(rows, day, reads);
+  const { small, hours } = useSmall(rows, day, then, reads);
   const chosen = FRICTION_KINDS.find((kind) => kind === address.get('kind'));
   const shown = useMemo(() => (chosen ? small.filter(({ item }) => item.kind === chosen) : small), [small, chosen]);
   if (small.length === 0)
@@ -78,8 +78,13 @@ export function FrictionView({ rows, currency, day, onDrill }: MoneyViewProps) {
 }
 
 /** Who does not read cost sees what was given away at its price, and no hours' cost. */
-function useSmall(rows: readonly FirmDeal[], day: string, reads: boolean): { readonly small: readonly Small[]; readonly hours: number } {
-  const all = useLive((records) => rows.map((row) => dealFriction(records, row.deal.id, day)), [rows, day]);
+function useSmall(
+  rows: readonly FirmDeal[],
+  day: string,
+  then: Then,
+  reads: boolean,
+): { readonly small: readonly Small[]; readonly hours: number } {
+  const all = useLive((records) => rows.map((row) => dealFriction(records, row.deal.id, day, then)), [rows, day, then]);
   const titles = useLive(
     (records) => {
       const ids = all.flatMap((friction) => friction?.items.map(({ record }) => record) ?? []);

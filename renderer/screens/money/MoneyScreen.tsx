@@ -9,13 +9,12 @@ import { type Drill, RecordsDrawer } from '../../components/records-behind/Recor
 import { dateText } from '../../components/text-of';
 import { useAddressState } from '../../components/use-address-state';
 import { useToday } from '../../components/use-today';
-import type { FirmDeal } from '../../data/reads/money-firm';
 import { MoneyFilters } from './MoneyFilters';
 import { currenciesOf } from './money-groups';
 import { filteredDeals, MONEY_VIEWS, moneyFilterOf, type MoneyView } from './money-view';
 import { MoneyViewOf } from './MoneyViewOf';
 import classes from './MoneyScreen.module.css';
-import { useFirmMoney } from './use-firm-money';
+import { type ReadFirm, useFirmMoney } from './use-firm-money';
 
 /** The firm's money: what is contracted, billed and pending, what is left of it, and where it went. Each currency for itself. */
 export function MoneyScreen() {
@@ -62,13 +61,13 @@ export function MoneyScreen() {
           text="What is contracted, billed and left of it stands here from the first signature on. Sign a deal in the pipeline, or import your deals, invoices and hours."
         />
       ) : (
-        <Firm rows={firm.rows} day={day} />
+        <Firm firm={firm} day={day} />
       )}
     </Page>
   );
 }
 
-function Firm({ rows, day }: { readonly rows: readonly FirmDeal[]; readonly day: string }) {
+function Firm({ firm: { rows, then, records }, day }: { readonly firm: ReadFirm; readonly day: string }) {
   const [address, change] = useAddressState();
   const [drill, setDrill] = useState<Drill>();
   const view: MoneyView = MONEY_VIEWS.find(({ path }) => path === address.get('view'))?.path ?? 'overview';
@@ -105,9 +104,9 @@ function Firm({ rows, day }: { readonly rows: readonly FirmDeal[]; readonly day:
       {shown.length === 0 ? (
         <EmptyState icon={IconCoins} title="No deal matches" text="Take a word or a filter away to see more." />
       ) : (
-        <MoneyViewOf view={view} rows={shown} currency={currency} day={day} onDrill={setDrill} onAddress={change} />
+        <MoneyViewOf view={view} rows={shown} currency={currency} day={day} then={then} onDrill={setDrill} onAddress={change} />
       )}
-      <RecordsDrawer drill={drill} onClose={() => setDrill(undefined)} />
+      <RecordsDrawer drill={drill} records={records} onClose={() => setDrill(undefined)} />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { AddressChanges } from '../../components/use-address-state';
 import { useMarginReader } from '../../components/use-margin-reader';
 import { AgeingView } from './AgeingView';
 import { FrictionView } from './FrictionView';
-import { dealColumns, groupColumns } from './money-columns';
+import { dealColumns, groupColumns } from '../../components/money/money-columns';
 import { moneyGroups } from './money-groups';
 import { FACET_NAMES, type Facet, type MoneyView } from './money-view';
 import type { MoneyViewProps } from './money-view-props';

@@ -12,7 +12,7 @@ import { monthText } from '../../components/text-of';
 import { useMarginReader } from '../../components/use-margin-reader';
 import { useLive } from '../../data/live';
 import { dealMonths } from '../../data/reads/money-firm';
-import { amountColumn } from './money-columns';
+import { amountColumn } from '../../components/money/money-columns';
 import { type MonthFigure, type MonthSums, monthSums } from './month-sums';
 import type { MoneyViewProps } from './money-view-props';
 import classes from './MoneyScreen.module.css';
@@ -25,10 +25,10 @@ const SERIES: readonly (MonthSeries & { readonly key: MonthFigure })[] = [
 ];
 
 /** Signed, billed, paid and spent, month by month. */
-export function MonthsView({ rows, currency, day, onDrill }: MoneyViewProps) {
+export function MonthsView({ rows, currency, day, then, onDrill }: MoneyViewProps) {
   const reads = useMarginReader();
   const [span, setSpan] = useState('12');
-  const all = useLive((records) => rows.map(({ deal }) => dealMonths(records, deal.id, day)), [rows, day]);
+  const all = useLive((records) => rows.map(({ deal }) => dealMonths(records, deal.id, day, then)), [rows, day, then]);
   const from = span === 'all' ? '' : monthOf(addMonths(day, 1 - Number(span)));
   const months = useMemo(() => monthSums(all, currency, day, from), [all, currency, day, from]);
   const series = reads ? SERIES : SERIES.filter(({ key }) => key !== 'cost');

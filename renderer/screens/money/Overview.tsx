@@ -9,17 +9,17 @@ import { countText, numberText } from '../../components/text-of';
 import { useMarginReader } from '../../components/use-margin-reader';
 import { useLive } from '../../data/live';
 import { type FirmDeal, waterfallsOf } from '../../data/reads/money-firm';
-import { totalDrill } from './money-drill';
+import { totalDrill } from '../../components/money/money-drill';
 import type { MoneyViewProps } from './money-view-props';
 import classes from './MoneyScreen.module.css';
 import { type Tile, Tiles } from './Tiles';
 
 /** The firm in one currency: what is contracted, how far it has come, what is left of it and where the rest went. */
-export function Overview({ rows, currency, day, onDrill }: MoneyViewProps) {
+export function Overview({ rows, currency, day, then, onDrill }: MoneyViewProps) {
   const reads = useMarginReader();
   const totals = useMemo(() => rollUp(rows.map(({ money }) => money))[0], [rows]);
   const ids = useMemo(() => rows.map(({ deal }) => deal.id), [rows]);
-  const all = useLive((records) => (reads ? waterfallsOf(records, ids, day) : []), [ids, day, reads]);
+  const all = useLive((records) => (reads ? waterfallsOf(records, ids, day, then) : []), [ids, day, then, reads]);
   const waterfall = useMemo(() => sumWaterfalls(all), [all]);
   if (!totals) return null;
   const without = rows.length - all.length;

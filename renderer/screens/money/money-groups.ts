@@ -1,14 +1,7 @@
-import { type CurrencyTotals, rollUp } from '#shared/money/rollup';
+import { rollUp } from '#shared/money/rollup';
+import type { MoneyGroup } from '../../components/money/money-group';
 import type { FirmDeal } from '../../data/reads/money-firm';
 import { type Facet, facetOf } from './money-view';
-
-/** Deals that answer a facet alike, with their sums in one currency. */
-export interface MoneyGroup {
-  readonly key: string;
-  readonly name: string;
-  readonly deals: readonly FirmDeal[];
-  readonly totals: CurrencyTotals;
-}
 
 /** Deals of one currency, grouped. Every deal is in one group, so the groups add up to the whole. */
 export function moneyGroups(rows: readonly FirmDeal[], facet: Facet): readonly MoneyGroup[] {

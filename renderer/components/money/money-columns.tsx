@@ -1,13 +1,13 @@
 import type { CostFigure, FeeFigure, MarginFigureName } from '#shared/money/rollup';
-import { FigureButton } from '../../components/FigureButton';
-import type { DataColumn } from '../../components/data-column';
-import { amountText, pointsNumber, shareText } from '../../components/money/money-words';
-import { RecordLink } from '../../components/RecordLink';
-import type { Drill } from '../../components/records-behind/RecordsDrawer';
+import { sentence } from '../FieldValue';
+import { FigureButton } from '../FigureButton';
+import type { DataColumn } from '../data-column';
+import { amountText, pointsNumber, shareText } from './money-words';
+import { RecordLink } from '../RecordLink';
+import type { Drill } from '../records-behind/RecordsDrawer';
 import type { FirmDeal } from '../../data/reads/money-firm';
 import { dealAmounts, dealShare, groupAmount, groupShare, type ShownAmount } from './money-drill';
-import type { MoneyGroup } from './money-groups';
-import { facetOf } from './money-view';
+import type { MoneyGroup } from './money-group';
 
 type OnDrill = (drill: Drill) => void;
 
@@ -104,8 +104,8 @@ export function dealColumns(reads: boolean, onDrill: OnDrill): readonly DataColu
       header: 'Billing',
       width: 90,
       shownFrom: 1_450,
-      cell: (row) => facetOf(row, 'billing').label,
-      sortBy: (row) => facetOf(row, 'billing').label,
+      cell: ({ deal }) => deal.billingModel && sentence(deal.billingModel),
+      sortBy: ({ deal }) => deal.billingModel && sentence(deal.billingModel),
     },
     {
       id: 'practice',

@@ -1,10 +1,10 @@
 import { COST_FIGURES, type CostFigure, type CurrencyTotals, type FeeFigure, type MarginFigureName } from '#shared/money/rollup';
 import type { Figure } from '#shared/money/figure';
 import type { Money } from '#shared/values/money';
-import { amountText } from '../../components/money/money-words';
-import type { Drill } from '../../components/records-behind/RecordsDrawer';
+import { amountText } from './money-words';
+import type { Drill } from '../records-behind/RecordsDrawer';
 import type { FirmDeal } from '../../data/reads/money-firm';
-import type { MoneyGroup } from './money-groups';
+import type { MoneyGroup } from './money-group';
 
 /** A number in a cell: what it says, and what it opens. */
 export interface ShownAmount {
