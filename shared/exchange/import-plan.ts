@@ -23,7 +23,7 @@ export interface ImportChoices {
   readonly kinds: Readonly<Record<string, string>>;
   /** `record/field` → whose value stays where a field was changed by hand and in the file. */
   readonly conflicts: Readonly<Record<string, 'ours' | 'file'>>;
-  /** Mail file → the deal that it is filed under. Nothing is filed without a choice. */
+  /** Mail file, or row of a calendar, → the deal that it is filed under. Nothing is filed without a choice. */
   readonly deals: Readonly<Record<string, string>>;
   /** E-mail addresses of proposed contacts that shall be made. */
   readonly newContacts: readonly string[];
@@ -93,6 +93,8 @@ export interface PlannedRow {
   readonly problems: readonly Problem[];
   /** Good to know, nothing to do. */
   readonly notes: readonly string[];
+  /** Of a meeting: which deal it may belong to. It is filed by choice, as mail is. */
+  readonly filing?: { readonly thread: string; readonly suggestions: readonly DealSuggestion[] };
   /** What is written; absent when nothing is. */
   readonly write?: RowWrite;
 }

@@ -9,6 +9,7 @@ import { choiceOf, chosenFile, kindsToRemember } from './chosen-tables';
 import { columnsToRemember, columnUses, mapTable, type MappedTable } from './mapped-table';
 import { isDeactivated, ownerName, personIdOfOwner } from './owners';
 import { planFigures, type BroughtRow } from './plan-figures';
+import { CALENDAR_PLAN, planCalendar } from './plan-meetings';
 import { planMails, type MailFile, type MailPlan } from './plan-mail';
 import { enterRows, NameWatch, planRows, type TableContext } from './plan-table';
 import { NEW_PERSON, NOBODY, questionsOf } from './questions';
@@ -51,6 +52,8 @@ export function planImport({ files: chosen, records, choices, today }: PlanInput
   let nextTable = 0;
   const planOf = (file: ReadFile): FilePlan => {
     if (file.kind === 'mail') return mailPlan(byFile.get(file) as MailPlan);
+    if (file.kind === 'calendar')
+      return { ...filePlan(file.name, planCalendar(file.name, file.calendar, { records, choices, today })), ...CALENDAR_PLAN };
     if (file.kind !== 'table') return unsupportedPlan(file);
     const table = tables[nextTable++] as MappedTable;
     return tablePlan(table, tableRows.get(table) ?? [], file.remarks);

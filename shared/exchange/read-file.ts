@@ -1,5 +1,6 @@
 import { readRows, type RawRow, type Table } from '../values/csv';
 import { looseTable } from './any-table';
+import { looksLikeCalendar, readCalendar, type Calendar } from './calendar';
 import { decodeText, looksLikeText } from './decode-text';
 import type { ImportFile } from './import-plan';
 import type { Mail } from './mail';
@@ -21,6 +22,7 @@ export type ReadFile =
       readonly label: string;
       readonly reason: string;
     } & OfBook)
+  | { readonly kind: 'calendar'; readonly name: string; readonly calendar: Calendar }
   | { readonly kind: 'mail'; readonly name: string; readonly mail: Mail; readonly raw: Uint8Array }
   | { readonly kind: 'unsupported'; readonly name: string; readonly label: string; readonly reason: string };
 
@@ -45,6 +47,10 @@ export async function readImportFile({ name, bytes }: ImportFile): Promise<reado
   const { text } = decodeText(bytes);
   if (text.startsWith('{"format":"throughline'))
     return unsupported('a Throughline file', 'This is a workspace file: open it instead of importing it.');
+  if (looksLikeCalendar(text)) {
+    const calendar = readCalendar(text);
+    return calendar.ok ? [{ kind: 'calendar', name, calendar: calendar.value }] : unsupported('a calendar', calendar.error);
+  }
   const read = readTableRows(name, readRows(text));
   if (read.kind === 'table') return [read];
   const mail = looksLikeMail(text) ? await readMailFile(name, bytes) : undefined;

@@ -5,6 +5,7 @@ import type { CheckDetailProps } from './check-detail';
 import classes from './CheckStage.module.css';
 import { ConflictChoices } from './ConflictChoices';
 import { MailDetail } from './MailDetail';
+import { MeetingFiling } from './MeetingFiling';
 import { type NameOf, plannedText } from './planned-text';
 import { ACTION_NAMES } from './row-action';
 
@@ -23,6 +24,7 @@ export function CheckDetail(props: CheckDetailProps) {
         </div>
       </header>
       {row.problems.length + row.notes.length > 0 ? <Remarks row={row} /> : null}
+      {row.filing ? <MeetingFiling {...props} filing={row.filing} /> : null}
       {row.conflicts.length > 0 ? <ConflictChoices {...props} /> : null}
       {mail ? <MailDetail {...props} mail={mail} /> : <Changes row={row} nameOf={props.nameOf} />}
       <TakeIn {...props} />
