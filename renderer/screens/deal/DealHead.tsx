@@ -74,7 +74,7 @@ function DealTabs({ deal }: { readonly deal: Deal }) {
     <Tabs value={tab} onChange={(next) => void navigate(`/deals/${bodyOf(deal.id)}/${next ?? 'story'}`)}>
       <Tabs.List>
         {DEAL_TABS.map(({ path, name }, at) => (
-          <Tabs.Tab key={path} value={path}>
+          <Tabs.Tab key={path} value={path} className={classes.tab}>
             {name} {counts[at] === undefined ? null : <span className={classes.count}>{counts[at]}</span>}
           </Tabs.Tab>
         ))}
