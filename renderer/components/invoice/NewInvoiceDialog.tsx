@@ -159,7 +159,7 @@ function LineRow({ row, onChange }: LineRowProps) {
           hideControls
           disabled={!on}
           value={percent}
-          onChange={(value) => onChange({ percent: typeof value === 'number' ? value : 0 })}
+          onChange={(value) => onChange({ percent: value })}
         />
       </td>
     </tr>

@@ -17,7 +17,8 @@ export interface DraftRow {
   readonly on: boolean;
   readonly text: string;
   readonly net: MoneyValue | null;
-  readonly percent: number;
+  /** As it is typed: it may end in a point. */
+  readonly percent: number | string;
 }
 
 interface Head {
@@ -88,5 +89,6 @@ export function useInvoiceDraft(deal: Deal): InvoiceDraftState {
 
 function lineOf({ id, from, on, text, net, percent }: DraftRow): readonly DraftLine[] {
   if (!on || !net) return [];
-  return [{ id, text, net, ...(percent > 0 ? { tax: taxOf(net, percent) } : {}), ...(from ? { from } : {}) }];
+  const rate = Number(percent) || 0;
+  return [{ id, text, net, ...(rate > 0 ? { tax: taxOf(net, rate) } : {}), ...(from ? { from } : {}) }];
 }

@@ -1,13 +1,11 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { creditNotesOf, writtenOff } from '#shared/invoicing/sums';
-import { DateText } from '../../components/DateText';
 import { FieldEditor } from '../../components/FieldEditor';
 import { MoneyText } from '../../components/MoneyText';
 import { recordPath } from '../../components/record-path';
-import { RecordLink } from '../../components/RecordLink';
 import { useMarginReader } from '../../components/use-margin-reader';
-import { useLive } from '../../data/live';
+import { useLive, useWorkspace } from '../../data/live';
 import type { InvoiceRow } from '../../data/reads/invoices';
 import classes from './InvoiceScreen.module.css';
 
@@ -15,14 +13,17 @@ import classes from './InvoiceScreen.module.css';
 export function InvoiceFacts({ row }: { readonly row: InvoiceRow }) {
   const { invoice, sums } = row;
   const isCredit = invoice.kind === 'credit note';
+  const { records } = useWorkspace();
+  const ofDeal = ({ id }: { readonly id: string }): boolean => {
+    const other = records.get('invoice', id);
+    return other?.kind === 'invoice' && other.deal === invoice.deal;
+  };
   return (
     <section className={classes.facts} aria-label="Facts">
       <div className={classes.fields}>
-        <Fact label="Issued">
-          <DateText value={invoice.issuedAt} />
-        </Fact>
+        <FieldEditor type="invoice" id={invoice.id} field="issuedAt" />
         {isCredit ? (
-          <Fact label="Takes back">{invoice.credits ? <RecordLink type="invoice" id={invoice.credits} /> : 'Names no invoice'}</Fact>
+          <FieldEditor type="invoice" id={invoice.id} field="credits" label="Takes back" within={ofDeal} />
         ) : (
           <FieldEditor type="invoice" id={invoice.id} field="dueAt" />
         )}
@@ -93,15 +94,6 @@ function CreditLinks({ credits }: { readonly credits: readonly { readonly id: st
         </span>
       ))}
     </>
-  );
-}
-
-function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <div className={classes.fact}>
-      <span className={classes.label}>{label}</span>
-      <span>{children}</span>
-    </div>
   );
 }
 

@@ -39,16 +39,16 @@ function InvoicePage({ invoice }: { readonly invoice: Invoice }) {
           <Anchor component={Link} to="/invoices" inherit>
             Invoices
           </Anchor>
-          {' · '}
+          {row.account ? ' · ' : null}
           <RecordLink type="account" id={row.account?.id} /> · <RecordLink type="deal" id={invoice.deal} />
         </>
       }
       mark={
-        <>
+        <span className={classes.marks}>
           <StandingMark standing={row.standing} />
           {row.clashes ? <ClashMark record={invoice.id} /> : null}
           <UnsentMark record={invoice.id} />
-        </>
+        </span>
       }
       actions={<InvoiceActs row={row} />}
     >
