@@ -50,7 +50,7 @@ const DEAL: readonly DataColumn<InvoiceRow>[] = [
     header: 'Account',
     width: 130,
     grow: 2,
-    shownFrom: 1000,
+    shownFrom: 1100,
     cell: ({ account }) => account?.name,
     sortBy: ({ account }) => account?.name,
   },
@@ -79,7 +79,7 @@ const REST: readonly DataColumn<InvoiceRow>[] = [
     sortBy: ({ invoice }) => invoice.dueAt,
   },
   moneyColumn('net', 'Net', (row) => signed(row, row.sums?.net)),
-  moneyColumn('gross', 'With tax', (row) => signed(row, row.sums?.gross), 1000),
+  moneyColumn('gross', 'With tax', (row) => signed(row, row.sums?.gross), 1100),
   moneyColumn('open', 'Open', ({ invoice, sums }) => (invoice.kind === 'invoice' ? sums?.open : undefined)),
   {
     id: 'standing',

@@ -65,7 +65,7 @@ export const HOURS_COLUMNS: readonly DataColumn<HoursRow>[] = [
     data: ({ entry }) => entry.billRate,
     sortBy: ({ entry }) => entry.billRate?.amount,
   },
-  { id: 'note', header: 'Note', width: 160, grow: 3, shownFrom: 900, cell: ({ entry }) => entry.note, data: ({ entry }) => entry.note },
+  { id: 'note', header: 'Note', width: 160, grow: 3, shownFrom: 1050, cell: ({ entry }) => entry.note, data: ({ entry }) => entry.note },
   {
     id: 'standing',
     header: 'Standing',
