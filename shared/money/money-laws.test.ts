@@ -276,7 +276,9 @@ function costByHand(records: readonly Stored[]): { readonly cents: number; reado
     if (activity === 'pursuit' || date > TODAY) continue;
     const line = lines.get(text(entry['scopeLine'] ?? tickets.get(text(entry['ticket']))?.['scopeLine']));
     const best = (of: (rate: Rate) => boolean) =>
-      rates.filter((rate) => of(rate) && rate.from <= date).toSorted((a, b) => (a.from + a.id < b.from + b.id ? 1 : -1))[0];
+      rates
+        .filter((rate) => of(rate) && rate.from <= date && rate.hourlyCost.currency === 'EUR')
+        .toSorted((a, b) => (a.from + a.id < b.from + b.id ? 1 : -1))[0];
     const wanted = [line?.['role'], ...(roles.get(person) ?? [])]
       .filter((role) => typeof role === 'string')
       .map((role) => role.toLowerCase());
@@ -284,7 +286,7 @@ function costByHand(records: readonly Stored[]): { readonly cents: number; reado
       (found, role) => found ?? best((other) => !other.person && other.role === role),
       best((other) => other.person === person),
     );
-    if (rate?.hourlyCost.currency !== 'EUR') uncosted += hours;
+    if (!rate) uncosted += hours;
     else hundredthsOfCents += BigInt(Math.round(hours * 100)) * BigInt(rate.hourlyCost.amount);
   }
   for (const [, { date, cost }] of ofType(records, 'expense')) {

@@ -17,6 +17,8 @@ export class ImportSession {
   #planner: Planner | undefined;
   #turn = 0;
   #working = new AbortController();
+  /** The plan somebody had before them when they asked to import, while it is made anew. */
+  #askedFor: ImportPlan | undefined;
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
@@ -36,6 +38,7 @@ export class ImportSession {
   choose(change: Partial<ImportChoices>): void {
     const state = this.state.get();
     if (state.kind !== 'preparing') return;
+    this.#askedFor = undefined;
     this.#prepare({ choices: { ...state.choices, ...change }, problem: undefined });
     this.#plan();
   }
@@ -55,7 +58,7 @@ export class ImportSession {
     this.state.set(NOTHING_CHOSEN);
   }
 
-  /** Carries the plan out, unless records changed since: then it is made again, to be looked at. */
+  /** Carries the plan out. Where records changed since, it is made again first. */
   async carryOut(): Promise<void> {
     const state = this.state.get();
     const planner = this.#planner;
@@ -73,10 +76,8 @@ export class ImportSession {
   }
 
   #planAnew(plan: ImportPlan): void {
-    this.#prepare({
-      planning: { kind: 'working', doing: COMPARING, plan },
-      problem: 'Records changed since the files were compared. Look at the new result, then import.',
-    });
+    this.#askedFor = plan;
+    this.#prepare({ planning: { kind: 'working', doing: COMPARING, plan } });
     void this.#compare();
   }
 
@@ -117,8 +118,14 @@ export class ImportSession {
     else if (message.kind === 'failed') this.#prepare({ planning: { kind: 'failed', message: message.message } });
   }
 
+  /** What was asked for goes on where nothing of it changed; else it is looked at once more. */
   #show(plan: ImportPlan): void {
+    const askedFor = this.#askedFor;
+    this.#askedFor = undefined;
     this.#prepare({ planning: { kind: 'planned', plan, version: this.#workspace.version() } });
+    if (!askedFor) return;
+    if (JSON.stringify(askedFor) === JSON.stringify(plan)) void this.carryOut();
+    else this.#prepare({ problem: 'Records changed since the files were compared. Look at the new result, then import.' });
   }
 
   #preparing(): Preparing {
@@ -131,6 +138,7 @@ export class ImportSession {
   }
 
   #stop(): void {
+    this.#askedFor = undefined;
     this.#planner?.stop();
     this.#planner = undefined;
     this.#working.abort();
