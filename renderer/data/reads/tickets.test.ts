@@ -79,12 +79,13 @@ test('a change order and a reached milestone wait for who runs the deal and for 
     createRecord('milestone', 'milestone:due', { title: 'Due', deal: 'deal:live', fee }),
     createRecord('milestone', 'milestone:ready', { title: 'Ready', deal: 'deal:live', fee, reachedAt: '2026-11-20' }),
     createRecord('milestone', 'milestone:billed', { title: 'Billed', deal: 'deal:live', fee, reachedAt: '2026-11-01' }),
+    createRecord('invoice', 'invoice:1', { number: '1', deal: 'deal:live', kind: 'invoice', issuedAt: '2026-11-02' }),
     createRecord('invoiceLine', 'invoiceLine:1', { invoice: 'invoice:1', net: fee, milestone: 'milestone:billed' }),
   );
-  const mine = toDecide(records, ada);
+  const mine = toDecide(records, ada, '2026-11-21');
   expect(mine.changeOrders.map(({ title }) => title)).toEqual(['asked']);
   expect(mine.readyToBill.map(({ title }) => title)).toEqual(['Ready']);
-  expect(toDecide(records, owen).changeOrders.map(({ title }) => title)).toEqual(['asked', 'elsewhere']);
+  expect(toDecide(records, owen, '2026-11-21').changeOrders.map(({ title }) => title)).toEqual(['asked', 'elsewhere']);
 });
 
 test('only what counts for the work is offered to be shown, of its own deal, the latest first', async () => {

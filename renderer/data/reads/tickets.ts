@@ -1,4 +1,4 @@
-import type { Id } from '#shared/records/define-record';
+import type { CalendarDateText, Id } from '#shared/records/define-record';
 import { joinedPerson } from '#shared/records/joined-person';
 import type { Records } from '#shared/records/records';
 import type { ChangeOrder, Deal, Milestone, Person, Ticket } from '#shared/records/registry';
@@ -6,6 +6,7 @@ import { accepted, type DeliverableKind, kindOfDeliverable } from '#shared/ticke
 import { hoursOfTicket } from '#shared/ticket/hours';
 import { byDue, isOpenTicket } from '#shared/ticket/ticket-kind';
 import type { LiveRecords } from '../workspace';
+import { dealFees } from './money';
 
 /** A ticket with what boards and tables show beside it, so that no card has to look anything up. */
 export interface TicketRow {
@@ -58,12 +59,12 @@ export interface ToDecide {
   /** Among them those that hold up signing, sending or billing. */
   readonly required: number;
   readonly changeOrders: readonly ChangeOrder[];
-  /** Reached, with a fee, and on no invoice yet. */
+  /** Reached, with a fee that is not billed yet. */
   readonly readyToBill: readonly Milestone[];
 }
 
 /** On one's own deals; partners decide on all of them, and finance bills all of them. */
-export function toDecide(records: LiveRecords, me: Id<'person'>): ToDecide {
+export function toDecide(records: LiveRecords, me: Id<'person'>, today: CalendarDateText): ToDecide {
   const roles = records.get('person', me)?.roles ?? [];
   const seesAll = roles.includes('partner') || roles.includes('finance');
   const isMine = (id: Id<'deal'>): boolean => {
@@ -77,12 +78,15 @@ export function toDecide(records: LiveRecords, me: Id<'person'>): ToDecide {
     changeOrders: records
       .all('changeOrder')
       .filter(({ status, deal }) => (status === 'requested' || status === 'submitted') && isMine(deal)),
-    readyToBill: records.all('milestone').filter((milestone) => isReadyToBill(records, milestone) && isMine(milestone.deal)),
+    readyToBill: records.all('milestone').filter((milestone) => isMine(milestone.deal) && isReadyToBill(records, milestone, today)),
   };
 }
 
-const isReadyToBill = (records: Records, { id, reachedAt, fee }: Milestone): boolean =>
-  reachedAt !== undefined && fee !== undefined && fee.amount > 0 && records.of('invoiceLine', 'milestone', id).length === 0;
+/** As the money of the deal has it: drafts bill nothing yet, and what a credit note took back is ready again. */
+const isReadyToBill = (records: LiveRecords, { id, deal, reachedAt, fee }: Milestone, today: CalendarDateText): boolean =>
+  reachedAt !== undefined &&
+  fee !== undefined &&
+  (dealFees(records, deal, today)?.readyItems.some((item) => item.kind === 'milestone' && item.record === id) ?? false);
 
 /** Something of the deal that a ticket could show, with the status that says whether it counts. */
 export interface Showable {

@@ -47,7 +47,7 @@ function Prepare({ state, session }: StageProps) {
 }
 
 const SUBTITLES: Readonly<Record<Stage, string>> = {
-  files: `Exports of ${SYSTEM_LABELS.join(', ')} and mail (.eml, .msg)`,
+  files: `Exports of ${SYSTEM_LABELS.join(', ')}, any other table (CSV, Excel), mail (.eml, .msg) and calendars (.ics)`,
   mapping: 'What the files mean. Answered once, remembered for the next time.',
   check: 'Every row before it comes in. Nothing has been written yet.',
 };

@@ -7,6 +7,7 @@ import { MoneyText } from '../../components/MoneyText';
 import { recordPath } from '../../components/record-path';
 import { SectionCard } from '../../components/SectionCard';
 import { countText } from '../../components/text-of';
+import { useToday } from '../../components/use-today';
 import { useLive, useMe, useRecord } from '../../data/live';
 import { toDecide } from '../../data/reads/tickets';
 import classes from './TodayScreen.module.css';
@@ -14,7 +15,8 @@ import classes from './TodayScreen.module.css';
 /** What only goes on once somebody has said a word: clashes, change orders, milestones that may be billed. */
 export function ToDecideCard() {
   const me = useMe();
-  const { clashes, required, changeOrders, readyToBill } = useLive((records) => toDecide(records, me), [me]);
+  const today = useToday();
+  const { clashes, required, changeOrders, readyToBill } = useLive((records) => toDecide(records, me, today), [me, today]);
   const nothing = clashes === 0 && changeOrders.length === 0 && readyToBill.length === 0;
   return (
     <SectionCard

@@ -25,7 +25,7 @@ export function StartChoices({ start, known }: StartChoicesProps) {
         <Choice
           icon={IconFileImport}
           title="Import"
-          text="Bring in your firm: HubSpot exports of deals, companies, contacts and notes, and your mail. You see what will happen before it does."
+          text="Bring in your firm: exports of your CRM, project tool, time sheets and invoices, and your mail. You see what will happen before it does."
           onClick={() => start.name('/import')}
         />
         <Choice
