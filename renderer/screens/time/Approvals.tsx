@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import type { TimeEntry } from '#shared/records/registry';
 import { approveTime, reopenTime, type WeekToApprove } from '#shared/time/approval';
 import { EmptyState } from '../../components/EmptyState';
+import { ExportTableMenu } from '../../components/export-table/ExportTableMenu';
 import { notify } from '../../components/notify';
 import { numberText } from '../../components/text-of';
 import { useUndecided } from '../../components/ticket/use-undecided';
@@ -12,6 +13,7 @@ import { useCommit, useLive, useMe, useWorkspace } from '../../data/live';
 import { dealsRunBy, waitingHours } from '../../data/reads/time';
 import { ApprovalWeek } from './ApprovalWeek';
 import classes from './Approvals.module.css';
+import { waitingTable } from './time-tables';
 
 /** Weeks that are shown before somebody asks for more. */
 const SHOWN = 20;
@@ -20,12 +22,13 @@ const SHOWN = 20;
 export function Approvals() {
   const me = useMe();
   const [address, setAddress] = useAddressState();
-  const runsSome = useLive((records) => dealsRunBy(records, me).length > 0, [me]);
+  const runsSome = useLive((live) => dealsRunBy(live, me).length > 0, [me]);
   const whose = address.get('deals') === 'all' || !runsSome ? 'all' : 'mine';
-  const weeks = useLive((records) => waitingHours(records, me, whose), [me, whose]);
+  const weeks = useLive((live) => waitingHours(live, me, whose), [me, whose]);
   const [shown, setShown] = useState(SHOWN);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const approve = useApprove();
+  const { records } = useWorkspace();
   const entries = useMemo(() => weeks.flatMap((week) => week.entries), [weeks]);
   const picked = entries.filter(({ id }) => chosen.has(id));
   const choose = (ids: readonly string[], isOn: boolean): void =>
@@ -47,6 +50,9 @@ export function Approvals() {
         ) : null}
         <span className={classes.count}>{weeks.length > 0 ? `${numberText(sum(weeks))} h wait for approval` : null}</span>
         <span className={classes.spring} />
+        {weeks.length > 0 ? (
+          <ExportTableMenu variant="icon" label="the hours to approve" table={() => waitingTable(weeks, records)} />
+        ) : null}
         <Button
           size="xs"
           disabled={picked.length === 0}
@@ -66,12 +72,17 @@ export function Approvals() {
           onApprove={() => void approve(week.entries)}
         />
       ))}
-      {weeks.length > shown ? (
-        <Button variant="default" onClick={() => setShown(shown + SHOWN)}>
-          Show {Math.min(SHOWN, weeks.length - shown)} more weeks
-        </Button>
-      ) : null}
+      <MoreWeeks more={weeks.length - shown} onMore={() => setShown(shown + SHOWN)} />
     </div>
+  );
+}
+
+function MoreWeeks({ more, onMore }: { readonly more: number; readonly onMore: () => void }) {
+  if (more <= 0) return null;
+  return (
+    <Button variant="default" onClick={onMore}>
+      Show {Math.min(SHOWN, more)} more weeks
+    </Button>
   );
 }
 

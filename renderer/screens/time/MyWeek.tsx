@@ -3,16 +3,18 @@ import { IconChevronLeft, IconChevronRight, IconCopy } from '@tabler/icons-react
 import { useState } from 'react';
 import { rowsOfLastWeek, mondayOf } from '#shared/time/week';
 import { addDays, isDate } from '#shared/values/calendar';
+import { ExportTableMenu } from '../../components/export-table/ExportTableMenu';
 import { notify } from '../../components/notify';
 import { countText, dateText, numberText } from '../../components/text-of';
 import { useAddressState } from '../../components/use-address-state';
 import { useMayWrite } from '../../components/use-may-write';
 import { useToday } from '../../components/use-today';
 import { useLive, useMe, useWorkspace, useWorkspaceInfo } from '../../data/live';
-import { shownWeek } from '../../data/reads/time';
+import { shownWeek, type ShownWeek } from '../../data/reads/time';
 import { useWeekRows } from '../../ui-state/week-rows';
 import { CellEntries } from './CellEntries';
 import { QuickEntry } from './QuickEntry';
+import { weekTable } from './time-tables';
 import classes from './Time.module.css';
 import { WeekGrid, type CellPlace } from './WeekGrid';
 
@@ -40,7 +42,7 @@ export function MyWeek() {
       ) : (
         <p className={classes.hint}>Your role does not log hours. Those of your colleagues stand at their deals.</p>
       )}
-      <WeekBar monday={monday} hours={week.hours} weekKey={weekKey} mayWrite={mayWrite} />
+      <WeekBar week={week} weekKey={weekKey} mayWrite={mayWrite} />
       <WeekGrid week={week} weekKey={weekKey} mayWrite={mayWrite} onPlace={setPlace} />
       {row && cell ? <CellEntries key={`${row.key} ${cell.date}`} row={row} cell={cell} mayWrite={mayWrite} /> : null}
     </div>
@@ -48,14 +50,14 @@ export function MyWeek() {
 }
 
 interface WeekBarProps {
-  readonly monday: string;
-  readonly hours: number;
+  readonly week: ShownWeek;
   readonly weekKey: string;
   readonly mayWrite: boolean;
 }
 
 /** Which week it is, the way to others, and what one worked on the week before. */
-function WeekBar({ monday, hours, weekKey, mayWrite }: WeekBarProps) {
+function WeekBar({ week: shown, weekKey, mayWrite }: WeekBarProps) {
+  const { monday, hours, rows: shownRows } = shown;
   const [, setAddress] = useAddressState();
   const today = useToday();
   const me = useMe();
@@ -91,6 +93,7 @@ function WeekBar({ monday, hours, weekKey, mayWrite }: WeekBarProps) {
       <span className={classes.sum}>
         <strong className="num">{numberText(hours)} h</strong> in this week
       </span>
+      {shownRows.length > 0 ? <ExportTableMenu variant="icon" label="the week" table={() => weekTable(shown)} /> : null}
       {mayWrite ? (
         <Button variant="default" size="xs" leftSection={<IconCopy size={14} />} onClick={copy}>
           Copy last week’s rows

@@ -1,11 +1,13 @@
-import { SegmentedControl } from '@mantine/core';
+import { Group, SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { deliveryPlan } from '#shared/delivery/plan';
 import type { Deal } from '#shared/records/registry';
+import { ExportTableMenu } from '../../../components/export-table/ExportTableMenu';
 import { SectionCard } from '../../../components/SectionCard';
 import { useToday } from '../../../components/use-today';
 import { useLive } from '../../../data/live';
 import { deliveryMilestones, deliveryWork } from '../../../data/reads/delivery';
+import { planTable } from './delivery-tables';
 import classes from './Plan.module.css';
 import { PlanTable } from './PlanTable';
 import { PlanWeeks } from './PlanWeeks';
@@ -25,16 +27,19 @@ export function PlanCard({ deal }: { readonly deal: Deal }) {
         title="Plan by week"
         actions={
           isEmpty ? undefined : (
-            <SegmentedControl
-              size="xs"
-              aria-label="Look of the plan"
-              value={look}
-              onChange={setLook}
-              data={[
-                { value: 'weeks', label: 'Weeks' },
-                { value: 'table', label: 'Table' },
-              ]}
-            />
+            <Group gap={6} wrap="nowrap">
+              <SegmentedControl
+                size="xs"
+                aria-label="Look of the plan"
+                value={look}
+                onChange={setLook}
+                data={[
+                  { value: 'weeks', label: 'Weeks' },
+                  { value: 'table', label: 'Table' },
+                ]}
+              />
+              <ExportTableMenu variant="icon" label="the plan" table={() => planTable(deal, plan)} />
+            </Group>
           )
         }
       >

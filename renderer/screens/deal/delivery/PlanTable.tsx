@@ -2,6 +2,7 @@ import type { DeliveryPlan, PlanBar, PlanMark } from '#shared/delivery/plan';
 import { DateText } from '../../../components/DateText';
 import { RecordLink } from '../../../components/RecordLink';
 import { countText } from '../../../components/text-of';
+import { barWords } from './delivery-tables';
 import { STATE_WORDS } from './MilestoneSign';
 import classes from './Plan.module.css';
 
@@ -52,7 +53,8 @@ function MarkLine({ mark: { milestone, slips, state } }: { readonly mark: PlanMa
   );
 }
 
-function BarLine({ bar: { pack, start, end, drawnBy, isLate } }: { readonly bar: PlanBar }) {
+function BarLine({ bar }: { readonly bar: PlanBar }) {
+  const { pack, start, end } = bar;
   return (
     <tr>
       <th scope="row">
@@ -67,7 +69,7 @@ function BarLine({ bar: { pack, start, end, drawnBy, isLate } }: { readonly bar:
         <DateText value={end} />
       </td>
       <td>–</td>
-      <td>{pack.isDone ? 'Done' : isLate ? 'Late' : drawnBy === 'milestone' ? 'To its milestone' : 'Planned'}</td>
+      <td>{barWords(bar)}</td>
     </tr>
   );
 }

@@ -1,18 +1,21 @@
-import { Progress } from '@mantine/core';
+import { Group, Progress } from '@mantine/core';
 import { figureWantedText } from '#shared/delivery/remaining-hours';
 import { progressOf, wholePercent, type WorkPackage } from '#shared/delivery/work-package';
 import type { Deal } from '#shared/records/registry';
+import { ExportTableMenu } from '../../../components/export-table/ExportTableMenu';
 import { SectionCard } from '../../../components/SectionCard';
 import { countText, numberText } from '../../../components/text-of';
 import { useToday } from '../../../components/use-today';
-import { useLive } from '../../../data/live';
+import { useLive, useWorkspace } from '../../../data/live';
 import { deliveryWork, figuresWanted } from '../../../data/reads/delivery';
+import { workTable } from './delivery-tables';
 import classes from './Work.module.css';
 import { WorkRow } from './WorkRow';
 
 /** The lines that were sold, as work: whose, when, how much is spent, and how much is left as somebody last said. */
 export function WorkCard({ deal }: { readonly deal: Deal }) {
   const today = useToday();
+  const { records: now } = useWorkspace();
   const packages = useLive((records) => deliveryWork(records, deal.id, today), [deal.id, today]);
   const wanted = useLive((records) => figuresWanted(records, deal.id, today), [deal.id, today]);
   const reasons = new Map(wanted.map(({ pack, wanted: why }) => [pack.line.id, figureWantedText(why)]));
@@ -22,7 +25,12 @@ export function WorkCard({ deal }: { readonly deal: Deal }) {
         flush
         title="Work packages"
         actions={
-          wanted.length > 0 ? <span className={classes.asked}>{countText(wanted.length, 'figure', 'figures')} asked for</span> : undefined
+          packages.length > 0 ? (
+            <Group gap={6} wrap="nowrap">
+              {wanted.length > 0 ? <span className={classes.asked}>{countText(wanted.length, 'figure', 'figures')} asked for</span> : null}
+              <ExportTableMenu variant="icon" label="the work packages" table={() => workTable(deal, packages, now)} />
+            </Group>
+          ) : undefined
         }
       >
         {packages.length === 0 ? (

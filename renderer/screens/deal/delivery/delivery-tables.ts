@@ -1,0 +1,64 @@
+import type { DeliveryPlan } from '#shared/delivery/plan';
+import { ownerOf } from '#shared/delivery/standing';
+import type { WorkPackage } from '#shared/delivery/work-package';
+import type { TableFile } from '#shared/exchange/table-file';
+import { titleOf } from '#shared/records/value-text';
+import type { Records } from '#shared/records/records';
+import type { Deal } from '#shared/records/registry';
+import { STATE_WORDS } from './MilestoneSign';
+
+/** The work packages of a deal with the hours that are left of each, whoever said so. */
+export function workTable(deal: Deal, packages: readonly WorkPackage[], records: Records): TableFile {
+  const named = (id: string | undefined): string => (id === undefined ? '' : titleOf(id, records));
+  return {
+    name: `${deal.name} work packages`,
+    headers: ['Work package', 'Owner', 'Starts', 'Ends', 'Milestone', 'Planned h', 'Spent h', 'Left h', 'Left as of', 'Done'],
+    rows: packages.map(({ line, planned, spent, remaining, isDone }) => [
+      line.title,
+      named(line.owner ?? ownerOf(records, line, deal)),
+      { date: line.plannedStart },
+      { date: line.plannedEnd },
+      named(line.milestone),
+      planned,
+      spent,
+      remaining,
+      { date: line.remainingAsOf },
+      isDone,
+    ]),
+  };
+}
+
+/** The plan as its table says it: milestones with their slips, then work packages. */
+export function planTable(deal: Deal, { marks, bars }: DeliveryPlan): TableFile {
+  return {
+    name: `${deal.name} plan`,
+    headers: ['What', 'Kind', 'Planned first', 'Starts', 'Due', 'Slipped days', 'Stands'],
+    rows: [
+      ...marks.map(({ milestone, slips, state }) => [
+        milestone.title,
+        'Milestone',
+        { date: slips.original },
+        undefined,
+        { date: milestone.due },
+        slips.days,
+        STATE_WORDS[state],
+      ]),
+      ...bars.map((bar) => [
+        bar.pack.line.title,
+        'Work package',
+        undefined,
+        { date: bar.start },
+        { date: bar.end },
+        undefined,
+        barWords(bar),
+      ]),
+    ],
+  };
+}
+
+/** How a work package stands in the plan. */
+export function barWords({ pack, isLate, drawnBy }: DeliveryPlan['bars'][number]): string {
+  if (pack.isDone) return 'Done';
+  if (isLate) return 'Late';
+  return drawnBy === 'milestone' ? 'To its milestone' : 'Planned';
+}
