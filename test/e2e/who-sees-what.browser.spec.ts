@@ -143,6 +143,9 @@ test('on one hub a consultant logs hours, a PM decides, finance sets a rate and 
     const bill = fin.getByRole('dialog', { name: `New invoice for ${DEAL}` });
     await expect(bill.getByRole('checkbox', { name: 'Bill Design accepted' })).toBeChecked();
     await bill.getByRole('button', { name: 'Issue the invoice' }).click();
+    // The bill itself is shown; it stands among those of the deal.
+    await fin.waitForURL(/\/invoices\//);
+    await openDeal(fin, 'Billing');
     await expect(fin.getByRole('grid', { name: `Invoices of ${DEAL}` })).toContainText('20,000');
     await expectSynced(fin);
   });
