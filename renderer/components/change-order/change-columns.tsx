@@ -5,6 +5,7 @@ import { formatPercent } from '#shared/values/percent';
 import type { ChangeRow } from '../../data/reads/change-orders';
 import { ClashMark } from '../ClashMark';
 import type { DataColumn } from '../data-column';
+import { dealColumn } from '../deal-column';
 import { DateText } from '../DateText';
 import { MoneyText } from '../MoneyText';
 import { PersonName } from '../PersonName';
@@ -83,14 +84,7 @@ const COLUMNS: readonly DataColumn<ChangeRow>[] = [
   },
 ];
 
-const DEAL: DataColumn<ChangeRow> = {
-  id: 'deal',
-  header: 'Deal',
-  width: 150,
-  grow: 2,
-  cell: ({ deal }) => deal?.name,
-  sortBy: ({ deal }) => deal?.name,
-};
+const DEAL = dealColumn<ChangeRow>(2);
 
 const PM: DataColumn<ChangeRow> = {
   id: 'pm',

@@ -4,6 +4,7 @@ import classes from './Chart.module.css';
 import { ChartBar } from './ChartBar';
 import { ChartLegend } from './ChartLegend';
 import { ChartPatterns } from './ChartPatterns';
+import { AMOUNT_AXIS, NAME_AXIS } from './chart-looks';
 
 /** The four parts of a contract, in the order of their lives. */
 export const FEE_PARTS = ['paid', 'outstanding', 'ready', 'later'] as const;
@@ -46,21 +47,10 @@ export function FeeStackChart({ rows, amountText, onOpen, names = 150 }: FeeStac
           barCategoryGap={8}
         >
           <ChartPatterns of={chart} />
-          <XAxis
-            type="number"
-            tickFormatter={amountText}
-            tick={{ fill: 'var(--mantine-color-dimmed)', fontSize: 11.5 }}
-            axisLine={{ stroke: 'var(--tl-line-strong)' }}
-            tickLine={false}
-            tickCount={5}
-          />
+          <XAxis {...AMOUNT_AXIS} tickFormatter={amountText} />
           <YAxis
-            type="category"
-            dataKey="key"
+            {...NAME_AXIS}
             width={names}
-            axisLine={false}
-            tickLine={false}
-            interval={0}
             tick={(tick: YAxisTickContentProps) => <RowName tick={tick} name={rows[tick.index]?.name ?? ''} />}
           />
           {FEE_PARTS.map((part) => (

@@ -5,6 +5,7 @@ import type { Look } from './chart-looks';
 import { LOOKS } from './chart-looks';
 import { ChartLegend } from './ChartLegend';
 import { ChartPatterns } from './ChartPatterns';
+import { AXIS_LINE, AXIS_WORDS } from './chart-looks';
 
 /** What is drawn for each month: bars beside each other, and lines through them. Values are minor units of one currency. */
 export interface MonthSeries {
@@ -44,8 +45,8 @@ export function MonthChart({ points, series, amountText, monthText, onOpen }: Mo
         >
           <ChartPatterns of={chart} />
           <CartesianGrid vertical={false} stroke="var(--tl-line)" />
-          <XAxis dataKey="month" tickFormatter={monthText} tick={AXIS} axisLine={{ stroke: 'var(--tl-line-strong)' }} tickLine={false} />
-          <YAxis tickFormatter={amountText} tick={AXIS} axisLine={false} tickLine={false} width={92} />
+          <XAxis dataKey="month" tickFormatter={monthText} tick={AXIS_WORDS} axisLine={AXIS_LINE} tickLine={false} />
+          <YAxis tickFormatter={amountText} tick={AXIS_WORDS} axisLine={false} tickLine={false} width={92} />
           {series
             .filter(({ as }) => as === 'bar')
             .map((one) => (
@@ -108,5 +109,3 @@ function MonthBar({ chart, shape, point, series, amountText, monthText, onOpen }
     />
   );
 }
-
-const AXIS = { fill: 'var(--mantine-color-dimmed)', fontSize: 11.5 } as const;

@@ -3,6 +3,7 @@ import { Bar, BarChart, type BarShapeProps, ReferenceLine, ResponsiveContainer, 
 import classes from './Chart.module.css';
 import { ChartBar } from './ChartBar';
 import { ChartPatterns } from './ChartPatterns';
+import { AMOUNT_AXIS, AXIS_WORDS, NAME_AXIS } from './chart-looks';
 import { extentOf, type WaterfallBar, waterfallBars, type WaterfallStep } from './waterfall-bars';
 
 /** A level to compare with, such as 8 points below what was sold. */
@@ -46,24 +47,8 @@ export function WaterfallChart({ steps, marks, amountText, onOpen }: WaterfallCh
         barCategoryGap={7}
       >
         <ChartPatterns of={name} />
-        <XAxis
-          type="number"
-          domain={[least < 0 ? least - pad : 0, most + pad]}
-          tickFormatter={amountText}
-          tick={{ fill: 'var(--mantine-color-dimmed)', fontSize: 11.5 }}
-          axisLine={{ stroke: 'var(--tl-line-strong)' }}
-          tickLine={false}
-          tickCount={5}
-        />
-        <YAxis
-          type="category"
-          dataKey="key"
-          width={NAMES}
-          axisLine={false}
-          tickLine={false}
-          interval={0}
-          tick={(tick: YAxisTickContentProps) => <StepName tick={tick} bar={bars[tick.index]} />}
-        />
+        <XAxis {...AMOUNT_AXIS} domain={[least < 0 ? least - pad : 0, most + pad]} tickFormatter={amountText} />
+        <YAxis {...NAME_AXIS} width={NAMES} tick={(tick: YAxisTickContentProps) => <StepName tick={tick} bar={bars[tick.index]} />} />
         <ReferenceLine x={0} stroke="var(--tl-line-strong)" />
         {marks.map((mark) => (
           <ReferenceLine
@@ -71,7 +56,7 @@ export function WaterfallChart({ steps, marks, amountText, onOpen }: WaterfallCh
             x={mark.at}
             stroke="var(--tl-red)"
             strokeDasharray="4 4"
-            label={{ value: mark.name, position: 'top', fill: 'var(--mantine-color-dimmed)', fontSize: 11.5 }}
+            label={{ ...AXIS_WORDS, value: mark.name, position: 'top' }}
           />
         ))}
         <Bar

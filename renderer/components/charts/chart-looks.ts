@@ -19,3 +19,13 @@ export const LOOKS: Readonly<Record<Look, LookFacts>> = {
 };
 
 export const LOOK_NAMES = Object.keys(LOOKS) as readonly Look[];
+
+/** How the words of an axis look. */
+export const AXIS_WORDS = { fill: 'var(--mantine-color-dimmed)', fontSize: 11.5 } as const;
+export const AXIS_LINE = { stroke: 'var(--tl-line-strong)' } as const;
+
+/** The amounts under bars that lie. */
+export const AMOUNT_AXIS = { type: 'number', tick: AXIS_WORDS, axisLine: AXIS_LINE, tickLine: false, tickCount: 5 } as const;
+
+/** The names beside bars that lie: each is shown, whatever the room. */
+export const NAME_AXIS = { type: 'category', dataKey: 'key', axisLine: false, tickLine: false, interval: 0 } as const;

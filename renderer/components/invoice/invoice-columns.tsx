@@ -2,6 +2,7 @@ import { minorDigits, negateMoney, type Money } from '#shared/values/money';
 import type { InvoiceRow } from '../../data/reads/invoices';
 import { ClashMark } from '../ClashMark';
 import type { DataColumn } from '../data-column';
+import { dealColumn } from '../deal-column';
 import { DateText } from '../DateText';
 import { MoneyText } from '../MoneyText';
 import { WithUnsentMark } from '../UnsentMark';
@@ -44,7 +45,7 @@ const NUMBER: DataColumn<InvoiceRow> = {
 };
 
 const DEAL: readonly DataColumn<InvoiceRow>[] = [
-  { id: 'deal', header: 'Deal', width: 150, grow: 3, cell: ({ deal }) => deal?.name, sortBy: ({ deal }) => deal?.name },
+  dealColumn(3),
   {
     id: 'account',
     header: 'Account',

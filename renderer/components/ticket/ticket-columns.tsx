@@ -4,6 +4,7 @@ import { shownIds } from '#shared/ticket/deliverable';
 import type { TicketRow } from '../../data/reads/tickets';
 import { ClashMark } from '../ClashMark';
 import type { DataColumn } from '../data-column';
+import { dealColumn } from '../deal-column';
 import { DateText } from '../DateText';
 import { sentence } from '../FieldValue';
 import { numberText } from '../text-of';
@@ -43,14 +44,7 @@ const WHAT: readonly DataColumn<TicketRow>[] = [
   },
 ];
 
-const DEAL: DataColumn<TicketRow> = {
-  id: 'deal',
-  header: 'Deal',
-  width: 150,
-  grow: 2,
-  cell: ({ deal }) => deal?.name,
-  sortBy: ({ deal }) => deal?.name,
-};
+const DEAL = dealColumn<TicketRow>(2);
 
 const HOW: readonly DataColumn<TicketRow>[] = [
   {
