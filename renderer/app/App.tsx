@@ -1,8 +1,10 @@
 import { Center, Loader, MantineProvider } from '@mantine/core';
+import { DatesProvider } from '@mantine/dates';
 import { Notifications } from '@mantine/notifications';
 import { IconDatabaseOff } from '@tabler/icons-react';
 import { useCallback, useEffect } from 'react';
 import { BrowserRouter, useNavigate } from 'react-router';
+import { spokenLanguage } from '#shared/values/texts';
 import { EmptyState } from '../components/EmptyState';
 import { notify } from '../components/notify';
 import { reviewPath } from '../components/review-path';
@@ -23,12 +25,14 @@ export function App() {
   }, [density]);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <Notifications position="bottom-right" limit={4} />
-      <ErrorBoundary resetKey="app">
-        <BrowserRouter>
-          <OpenSession />
-        </BrowserRouter>
-      </ErrorBoundary>
+      <DatesProvider settings={{ locale: spokenLanguage() }}>
+        <Notifications position="bottom-right" limit={4} />
+        <ErrorBoundary resetKey="app">
+          <BrowserRouter>
+            <OpenSession />
+          </BrowserRouter>
+        </ErrorBoundary>
+      </DatesProvider>
     </MantineProvider>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Field, MoneyValue } from '#shared/records/define-record';
 import type { Phase } from '#shared/records/deal';
 import type { RecordType } from '#shared/records/registry';
+import { t } from '#shared/values/texts';
 import { DateText } from './DateText';
 import { HealthDot } from './HealthDot';
 import { InstantText } from './InstantText';
@@ -31,7 +32,7 @@ export function FieldValue({ field, value }: FieldValueProps): ReactNode {
     case 'number':
       return <span className="num">{numberText(value as number) + (field.unit ? ` ${field.unit}` : '')}</span>;
     case 'flag':
-      return value ? 'Yes' : 'No';
+      return value ? t('Yes') : t('No');
     case 'ref':
       return <Reference to={field.to} id={value as string} />;
     case 'link':
@@ -39,7 +40,7 @@ export function FieldValue({ field, value }: FieldValueProps): ReactNode {
     case 'members':
       return <References to={field.to} ids={value as readonly string[]} />;
     case 'tags':
-      return (value as readonly string[]).join(', ');
+      return (value as readonly string[]).map((word) => t(word)).join(', ');
     case 'choice':
       return <Choice options={field.options} value={value as string} />;
     case 'text':
@@ -72,7 +73,8 @@ function Choice({ options, value }: { readonly options: readonly string[]; reado
   return sentence(value);
 }
 
-/** `economic buyer` → `Economic buyer`; `T&M` stays. */
+/** A word of the record in the person's language, as a line begins: `economic buyer` → `Economic buyer`; `T&M` stays. */
 export function sentence(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
+  const said = t(word);
+  return said.charAt(0).toUpperCase() + said.slice(1);
 }

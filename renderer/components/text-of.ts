@@ -1,11 +1,12 @@
 import type { CalendarDateText, InstantText, MoneyValue } from '#shared/records/define-record';
 import { formatMoney } from '#shared/values/money';
+import { spokenLocale, t } from '#shared/values/texts';
 
 /**
  * Values as words for this person: their locale, their time zone. Formatters are made once, because making one
  * costs a thousand times what using one does, and tables format a screenful per frame.
  */
-const locale = typeof navigator === 'undefined' ? 'en' : navigator.language;
+const locale = spokenLocale();
 const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 const nearDays = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
 const months = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
@@ -48,7 +49,7 @@ export function clockText(at: number, now: number): string {
 
 /** `1 change`, `1,200 changes`: the number with the noun that fits it. */
 export function countText(count: number, one: string, many: string): string {
-  return `${numberText(count)} ${count === 1 ? one : many}`;
+  return `${numberText(count)} ${t(count === 1 ? one : many)}`;
 }
 
 /** `1,250.5` in the person's locale. */

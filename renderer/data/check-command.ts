@@ -10,6 +10,7 @@ import { undecidedMessage } from '#shared/deal/undecided';
 import { err, ok, type Result } from '#shared/values/result';
 import { SETTLE } from './review-settle';
 import type { CommitProblem } from './workspace';
+import { spokenLanguage } from '#shared/values/texts';
 
 export interface CheckedCommand {
   readonly ledger: LedgerName;
@@ -96,6 +97,6 @@ function roleRefusal(change: Change, mode: ChangeMode, roles: readonly Role[]): 
   return { kind: 'not-allowed', record, message, ...(field === undefined ? {} : { field }) };
 }
 
-const listed = (roles: readonly Role[]): string => new Intl.ListFormat('en', { type: 'disjunction' }).format(roles);
+const listed = (roles: readonly Role[]): string => new Intl.ListFormat(spokenLanguage(), { type: 'disjunction' }).format(roles);
 const yours = (roles: readonly Role[]): string =>
   roles.length === 0 ? 'You have no role in this firm yet.' : `Your role is ${listed(roles)}.`;

@@ -12,6 +12,7 @@ import { dividedFreeze } from './split-freeze';
 import { MOVED_COSTS, movedOf, partsBy, type BuyerChoice, type Choices, type Part } from './split-parts';
 import { checkSums, heldAfter, type SumCheck } from './split-sums';
 import { undecidedMessage } from './undecided';
+import { spokenLanguage } from '../values/texts';
 
 /** Who gets what. Part 0 is the deal that stays: it keeps its id, its evidence, its offers and its history. */
 export interface SplitPlan {
@@ -189,7 +190,7 @@ function mayNot({ team, finance }: Split, roles: readonly Role[]): string | unde
     const refused = notAllowed(change, { roles }, 'splitFrom' in change.set);
     if (!refused) continue;
     const type = typeOf(change.record) as RecordType;
-    const who = new Intl.ListFormat('en', { type: 'disjunction' }).format(refused.writers);
+    const who = new Intl.ListFormat(spokenLanguage(), { type: 'disjunction' }).format(refused.writers);
     return `${definitionOf(type).plural} of this deal would move, and only ${who} may move them.`;
   }
   return undefined;

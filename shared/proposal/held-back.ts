@@ -10,6 +10,7 @@ import { discountLines, discountStanding, mayApprove, type DiscountStanding } fr
 import { driftedLines } from './draft';
 import { isPromisedWork, lineTitle, linesOf, offeredAs } from './offer-line';
 import { offerPrice, offerValue } from './pricing';
+import { spokenLanguage } from '../values/texts';
 
 /** One thing about a version that somebody has to see to. `message` is fit to show and says what to do. */
 export interface HeldBack {
@@ -129,7 +130,7 @@ function discountMessage(standing: DiscountStanding, line: ProposalLine, records
 function whoMay(records: Records): string {
   const names = mayApprove(records).map(({ name }) => name);
   if (names.length === 0) return 'A partner or finance may approve it; nobody here has that role yet.';
-  return `${new Intl.ListFormat('en', { type: 'disjunction' }).format(names)} may approve it.`;
+  return `${new Intl.ListFormat(spokenLanguage(), { type: 'disjunction' }).format(names)} may approve it.`;
 }
 
 function validity({ id, validUntil }: Proposal, today: CalendarDateText): readonly HeldBack[] {

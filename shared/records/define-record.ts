@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { LedgerName } from '../ledger/entry';
 import type { MergeKind } from '../ledger/merge-kind';
+import { t } from '../values/texts';
 
 /** What a person may do in the firm; decides which ledgers a client holds and who may write a record. */
 export const ROLES = ['AE', 'PM', 'consultant', 'finance', 'partner', 'admin'] as const;
@@ -151,7 +152,13 @@ export interface RecordDefinition<Type extends string = string, F extends Fields
 export function defineRecord<const Type extends string, const F extends Fields>(
   definition: RecordDefinition<Type, F>,
 ): RecordDefinition<Type, F> {
-  return definition;
+  const fields = Object.fromEntries(Object.entries(definition.fields).map(([name, field]) => [name, inLanguage(field)])) as F;
+  return { ...definition, label: t(definition.label), plural: t(definition.plural), fields };
+}
+
+/** Labels and help are texts that a person reads; names, options and all else stay as they are stored. */
+function inLanguage<F extends Field>(field: F): F {
+  return { ...field, label: t(field.label), ...(field.help === undefined ? {} : { help: t(field.help) }) };
 }
 
 /** The record as readers see it: every set folded into an array, `archived` only when true. */

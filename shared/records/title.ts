@@ -1,5 +1,6 @@
 import type { AnyRecord } from './registry';
 import { definitionOf, typeOf } from './registry';
+import { spokenLanguage, t } from '../values/texts';
 
 const SHORT = 90;
 
@@ -11,7 +12,12 @@ export function recordTitle(record: AnyRecord): string {
 
 /** The noun of an id, as it stands within a sentence: `scope line`, `SOW` words kept. */
 export function nounOf(id: string): string {
-  const label = labelOf(id) ?? 'record';
+  return withinSentence(labelOf(id) ?? t('Record'));
+}
+
+/** A label as it stands within a sentence: `Scope line` → `scope line`, `SOW` stays. German nouns keep their capital. */
+export function withinSentence(label: string): string {
+  if (spokenLanguage() === 'de' || !/^[A-Z](?![A-Z])/.test(label)) return label;
   return label.charAt(0).toLowerCase() + label.slice(1);
 }
 

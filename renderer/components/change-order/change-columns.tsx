@@ -15,6 +15,7 @@ import { WithUnsentMark } from '../UnsentMark';
 import type { ShownValue } from '../value-mark';
 import { ChangeStatus } from './ChangeStatus';
 import classes from './ChangeStatus.module.css';
+import { spokenLocale } from '#shared/values/texts';
 
 /** From how many days on a request that nobody decided is late: the fourth signal's threshold. */
 export const LATE_DAYS = 14;
@@ -139,7 +140,7 @@ const COST: readonly DataColumn<ChangeRow>[] = [
     grow: 0,
     align: 'end',
     shownFrom: 980,
-    cell: ({ margin }) => (margin ? formatPercent(margin.share, navigator.language, 1) : null),
+    cell: ({ margin }) => (margin ? formatPercent(margin.share, spokenLocale(), 1) : null),
     data: ({ margin }) => ({ share: margin?.share }),
     sortBy: ({ margin }) => margin?.share,
   },

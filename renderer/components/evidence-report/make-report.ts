@@ -14,6 +14,7 @@ import { instantText, numberText } from '../text-of';
 import { todayOf } from '../use-today';
 import { printedTrace, type PrintedTrace } from './report-trace';
 import type { ReportRequest, RequestedPassage } from './report-request';
+import { spokenLocale } from '#shared/values/texts';
 
 /** The report for people, and the file that proves it. */
 export interface EvidenceReport {
@@ -129,7 +130,7 @@ async function inputOf(
     madeBy,
     date: todayOf(workspace),
     firm: firm.name,
-    language: navigator.language,
+    language: spokenLocale(),
     ...(logo && { logo }),
     ...(claim && { claim: { ...claim, deciding: claim.deciding.map(passageOf), others: claim.others.map(passageOf) } }),
     ...(coverage && { coverage }),

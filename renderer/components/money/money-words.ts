@@ -2,6 +2,7 @@ import type { LossCause, StepCause } from '#shared/money/waterfall';
 import { formatPercent, percentOf } from '#shared/values/percent';
 import { minorDigits, type Money } from '#shared/values/money';
 import { moneyText } from '../text-of';
+import { spokenLocale } from '#shared/values/texts';
 
 /** An amount as short as it is exact: without cents where there are none. `n/a` where it cannot be known. */
 export function amountText(value: Money | undefined): string {
@@ -13,7 +14,7 @@ export function amountText(value: Money | undefined): string {
 export const changeText = (value: Money): string => (value.amount > 0 ? `+${amountText(value)}` : amountText(value));
 
 /** `31.82 %`, or `n/a`. */
-export const shareText = (share: number | undefined): string => formatPercent(share, navigator.language, 2);
+export const shareText = (share: number | undefined): string => formatPercent(share, spokenLocale(), 2);
 
 /** Points of contracted, with their sign: `−3.64 points`. */
 export function pointsText(points: number | undefined): string {
@@ -21,7 +22,7 @@ export function pointsText(points: number | undefined): string {
   return `${points > 0 ? '+' : ''}${pointsNumber(points)} points`;
 }
 
-const twoDigits = new Intl.NumberFormat(navigator.language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const twoDigits = new Intl.NumberFormat(spokenLocale(), { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 /** Percent points with two digits: `-3.64`. */
 export const pointsNumber = (points: number): string => twoDigits.format(percentOf(points / 100));

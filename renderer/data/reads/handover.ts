@@ -5,9 +5,10 @@ import { isOpenQuestion, openQuestions } from '#shared/handover/questions';
 import { readersOf, type Reader } from '#shared/handover/receipts';
 import type { Records } from '#shared/records/records';
 import type { Deal, Question } from '#shared/records/registry';
+import { spokenLocale } from '#shared/values/texts';
 
 /** The words of this person's locale. */
-export const PHRASING = phrasingOf(typeof navigator === 'undefined' ? 'en' : navigator.language);
+export const PHRASING = phrasingOf(spokenLocale());
 
 /** The brief of a deal as it is now. */
 export const briefOf = (records: Records, deal: Deal): Brief => dealBrief(records, deal, PHRASING);

@@ -5,6 +5,7 @@ import { PersonName } from '../../components/PersonName';
 import { useMe, useLive, useRecord, useSync } from '../../data/live';
 import type { ChangeRow } from '../../data/reads/change-orders';
 import classes from './ChangeOrdersScreen.module.css';
+import { spokenLocale } from '#shared/values/texts';
 
 interface AbsorbRatesProps {
   readonly rows: readonly ChangeRow[];
@@ -56,7 +57,7 @@ function Rate({ rate, isChosen, onChoose }: RateProps) {
     <li>
       <button type="button" className={classes.person} aria-pressed={isChosen} onClick={() => onChoose(isChosen ? null : (pm ?? null))}>
         <span className={classes.who}>{pm ? <PersonName id={pm} avatar /> : 'No project manager'}</span>
-        <strong className={classes.share}>{formatPercent(share, navigator.language, 0)}</strong>
+        <strong className={classes.share}>{formatPercent(share, spokenLocale(), 0)}</strong>
         <span className={classes.track} aria-hidden>
           <span style={{ width: `${(share ?? 0) * 100}%` }} />
         </span>

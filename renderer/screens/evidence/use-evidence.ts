@@ -6,6 +6,7 @@ import type { EvidenceAnswer } from '../../data/evidence-answer';
 import { useProblems, useWorkspace } from '../../data/live';
 import { evidenceCoverage, filesIn, historiesIn } from '../../data/reads/evidence';
 import type { Health, SeenDevice, Workspace } from '../../data/workspace';
+import { spokenLocale } from '#shared/values/texts';
 
 /** An answer with all that a person must know to weigh it. */
 export interface WeighedAnswer {
@@ -43,7 +44,7 @@ export function useEvidence(claim: string, scope: Scope): Asked {
 async function weigh(workspace: Workspace, claim: string, scope: Scope): Promise<WeighedAnswer> {
   const today = todayOf(workspace);
   const [answer, histories, files, health, devices] = await Promise.all([
-    workspace.evidence({ claim, scope, today, locale: navigator.language }),
+    workspace.evidence({ claim, scope, today, locale: spokenLocale() }),
     historiesIn(scope, workspace),
     filesIn(scope, workspace),
     workspace.health(),

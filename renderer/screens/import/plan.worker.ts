@@ -1,3 +1,4 @@
+import '../../texts/speak-in-worker';
 import { commandsOf, filesOf } from '#shared/exchange/commands';
 import type { ImportFile, ImportPlan } from '#shared/exchange/import-plan';
 import type { Mail } from '#shared/exchange/mail';

@@ -4,12 +4,13 @@ import type { CalendarDate } from '#shared/values/calendar';
 import { breather } from '../../data/breathe';
 import type { LiveRecords } from '../../data/workspace';
 import type { FromPlanner, Taken, ToPlanner } from './planner-messages';
+import { workerName } from '../../texts/language';
 
 const PIECE = 1_000;
 
 /** The planning worker, seen from the screen. `stop` ends it, whatever it is doing. */
 export class Planner {
-  readonly #worker = new Worker(new URL('./plan.worker.ts', import.meta.url), { type: 'module' });
+  readonly #worker = new Worker(new URL('./plan.worker.ts', import.meta.url), { type: 'module', name: workerName('plan') });
   readonly #listen: (message: FromPlanner) => void;
   #onRead: (compares: readonly RecordType[]) => void = () => undefined;
   #wasRead: Promise<readonly RecordType[]> = Promise.resolve([]);

@@ -3,6 +3,7 @@ import type { Field, MoneyValue } from '#shared/records/define-record';
 import { formatMoney, minorDigits, subtractMoney } from '#shared/values/money';
 import { formatPercent, moneyRatio } from '#shared/values/percent';
 import classes from './ReviewPanel.module.css';
+import { spokenLocale } from '#shared/values/texts';
 
 interface DeltaProps {
   readonly declared: Field | undefined;
@@ -22,8 +23,8 @@ export function Delta({ declared, from, to }: DeltaProps) {
   return (
     <span className={classes.delta}>
       {sign}
-      {formatMoney(size, navigator.language, isWhole ? 'whole' : 'exact')}
-      {ratio === undefined ? null : `, ${sign}${formatPercent(ratio, navigator.language)}`}
+      {formatMoney(size, spokenLocale(), isWhole ? 'whole' : 'exact')}
+      {ratio === undefined ? null : `, ${sign}${formatPercent(ratio, spokenLocale())}`}
     </span>
   );
 }

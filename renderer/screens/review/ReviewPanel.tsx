@@ -16,6 +16,7 @@ import { ClashValue } from './ClashValue';
 import { beginOther, type Draft, mayBeOther } from './draft';
 import { OtherValue } from './OtherValue';
 import classes from './ReviewPanel.module.css';
+import { spokenLanguage } from '#shared/values/texts';
 
 interface ReviewPanelProps {
   readonly item: ReviewItem;
@@ -159,4 +160,4 @@ function Foot({ item, draft, companions, withCompanions, onWithCompanions, onSet
   );
 }
 
-const listed = (roles: readonly string[]): string => new Intl.ListFormat('en', { type: 'disjunction' }).format(roles);
+const listed = (roles: readonly string[]): string => new Intl.ListFormat(spokenLanguage(), { type: 'disjunction' }).format(roles);

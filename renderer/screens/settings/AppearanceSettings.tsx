@@ -1,6 +1,7 @@
 import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { SectionCard } from '../../components/SectionCard';
 import { type Density, useAppearance } from '../../ui-state/appearance';
+import { chosenLanguage, isLanguage, LANGUAGES } from '../../texts/language';
 import { Deed } from './Deed';
 
 const SCHEMES = [
@@ -13,6 +14,17 @@ const DENSITIES = [
   { value: 'comfortable', label: 'Comfortable' },
   { value: 'compact', label: 'Compact' },
 ];
+
+const LANGUAGE_CHOICES = [
+  ...Object.entries(LANGUAGES).map(([value, label]) => ({ value, label })),
+  { value: 'auto', label: 'As the system' },
+];
+
+/** Every text is looked up as the window is loaded, so another language loads it anew; nothing that was saved is touched. */
+function speakFromNowOn(value: string): void {
+  chosenLanguage.set(isLanguage(value) ? value : undefined);
+  window.location.reload();
+}
 
 /** How the app looks on this device. Not part of the firm's records. */
 export function AppearanceSettings() {
@@ -30,6 +42,9 @@ export function AppearanceSettings() {
       </Deed>
       <Deed name="Lists" text="How close rows stand to each other.">
         <SegmentedControl aria-label="Lists" data={DENSITIES} value={density} onChange={(value) => setDensity(value as Density)} />
+      </Deed>
+      <Deed name="Language" text="Of this program. What people wrote stays as they wrote it.">
+        <SegmentedControl aria-label="Language" data={LANGUAGE_CHOICES} value={chosenLanguage.get() ?? 'auto'} onChange={speakFromNowOn} />
       </Deed>
     </SectionCard>
   );

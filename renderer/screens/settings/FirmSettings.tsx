@@ -11,6 +11,7 @@ import { useCommit, useLive, useWorkspace } from '../../data/live';
 import { readLogo } from '../../data/reads/offer-facts';
 import { Deed } from './Deed';
 import { FirmLogo } from './FirmLogo';
+import { spokenLanguage } from '#shared/values/texts';
 
 /** What the firm says of itself on every proposal, statement of work, brief and report. */
 export function FirmSettings() {
@@ -52,7 +53,7 @@ export function FirmSettings() {
   );
 }
 
-const languageName = (language: string): string => new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language;
+const languageName = (language: string): string => new Intl.DisplayNames([spokenLanguage()], { type: 'language' }).of(language) ?? language;
 
 type SetFact = (fact: FirmFact, value: string | null) => Promise<boolean>;
 

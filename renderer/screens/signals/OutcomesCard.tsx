@@ -4,6 +4,7 @@ import { countText, numberText } from '../../components/text-of';
 import type { Outcomes } from '../../data/reads/signals';
 import classes from './SignalsScreen.module.css';
 import { Trend } from './Trend';
+import { spokenLocale } from '#shared/values/texts';
 
 interface Words {
   readonly name: string;
@@ -72,7 +73,7 @@ function OutcomeTrend({ outcome: { key, points } }: { readonly outcome: Outcome 
   );
 }
 
-const months = new Intl.DateTimeFormat(typeof navigator === 'undefined' ? 'en' : navigator.language, {
+const months = new Intl.DateTimeFormat(spokenLocale(), {
   month: 'short',
   year: 'numeric',
   timeZone: 'UTC',

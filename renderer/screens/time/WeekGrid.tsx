@@ -13,6 +13,7 @@ import { useWeekRows } from '../../ui-state/week-rows';
 import { AddRow } from './AddRow';
 import { HoursCell } from './HoursCell';
 import classes from './WeekGrid.module.css';
+import { spokenLocale } from '#shared/values/texts';
 
 /** The cell one is at: its row by key, its day by place. */
 export interface CellPlace {
@@ -87,8 +88,8 @@ export function WeekGrid({ week, weekKey, mayWrite, onPlace }: WeekGridProps) {
   );
 }
 
-const WEEKDAY = new Intl.DateTimeFormat(navigator.language, { weekday: 'short', timeZone: 'UTC' });
-const DAY = new Intl.DateTimeFormat(navigator.language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const WEEKDAY = new Intl.DateTimeFormat(spokenLocale(), { weekday: 'short', timeZone: 'UTC' });
+const DAY = new Intl.DateTimeFormat(spokenLocale(), { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
 function DayName({ day }: { readonly day: string }) {
   const at = Date.parse(`${day}T00:00:00Z`);

@@ -15,6 +15,7 @@ import { useToday } from '../../../components/use-today';
 import { useCommit, useLive, useWorkspace } from '../../../data/live';
 import { contractedWith } from '../../../data/reads/change-orders';
 import classes from './ChangePanel.module.css';
+import { spokenLocale } from '#shared/values/texts';
 
 interface ChangeMoneyProps {
   readonly order: ChangeOrder;
@@ -95,7 +96,7 @@ function Cost({ order }: { readonly order: ChangeOrder }) {
       </div>
       <Row
         label="Margin"
-        value={margin ? `${moneyText(margin.margin)} (${formatPercent(margin.share, navigator.language, 1)})` : 'n/a'}
+        value={margin ? `${moneyText(margin.margin)} (${formatPercent(margin.share, spokenLocale(), 1)})` : 'n/a'}
         strong={margin !== undefined}
       />
       {asked === 'cost' ? <CostDialog order={order} planned={planned} onClose={() => setAsked('nothing')} /> : null}

@@ -8,6 +8,7 @@ import { FieldValue } from '../../../components/FieldValue';
 import { moneyText, numberText } from '../../../components/text-of';
 import { useLive } from '../../../data/live';
 import classes from './Compare.module.css';
+import { spokenLanguage } from '#shared/values/texts';
 
 interface CompareVersionsProps {
   readonly rail: ReactNode;
@@ -97,7 +98,7 @@ function kindText(line: ComparedLine): string {
   if (line.kind === 'added') return 'Added';
   if (line.kind === 'removed') return 'Left out';
   if (line.kind === 'same') return '';
-  const words = new Intl.ListFormat('en').format(line.changed.map((field) => WORDS[field]));
+  const words = new Intl.ListFormat(spokenLanguage()).format(line.changed.map((field) => WORDS[field]));
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

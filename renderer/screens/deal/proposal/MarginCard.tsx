@@ -10,6 +10,7 @@ import { moneyText } from '../../../components/text-of';
 import { useMayWrite } from '../../../components/use-may-write';
 import { useCommit, useLive, useWorkspace } from '../../../data/live';
 import classes from './OfferSide.module.css';
+import { spokenLocale } from '#shared/values/texts';
 
 /** What the offer would leave if it were signed as it stands, while it is written. For readers of the finance ledger. */
 export function MarginCard({ proposal }: { readonly proposal: Proposal }) {
@@ -30,7 +31,7 @@ export function MarginCard({ proposal }: { readonly proposal: Proposal }) {
         Margin{' '}
         <span className={classes.percent}>
           {unplanned.length > 0 && planned ? <span className={classes.most}>at most </span> : null}
-          {planned ? formatPercent(share, navigator.language, 2) : 'n/a'}
+          {planned ? formatPercent(share, spokenLocale(), 2) : 'n/a'}
         </span>
       </h2>
       <dl className={classes.sums}>

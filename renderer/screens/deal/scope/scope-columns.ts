@@ -4,6 +4,7 @@ import type { Decimal } from '#shared/values/cell-numbers';
 import { minorDigits } from '#shared/values/money';
 import { sentence } from '../../../components/FieldValue';
 import { moneyText, numberText } from '../../../components/text-of';
+import { spokenLocale } from '#shared/values/texts';
 
 /** The fields that the table shows and edits; the longer texts stand in the panel. */
 export type CellField = 'title' | 'plannedHours' | 'remainingHours' | 'role' | 'price' | 'origin' | 'status';
@@ -53,7 +54,7 @@ export function cellText(line: ScopeLine, field: CellField): string {
 }
 
 /** How this person writes numbers. */
-export const DECIMAL: Decimal = new Intl.NumberFormat(navigator.language).format(1.5).includes(',') ? ',' : '.';
+export const DECIMAL: Decimal = new Intl.NumberFormat(spokenLocale()).format(1.5).includes(',') ? ',' : '.';
 
 /** A value as it is typed: the same, without what only makes it easy to read. */
 export function typedText(line: ScopeLine, field: CellField): string {

@@ -1,0 +1,22 @@
+import './zod-without-eval';
+import '@mantine/core/styles.css';
+import '@mantine/dates/styles.css';
+import '@mantine/notifications/styles.css';
+import '@fontsource-variable/inter/index.css';
+import './base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App';
+import { useSession } from './session';
+import { answerWhoami } from '../data/sync/whoami';
+import { platform } from '../platform/current-platform';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+answerWhoami((connection) => platform.hub.whoAmI(connection));
+void useSession.getState().start();
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);
