@@ -5,6 +5,7 @@ import type { FirstScreen } from '../data/first-screen';
 import type { Sync } from '../data/sync-state';
 import { aloneSync } from '../data/sync/alone';
 import type { Observable } from '../data/observable';
+import { UNDAMAGED } from '../data/recovery/damage';
 import type { Files, FileTexts, LiveRecords, Workspace, WorkspaceInfo } from '../data/workspace';
 
 const NOBODY: Id<'person'> = 'person:';
@@ -43,6 +44,7 @@ export function workspaceWhileOpening(info: WorkspaceInfo, first: FirstScreen, o
     verify: async (work) => (await opening).verify(work),
     devices: async () => (await opening).devices(),
     health: async () => (await opening).health(),
+    recovery: { damage: still(UNDAMAGED) },
     sync: syncWhileOpening(info),
     problems: { ...still([]), clear: () => undefined },
     now: () => Date.now(),

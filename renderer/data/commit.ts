@@ -9,6 +9,7 @@ import { checkCommand, inOneLedger, type CheckedCommand } from './check-command'
 import { placeOfPage, type OpenLedger, type PageOfItems } from './open-ledger';
 import { PendingFold } from './pending-fold';
 import { storageProblem, type Problems } from './problems';
+import type { Recovery } from './recovery/open-recovery';
 import type { WriteLease } from './write-lease';
 import type { WindowChannel } from './window-channel';
 import type { CommitProblem, LongWork } from './workspace';
@@ -18,6 +19,8 @@ export interface Writing {
   readonly lease: WriteLease;
   readonly ledgers: Readonly<Record<LedgerName, OpenLedger>>;
   readonly device: (ledger: LedgerName) => DeviceId;
+  /** The end of the own chain, safe to write upon; and how far it goes after a write. */
+  readonly recovery: Pick<Recovery, 'ownTip' | 'wrote'>;
   readonly me: () => Id<'person'>;
   readonly roles: () => readonly Role[];
   /** The records that must hold nothing undecided for this command. */
@@ -114,9 +117,8 @@ async function drafted(
   const place = inOneLedger({ act: changing[0]?.act ?? '', changes: changing.flatMap(({ changes }) => changes) });
   if (!place.ok) return place;
   const ledger = writing.ledgers[place.value.ledger];
-  const device = writing.device(ledger.name);
   await catchUp(writing, mayBeBehind);
-  return draftedOn(await ledger.tip(device), ledger, writing, changing, check, work);
+  return draftedOn(await writing.recovery.ownTip(ledger.name), ledger, writing, changing, check, work);
 }
 
 async function draftedOf(
@@ -130,7 +132,7 @@ async function draftedOf(
   if (command === undefined) return err({ kind: 'nothing', message: 'Nothing changed.' });
   const ledger = writing.ledgers[name];
   const asMade: Check = (made) => ok({ ledger: name, command: made });
-  return draftedOn(await ledger.tip(writing.device(name)), ledger, writing, [command], asMade, {});
+  return draftedOn(await writing.recovery.ownTip(name), ledger, writing, [command], asMade, {});
 }
 
 async function catchUp({ ledgers, device }: Writing, mayBeBehind: boolean): Promise<void> {
@@ -177,6 +179,7 @@ async function writeDraft(writing: Writing, { ledger, entries, tip }: Draft): Pr
   const pages = await packed(entries);
   await ledger.shelf.add(pages.map(({ id, text }) => ({ id, entries: text })));
   ledger.wrote(writing.device(ledger.name), tip);
+  writing.recovery.wrote(ledger.name, tip.seq);
   const ids = pages.map(({ id }) => id);
   await ledger.take(pagesOfItems(ids, entries));
   writing.channel.tell({ kind: 'pages', ledger: ledger.name, ids });

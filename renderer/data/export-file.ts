@@ -61,8 +61,6 @@ const PIECE = 4_000_000;
  * more. What is not in the part stands in the file as its place in its chain.
  */
 export async function workspaceFileOf(source: ExportSource, work: ExportWork = {}): Promise<Blob> {
-  const breathe = breather(work.signal);
-  const { parts, files } = await planOf(source, work, breathe);
   const blobs: Blob[] = [];
   let text: string[] = [];
   let length = 0;
@@ -71,15 +69,24 @@ export async function workspaceFileOf(source: ExportSource, work: ExportWork = {
     text = [];
     length = 0;
   };
-  const ledgers = parts.map(({ ledger, have, items }) => ({ ledger, have, items: items() }));
-  for await (const line of writeWorkspaceFile({ name: source.name, ledgers, files: bytesOf(files, source), ...manifestOf(work) })) {
+  for await (const line of workspaceLinesOf(source, work)) {
     text.push(line);
     length += line.length;
     if (length > PIECE) flush();
-    await breathe();
   }
   flush();
   return new Blob(blobs, { type: WORKSPACE_FILE_TYPE });
+}
+
+/** The same, line by line: for whoever must not have all of it in a file of the browser's, or in memory. */
+export async function* workspaceLinesOf(source: ExportSource, work: ExportWork = {}): AsyncGenerator<string> {
+  const breathe = breather(work.signal);
+  const { parts, files } = await planOf(source, work, breathe);
+  const ledgers = parts.map(({ ledger, have, items }) => ({ ledger, have, items: items() }));
+  for await (const line of writeWorkspaceFile({ name: source.name, ledgers, files: bytesOf(files, source), ...manifestOf(work) })) {
+    yield line;
+    await breathe();
+  }
 }
 
 const manifestOf = ({ scope }: ExportWork) => (scope?.kind === 'evidence' ? { manifest: scope.manifest } : {});
@@ -119,18 +126,23 @@ async function planOf(source: ExportSource, { scope = { kind: 'all' }, ledgers =
   const pageRead = (): void => onProgress?.({ done: Math.min(total, (done += 1)), total });
   const known = (await allFileFacts(source.files)).filter(({ ledger }) => ledgers.includes(ledger));
   if (scope.kind === 'all') {
-    const parts = chosen.map(({ ledger, open }) => ({ ledger, have: open.fold.have(), items: () => everyItem(open, pageRead) }));
+    const parts = chosen.map(({ ledger, open }) => {
+      const have = open.fold.have();
+      return { ledger, have, items: () => everyItem(open, have, pageRead) };
+    });
     return { parts, files: known } satisfies Plan;
   }
   return partialPlan(source, scope, chosen, known, breathe, pageRead);
 }
 
-/** All items of a ledger in the order of their chains, each once. */
-async function* everyItem(ledger: OpenLedger, pageRead: () => void): AsyncGenerator<LedgerItem> {
+/** All items of a ledger in the order of their chains, each once; but what is written meanwhile, which no tip names. */
+async function* everyItem(ledger: OpenLedger, have: Have, pageRead: () => void): AsyncGenerator<LedgerItem> {
   const seen = new Set<EntryId>();
+  const last = new Map(Object.entries(have).map(([device, { tips }]) => [device, Math.max(...tips.map(({ seq }) => seq))]));
+  const isNamed = (item: LedgerItem): boolean => isStub(item) || seqOf(item.id) <= (last.get(deviceOf(item.id)) ?? 0);
   for await (const { items } of pagesOf(ledger)) {
     for (const item of items) {
-      if (!seen.has(item.id)) yield item;
+      if (!seen.has(item.id) && isNamed(item)) yield item;
       seen.add(item.id);
     }
     pageRead();

@@ -35,13 +35,21 @@ export interface FileReading {
 const BATCH = 2_000;
 
 /** Reads a workspace file: parses it, hashes every entry, and packs what holds into pages. Without a name it is none. */
-export async function* partsOfFile(file: Blob): AsyncGenerator<FilePart> {
+export function partsOfFile(file: Blob): AsyncGenerator<FilePart> {
+  let bytes = 0;
+  return partsOfPieces(
+    pieceByPiece(file, (read) => (bytes += read)),
+    () => bytes,
+    sealOf(file),
+  );
+}
+
+/** The same of a file that comes piece by piece from elsewhere. `bytes`: how many of it have been read. */
+export async function* partsOfPieces(pieces: AsyncIterable<string>, bytes: () => number, seal?: SealCheck): AsyncGenerator<FilePart> {
   const refused: RefusedLine[] = [];
   const waiting = new Map<LedgerName, Waiting>();
   let sealed = false;
-  let bytes = 0;
-  const pieces = pieceByPiece(file, (read) => (bytes += read));
-  for await (const lines of readWorkspaceLines(pieces, sealOf(file))) {
+  for await (const lines of readWorkspaceLines(pieces, seal)) {
     for (const line of lines) {
       if (line.kind === 'header' && line.header.format === EVIDENCE_FORMAT) {
         refused.push({ line: 1, reason: EVIDENCE });
@@ -61,7 +69,7 @@ export async function* partsOfFile(file: Blob): AsyncGenerator<FilePart> {
         if (!line.holds) refused.push({ line: line.line, reason: 'the file was altered after it was written' });
       }
     }
-    yield { kind: 'read', bytes };
+    yield { kind: 'read', bytes: bytes() };
   }
   for (const [ledger, texts] of waiting) yield { kind: 'pages', ledger, pages: pagesOf(texts) };
   if (!sealed) refused.push({ line: 0, reason: 'the end of the file is missing' });

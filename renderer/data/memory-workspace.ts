@@ -74,7 +74,6 @@ export async function openMemoryWorkspace(options: MemoryWorkspaceOptions = {}):
     amend: async () => undefined,
     now: () => (clock += 1),
     random,
-    found: [],
     released: () => undefined,
   });
   await workspace.undoRestored;

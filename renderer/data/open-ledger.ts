@@ -15,7 +15,7 @@ import {
   type Redaction,
 } from '#shared/ledger/entry';
 import { Fold } from '#shared/ledger/fold';
-import { parsePageId, unpackPage, type PagePlace } from '#shared/ledger/page';
+import { parsePageId, type PagePlace } from '#shared/ledger/page';
 import { redactItems } from '#shared/ledger/redact';
 import { fullHashOf } from '#shared/ledger/verify-chain';
 import { withoutWithdrawn } from '#shared/ledger/withdrawn';
@@ -23,6 +23,9 @@ import { kindOf } from '#shared/records/registry';
 import { breather } from './breathe';
 import type { Shelf, StoredPage } from './ledger-store';
 import { PageIndex } from './page-index';
+import { inOrder, slicesOf } from './page-order';
+import { EndUnreadable, ifUnreadable, isHeldWhole, lastPageOf, lostPages } from './recovery/lost-pages';
+import { readStoredPage } from './recovery/read-page';
 import type { FoldedChange } from './read-model';
 import { filePage, recordsOf, scopeOf, scopesBefore } from './scopes';
 import { openTurnstile } from '#shared/values/turnstile';
@@ -59,18 +62,31 @@ interface Folding {
   readonly signal?: AbortSignal;
 }
 
-/** Items that are folded before others get a turn. */
-const SLICE = 1_000;
 const LAST_SEQ = '~';
+
+/** What a ledger is opened with. */
+export interface LedgerParts {
+  readonly name: LedgerName;
+  readonly shelf: Shelf<StoredPage>;
+  readonly fold: Fold;
+  readonly index: PageIndex;
+  readonly clock: string | undefined;
+  readonly now: () => number;
+  readonly folded: (folded: FoldedPages) => void;
+  /** Given what withdrawals are about to take off the disk. */
+  readonly withdrew: (entries: readonly Entry[]) => Promise<void>;
+  /** Told when a page turns out to be unusable, or gone. */
+  readonly damaged?: () => void;
+}
 
 /** One ledger of an open workspace: the pages on disk, their fold, and which page holds what. */
 export class OpenLedger {
   readonly name: LedgerName;
   readonly shelf: Shelf<StoredPage>;
   readonly fold: Fold;
-  readonly #folded: (folded: FoldedPages) => void;
-  readonly #withdrew: (entries: readonly Entry[]) => Promise<void>;
-  readonly #now: () => number;
+  readonly #parts: LedgerParts;
+  #isDamaged = false;
+  #lost: readonly string[] = [];
   readonly #quarantine = new Map<string, string>();
   readonly #tips = new Map<DeviceId, ChainTip>();
   readonly #oneAtATime = openTurnstile();
@@ -79,25 +95,13 @@ export class OpenLedger {
   #index: PageIndex;
   #isSettled = true;
 
-  constructor(parts: {
-    readonly name: LedgerName;
-    readonly shelf: Shelf<StoredPage>;
-    readonly fold: Fold;
-    readonly index: PageIndex;
-    readonly clock: string | undefined;
-    readonly now: () => number;
-    readonly folded: (folded: FoldedPages) => void;
-    /** Given what withdrawals are about to take off the disk. */
-    readonly withdrew: (entries: readonly Entry[]) => Promise<void>;
-  }) {
+  constructor(parts: LedgerParts) {
     this.name = parts.name;
     this.shelf = parts.shelf;
     this.fold = parts.fold;
     this.#index = parts.index;
     this.#clock = parts.clock;
-    this.#now = parts.now;
-    this.#folded = parts.folded;
-    this.#withdrew = parts.withdrew;
+    this.#parts = parts;
   }
 
   get index(): PageIndex {
@@ -123,10 +127,21 @@ export class OpenLedger {
       const known = this.index.pages;
       const there = await this.shelf.ids();
       const unseen = there.filter((id) => this.#mayHoldMore(id));
-      this.#dropFolded(known, new Set(there));
-      if (unseen.length > 0) await this.#fold(await this.#readPages(unseen), signal && { signal });
+      this.#dropFolded(known, there);
+      if (unseen.length > 0) await this.#fold(await this.itemsOf(unseen), signal && { signal });
+      await this.#foldDamaged();
       return unseen.length;
     });
+  }
+
+  /** Folds what can still be read, and nothing else, where a page that was held has gone. */
+  mend(): Promise<void> {
+    return this.#oneAtATime(() => this.#foldDamaged());
+  }
+
+  /** Pages that were held at some time and are gone with all that was on them, and nobody took them away. */
+  get lost(): readonly string[] {
+    return this.#lost;
   }
 
   /**
@@ -136,7 +151,7 @@ export class OpenLedger {
   async hear(ids: readonly string[]): Promise<Entry[]> {
     const { entries, missing } = await this.#oneAtATime(async () => {
       const unseen = ids.filter((id) => this.#mayHoldMore(id));
-      const pages = unseen.length === 0 ? [] : await this.#readPages(unseen);
+      const pages = unseen.length === 0 ? [] : await this.itemsOf(unseen);
       await this.#fold(pages);
       const found = new Set(pages.map(({ id }) => id));
       return { entries: pages.flatMap(({ items }) => items.filter(isEntry)), missing: unseen.some((id) => !found.has(id)) };
@@ -158,8 +173,9 @@ export class OpenLedger {
       this.fold.become(new Fold(kindOf));
       this.#index = new PageIndex();
       this.#quarantine.clear();
+      this.#lost = [];
       this.#tips.clear();
-      this.#folded({ ledger: this.name, change: { records, before: new Map() }, entries: 0, news: [], anew: true });
+      this.#parts.folded({ ledger: this.name, change: { records, before: new Map() }, entries: 0, news: [], anew: true });
     });
   }
 
@@ -175,7 +191,7 @@ export class OpenLedger {
 
   /** Folds what another window wrote to this device's chain, for a window that has just got the right to write. */
   async catchUpOn(device: DeviceId): Promise<void> {
-    const known = await this.tip(device);
+    const known = await this.tip(device).catch(ifUnreadable);
     const nextPlace = entryPlace(device, (known?.seq ?? 0) + 1);
     if (!(await this.shelf.hasAny(nextPlace, `${device}.${LAST_SEQ}`))) return;
     await this.catchUp();
@@ -194,11 +210,7 @@ export class OpenLedger {
   async dropReplacedPages(): Promise<void> {
     if (this.#quarantine.size === 0) return;
     const have = this.fold.have();
-    const isHeld = (id: string): boolean => {
-      const { device, first, last } = placeOfPage(id);
-      return have[device]?.tips.some(({ from = 1, seq }) => from <= first && last <= seq) ?? false;
-    };
-    const replaced = [...this.#quarantine.keys()].filter(isHeld);
+    const replaced = [...this.#quarantine.keys()].filter((id) => isHeldWhole(id, have));
     if (replaced.length === 0) return;
     await this.shelf.remove(replaced);
     for (const id of replaced) this.#quarantine.delete(id);
@@ -211,7 +223,7 @@ export class OpenLedger {
 
   /** Every entry on the pages of these scopes, redactions applied, in no order. */
   async entriesOf(scopes: Iterable<string>): Promise<Entry[]> {
-    const pages = await this.#readPages(this.index.pagesOf(scopes));
+    const pages = await this.itemsOf(this.index.pagesOf(scopes));
     const [withdrawals, redactions] = [this.fold.withdrawals(), this.fold.redactions()];
     const seen = new Set<EntryId>();
     const entries: Entry[] = [];
@@ -241,14 +253,25 @@ export class OpenLedger {
     });
   }
 
-  /** The items of these pages; what cannot be read is quarantined. */
-  itemsOf(ids: readonly string[]): Promise<PageOfItems[]> {
-    return this.#readPages(ids);
+  /** Small pages that a snapshot, or another window, knew, and that were folded into others since. */
+  #dropFolded(known: readonly string[], there: readonly string[]): void {
+    const stands = new Set(there);
+    const gone = known.filter((id) => !stands.has(id));
+    if (gone.length === 0) return;
+    const lost = lostPages(this.fold, gone, there);
+    this.index.drop(gone);
+    if (lost.length === 0) return;
+    this.#lost = [...this.#lost, ...lost];
+    this.#isDamaged = true;
+    this.#parts.damaged?.();
   }
 
-  /** Small pages that a snapshot, or another window, knew, and that were folded into others since. */
-  #dropFolded(known: readonly string[], there: ReadonlySet<string>): void {
-    this.index.drop(known.filter((id) => !there.has(id)));
+  async #foldDamaged(): Promise<void> {
+    if (!this.#isDamaged) return;
+    this.#isDamaged = false;
+    await this.#foldAnew();
+    this.#tips.clear();
+    this.#parts.folded({ ledger: this.name, change: { records: new Set(), before: new Map() }, entries: 0, news: [], anew: true });
   }
 
   /** A page that is not folded yet, or that held stubs when it was: another window may have put entries in their places. */
@@ -257,10 +280,10 @@ export class OpenLedger {
   }
 
   async #lastOf(device: DeviceId): Promise<ChainTip | undefined> {
-    const own = this.index.pages.map((id) => ({ id, ...placeOfPage(id) })).filter((page) => page.device === device);
-    const last = own.reduce<(typeof own)[number] | undefined>((best, page) => (best && best.last >= page.last ? best : page), undefined);
+    const last = lastPageOf(device, this.index.pages);
     if (last === undefined) return undefined;
-    const [page] = await this.#readPages([last.id]);
+    const [page] = await this.itemsOf([last.id]);
+    if (page === undefined) throw new EndUnreadable(device);
     // It may be of a newer app, or withdrawn: what counts is its place in the chain.
     const item = page?.items.at(-1);
     if (item === undefined) return undefined;
@@ -270,12 +293,21 @@ export class OpenLedger {
     return tip;
   }
 
-  async #readPages(ids: readonly string[]): Promise<PageOfItems[]> {
+  /** A page that was held until now takes its entries with it: what is shown must not rest on what the disk has lost. */
+  #setAside(id: string, reason: string): void {
+    const isNew = !this.#quarantine.has(id);
+    this.#quarantine.set(id, reason);
+    this.#isDamaged ||= this.index.has(id);
+    if (isNew) this.#parts.damaged?.();
+  }
+
+  /** The items of these pages; what cannot be read is set aside. */
+  async itemsOf(ids: readonly string[]): Promise<PageOfItems[]> {
     const pages: PageOfItems[] = [];
     for (const { id, entries } of await this.shelf.read(ids)) {
-      const unpacked = unpackPage({ id, text: entries }, 'trust');
-      if (unpacked.ok) pages.push({ id, items: unpacked.value });
-      else this.#quarantine.set(id, unpacked.error.reason);
+      const read = readStoredPage({ id, entries });
+      if (read.ok) pages.push({ id, items: read.value });
+      else this.#setAside(id, read.error);
     }
     return pages;
   }
@@ -303,7 +335,7 @@ export class OpenLedger {
       const changes = this.fold.add(items, needed.length > 0 ? await this.logsOf(needed) : undefined);
       for (const page of slice) filePage(this.index, page.id, page.items, this.fold, scopes);
       for (const { id, items: held } of slice) this.index.noteStubs(id, held.some(isStub));
-      for (const item of items) if (isEntry(item)) this.#clock = observe(this.#clock, item.at, this.#now());
+      for (const item of items) if (isEntry(item)) this.#clock = observe(this.#clock, item.at, this.#parts.now());
       for (const record of changes.records) records.add(record);
       entries += changes.fresh;
       if (changes.redactions.length > 0) await this.#erase(changes.redactions);
@@ -313,7 +345,7 @@ export class OpenLedger {
       await breathe();
     }
     if (anew) await this.#foldAnew();
-    this.#folded({ ledger: this.name, change: { records, before }, entries, news, anew });
+    this.#parts.folded({ ledger: this.name, change: { records, before }, entries, news, anew });
   }
 
   /** Generous: what it calls news and is none costs a comparison with the server. */
@@ -326,10 +358,10 @@ export class OpenLedger {
     const ids = new Set(withdrawn);
     const edited = new Set<RecordId>();
     const pages = new Set(withdrawn.flatMap((id) => this.pagesOfRun(deviceOf(id), seqOf(id), seqOf(id))));
-    const held = await this.#readPages([...pages]);
+    const held = await this.itemsOf([...pages]);
     const gone = held.flatMap(({ items }) => items.filter(isEntry).filter(({ id }) => ids.has(id)));
     for (const record of recordsOf(gone)) edited.add(record);
-    if (gone.length > 0) await this.#withdrew(gone);
+    if (gone.length > 0) await this.#parts.withdrew(gone);
     const changed = held.flatMap(({ id, items }) => {
       const rest = withoutWithdrawn(items, withdrawn);
       return rest.some((item, at) => item !== items[at]) ? [{ id, entries: JSON.stringify(rest) }] : [];
@@ -340,9 +372,9 @@ export class OpenLedger {
 
   /** A fold cannot be rid of an entry that it holds: all pages are read into a new one, which then takes its place. */
   async #foldAnew(): Promise<void> {
-    const { name, shelf } = this;
-    const parts = { name, shelf, fold: new Fold(kindOf), index: new PageIndex(), clock: this.#clock, now: this.#now };
-    const anew = new OpenLedger({ ...parts, folded: () => undefined, withdrew: this.#withdrew });
+    const { now, withdrew } = this.#parts;
+    const parts = { name: this.name, shelf: this.shelf, fold: new Fold(kindOf), index: new PageIndex(), clock: this.#clock };
+    const anew = new OpenLedger({ ...parts, now, withdrew, folded: () => undefined });
     await anew.catchUp();
     this.fold.become(anew.fold);
     this.#index = anew.index;
@@ -353,7 +385,7 @@ export class OpenLedger {
   /** Drops what a redaction erased from the disk too. The page keeps its id: an entry's hash does not cover its values. */
   async #erase(redactions: readonly Redaction[]): Promise<void> {
     const scopes = redactions.map(({ record }) => scopeOf(record, this.fold.get(record)?.values));
-    const held = await this.#readPages(this.index.pagesOf([...scopes, ...redactions.map(({ record }) => record)]));
+    const held = await this.itemsOf(this.index.pagesOf([...scopes, ...redactions.map(({ record }) => record)]));
     const erased = held.flatMap(({ id, items }) => {
       const rest = redactItems(items, redactions);
       return rest.some((item, at) => item !== items[at]) ? [{ id, entries: JSON.stringify(rest) }] : [];
@@ -364,26 +396,3 @@ export class OpenLedger {
 
 /** Where a page of ours stands; what is not a page id stands nowhere. */
 export const placeOfPage = (id: string): PagePlace => parsePageId(id) ?? { device: '', first: 0, last: -1, mark: '' };
-
-/** Pages by the time of their first entry: nearly the order in which things happened, which folds fastest. */
-function inOrder(pages: readonly PageOfItems[]): PageOfItems[] {
-  const startOf = (page: PageOfItems): string => page.items.find(isEntry)?.at ?? '';
-  return pages
-    .map((page) => ({ page, at: startOf(page) }))
-    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
-    .map(({ page }) => page);
-}
-
-function* slicesOf(pages: readonly PageOfItems[]): Generator<PageOfItems[]> {
-  let slice: PageOfItems[] = [];
-  let size = 0;
-  for (const page of pages) {
-    slice.push(page);
-    size += page.items.length;
-    if (size < SLICE) continue;
-    yield slice;
-    slice = [];
-    size = 0;
-  }
-  if (slice.length > 0) yield slice;
-}

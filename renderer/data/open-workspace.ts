@@ -1,5 +1,5 @@
 import type { Command } from '#shared/ledger/command';
-import type { DeviceId, Entry, EntryId, LedgerName, RecordId } from '#shared/ledger/entry';
+import type { Entry, EntryId, LedgerName, RecordId } from '#shared/ledger/entry';
 import { frozenTerms } from '#shared/change-order/frozen';
 import { recordsReliedOn } from '#shared/deal/undecided';
 import { frozenRefusal } from '#shared/proposal/frozen';
@@ -13,23 +13,27 @@ import { openFiles, withArrivals } from './files';
 import { openFileTexts, type OpenFileTexts } from './file-texts';
 import { measureExport, workspaceFileOf, type ExportSource } from './export-file';
 import type { ExportChoice, ExportMeasure } from './export-scope';
-import { devicesIn, newDeviceId } from './devices';
+import type { FileReading } from './file-parts';
+import { devicesIn } from './devices';
 import { healthOf } from './health';
 import { historyOf, logsOf } from './history';
 import { openMarginFreezer, type MarginFreezer } from './margin-freezer';
 import { mergeWorkspaceFile } from './merge-file';
 import { observed, type Observed } from './observable';
-import { OpenLedger, type FoldedPages, type QuarantinedPage } from './open-ledger';
-import { COPIED, openProblems, unreadablePages, REMOVED_ELSEWHERE, type Problems } from './problems';
+import { OwnDevices } from './own-devices';
+import { OpenLedger, type FoldedPages } from './open-ledger';
+import { openProblems, REMOVED_ELSEWHERE, type Problems } from './problems';
+import { Recovery } from './recovery/open-recovery';
 import { ReadModel } from './read-model';
 import { ReaderNews } from './reader-news';
 import { openSearch, type Search } from './search';
 import { aloneSync } from './sync/alone';
 import type { SyncHost } from './sync/host';
 import { openSync, type OpenSync } from './sync';
-import { renewed, syncHostOf } from './sync-host';
+import { syncHostOf } from './sync-host';
 import type { ServerLink, Sync } from './sync-state';
 import { openUndo, type Undo } from './undo';
+import { listedGroups } from './undo-groups';
 import type { Upkeep } from './upkeep';
 import { verifyLedgers } from './verify';
 import { openWindowChannel, type WindowChannel, type WindowNews } from './window-channel';
@@ -46,9 +50,7 @@ import type {
   MergeReport,
   SearchHit,
   SearchOptions,
-  SeenDevice,
   UndoReport,
-  VerifyReport,
   Workspace,
   WorkspaceInfo,
 } from './workspace';
@@ -66,31 +68,50 @@ export class OpenWorkspace implements Workspace {
   readonly upkeep: Upkeep;
   readonly sync: Sync;
   readonly margins: MarginFreezer;
-  readonly #parts: WorkspaceParts;
+  readonly recovery: Recovery;
+  /** What it is made of: for what is kept of it elsewhere. */
+  readonly parts: WorkspaceParts;
   readonly #news = new ReaderNews(() => this.records);
   readonly #linked: OpenSync | undefined;
   readonly #channel: WindowChannel;
   readonly #lease: WriteLease;
   readonly #undo: Undo;
   readonly #search: Search;
-  #devices: RegisteredWorkspace['devices'];
+  readonly #devices: OwnDevices;
   /** Resolves when what was done before this start can be undone. */
   undoRestored: Promise<void> = Promise.resolve();
 
   private constructor(parts: WorkspaceParts) {
     const { registered, held, now, random } = parts;
     const store = { ...parts.store, files: withArrivals(parts.store.files, (file) => this.fileTexts.arrived(file)) };
-    this.#parts = { ...parts, store };
-    this.#devices = registered.devices;
+    this.parts = { ...parts, store };
+    this.#devices = new OwnDevices(
+      registered.devices,
+      async (devices) => {
+        await parts.amend({ devices });
+        this.#channel.tell({ kind: 'devices', devices });
+      },
+      random,
+      this.problems,
+    );
     this.about = observed(infoOf(registered));
     this.identity = observed(registered.me);
     this.files = openFiles(store.files, this.problems, (ledger, id) => this.#linked?.fileAdded(ledger, id));
     this.records = new ReadModel({ team: held.team.fold, finance: held.finance.fold });
     this.ledgers = { team: this.#ledger('team'), finance: this.#ledger('finance') };
+    this.recovery = new Recovery({
+      ledgers: this.ledgers,
+      device: this.#devices.of,
+      renew: (ledger) => this.#devices.leave(new Set([this.#devices.of(ledger)]), 'mended'),
+      compareAgain: () => this.#linked?.compareAgain(),
+      problems: this.problems,
+      shelf: parts.damage,
+      heads: parts.heads,
+    });
     this.#channel = openWindowChannel(registered.id, (news) => void this.#hear(news));
     this.#lease = openWriteLease(registered.id);
     const shared = { workspace: registered.id, lease: this.#lease, ledgers: this.ledgers, channel: this.#channel };
-    const people = { device: (ledger: LedgerName) => this.#devices[ledger], me: this.identity.get };
+    const people = { device: this.#devices.of, me: this.identity.get, recovery: this.recovery };
     // Where there is a server it says who may do what; it would refuse the rest.
     const roles = () => this.info.link?.roles ?? this.records.get('person', this.me)?.roles ?? [];
     const reliesOn = (command: Command) => recordsReliedOn(command, this.records);
@@ -109,8 +130,10 @@ export class OpenWorkspace implements Workspace {
   /** Folds what the snapshot does not hold. Reads are complete when the promise resolves. */
   static async open(parts: WorkspaceParts): Promise<OpenWorkspace> {
     const workspace = new OpenWorkspace(parts);
-    for (const problem of parts.found) workspace.problems.raise(problem);
-    await workspace.#news.quietly(() => workspace.#catchUp());
+    await workspace.#news.quietly(async () => {
+      await workspace.#catchUp();
+      await workspace.recovery.start();
+    });
     workspace.#search.start();
     workspace.undoRestored = workspace.#undo.restore();
     globalThis.document?.addEventListener('visibilitychange', workspace.#lookAgain);
@@ -121,7 +144,7 @@ export class OpenWorkspace implements Workspace {
 
   /** What this device keeps of it beside its entries, as it is now. */
   get registered(): RegisteredWorkspace {
-    return { ...this.#parts.registered, ...this.info, me: this.me, devices: this.#devices };
+    return { ...this.parts.registered, ...this.info, me: this.me, devices: this.#devices.all };
   }
 
   get info(): WorkspaceInfo {
@@ -129,13 +152,13 @@ export class OpenWorkspace implements Workspace {
   }
 
   async rename(name: string): Promise<void> {
-    await this.#parts.amend({ name });
+    await this.parts.amend({ name });
     this.#calledNow(name);
     this.#channel.tell({ kind: 'renamed', name });
   }
 
   #syncHost(): SyncHost {
-    const { registered, store, random, amend, groups, forgetSnapshot } = this.#parts;
+    const { registered, store, random, amend, groups, forgetSnapshot } = this.parts;
     const { ledgers, records, problems } = this;
     const relink = async (link: ServerLink): Promise<void> => {
       await amend({ link });
@@ -153,11 +176,11 @@ export class OpenWorkspace implements Workspace {
         files: store.files,
         lease: this.#lease,
         channel: this.#channel,
-        device: (ledger) => this.#devices[ledger],
+        device: this.#devices.of,
         me: this.identity.get,
         become: (person) => this.become(person),
         link: () => this.info.link,
-        leaveForeignChains: (arrived) => this.#leaveForeignChains(arrived),
+        leaveForeignChains: (arrived) => this.#devices.leave(arrived),
         bundle: (ids, chosen) => this.exportFile({ scope: { kind: 'entries', ids }, ledgers: chosen }),
       },
       {
@@ -183,7 +206,7 @@ export class OpenWorkspace implements Workspace {
   }
 
   async become(person: Id<'person'>): Promise<void> {
-    await this.#parts.amend({ me: person });
+    await this.parts.amend({ me: person });
     this.identity.set(person);
     this.#channel.tell({ kind: 'person', person });
     await this.#undo.restore();
@@ -230,16 +253,10 @@ export class OpenWorkspace implements Workspace {
   }
 
   async groups(): Promise<readonly Group[]> {
-    const groups = await this.#parts.groups.all();
-    return groups
-      .filter(({ id, ledger, act }) => act !== 'ledger.undo' && this.ledgers[ledger].fold.holds(id))
-      .map(({ id, by, act, label, at, first, last, undone }) => ({ id, by, act, label, at, undone, entries: last - first + 1 }))
-      .sort((a, b) => (a.at < b.at ? 1 : -1));
+    return listedGroups(await this.parts.groups.all(), (ledger, id) => this.ledgers[ledger].fold.holds(id));
   }
 
-  undoGroup(id: EntryId): Promise<Result<UndoReport, CommitProblem>> {
-    return this.#undo.undoGroup(id);
-  }
+  readonly undoGroup: Workspace['undoGroup'] = (id) => this.#undo.undoGroup(id);
 
   history(scope: HistoryScope): Promise<readonly Entry[]> {
     return historyOf(scope, this.ledgers, this.records);
@@ -261,14 +278,14 @@ export class OpenWorkspace implements Workspace {
   }
 
   exportFile(work?: ExportChoice & LongWork): Promise<Blob> {
-    return workspaceFileOf(this.#exportSource(), work);
+    return workspaceFileOf(this.exportSource(), work);
   }
 
   measureExport(work?: ExportChoice & LongWork): Promise<ExportMeasure> {
-    return measureExport(this.#exportSource(), work);
+    return measureExport(this.exportSource(), work);
   }
 
-  #exportSource(): ExportSource {
+  exportSource(): ExportSource {
     const { ledgers, problems, records } = this;
     // What an import asked is remembered as a setting too, but nothing is read by it.
     const isRead = (id: RecordId): boolean => !records.get('firmSetting', id)?.key.startsWith('import.');
@@ -276,13 +293,18 @@ export class OpenWorkspace implements Workspace {
       name: this.info.name,
       ledgers,
       problems,
-      files: this.#parts.store.files,
+      files: this.parts.store.files,
       settings: () => records.idsOf('firmSetting').filter(isRead),
       waiting: () => this.sync.unsentEntries(),
     };
   }
 
-  async mergeFile(file: Blob, work?: LongWork): Promise<Result<MergeReport, CommitProblem>> {
+  mergeFile(file: Blob, work?: LongWork): Promise<Result<MergeReport, CommitProblem>> {
+    return this.mergeReading(this.parts.readFile(file), file.size, work);
+  }
+
+  /** Takes up a workspace file that is being read already; `size`: how many bytes it will come to. */
+  async mergeReading(reading: FileReading, size: number, work?: LongWork): Promise<Result<MergeReport, CommitProblem>> {
     const { ledgers, files, problems } = this;
     const target = {
       lease: this.#lease,
@@ -294,34 +316,30 @@ export class OpenWorkspace implements Workspace {
       mayHold: (ledger: LedgerName) => this.info.link === undefined || ledgersOf(this.info.link.roles).includes(ledger),
       clashes: () => this.records.clashes(),
     };
-    const damaged = this.#quarantined().length > 0;
-    const merged = await mergeWorkspaceFile(this.#parts.readFile(file), file.size, target, work);
+    const damaged = this.recovery.damage.get().missing.length > 0;
+    const merged = await mergeWorkspaceFile(reading, size, target, work);
     if (!merged.ok) return merged;
-    if (this.#quarantined().length === 0) this.problems.clear('page-unreadable');
-    await this.#leaveForeignChains(merged.value.devices, damaged ? 'mended' : 'copied');
+    await this.recovery.look();
+    await this.#devices.leave(merged.value.devices, damaged ? 'mended' : 'copied');
     return ok(merged.value.report);
   }
 
-  verify(work?: LongWork): Promise<VerifyReport> {
-    return verifyLedgers(this.ledgers, this.#parts.verifyHost(), work);
-  }
+  readonly verify: Workspace['verify'] = (work) => verifyLedgers(this.ledgers, this.parts.verifyHost(), work);
 
-  devices(): Promise<readonly SeenDevice[]> {
-    return devicesIn(this.ledgers.team, this.#devices.team);
-  }
+  readonly devices: Workspace['devices'] = () => devicesIn(this.ledgers.team, this.#devices.of('team'));
 
   async health(): Promise<Health> {
     const { ledgers, records } = this;
-    const health = await healthOf({ ledgers, records: records.size, files: this.#parts.store.files, devices: this.#devices });
+    const health = await healthOf({ ledgers, records: records.size, files: this.parts.store.files, devices: this.#devices.all });
     return { ...health, quarantine: [...health.quarantine, ...(this.#linked?.odd() ?? [])] };
   }
 
   now(): number {
-    return this.#parts.now();
+    return this.parts.now();
   }
 
   /** A field and not a method: screens take it out of the workspace and call it alone. */
-  readonly newId = <T extends RecordType>(type: T): Id<T> => mintId(type, { now: this.now(), random: this.#parts.random(10) });
+  readonly newId = <T extends RecordType>(type: T): Id<T> => mintId(type, { now: this.now(), random: this.parts.random(10) });
 
   async close(): Promise<void> {
     globalThis.document?.removeEventListener('visibilitychange', this.#lookAgain);
@@ -332,30 +350,26 @@ export class OpenWorkspace implements Workspace {
     await Promise.allSettled([this.undoRestored, this.upkeep.close(), this.writer.settled()]);
     this.#lease.close();
     this.#channel.close();
-    await this.#parts.store.close();
-    this.#parts.released();
+    await this.parts.store.close();
+    this.parts.released();
   }
 
   #ledger(name: LedgerName): OpenLedger {
-    const { store, held, now } = this.#parts;
+    const { store, held, now } = this.parts;
     const withdrew = async (entries: readonly Entry[]): Promise<void> => this.#linked?.withdrew(name, entries);
-    return new OpenLedger({ name, shelf: store.pages[name], ...held[name], now, folded: (pages) => this.#folded(pages), withdrew });
+    const told = { folded: (pages: FoldedPages) => this.#folded(pages), withdrew, damaged: () => this.recovery.noticed() };
+    return new OpenLedger({ name, shelf: store.pages[name], ...held[name], now, ...told });
   }
 
   #folded(pages: FoldedPages): void {
     this.#news.folded(pages);
     this.upkeep.note(pages.entries);
     this.#linked?.arrived(pages.ledger, pages.news);
+    this.recovery.arrived();
   }
 
   async #catchUp(): Promise<void> {
     await Promise.all(Object.values(this.ledgers).map((ledger) => ledger.catchUp()));
-    const { length } = this.#quarantined();
-    if (length > 0) this.problems.raise(unreadablePages(length));
-  }
-
-  #quarantined(): readonly QuarantinedPage[] {
-    return Object.values(this.ledgers).flatMap(({ quarantine }) => quarantine);
   }
 
   /** What another window did. It has written already: here it is only read. */
@@ -368,7 +382,7 @@ export class OpenWorkspace implements Workspace {
     else if (news.kind === 'person') {
       this.identity.set(news.person);
       await this.#undo.restore();
-    } else if (news.kind === 'devices') this.#devices = news.devices;
+    } else if (news.kind === 'devices') this.#devices.heard(news.devices);
     else if (news.kind === 'linked') this.about.set({ ...this.info, link: news.link });
     else if (news.kind === 'forgotten') await this.ledgers[news.ledger].forget();
     else if (news.kind === 'file') this.#linked?.fileHeard(news.ledger, news.id);
@@ -380,20 +394,6 @@ export class OpenWorkspace implements Workspace {
   readonly #lookAgain = (): void => {
     if (document.visibilityState === 'visible') void this.#catchUp();
   };
-
-  /**
-   * Entries that somebody else wrote under this device's id: its data was copied, by restoring a disk image for
-   * example. What follows is written under a new id, so that the fork grows no further.
-   */
-  async #leaveForeignChains(arrived: ReadonlySet<DeviceId>, because: 'copied' | 'mended' = 'copied'): Promise<void> {
-    const devices = renewed(this.#devices, arrived, () => newDeviceId(this.#parts.random));
-    if (devices === undefined) return;
-    await this.#parts.amend({ devices });
-    this.#devices = devices;
-    this.#channel.tell({ kind: 'devices', devices });
-    // What fills a damaged page comes from a backup of this very device: nobody else wrote it.
-    if (because === 'copied') this.problems.raise(COPIED);
-  }
 }
 
 const readerLocale = (): string => globalThis.navigator?.language ?? 'en';

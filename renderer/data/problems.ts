@@ -2,7 +2,7 @@ import { observed, type Observable } from './observable';
 
 /** Something about this device's storage that a person has to know. Shown as a banner until it is over. */
 export interface Problem {
-  readonly kind: 'storage-full' | 'storage-refused' | 'snapshot-rebuilt' | 'page-unreadable' | 'search-stopped' | 'copied' | 'removed';
+  readonly kind: 'storage-full' | 'storage-refused' | 'page-unreadable' | 'mended' | 'search-stopped' | 'copied' | 'removed';
   /** What happened, and that nothing is lost. */
   readonly message: string;
   /** What to do now. */
@@ -92,17 +92,3 @@ export const COPIED: Problem = {
   message: 'This workspace was copied, or put back from a backup: changes made since on another copy have come in. Nothing is lost.',
   advice: 'You need not do anything. From now on this copy counts as a device of its own.',
 };
-
-export const SNAPSHOT_REBUILT: Problem = {
-  kind: 'snapshot-rebuilt',
-  weight: 'note',
-  message: 'The quick-start copy of this workspace was damaged and has been made again from its full history. Nothing is lost.',
-  advice: 'You need not do anything.',
-};
-
-export const unreadablePages = (pages: number): Problem => ({
-  kind: 'page-unreadable',
-  weight: 'obstacle',
-  message: `${pages === 1 ? 'One page' : `${pages} pages`} of this workspace could not be read and ${pages === 1 ? 'was' : 'were'} set aside. All other data is here.`,
-  advice: 'Export the workspace (Settings → Data), then read a backup or a colleague’s export back in: what is missing is filled from it.',
-});

@@ -12,7 +12,7 @@ import { openLedgerStore, type LedgerStore } from './ledger-store';
 import { newDeviceId } from './devices';
 import { OpenWorkspace } from './open-workspace';
 import { overwriteRemoved } from './overwrite-removed';
-import { openProblems, SNAPSHOT_REBUILT, StorageRefused, storageProblem } from './problems';
+import { openProblems, StorageRefused, storageProblem } from './problems';
 import { playedSampleFirm } from './sample-firm';
 import { searchWorker } from './search';
 import { diskTexts, SideDatabase } from './side-database';
@@ -228,7 +228,6 @@ async function openRegistered(registered: RegisteredWorkspace, { fill, readFile 
     amend: (change) => amendRegistration(id, change),
     now,
     random,
-    found: loaded.kind === 'unreadable' ? [SNAPSHOT_REBUILT] : [],
     released: () => side.close(),
   });
   await replaceSnapshot(workspace, side, loaded);

@@ -27,6 +27,8 @@ export interface OpenSync extends Sync {
   /** Entries that a withdrawal takes off the disk. */
   withdrew(ledger: LedgerName, entries: readonly Entry[]): Promise<void>;
   hear(news: SyncNews): void;
+  /** What is here turned out to be less than it was: looks what the server has. */
+  compareAgain(): void;
   /** Documents of the server that cannot be used. */
   odd(): readonly QuarantinedPage[];
   close(): Promise<void>;
@@ -108,6 +110,11 @@ class WorkspaceSync implements OpenSync {
 
   withdrew(ledger: LedgerName, entries: readonly Entry[]): Promise<void> {
     return this.#engine.refusals.keepTakenBack(ledger, entries);
+  }
+
+  compareAgain(): void {
+    // A connection begins with a comparison.
+    if (this.#isLeading && this.#host.link() !== undefined) this.#engine.restart();
   }
 
   fileHeard(ledger: LedgerName, id: string): void {

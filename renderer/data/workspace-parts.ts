@@ -1,7 +1,7 @@
 import type { FileTextShelf, TextReader } from './file-texts';
 import type { FileReading } from './file-parts';
 import type { LedgerStore } from './ledger-store';
-import type { Problem } from './problems';
+import type { DamageShelf, Heads } from './recovery/open-recovery';
 import type { SearchHost } from './search';
 import type { HeldLedgers } from './snapshot';
 import type { SyncPorts } from './sync/ports';
@@ -30,8 +30,10 @@ export interface WorkspaceParts {
   readonly sync?: SyncPorts;
   /** Makes the next start read the pages. */
   readonly forgetSnapshot: () => Promise<void>;
-  /** Problems that came up while opening. */
-  readonly found: readonly Problem[];
+  /** Where it is remembered what is damaged; absent: nowhere. */
+  readonly damage?: DamageShelf;
+  /** How far this installation wrote; absent: only the entries say so. */
+  readonly heads?: Heads;
   /** Called when the workspace has let go of everything. */
   readonly released: () => void;
 }

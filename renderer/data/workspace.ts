@@ -11,6 +11,7 @@ import type { EvidenceAnswer, EvidenceQuestion } from './evidence-answer';
 import type { ExportChoice, ExportMeasure, FileId } from './export-scope';
 import type { Observable } from './observable';
 import type { Problem } from './problems';
+import type { Damage } from './recovery/damage';
 import type { ServerLink, Sync } from './sync-state';
 
 /** One firm's data on this device: a set of databases of its own. */
@@ -270,6 +271,8 @@ export interface Workspace {
   mergeFile(file: Blob, work?: LongWork): Promise<Result<MergeReport, CommitProblem>>;
   verify(work?: LongWork): Promise<VerifyReport>;
   health(): Promise<Health>;
+  /** What of it is damaged on this device. */
+  readonly recovery: { readonly damage: Observable<Damage> };
   /** Whose devices' changes are here, the one that wrote last first. */
   devices(): Promise<readonly SeenDevice[]>;
   /** How it meets other devices. A workspace without a server is `alone`. */

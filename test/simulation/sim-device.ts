@@ -130,7 +130,6 @@ export class SimDevice {
       forgetSnapshot: () => dropSnapshot(side),
       now: this.now,
       random: this.#random,
-      found: [],
       released: () => undefined,
       ...(this.line && { sync: this.#ports(this.line, owner) }),
     });
