@@ -1,17 +1,17 @@
 import type { BrowserWindow, IpcMainInvokeEvent } from 'electron';
 import { describe, expect, it } from 'vitest';
-import { type Channel, CONTRACT, HUB_CHANNELS, type Reply } from '#shared/ipc/contract';
+import { type Channel, CONTRACT, type Reply, SHELL_CHANNELS } from '#shared/ipc/contract';
 import { REQUEST_PREFIX } from '#shared/ipc/ipc-name';
 import { type Handlers, serveBridge } from './bridge';
-import type { HubHandlers } from './hub/hub-handlers';
+import type { ShellHandlers } from './web/call';
 
 const window = {} as BrowserWindow;
 const event = { senderFrame: { url: 'app://throughline/', parent: null } } as unknown as IpcMainInvokeEvent;
 
 /** Nothing here asks a server. */
 const noHub = Object.fromEntries(
-  HUB_CHANNELS.map((channel) => [channel, () => Promise.reject(new Error('No server.'))]),
-) as unknown as HubHandlers;
+  SHELL_CHANNELS.map((channel) => [channel, () => Promise.reject(new Error('No server.'))]),
+) as unknown as ShellHandlers;
 
 /** A bridge whose save always fails, and the lines that it logged. */
 function aBridge(maySpeak = true) {

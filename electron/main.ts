@@ -4,6 +4,7 @@ import type { AppCommand } from '#shared/ipc/app-command';
 import { APP_COMMAND_CHANNEL } from '#shared/ipc/ipc-name';
 import { APP_ORIGIN, registerAppScheme, serveApp, serveHubBeside } from './app-protocol';
 import { serveBridge } from './bridge';
+import { readCommandLine } from './command-line';
 import { openFiles, saveFile } from './handlers/files';
 import { mayUseBridge } from './home-address';
 import { hubInUtilityProcess } from './hub/fork-hub';
@@ -13,11 +14,15 @@ import { systemFetch } from './hub/system-fetch';
 import { systemSeal } from './hub/system-seal';
 import { type Log, openLog } from './log';
 import { applicationMenu, offerTextMenu } from './menu';
+import { type MachinePolicy, policyAtStart } from './policy';
+import { answeredAtOnce, refusePolicy } from './refuse-start';
 import { lockDown, openOutside } from './security';
 import { defaultStateFolder } from './web/state-folder';
 import { openWindow, showExisting, type WindowSetting } from './window';
 
 // The composition root of the desktop shell: who is given what. What they do stands in their own files.
+type Managed = Extract<MachinePolicy, { ok: true }>;
+
 const here = (path: string): string => join(import.meta.dirname, path);
 
 app.setName('Throughline');
@@ -25,10 +30,15 @@ const userData = app.commandLine.getSwitchValue('user-data-dir');
 if (userData) app.setPath('userData', userData);
 registerAppScheme();
 
-if (app.requestSingleInstanceLock()) start();
-else app.quit();
+const asked = readCommandLine(process.argv.slice(1));
+const machine = policyAtStart(app.isPackaged, process.env);
+if (!answeredAtOnce(asked, APP_VERSION)) {
+  if (!machine.ok) void refusePolicy(machine, asked);
+  else if (app.requestSingleInstanceLock()) start(machine);
+  else app.quit();
+}
 
-function start(): void {
+function start(managed: Managed): void {
   const log = openLog(join(app.getPath('userData'), 'logs', 'throughline.log'), () => new Date());
   const setting: WindowSetting = { home: homeAddress(), preload: here('../preload/preload.cjs'), log };
   logFailures(log);
@@ -38,14 +48,14 @@ function start(): void {
   });
   app
     .whenReady()
-    .then(() => run(setting))
+    .then(() => run(setting, managed))
     .catch((error: unknown) => {
       log.write('error', 'the app could not start', error);
       app.exit(1);
     });
 }
 
-function run(setting: WindowSetting): void {
+function run(setting: WindowSetting, { policy, source }: Managed): void {
   const { home, log } = setting;
   log.write('info', `Throughline ${APP_VERSION} on Electron ${process.versions.electron}`);
   const hub = openHub(log);
@@ -64,6 +74,7 @@ function run(setting: WindowSetting): void {
         system: `${process.platform} ${process.getSystemVersion()} ${process.arch}`,
         logFile: log.file,
       }),
+      'policy.read': async () => ({ policy, source }),
       ...hubHandlers(hub),
     },
     { ipc: ipcMain, maySpeak: (frame) => mayUseBridge(frame, home), windowOf: (event) => BrowserWindow.fromWebContents(event.sender), log },

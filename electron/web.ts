@@ -7,6 +7,7 @@ import { forkHub } from './hub/fork-hub';
 import type { HubParts } from './hub/hub-handlers';
 import { DEFAULT_HUB_PORT } from './hub/local-hub';
 import { openHubParts } from './hub/open-hub-parts';
+import { policyAtStart, policyRefusal } from './policy';
 import { openInBrowser } from './web/open-in-browser';
 import { Passes } from './web/passes';
 import { portHolder } from './web/running-instance';
@@ -25,6 +26,12 @@ const USAGE = `Serves Throughline to a browser on this computer.
 /** The browser shell: the same renderer on 127.0.0.1. Prints its address and stops on Ctrl+C. */
 async function main(): Promise<void> {
   const options = readOptions();
+  const policy = policyAtStart(false, process.env);
+  if (!policy.ok) {
+    console.error(`Throughline does not start: the policy of this computer is wrong.\n${policyRefusal(policy)}`);
+    process.exitCode = 78;
+    return;
+  }
   const key = await sessionKey(options.stateFolder);
   const run = randomBytes(9).toString('base64url');
   const passes = new Passes(key, run);
@@ -33,6 +40,7 @@ async function main(): Promise<void> {
     root: join(import.meta.dirname, '../renderer'),
     passes,
     hub,
+    policy,
     run,
     onEntryUsed: () => console.log(`Opened. For another browser: ${address()}`),
     onError: (error) => console.error(error),

@@ -1,4 +1,11 @@
+import { currentPolicy, loadPolicy } from './platform/policy';
 import { speakPersonsLanguage } from './texts/speak';
 
-// The texts of a module are looked up when it is loaded: the language comes first.
-void speakPersonsLanguage().then(() => import('./app/start'));
+// What the organisation decided comes before everything; the texts of a module are looked up when it is loaded, so the
+// language comes next.
+void loadPolicy()
+  .then(() => speakPersonsLanguage(currentPolicy().language))
+  .then(() => import('./app/start'))
+  .catch((error: unknown) => {
+    document.body.textContent = `Throughline could not start: ${error instanceof Error ? error.message : String(error)}`;
+  });

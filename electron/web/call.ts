@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { CONTRACT, HUB_CHANNELS, type HubChannel, type Reply, type Request } from '#shared/ipc/contract';
+import { CONTRACT, type Reply, type Request, type Response, SHELL_CHANNELS, type ShellChannel } from '#shared/ipc/contract';
 import { SECURITY_HEADERS } from '../content-policy';
-import type { HubHandlers } from '../hub/hub-handlers';
 import { bodyOf } from './body-of';
+
+/** One handler for each request that the browser shell serves. */
+export type ShellHandlers = { readonly [C in ShellChannel]: (request: Request<C>) => Promise<Response<C>> };
 
 /** No request about servers is nearly as long. Bytes. */
 const LONGEST_REQUEST = 64 * 1024;
@@ -11,13 +13,13 @@ const REFUSED: Reply = { ok: false, message: 'Throughline refused this request.'
 
 /** Answers a request of the contract that came over HTTP: parsed as on the desktop's bridge, before a handler sees it. */
 export async function answerCall(
-  handlers: HubHandlers,
+  handlers: ShellHandlers,
   name: string,
   request: IncomingMessage,
   response: ServerResponse,
   onError: (error: unknown) => void,
 ): Promise<void> {
-  const channel = HUB_CHANNELS.find((known) => known === name);
+  const channel = SHELL_CHANNELS.find((known) => known === name);
   if (!channel) return send(response, 404, REFUSED);
   // A form of another site cannot send this type, should it ever come as far as here.
   if (request.headers['content-type']?.split(';')[0]?.trim() !== 'application/json') return send(response, 415, REFUSED);
@@ -28,8 +30,8 @@ export async function answerCall(
   send(response, 200, await replyOf(handlers, channel, parsed.data as Request<typeof channel>, onError));
 }
 
-async function replyOf<C extends HubChannel>(
-  handlers: HubHandlers,
+async function replyOf<C extends ShellChannel>(
+  handlers: ShellHandlers,
   channel: C,
   request: Request<C>,
   onError: (error: unknown) => void,

@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { SECURITY_HEADERS } from '../content-policy';
-import { type HubHandlers, type HubParts, hubHandlers } from '../hub/hub-handlers';
+import { type HubParts, hubHandlers } from '../hub/hub-handlers';
+import type { MachinePolicy } from '../policy';
 import { rendererFile } from '../renderer-files';
-import { answerCall } from './call';
+import { answerCall, type ShellHandlers } from './call';
 import { cookieName, judge, type Verdict } from './gate';
 import { handOn } from './hand-on';
 import { type Passes, SESSION_SECONDS } from './passes';
@@ -15,6 +16,7 @@ export interface WebShell {
   readonly passes: Passes;
   /** What it does about servers. */
   readonly hub: HubParts;
+  readonly policy: Extract<MachinePolicy, { ok: true }>;
   /** Names this start: entry tokens and proofs hold for it alone. */
   readonly run: string;
   /** Called when a printed address was used up, so that another can be shown. */
@@ -24,7 +26,8 @@ export interface WebShell {
 
 /** The server of the browser shell, not listening yet. The port it answers for is the one it listens on. */
 export function webServer(shell: WebShell): Server {
-  const handlers = hubHandlers(shell.hub);
+  const { policy, source } = shell.policy;
+  const handlers: ShellHandlers = { ...hubHandlers(shell.hub), 'policy.read': async () => ({ policy, source }) };
   const server = createServer((request, response) => {
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : 0;
@@ -39,7 +42,7 @@ export function webServer(shell: WebShell): Server {
 
 async function respond(
   shell: WebShell,
-  handlers: HubHandlers,
+  handlers: ShellHandlers,
   port: number,
   request: IncomingMessage,
   response: ServerResponse,

@@ -1,4 +1,4 @@
-import type { HubChannel, Request, Response } from '#shared/ipc/contract';
+import type { Request, Response, ShellChannel } from '#shared/ipc/contract';
 import { outsideLink } from '#shared/ipc/outside-link';
 import { hubOver } from './hub-over';
 import type { FileChoice, FileToSave, PickedFile, Platform, PlatformInfo } from './platform';
@@ -16,12 +16,13 @@ export const browserPlatform: Platform = {
     return 'opened';
   },
   info: readInfo,
+  policy: () => callShell('policy.read', {}),
   hub: hubOver(callShell),
   onCommand: () => () => undefined,
 };
 
 /** Asks the browser shell over HTTP: the same requests and answers as the desktop's bridge, in JSON. */
-async function callShell<C extends HubChannel>(channel: C, request: Request<C>): Promise<Response<C>> {
+async function callShell<C extends ShellChannel>(channel: C, request: Request<C>): Promise<Response<C>> {
   const post = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(request) };
   let answer: unknown;
   try {

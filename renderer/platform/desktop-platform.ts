@@ -15,6 +15,7 @@ export function desktopPlatform(bridge: DesktopBridge): Platform {
     saveFile: async ({ name, content }) => call('files.save', { name, bytes: new Uint8Array(await content.arrayBuffer()) }),
     openExternal: (url) => call('link.open', { url }),
     info: () => call('app.info', {}),
+    policy: () => call('policy.read', {}),
     hub: hubOver(call),
     onCommand: (listener) => bridge.onCommand((command) => deliver(command, listener)),
   };

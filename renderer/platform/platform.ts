@@ -1,4 +1,5 @@
 import type { AppCommand } from '#shared/ipc/app-command';
+import type { Policy } from '#shared/policy/policy';
 import type { Hub } from './hub';
 
 /** A file as the person picked it. */
@@ -32,6 +33,13 @@ export interface PlatformInfo {
   readonly logFile?: string;
 }
 
+/** What the organisation that manages this computer decided. */
+export interface MachinePolicy {
+  readonly policy: Policy;
+  /** Where that stands; absent on a computer that nobody manages. */
+  readonly source?: string | undefined;
+}
+
 /** What the desktop or the browser offers around the renderer: one interface, two implementations. */
 export interface Platform {
   readonly kind: 'desktop' | 'browser';
@@ -42,6 +50,8 @@ export interface Platform {
   /** Opens an https or mailto address outside the app; anything else is `refused`. */
   openExternal(url: string): Promise<'opened' | 'refused'>;
   info(): Promise<PlatformInfo>;
+  /** Asked once, before anything is shown; see `usePolicy`. */
+  policy(): Promise<MachinePolicy>;
   readonly hub: Hub;
   /** Calls `listener` for every native menu command until the returned function is called. */
   onCommand(listener: (command: AppCommand) => void): () => void;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { HUB_CONTRACT } from './hub-messages';
+import { POLICY_CONTRACT } from './policy-messages';
 
 /** A file as the person picked it. */
 const pickedFile = z.object({ name: z.string().max(1024), bytes: z.instanceof(Uint8Array) });
@@ -13,6 +14,9 @@ const fileName = z
 
 /** `.csv`, `.eml`: what an open dialog offers. */
 const extension = z.string().regex(/^\.[a-z0-9]{1,12}$/i);
+
+/** What both shells serve: the browser shell over `POST /call/<channel>`. */
+const SHELL_CONTRACT = { ...HUB_CONTRACT, ...POLICY_CONTRACT } as const;
 
 /**
  * Every request that the renderer may make of its shell: the only list. Both sides parse with it, so neither
@@ -35,17 +39,20 @@ export const CONTRACT = {
     request: z.object({}),
     response: z.object({ version: z.string(), runtime: z.string(), system: z.string(), logFile: z.string() }),
   },
-  ...HUB_CONTRACT,
+  ...SHELL_CONTRACT,
 } as const;
 
 /** The name of a request. */
 export type Channel = keyof typeof CONTRACT;
 
-/** A request about servers: the browser shell serves these too, over `POST /call/<channel>`. */
+/** A request about servers. */
 export type HubChannel = keyof typeof HUB_CONTRACT;
 
-/** The names of all of them. */
-export const HUB_CHANNELS = Object.keys(HUB_CONTRACT) as readonly HubChannel[];
+/** A request that the browser shell serves too. */
+export type ShellChannel = keyof typeof SHELL_CONTRACT;
+
+/** The names of all of those. */
+export const SHELL_CHANNELS = Object.keys(SHELL_CONTRACT) as readonly ShellChannel[];
 
 /** What a request carries. */
 export type Request<C extends Channel> = z.infer<(typeof CONTRACT)[C]['request']>;
