@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, ipcMain, Menu, safeStorage, session, shell, utilityProcess } from 'electron';
+import type { Policy } from '#shared/policy/policy';
 import type { AppCommand } from '#shared/ipc/app-command';
 import { APP_COMMAND_CHANNEL } from '#shared/ipc/ipc-name';
 import { APP_ORIGIN, registerAppScheme, serveApp, serveHubBeside } from './app-protocol';
@@ -58,16 +59,16 @@ function start(managed: Managed): void {
 function run(setting: WindowSetting, { policy, source }: Managed): void {
   const { home, log } = setting;
   log.write('info', `Throughline ${APP_VERSION} on Electron ${process.versions.electron}`);
-  const hub = openHub(log);
+  const hub = openHub(log, policy);
   serveApp(session.defaultSession, here('../renderer'), hub.connections);
   if (!home.startsWith(APP_ORIGIN)) serveHubBeside(home, session.defaultSession, hub.connections);
-  lockDown(session.defaultSession, home, log);
+  lockDown(session.defaultSession, home, policy, log);
   app.on('web-contents-created', (_event, contents) => offerTextMenu(contents));
   serveBridge(
     {
       'files.open': openFiles,
-      'files.save': saveFile,
-      'link.open': ({ url }) => openOutside(url, log),
+      'files.save': (file, window) => saveFile(file, window, policy),
+      'link.open': ({ url }) => openOutside(url, policy, log),
       'app.info': async () => ({
         version: APP_VERSION,
         runtime: `Electron ${process.versions.electron}, Chromium ${process.versions.chrome}`,
@@ -93,7 +94,7 @@ function run(setting: WindowSetting, { policy, source }: Managed): void {
  * What the desktop does about servers. `--hub` runs the hub of this computer, unless the person has stopped it;
  * `--hub-port=N` says at which port.
  */
-function openHub(log: Log): HubParts {
+function openHub(log: Log, policy: Policy): HubParts {
   const port = app.commandLine.getSwitchValue('hub-port');
   const folder = app.getPath('userData');
   const hub = openHubParts({
@@ -101,6 +102,7 @@ function openHub(log: Log): HubParts {
     hubFolder: userData ? folder : defaultStateFolder(process.platform, process.env),
     // In memory only: nothing of a server's answers comes to lie in a cache on disk.
     fetch: systemFetch(session.fromPartition('hub', { cache: false })),
+    policy,
     system: systemSeal(safeStorage, process.platform),
     fork: (args) => hubInUtilityProcess(utilityProcess.fork(here('hub.cjs'), [...args], { stdio: 'pipe', serviceName: 'Throughline hub' })),
     ...(port ? { hubPort: Number(port) } : {}),

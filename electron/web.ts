@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Policy } from '#shared/policy/policy';
 import { forkHub } from './hub/fork-hub';
 import type { HubParts } from './hub/hub-handlers';
 import { DEFAULT_HUB_PORT } from './hub/local-hub';
@@ -35,7 +36,7 @@ async function main(): Promise<void> {
   const key = await sessionKey(options.stateFolder);
   const run = randomBytes(9).toString('base64url');
   const passes = new Passes(key, run);
-  const hub = openHub(options);
+  const hub = openHub(options, policy.policy);
   const server = webServer({
     root: join(import.meta.dirname, '../renderer'),
     passes,
@@ -57,11 +58,12 @@ async function main(): Promise<void> {
 }
 
 /** What this shell does about servers, with Node's own network: there is no key chain and no system proxy here. */
-function openHub({ stateFolder, hubPort }: Options): HubParts {
+function openHub({ stateFolder, hubPort }: Options, policy: Policy): HubParts {
   return openHubParts({
     folder: stateFolder,
     hubFolder: stateFolder,
     fetch,
+    policy,
     system: undefined,
     fork: (args) => forkHub(join(import.meta.dirname, 'hub.cjs'), args),
     hubPort,

@@ -1,4 +1,6 @@
+import type { Policy } from '#shared/policy/policy';
 import type { Log } from '../log';
+import { allowedFetch } from './allowed-fetch';
 import { Connections } from './connections';
 import type { HubParts } from './hub-handlers';
 import type { HubChild } from './hub-process';
@@ -12,7 +14,9 @@ export interface HubSetting {
   readonly folder: string;
   /** Where the hub of this computer lies, whichever shell runs it. */
   readonly hubFolder: string;
+  /** The shell's way to any server; the policy says to which it goes. */
   readonly fetch: Fetch;
+  readonly policy: Policy;
   readonly system: SystemSeal | undefined;
   readonly fork: (args: readonly string[]) => HubChild;
   readonly hubPort?: number;
@@ -20,7 +24,9 @@ export interface HubSetting {
 }
 
 /** Everything that a shell does about servers. */
-export function openHubParts({ folder, hubFolder, fetch, system, fork, hubPort = DEFAULT_HUB_PORT, log }: HubSetting): HubParts {
+export function openHubParts(setting: HubSetting): HubParts {
+  const { folder, hubFolder, system, fork, hubPort = DEFAULT_HUB_PORT, log } = setting;
+  const fetch = allowedFetch(setting.fetch, setting.policy);
   const secrets = new Secrets(folder, system, log);
   const connections = new Connections({ folder, secrets, fetch, now: Date.now, log });
   const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -4,6 +4,9 @@ import type { hubRefusal } from '#shared/ipc/hub-messages';
 /** Why a server did not do what was asked, in words that say what to do. */
 export type HubRefusal = z.infer<typeof hubRefusal>;
 
+/** The organisation does not allow this server; the message says so to the person. */
+export class NotAllowed extends Error {}
+
 export const refuse = (kind: HubRefusal['kind'], message: string): HubRefusal => ({ ok: false, kind, message });
 
 const UNREACHABLE: readonly (readonly [RegExp, (host: string) => string])[] = [
@@ -42,6 +45,7 @@ const TLS: readonly (readonly [RegExp, (host: string) => string])[] = [
 
 /** What went wrong on the way to `url`, from what Node's or Chromium's network said. Never the server's own words. */
 export function refusalOf(error: unknown, url: string): HubRefusal {
+  if (error instanceof NotAllowed) return refuse('not-allowed', error.message);
   const { host } = new URL(url);
   const said = causesOf(error);
   const tls = TLS.find(([pattern]) => pattern.test(said));

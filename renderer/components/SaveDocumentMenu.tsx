@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { IconFileTypeDocx, IconFileTypePdf } from '@tabler/icons-react';
+import { useExportRefusal } from './use-export-refusal';
 import { type DocumentSource, useSaveDocument } from './use-save-document';
 
 interface SaveDocumentMenuProps {
@@ -14,10 +15,18 @@ interface SaveDocumentMenuProps {
 /** One button for both formats of a document. */
 export function SaveDocumentMenu({ label, source, name, disabled = false }: SaveDocumentMenuProps) {
   const { making, save } = useSaveDocument();
+  const refusal = useExportRefusal();
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button size="xs" variant="default" disabled={disabled} loading={making !== undefined} leftSection={<IconFileTypePdf size={16} />}>
+        <Button
+          size="xs"
+          variant="default"
+          disabled={disabled || refusal !== undefined}
+          title={refusal}
+          loading={making !== undefined}
+          leftSection={<IconFileTypePdf size={16} />}
+        >
           {label}
         </Button>
       </Menu.Target>

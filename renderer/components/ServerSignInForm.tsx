@@ -2,7 +2,9 @@ import { Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { SignedIn } from '../platform/hub';
 import { platform } from '../platform/current-platform';
+import { usePolicy } from '../platform/policy';
 import { FormProblem } from './FormProblem';
+import { ManagedNote } from './ManagedNote';
 import { PassphraseField } from './PassphraseField';
 import { addressOf, isReadableOnTheWay } from './server-link';
 
@@ -24,7 +26,8 @@ interface Draft {
 
 /** Name and password for a server. What the server refuses is said above the button, in the shell's words. */
 export function ServerSignInForm({ fixed, submitLabel, onSignedIn, backLabel, onBack }: ServerSignInFormProps) {
-  const [draft, setDraft] = useState<Draft>({ url: fixed?.url ?? '', user: fixed?.user ?? '', password: '', passphrase: '' });
+  const managed = usePolicy().serverUrl;
+  const [draft, setDraft] = useState<Draft>({ url: fixed?.url ?? managed ?? '', user: fixed?.user ?? '', password: '', passphrase: '' });
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   const change = (part: Partial<Draft>): void => setDraft((was) => ({ ...was, ...part }));
@@ -95,6 +98,7 @@ interface WhereAndWhoProps {
 }
 
 function WhereAndWho({ draft: { url, user }, fixed, onChange }: WhereAndWhoProps) {
+  const managed = usePolicy().serverUrl !== undefined;
   const readable = isReadableOnTheWay(addressOf(url));
   return (
     <>
@@ -102,15 +106,19 @@ function WhereAndWho({ draft: { url, user }, fixed, onChange }: WhereAndWhoProps
         label="Address of the server"
         placeholder="https://throughline.example.com"
         withAsterisk={!fixed}
-        readOnly={fixed}
-        variant={fixed ? 'filled' : 'default'}
-        data-autofocus={fixed ? undefined : true}
-        autoFocus={!fixed}
+        readOnly={fixed || managed}
+        variant={fixed || managed ? 'filled' : 'default'}
+        data-autofocus={fixed || managed ? undefined : true}
+        autoFocus={!fixed && !managed}
         inputMode="url"
         autoComplete="url"
         spellCheck={false}
         description={
-          readable && !fixed ? 'Plain http: whoever shares the network can read along. Use it only where you trust the network.' : undefined
+          managed ? (
+            <ManagedNote />
+          ) : readable && !fixed ? (
+            'Plain http: whoever shares the network can read along. Use it only where you trust the network.'
+          ) : undefined
         }
         value={url}
         onChange={(event) => onChange({ url: event.currentTarget.value })}
@@ -118,6 +126,7 @@ function WhereAndWho({ draft: { url, user }, fixed, onChange }: WhereAndWhoProps
       <TextInput
         label="User name"
         withAsterisk={!fixed}
+        autoFocus={managed && !fixed}
         readOnly={fixed}
         variant={fixed ? 'filled' : 'default'}
         autoComplete="username"

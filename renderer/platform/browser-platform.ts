@@ -1,7 +1,9 @@
 import type { Request, Response, ShellChannel } from '#shared/ipc/contract';
-import { outsideLink } from '#shared/ipc/outside-link';
+import { allowedLink } from '#shared/ipc/outside-link';
+import { EXPORT_REFUSED, mayExport } from '#shared/policy/policy';
 import { hubOver } from './hub-over';
 import type { FileChoice, FileToSave, PickedFile, Platform, PlatformInfo } from './platform';
+import { currentPolicy } from './policy';
 import { valueOf } from './reply';
 
 /** The platform where the app runs in an ordinary browser, served by `electron/web.ts`. */
@@ -10,7 +12,7 @@ export const browserPlatform: Platform = {
   openFiles: pickFiles,
   saveFile: download,
   openExternal: async (url) => {
-    const link = outsideLink(url);
+    const link = allowedLink(url, currentPolicy());
     if (!link) return 'refused';
     window.open(link, '_blank', 'noopener,noreferrer');
     return 'opened';
@@ -50,6 +52,7 @@ const readAll = (files: readonly File[]): Promise<PickedFile[]> =>
 
 /** The browser's own download; whether the person cancelled its dialog is not told to a page. */
 async function download({ name, type, content }: FileToSave): Promise<'saved'> {
+  if (!mayExport(currentPolicy())) throw new Error(EXPORT_REFUSED);
   const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = url;

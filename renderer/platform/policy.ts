@@ -1,6 +1,5 @@
 import type { Policy, PolicyKey } from '#shared/policy/policy';
-import { platform } from './current-platform';
-import type { MachinePolicy } from './platform';
+import type { MachinePolicy, Platform } from './platform';
 
 let current: MachinePolicy = { policy: {} };
 
@@ -8,7 +7,7 @@ let current: MachinePolicy = { policy: {} };
  * Asks the shell what the organisation decided. To be called once, before any screen is loaded. Rejects where the shell
  * does not answer: then nothing may be shown, since nobody knows what is allowed.
  */
-export async function loadPolicy(): Promise<void> {
+export async function loadPolicy(platform: Pick<Platform, 'policy'>): Promise<void> {
   current = await platform.policy();
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outsideLink } from './outside-link';
+import { allowedLink, outsideLink } from './outside-link';
 
 describe('an address that leaves the app', () => {
   it.each([
@@ -27,4 +27,13 @@ describe('an address that leaves the app', () => {
     '//example.com',
     '',
   ])('%j may not', (url) => expect(outsideLink(url)).toBeUndefined());
+});
+
+it('an address leaves the app only for hosts that the organisation allows; a mail always may', () => {
+  const policy = { allowedHosts: ['*.firm.example'] };
+  const said = ['https://wiki.firm.example/a?b=c#d', 'https://example.com', 'mailto:ada@example.com', 'file:///etc'].map(
+    (url) => allowedLink(url, policy) !== undefined,
+  );
+  expect(said).toEqual([true, false, true, false]);
+  expect(allowedLink('https://münchen.example/ü', {})).toBe('https://münchen.example/ü');
 });

@@ -90,7 +90,7 @@ function wordsOf(code: string, message: string, issue: object): string {
 }
 
 /** The host in an address of the web, in small letters and without its port; undefined where it is none. */
-export const hostOf = (url: string): string | undefined => WEB_ADDRESS.exec(url)?.[2]?.toLowerCase();
+export const hostOf = (url: string): string | undefined => WEB_ADDRESS.exec(url.split(/[?#]/)[0] ?? '')?.[2]?.toLowerCase();
 
 /** Whether the app may speak to `host`, or open a page of it. */
 export function mayReach({ allowedHosts, serverUrl }: Policy, host: string): boolean {
@@ -100,10 +100,10 @@ export function mayReach({ allowedHosts, serverUrl }: Policy, host: string): boo
   return name === (serverUrl && hostOf(serverUrl)) || allowedHosts.some(isUnder);
 }
 
-/** Why this computer may not sign in to the server at `url`, fit to show; undefined where it may. */
+/** Why this computer may ask nothing of a server at `url`, fit to show; undefined where it may. `url` may go on with a path. */
 export function serverRefusal(policy: Policy, url: string): string | undefined {
   const { serverUrl } = policy;
-  if (serverUrl !== undefined && plain(url) !== plain(serverUrl)) {
+  if (serverUrl !== undefined && !`${plain(url)}/`.startsWith(`${plain(serverUrl)}/`)) {
     return `Your organisation has set the server of this computer: ${serverUrl}. Another cannot be used.`;
   }
   const host = hostOf(url) ?? '';

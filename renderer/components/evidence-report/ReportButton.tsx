@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useWorkspace } from '../../data/live';
 import { platform } from '../../platform/current-platform';
 import { notify } from '../notify';
+import { useExportRefusal } from '../use-export-refusal';
 import { makeReport } from './make-report';
 import type { ReportRequest } from './report-request';
 
@@ -17,6 +18,7 @@ interface ReportButtonProps {
 export function ReportButton({ request, size = 'sm' }: ReportButtonProps) {
   const workspace = useWorkspace();
   const [making, setMaking] = useState(false);
+  const refusal = useExportRefusal();
   const save = async (): Promise<void> => {
     setMaking(true);
     try {
@@ -36,7 +38,8 @@ export function ReportButton({ request, size = 'sm' }: ReportButtonProps) {
       size={size}
       leftSection={<IconFileCertificate size={size === 'xs' ? 14 : 16} stroke={1.75} aria-hidden />}
       loading={making}
-      title="One PDF, and one file with which anybody can check it"
+      disabled={refusal !== undefined}
+      title={refusal ?? 'One PDF, and one file with which anybody can check it'}
       onClick={() => void save()}
     >
       Evidence report

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
 import { IconDownload, IconFileTypeCsv, IconFileTypeXls } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { TableFile } from '#shared/exchange/table-file';
+import { useExportRefusal } from '../use-export-refusal';
 import { saveTable, type TableFormat } from './save-table';
 
 interface ExportTableMenuProps {
@@ -17,6 +18,8 @@ interface ExportTableMenuProps {
 /** One table as a file: CSV for other programs, Excel for people. */
 export function ExportTableMenu({ label, table, variant = 'button', disabled = false }: ExportTableMenuProps) {
   const [making, setMaking] = useState(false);
+  const refusal = useExportRefusal();
+  const off = disabled || refusal !== undefined;
   const save = async (as: TableFormat): Promise<void> => {
     setMaking(true);
     await saveTable(table(), as);
@@ -26,7 +29,15 @@ export function ExportTableMenu({ label, table, variant = 'button', disabled = f
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
         {variant === 'icon' ? (
-          <ActionIcon size={26} variant="subtle" color="gray" aria-label={`Export ${label}`} loading={making} disabled={disabled}>
+          <ActionIcon
+            size={26}
+            variant="subtle"
+            color="gray"
+            aria-label={`Export ${label}`}
+            loading={making}
+            disabled={off}
+            title={refusal}
+          >
             <Tooltip label="Export">
               <IconDownload size={15} aria-hidden />
             </Tooltip>
@@ -37,7 +48,8 @@ export function ExportTableMenu({ label, table, variant = 'button', disabled = f
             variant="default"
             aria-label={`Export ${label}`}
             loading={making}
-            disabled={disabled}
+            disabled={off}
+            title={refusal}
             leftSection={<IconDownload size={14} aria-hidden />}
           >
             Export

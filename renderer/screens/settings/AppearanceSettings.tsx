@@ -1,5 +1,7 @@
 import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { ManagedNote } from '../../components/ManagedNote';
 import { SectionCard } from '../../components/SectionCard';
+import { usePolicy } from '../../platform/policy';
 import { type Density, useAppearance } from '../../ui-state/appearance';
 import { chosenLanguage, isLanguage, LANGUAGES } from '../../texts/language';
 import { Deed } from './Deed';
@@ -30,6 +32,7 @@ function speakFromNowOn(value: string): void {
 export function AppearanceSettings() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const { density, setDensity } = useAppearance();
+  const managed = usePolicy().language;
   return (
     <SectionCard title="Appearance on this device">
       <Deed name="Colours" text="Light, dark, or whatever the computer is set to.">
@@ -43,8 +46,14 @@ export function AppearanceSettings() {
       <Deed name="Lists" text="How close rows stand to each other.">
         <SegmentedControl aria-label="Lists" data={DENSITIES} value={density} onChange={(value) => setDensity(value as Density)} />
       </Deed>
-      <Deed name="Language" text="Of this program. What people wrote stays as they wrote it.">
-        <SegmentedControl aria-label="Language" data={LANGUAGE_CHOICES} value={chosenLanguage.get() ?? 'auto'} onChange={speakFromNowOn} />
+      <Deed name="Language" text="Of this program. What people wrote stays as they wrote it." outcome={managed ? <ManagedNote /> : null}>
+        <SegmentedControl
+          aria-label="Language"
+          data={LANGUAGE_CHOICES}
+          value={managed ?? chosenLanguage.get() ?? 'auto'}
+          onChange={speakFromNowOn}
+          disabled={managed !== undefined}
+        />
       </Deed>
     </SectionCard>
   );

@@ -8,6 +8,7 @@ import { notify } from '../../components/notify';
 import { saveWorkspaceFile } from '../../components/save-workspace-file';
 import { numberText } from '../../components/text-of';
 import { useLongWork } from '../../components/use-long-work';
+import { useExportRefusal } from '../../components/use-export-refusal';
 import { useWorkspace } from '../../data/live';
 import type { MergeReport, VerifyReport } from '../../data/workspace';
 import { platform } from '../../platform/current-platform';
@@ -42,14 +43,20 @@ export function DataSettings({ onLeave }: SettingsSectionProps) {
 
 function ExportDeed() {
   const workspace = useWorkspace();
+  const refusal = useExportRefusal();
   const { state, run, cancel } = useLongWork();
   return (
     <Deed
       name="Save everything as one file"
       text="All records, their whole history and every mail: a backup, and the way to another computer."
-      outcome={state.kind === 'running' ? <WorkProgress label="Saving" progress={state.progress} onCancel={cancel} /> : null}
+      outcome={state.kind === 'running' ? <WorkProgress label="Saving" progress={state.progress} onCancel={cancel} /> : refusal}
     >
-      <Button variant="default" disabled={state.kind === 'running'} onClick={() => void run((how) => saveWorkspaceFile(workspace, how))}>
+      <Button
+        variant="default"
+        disabled={state.kind === 'running' || refusal !== undefined}
+        title={refusal}
+        onClick={() => void run((how) => saveWorkspaceFile(workspace, how))}
+      >
         Save…
       </Button>
     </Deed>

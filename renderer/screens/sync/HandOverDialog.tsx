@@ -1,8 +1,10 @@
 import { Button, Checkbox, Group, Modal, Radio, Stack, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { DayInput } from '../../components/DayInput';
+import { FormProblem } from '../../components/FormProblem';
 import { notify } from '../../components/notify';
 import { RefPicker } from '../../components/RefPicker';
+import { useExportRefusal } from '../../components/use-export-refusal';
 import { useLongWork } from '../../components/use-long-work';
 import { useHoldsFinance } from '../../components/use-roles';
 import { WorkProgress } from '../../components/WorkProgress';
@@ -38,6 +40,7 @@ function HandOverForm({ first, onClose }: HandOverFormProps) {
   const cut: Cut | undefined = scope && { scope, ledgers: withCosts ? ['team', 'finance'] : ['team'] };
   const measure = useMeasure(cut);
   const { state, run, cancel } = useLongWork();
+  const refusal = useExportRefusal();
   const save = (chosen: Cut): Promise<void> =>
     run(async (how) => {
       const content = await workspace.exportFile({ ...how, ...chosen });
@@ -60,7 +63,7 @@ function HandOverForm({ first, onClose }: HandOverFormProps) {
           onChange={(event) => setWithCosts(event.currentTarget.checked)}
         />
       ) : null}
-      <MeasureText measure={measure} />
+      {refusal === undefined ? <MeasureText measure={measure} /> : <FormProblem message={refusal} />}
       {state.kind === 'running' ? (
         <WorkProgress label="Writing the file" progress={state.progress} onCancel={cancel} />
       ) : (
@@ -68,7 +71,7 @@ function HandOverForm({ first, onClose }: HandOverFormProps) {
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-          <Button disabled={!cut || measure.kind === 'empty'} onClick={() => cut && void save(cut)}>
+          <Button disabled={!cut || measure.kind === 'empty' || refusal !== undefined} onClick={() => cut && void save(cut)}>
             Save file…
           </Button>
         </Group>

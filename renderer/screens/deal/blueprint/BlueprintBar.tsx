@@ -6,6 +6,7 @@ import { ClashMark } from '../../../components/ClashMark';
 import { FieldEditor } from '../../../components/FieldEditor';
 import { bodyOf } from '../../../components/record-path';
 import { useArchive } from '../../../components/use-archive';
+import { useExportRefusal } from '../../../components/use-export-refusal';
 import { useCommit, useWorkspace } from '../../../data/live';
 import classes from './BlueprintDesk.module.css';
 import { BlueprintStatus } from './BlueprintStatus';
@@ -90,6 +91,7 @@ function More({ drawing: { blueprint, parts }, onOpen }: Pick<BlueprintBarProps,
   const workspace = useWorkspace();
   const commit = useCommit();
   const { archive } = useArchive();
+  const refusal = useExportRefusal();
   const another = async (): Promise<void> => {
     const id = workspace.newId('blueprint');
     if (await commit(createBlueprint(id, { deal: blueprint.deal, title: 'Another blueprint' }))) onOpen(bodyOf(id));
@@ -102,10 +104,20 @@ function More({ drawing: { blueprint, parts }, onOpen }: Pick<BlueprintBarProps,
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconFileTypeSvg size={16} />} onClick={() => void exportDrawing(parts, blueprint.title, 'svg')}>
+        <Menu.Item
+          disabled={refusal !== undefined}
+          title={refusal}
+          leftSection={<IconFileTypeSvg size={16} />}
+          onClick={() => void exportDrawing(parts, blueprint.title, 'svg')}
+        >
           Save the drawing as SVG
         </Menu.Item>
-        <Menu.Item leftSection={<IconPhoto size={16} />} onClick={() => void exportDrawing(parts, blueprint.title, 'png')}>
+        <Menu.Item
+          disabled={refusal !== undefined}
+          title={refusal}
+          leftSection={<IconPhoto size={16} />}
+          onClick={() => void exportDrawing(parts, blueprint.title, 'png')}
+        >
           Save the drawing as PNG
         </Menu.Item>
         <Menu.Divider />

@@ -6,6 +6,7 @@ import type { OfferFacts } from '#shared/proposal/offer-facts';
 import { sowDocument } from '#shared/proposal/sow';
 import type { Deal, Proposal } from '#shared/records/registry';
 import { useSaveDocument, type DocumentFormat } from '../../../components/use-save-document';
+import { useExportRefusal } from '../../../components/use-export-refusal';
 import { useToday } from '../../../components/use-today';
 import { useWorkspace } from '../../../data/live';
 import { readOfferFacts } from '../../../data/reads/offer-facts';
@@ -30,12 +31,20 @@ export function ExportMenu({ deal, proposal }: { readonly deal: Deal; readonly p
   const workspace = useWorkspace();
   const today = useToday();
   const { making, save } = useSaveDocument();
+  const refusal = useExportRefusal();
   const print = ({ name, make }: Printed, as: DocumentFormat): void =>
     void save(async () => make(await readOfferFacts(workspace, proposal.id, today)), as, `${deal.name} ${name} ${proposal.version}`);
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button size="xs" variant="default" leftSection={<IconDownload size={14} />} loading={making !== undefined}>
+        <Button
+          size="xs"
+          variant="default"
+          disabled={refusal !== undefined}
+          title={refusal}
+          leftSection={<IconDownload size={14} />}
+          loading={making !== undefined}
+        >
           Export
         </Button>
       </Menu.Target>

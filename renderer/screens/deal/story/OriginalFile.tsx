@@ -5,6 +5,7 @@ import { mailboxText, type Mail } from '#shared/exchange/mail';
 import type { Moment } from '#shared/records/registry';
 import { InstantText } from '../../../components/InstantText';
 import { notify } from '../../../components/notify';
+import { useExportRefusal } from '../../../components/use-export-refusal';
 import { QuietButton } from '../../../components/QuietButton';
 import { numberText } from '../../../components/text-of';
 import { platform } from '../../../platform/current-platform';
@@ -49,6 +50,7 @@ interface FileButtonProps {
 }
 
 function FileButton({ name, type, bytes, label = name }: FileButtonProps) {
+  const refusal = useExportRefusal();
   const save = async (): Promise<void> => {
     try {
       await platform.saveFile({ name, type, content: new Blob([bytes.slice()], { type }) });
@@ -60,7 +62,8 @@ function FileButton({ name, type, bytes, label = name }: FileButtonProps) {
     <Button
       size="compact-sm"
       variant="default"
-      title={`Save ${name}`}
+      disabled={refusal !== undefined}
+      title={refusal ?? `Save ${name}`}
       leftSection={label === name ? <IconPaperclip size={14} /> : <IconDownload size={14} />}
       onClick={() => void save()}
     >
