@@ -33,11 +33,17 @@ async function serve<C extends Channel>(
   const window = windowOf(event);
   const request = CONTRACT[channel].request.safeParse(raw);
   if (!window || !maySpeak(event.senderFrame) || !request.success) {
-    log.write('warning', `refused ${channel}`, request.success ? event.senderFrame?.url : request.error.message);
+    log.write(
+      'warning',
+      `refused ${channel}`,
+      request.success ? 'the sender is not the app' : request.error.issues.map(({ code, path }) => ({ code, at: path.join('.') })),
+    );
     return { ok: false, message: 'The desktop refused this request.' };
   }
   try {
-    return { ok: true, value: await handlers[channel](request.data as Request<C>, window) };
+    const value = await handlers[channel](request.data as Request<C>, window);
+    log.write('debug', `answered ${channel}`);
+    return { ok: true, value };
   } catch (error) {
     log.write('error', `${channel} failed`, error);
     return { ok: false, message: error instanceof Error ? error.message : String(error) };

@@ -17,6 +17,7 @@ export const COMMAND_LINE_HELP = `Throughline [LINK | FILE.throughline]
   --version, --help   prints this, and ends
   --hub               runs the hub of this computer, too
   --hub-port=N        its port
+  --log-debug         writes more into the log
   --user-data-dir=DIR where the data lies`;
 
 /**

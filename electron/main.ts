@@ -40,7 +40,11 @@ if (!answeredAtOnce(asked, APP_VERSION)) {
 }
 
 function start(managed: Managed): void {
-  const log = openLog(join(app.getPath('userData'), 'logs', 'throughline.log'), () => new Date());
+  const log = openLog(
+    join(app.getPath('logs'), 'throughline.log'),
+    () => new Date(),
+    app.commandLine.hasSwitch('log-debug') ? 'debug' : 'info',
+  );
   const setting: WindowSetting = { home: homeAddress(), preload: here('../preload/preload.cjs'), log };
   logFailures(log);
   app.on('second-instance', showExisting);

@@ -11,7 +11,11 @@ const ALLOWED_PERMISSIONS: ReadonlySet<string> = new Set(['clipboard-sanitized-w
 export async function openOutside(url: string, policy: Policy, log: Log): Promise<'opened' | 'refused'> {
   const link = allowedLink(url, policy);
   if (!link) {
-    log.write('warning', 'refused to open an address', url.slice(0, 200));
+    // Where somebody wanted to go is their business; what kind of address it was helps.
+    log.write('warning', 'refused to open an address', {
+      scheme: /^[a-z][a-z0-9+.-]{0,30}:/i.exec(url)?.[0] ?? 'none',
+      length: url.length,
+    });
     return 'refused';
   }
   await shell.openExternal(link);

@@ -73,7 +73,7 @@ export class HubProcess {
     for (let delay = FIRST_RESTART_MS; ; delay = Math.min(delay * 2, LONGEST_RESTART_MS)) {
       const said = await child.ended;
       if (this.#child !== child) return;
-      log.write('warning', `the hub ended by itself; it is started again in ${delay / 1000} s`, said);
+      log.write('warning', `the hub ended by itself; it is started again in ${delay / 1000} s`, new Error(said));
       await pause(delay);
       if (this.#child !== child) return;
       // Somebody else has started one meanwhile.
