@@ -22,6 +22,8 @@ function aBridge(maySpeak = true) {
     'files.save': () => Promise.reject(new Error('plan.csv could not be written: the disk is full')),
     'link.open': async ({ url }) => (url.startsWith('https:') ? 'opened' : 'refused'),
     'app.info': async () => ({ version: '1', runtime: 'Electron', system: 'linux', logFile: '/log' }),
+    'diagnostics.collect': async () => '{}',
+    'diagnostics.save': async () => 'saved',
     ...noHub,
   };
   serveBridge(handlers, {

@@ -6,6 +6,7 @@ import { APP_COMMAND_CHANNEL } from '#shared/ipc/ipc-name';
 import { APP_ORIGIN, registerAppScheme, serveApp, serveHubBeside } from './app-protocol';
 import { serveBridge } from './bridge';
 import { readCommandLine } from './command-line';
+import { diagnosticsHandlers, type DiagnosticsSetting, writeDiagnostics } from './handlers/diagnostics';
 import { openFiles, saveFile } from './handlers/files';
 import { mayUseBridge } from './home-address';
 import { hubInUtilityProcess } from './hub/fork-hub';
@@ -26,6 +27,8 @@ type Managed = Extract<MachinePolicy, { ok: true }>;
 
 const here = (path: string): string => join(import.meta.dirname, path);
 
+const logFile = (): string => join(app.getPath('logs'), 'throughline.log');
+
 app.setName('Throughline');
 const userData = app.commandLine.getSwitchValue('user-data-dir');
 if (userData) app.setPath('userData', userData);
@@ -35,16 +38,20 @@ const asked = readCommandLine(process.argv.slice(1));
 const machine = policyAtStart(app.isPackaged, process.env);
 if (!answeredAtOnce(asked, APP_VERSION)) {
   if (!machine.ok) void refusePolicy(machine, asked);
+  else if (asked.tag === 'diagnostics') void diagnose(machine, asked.file);
   else if (app.requestSingleInstanceLock()) start(machine);
   else app.quit();
 }
 
+/** Needs nothing that a running app holds, so it may run beside it. */
+async function diagnose({ policy, source }: Managed, file: string): Promise<void> {
+  const connections = async (): Promise<readonly string[]> => [];
+  const setting: DiagnosticsSetting = { policy, policySource: source, logFile: logFile(), connections };
+  app.exit(await writeDiagnostics(setting, file));
+}
+
 function start(managed: Managed): void {
-  const log = openLog(
-    join(app.getPath('logs'), 'throughline.log'),
-    () => new Date(),
-    app.commandLine.hasSwitch('log-debug') ? 'debug' : 'info',
-  );
+  const log = openLog(logFile(), () => new Date(), app.commandLine.hasSwitch('log-debug') ? 'debug' : 'info');
   const setting: WindowSetting = { home: homeAddress(), preload: here('../preload/preload.cjs'), log };
   logFailures(log);
   app.on('second-instance', showExisting);
@@ -78,6 +85,12 @@ function run(setting: WindowSetting, { policy, source }: Managed): void {
         runtime: `Electron ${process.versions.electron}, Chromium ${process.versions.chrome}`,
         system: `${process.platform} ${process.getSystemVersion()} ${process.arch}`,
         logFile: log.file,
+      }),
+      ...diagnosticsHandlers({
+        policy,
+        policySource: source,
+        logFile: log.file,
+        connections: async () => (await hub.connections.list()).map(({ state }) => state),
       }),
       'policy.read': async () => ({ policy, source }),
       ...hubHandlers(hub),

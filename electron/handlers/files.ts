@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { app, type BrowserWindow, dialog, type FileFilter } from 'electron';
 import type { Request, Response } from '#shared/ipc/contract';
 import { EXPORT_REFUSED, mayExport, type Policy } from '#shared/policy/policy';
+import { writeWhole } from '../write-file';
 
 /** Together, of one choice: more does not fit a page's memory twice. */
 const LARGEST_BYTES = 512 * 1024 * 1024;
@@ -21,7 +21,7 @@ export async function openFiles({ accept, multiple }: Request<'files.open'>, win
   return Promise.all(picked.filePaths.map(async (path) => ({ name: basename(path), bytes: new Uint8Array(await readFile(path)) })));
 }
 
-/** Asks where to, and writes, where the organisation allows files to leave the app. A write that breaks off leaves the former file as it was. */
+/** Asks where to, and writes, where the organisation allows files to leave the app. */
 export async function saveFile(
   { name, bytes }: Request<'files.save'>,
   window: BrowserWindow,
@@ -30,16 +30,7 @@ export async function saveFile(
   if (!mayExport(policy)) throw new Error(EXPORT_REFUSED);
   const choice = await dialog.showSaveDialog(window, { defaultPath: join(app.getPath('downloads'), name) });
   if (choice.canceled || !choice.filePath) return 'cancelled';
-  const unfinished = `${choice.filePath}.${randomBytes(4).toString('hex')}.part`;
-  try {
-    await writeFile(unfinished, bytes, { flag: 'wx' });
-    await rename(unfinished, choice.filePath);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    throw new Error(`${basename(choice.filePath)} could not be written: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
-  }
+  await writeWhole(choice.filePath, bytes);
   return 'saved';
 }
 

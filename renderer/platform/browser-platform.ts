@@ -1,16 +1,17 @@
 import type { Request, Response, ShellChannel } from '#shared/ipc/contract';
+import type { WindowFacts } from '#shared/ipc/diagnostics-messages';
 import { allowedLink } from '#shared/ipc/outside-link';
 import { EXPORT_REFUSED, mayExport } from '#shared/policy/policy';
 import { hubOver } from './hub-over';
 import type { FileChoice, FileToSave, PickedFile, Platform, PlatformInfo } from './platform';
-import { currentPolicy } from './policy';
+import { currentPolicy, policySource } from './policy';
 import { valueOf } from './reply';
 
 /** The platform where the app runs in an ordinary browser, served by `electron/web.ts`. */
 export const browserPlatform: Platform = {
   kind: 'browser',
   openFiles: pickFiles,
-  saveFile: download,
+  saveFile: (file) => (mayExport(currentPolicy()) ? download(file) : Promise.reject(new Error(EXPORT_REFUSED))),
   openExternal: async (url) => {
     const link = allowedLink(url, currentPolicy());
     if (!link) return 'refused';
@@ -19,6 +20,8 @@ export const browserPlatform: Platform = {
   },
   info: readInfo,
   policy: () => callShell('policy.read', {}),
+  collectDiagnostics,
+  saveDiagnostics: () => download({ name: 'Throughline diagnostics.json', type: 'application/json', content: new Blob([collected]) }),
   hub: hubOver(callShell),
   onCommand: () => () => undefined,
 };
@@ -52,7 +55,6 @@ const readAll = (files: readonly File[]): Promise<PickedFile[]> =>
 
 /** The browser's own download; whether the person cancelled its dialog is not told to a page. */
 async function download({ name, type, content }: FileToSave): Promise<'saved'> {
-  if (!mayExport(currentPolicy())) throw new Error(EXPORT_REFUSED);
   const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = url;
@@ -61,6 +63,15 @@ async function download({ name, type, content }: FileToSave): Promise<'saved'> {
   // The download has begun when the click returns, but Safari reads the address a moment later.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
   return 'saved';
+}
+
+let collected = '';
+
+async function collectDiagnostics(facts: WindowFacts): Promise<string> {
+  const policy = { source: policySource() ?? 'none: nobody manages this computer', ...currentPolicy() };
+  const about = 'Throughline diagnostics: versions, settings of the organisation, counts and sizes. No business content.';
+  collected = JSON.stringify({ about, versions: await readInfo(), policy, window: facts }, null, 2);
+  return collected;
 }
 
 async function readInfo(): Promise<PlatformInfo> {

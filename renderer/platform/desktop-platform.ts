@@ -16,6 +16,8 @@ export function desktopPlatform(bridge: DesktopBridge): Platform {
     openExternal: (url) => call('link.open', { url }),
     info: () => call('app.info', {}),
     policy: () => call('policy.read', {}),
+    collectDiagnostics: (window) => call('diagnostics.collect', { window }),
+    saveDiagnostics: () => call('diagnostics.save', {}),
     hub: hubOver(call),
     onCommand: (listener) => bridge.onCommand((command) => deliver(command, listener)),
   };

@@ -1,4 +1,5 @@
 import type { AppCommand } from '#shared/ipc/app-command';
+import type { WindowFacts } from '#shared/ipc/diagnostics-messages';
 import type { Policy } from '#shared/policy/policy';
 import type { Hub } from './hub';
 
@@ -52,6 +53,10 @@ export interface Platform {
   info(): Promise<PlatformInfo>;
   /** Asked once, before anything is shown; see `usePolicy`. */
   policy(): Promise<MachinePolicy>;
+  /** The whole text of what helps to find a fault: `facts` of this window, and what the shell knows beside. */
+  collectDiagnostics(facts: WindowFacts): Promise<string>;
+  /** Saves what was collected last. Also where the organisation has switched exporting off: it holds no business content. */
+  saveDiagnostics(): Promise<'saved' | 'cancelled'>;
   readonly hub: Hub;
   /** Calls `listener` for every native menu command until the returned function is called. */
   onCommand(listener: (command: AppCommand) => void): () => void;

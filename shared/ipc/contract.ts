@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DIAGNOSTICS_CONTRACT } from './diagnostics-messages';
 import { HUB_CONTRACT } from './hub-messages';
 import { POLICY_CONTRACT } from './policy-messages';
 
@@ -39,6 +40,7 @@ export const CONTRACT = {
     request: z.object({}),
     response: z.object({ version: z.string(), runtime: z.string(), system: z.string(), logFile: z.string() }),
   },
+  ...DIAGNOSTICS_CONTRACT,
   ...SHELL_CONTRACT,
 } as const;
 
