@@ -1,6 +1,7 @@
 import {
   IconActivity,
   IconBuilding,
+  IconBuildingFortress,
   IconCash,
   IconCloud,
   IconCoins,
@@ -9,6 +10,7 @@ import {
   type Icon,
   IconPalette,
   IconQuote,
+  IconStethoscope,
   IconTemplate,
   IconTimeline,
   IconUsers,
@@ -21,7 +23,9 @@ import { AppearanceSettings } from './AppearanceSettings';
 import { BillRateSettings } from './BillRateSettings';
 import { CostRateSettings } from './CostRateSettings';
 import { DataSettings } from './DataSettings';
+import { DiagnosticsSettings } from './DiagnosticsSettings';
 import { FirmSettings } from './FirmSettings';
+import { OrganisationSettings } from './OrganisationSettings';
 import { PeopleSettings } from './PeopleSettings';
 import { PhaseSettings } from './PhaseSettings';
 import { ServerSettings } from './ServerSettings';
@@ -48,6 +52,8 @@ const SECTIONS: readonly {
   { path: 'server', name: 'Server', icon: IconCloud, Section: ServerSettings },
   { path: 'appearance', name: 'Appearance', icon: IconPalette, Section: AppearanceSettings },
   { path: 'data', name: 'Data', icon: IconDatabase, Section: DataSettings },
+  { path: 'organisation', name: 'Organisation', icon: IconBuildingFortress, Section: OrganisationSettings },
+  { path: 'diagnostics', name: 'Diagnostics', icon: IconStethoscope, Section: DiagnosticsSettings },
   { path: 'about', name: 'About', icon: IconInfoCircle, Section: AboutSettings },
 ];
 
