@@ -1,30 +1,27 @@
 import type { BrowserWindow, IpcMainInvokeEvent } from 'electron';
 import { describe, expect, it } from 'vitest';
-import { type Channel, CONTRACT, type Reply, SHELL_CHANNELS } from '#shared/ipc/contract';
+import { type Channel, CONTRACT, type Reply } from '#shared/ipc/contract';
 import { REQUEST_PREFIX } from '#shared/ipc/ipc-name';
 import { type Handlers, serveBridge } from './bridge';
-import type { ShellHandlers } from './web/call';
 
 const window = {} as BrowserWindow;
 const event = { senderFrame: { url: 'app://throughline/', parent: null } } as unknown as IpcMainInvokeEvent;
 
-/** Nothing here asks a server. */
-const noHub = Object.fromEntries(
-  SHELL_CHANNELS.map((channel) => [channel, () => Promise.reject(new Error('No server.'))]),
-) as unknown as ShellHandlers;
+/** Nothing here asks a server, or for an update. */
+const unasked = Object.fromEntries(
+  (Object.keys(CONTRACT) as Channel[]).map((channel) => [channel, () => Promise.reject(new Error('Not here.'))]),
+) as unknown as Handlers;
 
 /** A bridge whose save always fails, and the lines that it logged. */
 function aBridge(maySpeak = true) {
   const served = new Map<string, (event: IpcMainInvokeEvent, raw: unknown) => Promise<Reply>>();
   const lines: string[] = [];
   const handlers: Handlers = {
+    ...unasked,
     'files.open': async () => [],
     'files.save': () => Promise.reject(new Error('plan.csv could not be written: the disk is full')),
     'link.open': async ({ url }) => (url.startsWith('https:') ? 'opened' : 'refused'),
     'app.info': async () => ({ version: '1', runtime: 'Electron', system: 'linux', logFile: '/log' }),
-    'diagnostics.collect': async () => '{}',
-    'diagnostics.save': async () => 'saved',
-    ...noHub,
   };
   serveBridge(handlers, {
     ipc: { handle: (name, listener) => void served.set(name, listener) },

@@ -8,6 +8,7 @@ import { serveBridge } from './bridge';
 import { readCommandLine } from './command-line';
 import { diagnosticsHandlers, type DiagnosticsSetting, writeDiagnostics } from './handlers/diagnostics';
 import { openFiles, saveFile } from './handlers/files';
+import { updatesHandlers } from './handlers/updates';
 import { mayUseBridge } from './home-address';
 import { hubInUtilityProcess } from './hub/fork-hub';
 import { hubHandlers, type HubParts } from './hub/hub-handlers';
@@ -92,6 +93,7 @@ function run(setting: WindowSetting, { policy, source }: Managed): void {
         logFile: log.file,
         connections: async () => (await hub.connections.list()).map(({ state }) => state),
       }),
+      ...updatesHandlers(policy, log),
       'policy.read': async () => ({ policy, source }),
       ...hubHandlers(hub),
     },

@@ -110,6 +110,8 @@ const helpMenu = (item: Item, actions: MenuActions, isMac: boolean): MenuItemCon
   role: 'help',
   submenu: [
     item('Keyboard Shortcuts', 'help.shortcuts', 'CmdOrCtrl+/'),
+    item('Check for Updates…', 'help.updates'),
+    item('Diagnostics…', 'help.diagnostics'),
     { label: 'Show Log File', click: actions.showLog },
     ...(isMac ? [] : [SEPARATOR, { role: 'about' } as const]),
   ],

@@ -47,6 +47,7 @@ import { useSyncActions } from './use-sync-actions';
 import { useUndoActs } from './use-undo-acts';
 
 /** Everything the app can do from anywhere. The palette, the shortcuts and the native menu all read this list. */
+import { helpActions } from './help-actions';
 export function useAppActions(): readonly AppAction[] {
   const navigate = useNavigate();
   const edit = useEditActions();
@@ -380,6 +381,7 @@ function useDataActions(navigate: NavigateFunction): readonly AppAction[] {
         run: () => void leave(),
       },
       { id: 'import.mail', title: 'Import mail', group: 'Data', icon: IconClipboardText, words: 'eml msg outlook', run: go('/import') },
+      ...helpActions(go),
       {
         id: 'help.shortcuts',
         title: 'Keyboard shortcuts',

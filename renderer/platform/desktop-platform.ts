@@ -19,6 +19,13 @@ export function desktopPlatform(bridge: DesktopBridge): Platform {
     collectDiagnostics: (window) => call('diagnostics.collect', { window }),
     saveDiagnostics: () => call('diagnostics.save', {}),
     hub: hubOver(call),
+    updates: {
+      read: () => call('updates.read', {}),
+      choose: (choice) => call('updates.choose', choice),
+      check: () => call('updates.check', {}),
+      download: (how) => call('updates.download', how),
+      install: () => call('updates.install', {}),
+    },
     onCommand: (listener) => bridge.onCommand((command) => deliver(command, listener)),
   };
 }

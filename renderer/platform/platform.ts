@@ -2,6 +2,7 @@ import type { AppCommand } from '#shared/ipc/app-command';
 import type { WindowFacts } from '#shared/ipc/diagnostics-messages';
 import type { Policy } from '#shared/policy/policy';
 import type { Hub } from './hub';
+import type { PlatformUpdates } from './updates';
 
 /** A file as the person picked it. */
 export interface PickedFile {
@@ -58,6 +59,8 @@ export interface Platform {
   /** Saves what was collected last. Also where the organisation has switched exporting off: it holds no business content. */
   saveDiagnostics(): Promise<'saved' | 'cancelled'>;
   readonly hub: Hub;
+  /** Absent in a browser: what it runs is updated with the program that serves it. */
+  readonly updates?: PlatformUpdates;
   /** Calls `listener` for every native menu command until the returned function is called. */
   onCommand(listener: (command: AppCommand) => void): () => void;
 }

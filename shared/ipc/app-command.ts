@@ -15,6 +15,8 @@ export const APP_COMMANDS = [
   'go.review',
   'settings.open',
   'help.shortcuts',
+  'help.updates',
+  'help.diagnostics',
 ] as const;
 
 /** One of `APP_COMMANDS`. */

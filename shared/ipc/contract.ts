@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DIAGNOSTICS_CONTRACT } from './diagnostics-messages';
 import { HUB_CONTRACT } from './hub-messages';
 import { POLICY_CONTRACT } from './policy-messages';
+import { UPDATE_CONTRACT } from './update-messages';
 
 /** A file as the person picked it. */
 const pickedFile = z.object({ name: z.string().max(1024), bytes: z.instanceof(Uint8Array) });
@@ -41,6 +42,7 @@ export const CONTRACT = {
     response: z.object({ version: z.string(), runtime: z.string(), system: z.string(), logFile: z.string() }),
   },
   ...DIAGNOSTICS_CONTRACT,
+  ...UPDATE_CONTRACT,
   ...SHELL_CONTRACT,
 } as const;
 

@@ -10,6 +10,7 @@ import {
   type Icon,
   IconPalette,
   IconQuote,
+  IconRefresh,
   IconStethoscope,
   IconTemplate,
   IconTimeline,
@@ -34,6 +35,7 @@ import { SignalSettingsSection } from './SignalSettingsSection';
 import { SynonymSettings } from './SynonymSettings';
 import classes from './SettingsScreen.module.css';
 import { TemplateSettings } from './TemplateSettings';
+import { UpdateSettings } from './UpdateSettings';
 
 const SECTIONS: readonly {
   readonly path: string;
@@ -53,6 +55,7 @@ const SECTIONS: readonly {
   { path: 'appearance', name: 'Appearance', icon: IconPalette, Section: AppearanceSettings },
   { path: 'data', name: 'Data', icon: IconDatabase, Section: DataSettings },
   { path: 'organisation', name: 'Organisation', icon: IconBuildingFortress, Section: OrganisationSettings },
+  { path: 'updates', name: 'Updates', icon: IconRefresh, Section: UpdateSettings },
   { path: 'diagnostics', name: 'Diagnostics', icon: IconStethoscope, Section: DiagnosticsSettings },
   { path: 'about', name: 'About', icon: IconInfoCircle, Section: AboutSettings },
 ];
