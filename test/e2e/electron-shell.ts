@@ -23,8 +23,23 @@ export function electronProgram(): string {
   return program;
 }
 
-/** Starts the built app in Electron, with `more` arguments. */
-export function launchElectron(userData: string, more: readonly string[] = []): Promise<ElectronApplication> {
+/** Starts the built app in Electron, with `more` arguments and, beside this process's own, variables of the environment. */
+export function launchElectron(
+  userData: string,
+  more: readonly string[] = [],
+  variables: Readonly<Record<string, string>> = {},
+): Promise<ElectronApplication> {
   // A start that never answers is given up early, so that the test can start again.
-  return _electron.launch({ executablePath: electronProgram(), args: [...electronArguments(userData), ...more], timeout: 30_000 });
+  return _electron.launch({
+    executablePath: electronProgram(),
+    args: [...electronArguments(userData), ...more],
+    timeout: 30_000,
+    env: environmentWith(variables),
+  });
 }
+
+/** The environment of this process, and `variables`. */
+export const environmentWith = (variables: Readonly<Record<string, string>>): Record<string, string> => ({
+  ...Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),
+  ...variables,
+});
