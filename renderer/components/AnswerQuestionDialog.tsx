@@ -9,6 +9,7 @@ import { useCommit, useLive, useMe, useRecord, useSync, useWorkspace } from '../
 import { AskDialog } from './AskDialog';
 import { notify } from './notify';
 import { TIME_ZONE } from './use-today';
+import { t } from '#shared/values/texts';
 
 interface AnswerQuestionDialogProps {
   readonly question: Question;
@@ -30,20 +31,24 @@ export function AnswerQuestionDialog({ question, onClose }: AnswerQuestionDialog
     const by = { id: me.id, name: me.name, roles: link?.roles ?? me.roles };
     const given = { words, by, at, on: dateOfInstant(at, TIME_ZONE), moment: workspace.newId('moment') };
     const done = await commit(answerQuestion(question, given, workspace.records));
-    if (done) notify.done('The answer is on record');
+    if (done) notify.done(t('The answer is on record'));
     return done;
   };
   return (
     <AskDialog
       title={question.text}
-      text={about ? `${asker ? `${asker} asks` : 'Asked'} about “${recordTitle(about)}”.` : (asker ?? '')}
-      submitLabel="Answer"
+      text={
+        about
+          ? t('{{value}} about “{{about}}”.', { value: asker ? t('{{asker}} asks', { asker }) : t('Asked'), about: recordTitle(about) })
+          : (asker ?? '')
+      }
+      submitLabel={t('Answer')}
       onClose={onClose}
       onSubmit={answer}
     >
       <Textarea
-        label="Answer"
-        description="Kept word for word, with your name and the day, as evidence on what it is about."
+        label={t('Answer')}
+        description={t('Kept word for word, with your name and the day, as evidence on what it is about.')}
         data-autofocus
         autosize
         minRows={3}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { type AnyRecord, definitionOf, typeOf } from '#shared/records/registry';
 import classes from './Archiving.module.css';
 import { useArchive } from './use-archive';
+import { t } from '#shared/values/texts';
 
 /** "More" for a record: what else can be done with it, put it away, or bring it back. */
 export function ArchiveMenu({ record, children }: { readonly record: AnyRecord; readonly children?: ReactNode }) {
@@ -11,7 +12,7 @@ export function ArchiveMenu({ record, children }: { readonly record: AnyRecord; 
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="default" size={36} aria-label="More">
+        <ActionIcon variant="default" size={36} aria-label={t('More')}>
           <IconDots size={18} />
         </ActionIcon>
       </Menu.Target>
@@ -19,11 +20,11 @@ export function ArchiveMenu({ record, children }: { readonly record: AnyRecord; 
         {children}
         {record.archived ? (
           <Menu.Item leftSection={<IconArchiveOff size={16} />} onClick={() => void restore(record)}>
-            Restore
+            {t('Restore')}
           </Menu.Item>
         ) : (
           <Menu.Item leftSection={<IconArchive size={16} />} onClick={() => void archive(record)}>
-            Archive
+            {t('Archive')}
           </Menu.Item>
         )}
       </Menu.Dropdown>
@@ -37,9 +38,9 @@ export function ArchivedNotice({ record }: { readonly record: AnyRecord }) {
   if (!record.archived) return null;
   return (
     <div className={classes.notice} role="status">
-      <Text size="sm">This {nounOf(record)} is archived: it is left out of lists, and its history stays.</Text>
+      <Text size="sm">{t('This {{record}} is archived: it is left out of lists, and its history stays.', { record: nounOf(record) })}</Text>
       <Button size="compact-sm" variant="default" onClick={() => void restore(record)}>
-        Restore
+        {t('Restore')}
       </Button>
     </div>
   );

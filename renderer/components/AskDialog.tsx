@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
+import { t } from '#shared/values/texts';
 
 export interface AskProps {
   readonly title: string;
@@ -34,7 +35,7 @@ export function AskDialog({ title, text, submitLabel, onClose, onSubmit, childre
           {children}
           <Group justify="flex-end" gap="xs" mt="xs">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              {t('Cancel')}
             </Button>
             <Button type="submit" loading={busy}>
               {submitLabel}
@@ -58,7 +59,7 @@ export function ReasonDialog({ label, onSubmit, ...ask }: ReasonDialogProps) {
   const [problem, setProblem] = useState<string>();
   const submit = async (): Promise<boolean> => {
     if (reason.trim()) return onSubmit(reason.trim());
-    setProblem('A few words are needed: they stay in the history of the deal');
+    setProblem(t('A few words are needed: they stay in the history of the deal'));
     return false;
   };
   return (

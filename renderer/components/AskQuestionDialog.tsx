@@ -11,6 +11,7 @@ import { FormProblem } from './FormProblem';
 import { notify } from './notify';
 import { RefPicker } from './RefPicker';
 import { useToday } from './use-today';
+import { t } from '#shared/values/texts';
 
 interface AskQuestionDialogProps {
   readonly deal: Deal;
@@ -36,27 +37,27 @@ export function AskQuestionDialog({ deal, title, about, onClose }: AskQuestionDi
     const decided = askQuestion(workspace.newId('question'), asked);
     setProblem(decided.ok ? undefined : decided.error.message);
     const done = decided.ok && (await commit(decided));
-    if (done) notify.done('The question is asked');
+    if (done) notify.done(t('The question is asked'));
     return done;
   };
   return (
     <AskDialog
-      title="Ask a colleague"
-      text={title ? `About “${title}”` : 'About the deal'}
-      submitLabel="Ask"
+      title={t('Ask a colleague')}
+      text={title ? t('About “{{title}}”', { title }) : t('About the deal')}
+      submitLabel={t('Ask')}
       onClose={onClose}
       onSubmit={ask}
     >
       <Textarea
-        label="Question"
+        label={t('Question')}
         data-autofocus
         autosize
         minRows={2}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <RefPicker to="person" label="To" value={to} onChange={(id) => setTo(id ?? undefined)} />
-      <DayInput label="Due" clearable value={due} onChange={setDue} />
+      <RefPicker to="person" label={t('To')} value={to} onChange={(id) => setTo(id ?? undefined)} />
+      <DayInput label={t('Due')} clearable value={due} onChange={setDue} />
       <FormProblem message={problem} />
     </AskDialog>
   );

@@ -3,6 +3,7 @@ import type { Contact } from '#shared/records/registry';
 import { isAway } from '../data/reads/contacts';
 import { dateText } from './text-of';
 import { useToday } from './use-today';
+import { t } from '#shared/values/texts';
 
 /** Says that somebody is away today, and until when. Nothing while they are there. */
 export function AwayBadge({ contact }: { readonly contact: Contact }) {
@@ -10,7 +11,7 @@ export function AwayBadge({ contact }: { readonly contact: Contact }) {
   if (!isAway(contact, today)) return null;
   return (
     <Badge variant="outline" color="gray" size="sm" tt="none" fw={500}>
-      {contact.awayUntil ? `Away until ${dateText(contact.awayUntil)}` : 'Away'}
+      {contact.awayUntil ? t('Away until {{awayUntil}}', { awayUntil: dateText(contact.awayUntil) }) : t('Away')}
     </Badge>
   );
 }

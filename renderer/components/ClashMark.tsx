@@ -7,6 +7,8 @@ import { useLive } from '../data/live';
 import { homeOf } from '../data/review';
 import classes from './ClashMark.module.css';
 import { reviewPath } from './review-path';
+import { t } from '#shared/values/texts';
+import { Sentence } from './Sentence';
 
 interface ClashMarkProps {
   readonly record: RecordId;
@@ -26,14 +28,16 @@ export function ClashMark({ record, field, label, variant = 'words' }: ClashMark
   const first = undecided[0] ?? clashing[0];
   if (first === undefined) return null;
   const isUndecided = undecided.length > 0;
-  const [alone, behind] = isUndecided ? ['Undecided', 'undecided'] : ['To settle', 'to settle'];
+  const [alone, behind] = isUndecided ? [t('Undecided'), 'undecided'] : [t('To settle'), t('to settle')];
   const words = label ? `${label} ${behind}` : alone;
   const Symbol = isUndecided ? IconAlertTriangle : IconArrowsSplit2;
   return (
     <Tooltip
       multiline
       w={250}
-      label={`People set this without seeing each other. The latest is shown${isUndecided ? ', and nothing may be signed or sent on it,' : ''} until somebody chooses.`}
+      label={t('People set this without seeing each other. The latest is shown{{value}} until somebody chooses.', {
+        value: isUndecided ? t(', and nothing may be signed or sent on it,') : '',
+      })}
     >
       <Link
         to={reviewPath(record, first)}
@@ -62,8 +66,11 @@ export function ReviewBadge({ home }: { readonly home: RecordId }) {
   if (found.count === 0) return null;
   return (
     <Link to={reviewPath(found.record, found.field)} className={classes.badge} data-undecided={found.isRequired || undefined}>
-      {found.isRequired ? <IconAlertTriangle size={14} aria-hidden /> : <IconArrowsSplit2 size={14} aria-hidden />}
-      {found.count} to settle
+      <Sentence
+        text="<value/>{{number}} to settle"
+        parts={{ value: found.isRequired ? <IconAlertTriangle size={14} aria-hidden /> : <IconArrowsSplit2 size={14} aria-hidden /> }}
+        values={{ number: found.count }}
+      />
     </Link>
   );
 }

@@ -2,6 +2,7 @@ import { CloseButton, Combobox, TextInput, useCombobox } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import classes from './FacetPill.module.css';
+import { t } from '#shared/values/texts';
 
 export interface FacetOption {
   readonly value: string;
@@ -46,7 +47,9 @@ export function FacetPill({ label, options, chosen, onChange }: FacetPillProps) 
             {chosen.length === 0 ? <IconChevronDown size={14} aria-hidden /> : null}
           </button>
         </Combobox.Target>
-        {chosen.length > 0 ? <CloseButton size={24} iconSize={14} aria-label={`Clear ${label}`} onClick={() => onChange([])} /> : null}
+        {chosen.length > 0 ? (
+          <CloseButton size={24} iconSize={14} aria-label={t('Clear {{label}}', { label })} onClick={() => onChange([])} />
+        ) : null}
       </span>
       <Combobox.Dropdown>
         {searchable ? (
@@ -54,8 +57,8 @@ export function FacetPill({ label, options, chosen, onChange }: FacetPillProps) 
             component={TextInput}
             value={query}
             onChange={(event) => setQuery(event.currentTarget.value)}
-            placeholder="Search…"
-            aria-label={`Search ${label}`}
+            placeholder={t('Search…')}
+            aria-label={t('Search {{label}}', { label })}
           />
         ) : null}
         <Combobox.Options mah={300} style={{ overflowY: 'auto' }} aria-label={label} aria-multiselectable>
@@ -65,7 +68,7 @@ export function FacetPill({ label, options, chosen, onChange }: FacetPillProps) 
               {option.label}
             </Combobox.Option>
           ))}
-          {shown.length === 0 ? <Combobox.Empty>Nothing found</Combobox.Empty> : null}
+          {shown.length === 0 ? <Combobox.Empty>{t('Nothing found')}</Combobox.Empty> : null}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>
@@ -76,6 +79,6 @@ export function FacetPill({ label, options, chosen, onChange }: FacetPillProps) 
 function answerText(options: readonly FacetOption[], chosen: readonly string[]): string {
   const [first] = chosen;
   if (first === undefined) return '';
-  const name = options.find((option) => option.value === first)?.label ?? 'Unknown';
+  const name = options.find((option) => option.value === first)?.label ?? t('Unknown');
   return chosen.length === 1 ? `: ${name}` : `: ${name} +${chosen.length - 1}`;
 }

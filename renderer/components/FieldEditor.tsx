@@ -10,6 +10,7 @@ import { FieldValue } from './FieldValue';
 import { useFieldEdit } from './use-field-edit';
 import { useMayWrite } from './use-may-write';
 import { ValueHistory } from './ValueHistory';
+import { t } from '#shared/values/texts';
 
 interface FieldEditorProps<T extends RecordType> {
   readonly type: T;
@@ -41,10 +42,12 @@ export function FieldEditor<T extends RecordType>({ type, id, field, variant = '
         <EditBox declared={declared} name={name} edit={edit} within={within} />
       ) : (
         <div className={classes.reading} data-editable={mayWrite || undefined}>
-          {mayWrite ? <button type="button" className={classes.cover} aria-label={`Edit ${name}`} onClick={edit.begin} /> : null}
+          {mayWrite ? (
+            <button type="button" className={classes.cover} aria-label={t('Edit {{name}}', { name })} onClick={edit.begin} />
+          ) : null}
           <div className={classes.value}>
             {children ?? <FieldValue field={declared} value={edit.current} />}
-            {isEmpty ? <span className={classes.none}>{mayWrite ? `Add ${inSentence(name)}` : '–'}</span> : null}{' '}
+            {isEmpty ? <span className={classes.none}>{mayWrite ? t('Add {{name}}', { name: inSentence(name) }) : '–'}</span> : null}{' '}
             <ClashMark record={id} field={field} />
           </div>
           <span className={classes.tools}>
@@ -97,7 +100,7 @@ function EditBox({ declared, name, edit, within }: EditBoxProps) {
         {...(within ? { within } : {})}
         onChange={(value) => (AT_ONCE.has(declared.kind) ? void edit.save({ value }) : edit.change(value))}
       />
-      {isLong ? <span className={classes.hint}>Ctrl+Enter saves {inSentence(name)}, Esc forgets</span> : null}
+      {isLong ? <span className={classes.hint}>{t('Ctrl+Enter saves {{name}}, Esc forgets', { name: inSentence(name) })}</span> : null}
     </div>
   );
 }

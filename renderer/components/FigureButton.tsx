@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import classes from './FigureButton.module.css';
+import { t } from '#shared/values/texts';
 
 interface FigureButtonProps {
   /** What the number is, for those who hear it: `Billed`. */
@@ -11,7 +12,12 @@ interface FigureButtonProps {
 /** A number that opens the records behind it. */
 export function FigureButton({ name, onOpen, children }: FigureButtonProps) {
   return (
-    <button type="button" className={classes.figure} title={`Show what is behind ${name.toLowerCase()}`} onClick={onOpen}>
+    <button
+      type="button"
+      className={classes.figure}
+      title={t('Show what is behind {{name}}', { name: name.toLowerCase() })}
+      onClick={onOpen}
+    >
       {children}
     </button>
   );

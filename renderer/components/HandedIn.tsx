@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import type { EntryId } from '#shared/ledger/entry';
 import { joinedPerson } from '#shared/records/joined-person';
 import { useLive, useWorkspace } from '../data/live';
+import { t } from '#shared/values/texts';
 
 /**
  * Says who handed an entry in, where that was not its author: the author's own device has not confirmed it yet. Nothing
@@ -19,8 +20,8 @@ export function HandedIn({ entry }: { readonly entry: EntryId }) {
   );
   if (user === undefined) return null;
   return (
-    <Text span size="xs" c="dimmed" title="It came through somebody else. The author’s own device has not confirmed it yet.">
-      · handed in by {name ?? user}
+    <Text span size="xs" c="dimmed" title={t('It came through somebody else. The author’s own device has not confirmed it yet.')}>
+      {t('· handed in by {{name}}', { name: name ?? user })}
     </Text>
   );
 }

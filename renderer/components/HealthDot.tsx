@@ -1,7 +1,8 @@
 import classes from './HealthDot.module.css';
+import { t } from '#shared/values/texts';
 
 /** What the colours mean. */
-export const HEALTH_WORDS = { green: 'On track', amber: 'At risk', red: 'In trouble' } as const;
+export const HEALTH_WORDS = { green: t('On track'), amber: t('At risk'), red: t('In trouble') } as const;
 
 interface HealthDotProps {
   readonly health: keyof typeof HEALTH_WORDS | undefined;

@@ -1,13 +1,14 @@
 import classes from './Kbd.module.css';
+import { t } from '#shared/values/texts';
 
 const ON_MAC = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
 const NAMES: Readonly<Record<string, string>> = {
-  mod: ON_MAC ? '⌘' : 'Ctrl',
-  shift: ON_MAC ? '⇧' : 'Shift',
-  alt: ON_MAC ? '⌥' : 'Alt',
+  mod: ON_MAC ? '⌘' : t('Ctrl'),
+  shift: ON_MAC ? '⇧' : t('Shift'),
+  alt: ON_MAC ? '⌥' : t('Alt'),
   enter: '↵',
-  space: 'Space',
-  escape: 'Esc',
+  space: t('Space'),
+  escape: t('Esc'),
 };
 
 /** Keys as this computer writes them. `mod+K` are pressed together, `g p` one after the other. */

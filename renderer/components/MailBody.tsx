@@ -2,6 +2,7 @@ import { SegmentedControl, Text } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import classes from './MailBody.module.css';
 import { purifiedMail } from './purify-mail';
+import { t } from '#shared/values/texts';
 
 interface MailBodyProps {
   /** The words of the message as plain text. */
@@ -23,12 +24,12 @@ export function MailBody({ text, html, children }: MailBodyProps) {
         <SegmentedControl
           size="xs"
           className={classes.switch}
-          aria-label="Show the message as"
+          aria-label={t('Show the message as')}
           value={view}
           onChange={(next) => setView(next)}
           data={[
-            { value: 'text', label: 'Text' },
-            { value: 'formatted', label: 'Formatted' },
+            { value: 'text', label: t('Text') },
+            { value: 'formatted', label: t('Formatted') },
           ]}
         />
       ) : null}
@@ -44,14 +45,22 @@ const PAPER =
 
 function FormattedMail({ html }: { readonly html: string }) {
   const mail = useMemo(() => purifiedMail(html), [html]);
-  const page = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${POLICY}"><style>${PAPER}</style>${mail.html}`;
+  const page = t('<!doctype html><meta http-equiv="Content-Security-Policy" content="{{POLICY}}"><style>{{PAPER}}</style>{{html}}', {
+    POLICY,
+    PAPER,
+    html: mail.html,
+  });
   return (
     <>
-      <iframe className={classes.frame} title="Formatted message" sandbox="" referrerPolicy="no-referrer" srcDoc={page} />
+      <iframe className={classes.frame} title={t('Formatted message')} sandbox="" referrerPolicy="no-referrer" srcDoc={page} />
       {mail.picturesLeftOut > 0 ? (
         <Text size="xs" c="dimmed" mt={6}>
-          {mail.picturesLeftOut === 1 ? 'One picture was' : `${mail.picturesLeftOut} pictures were`} left out: loading would tell the sender
-          that you read this.
+          {t('{{value}} left out: loading would tell the sender that you read this.', {
+            value:
+              mail.picturesLeftOut === 1
+                ? t('One picture was')
+                : t('{{picturesLeftOut}} pictures were', { picturesLeftOut: mail.picturesLeftOut }),
+          })}
         </Text>
       ) : null}
     </>

@@ -5,6 +5,7 @@ import { useLive } from '../data/live';
 import { matchesOf } from './record-matches';
 import { recordTitle } from '#shared/records/title';
 import { useCreateNamed } from './use-create-named';
+import { t } from '#shared/values/texts';
 
 interface MembersPickerProps {
   readonly to: string;
@@ -52,7 +53,7 @@ export function MembersPicker({ to, value, onChange, within, seeds, autoFocus = 
                 value={query}
                 autoFocus={autoFocus}
                 aria-label={wrapper['aria-label'] ?? wrapper.label}
-                placeholder={chosen.length === 0 ? 'Search…' : ''}
+                placeholder={chosen.length === 0 ? t('Search…') : ''}
                 onFocus={() => combobox.openDropdown()}
                 onBlur={() => combobox.closeDropdown()}
                 onChange={(event) => {
@@ -73,8 +74,8 @@ export function MembersPicker({ to, value, onChange, within, seeds, autoFocus = 
               {match.title}
             </Combobox.Option>
           ))}
-          {mayCreate ? <Combobox.Option value="">Create “{query.trim()}”</Combobox.Option> : null}
-          {matches.length === 0 && !mayCreate ? <Combobox.Empty>Nothing found</Combobox.Empty> : null}
+          {mayCreate ? <Combobox.Option value="">{t('Create “{{query}}”', { query: query.trim() })}</Combobox.Option> : null}
+          {matches.length === 0 && !mayCreate ? <Combobox.Empty>{t('Nothing found')}</Combobox.Empty> : null}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>
@@ -82,5 +83,5 @@ export function MembersPicker({ to, value, onChange, within, seeds, autoFocus = 
 }
 
 function titleIn(record: Parameters<typeof recordTitle>[0] | undefined): string {
-  return record ? recordTitle(record) : 'Unknown';
+  return record ? recordTitle(record) : t('Unknown');
 }

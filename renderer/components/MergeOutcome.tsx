@@ -5,6 +5,8 @@ import type { MergeReport } from '../data/workspace';
 import classes from './MergeOutcome.module.css';
 import { RecordList } from './RecordList';
 import { countText } from './text-of';
+import { t } from '#shared/values/texts';
+import { Sentence } from './Sentence';
 
 interface MergeOutcomeProps {
   readonly report: MergeReport;
@@ -29,16 +31,23 @@ export function MergeOutcome({ report, onOpen }: MergeOutcomeProps) {
       </Alert>
       {changedCount > 0 ? (
         <section>
-          <h3 className={classes.heading}>What changed</h3>
+          <h3 className={classes.heading}>{t('What changed')}</h3>
           <RecordList ids={changed} count={changedCount} onOpen={onOpen} />
         </section>
       ) : null}
       {clashes > 0 ? (
         <Text size="sm">
-          {countText(clashes, 'value was', 'values were')} changed on both sides.{' '}
-          <Link to="/review" className={classes.link} onClick={onOpen}>
-            Decide which {clashes === 1 ? 'one counts' : 'ones count'}
-          </Link>
+          <Sentence
+            text="{{clashes}} changed on both sides. <link/>"
+            parts={{
+              link: (
+                <Link to="/review" className={classes.link} onClick={onOpen}>
+                  {t('Decide which {{value}}', { value: clashes === 1 ? t('one counts') : t('ones count') })}
+                </Link>
+              ),
+            }}
+            values={{ clashes: countText(clashes, t('value was'), t('values were')) }}
+          />
         </Text>
       ) : null}
       <Refused refused={refused} />
@@ -47,19 +56,24 @@ export function MergeOutcome({ report, onOpen }: MergeOutcomeProps) {
 }
 
 function cameText({ entries, files }: MergeReport): string {
-  if (entries === 0 && files === 0) return 'Everything in that file was here already.';
+  if (entries === 0 && files === 0) return t('Everything in that file was here already.');
   const came = [entries > 0 ? countText(entries, 'change', 'changes') : '', files > 0 ? countText(files, 'file', 'files') : ''];
-  return `${came.filter(Boolean).join(' and ')} came in.`;
+  return t('{{join}} came in.', { join: came.filter(Boolean).join(' and ') });
 }
 
 /** Nothing where the file held everything, and everything of it is for this person. */
 function notHereText({ stubs, leftOut }: MergeReport): string | null {
   const parts = [
     stubs > 0
-      ? `The file is a part: ${countText(stubs, 'change is', 'changes are')} not in it, and will fill in from a whole file or the server.`
+      ? t('The file is a part: {{stubs}} not in it, and will fill in from a whole file or the server.', {
+          stubs: countText(stubs, t('change is'), t('changes are')),
+        })
       : '',
     leftOut > 0
-      ? `${countText(leftOut, 'change', 'changes')} about costs and margins ${leftOut === 1 ? 'was' : 'were'} left out: your roles do not see them.`
+      ? t('{{leftOut}} about costs and margins {{value}} left out: your roles do not see them.', {
+          leftOut: countText(leftOut, 'change', 'changes'),
+          value: leftOut === 1 ? t('was') : t('were'),
+        })
       : '',
   ];
   return parts.filter(Boolean).join(' ') || null;
@@ -69,15 +83,15 @@ function Refused({ refused }: Pick<MergeReport, 'refused'>) {
   if (refused.length === 0) return null;
   return (
     <section>
-      <h3 className={classes.heading}>{countText(refused.length, 'line', 'lines')} could not be used</h3>
+      <h3 className={classes.heading}>{t('{{length}} could not be used', { length: countText(refused.length, 'line', 'lines') })}</h3>
       <List size="sm">
         {refused.slice(0, REFUSALS_SHOWN).map(({ line, reason }) => (
-          <List.Item key={line}>
-            Line {line}: {reason}
-          </List.Item>
+          <List.Item key={line}>{t('Line {{line}}: {{reason}}', { line, reason })}</List.Item>
         ))}
       </List>
-      {refused.length > REFUSALS_SHOWN ? <Text size="sm">and {refused.length - REFUSALS_SHOWN} more</Text> : null}
+      {refused.length > REFUSALS_SHOWN ? (
+        <Text size="sm">{t('and {{refused}} more', { refused: refused.length - REFUSALS_SHOWN })}</Text>
+      ) : null}
     </section>
   );
 }

@@ -11,6 +11,8 @@ import { MOMENT_ICONS } from './moment-icons';
 import { RecordLink } from './RecordLink';
 import { recordPath } from './record-path';
 import { InstantText } from './InstantText';
+import { t } from '#shared/values/texts';
+import { Sentence } from './Sentence';
 
 interface MomentListProps {
   /** Newest first. */
@@ -34,7 +36,7 @@ export function MomentList({ moments, first = 20 }: MomentListProps) {
       </ul>
       {rest > 0 ? (
         <Button variant="subtle" size="compact-sm" m="xs" onClick={() => setShown(shown + MORE)}>
-          Show {Math.min(rest, MORE)} more
+          {t('Show {{rest}} more', { rest: Math.min(rest, MORE) })}
         </Button>
       ) : null}
     </>
@@ -62,10 +64,10 @@ function MomentLine({ moment }: { readonly moment: Moment }) {
         <div id={words} className={classes.words}>
           <Text size="xs" c="dimmed" component="div">
             <InstantText value={moment.at} />
-            {moment.from ? ` · from ${moment.from}` : ''}
-            {moment.to ? ` · to ${moment.to}` : ''}
+            {moment.from ? t(' · from {{from}}', { from: moment.from }) : ''}
+            {moment.to ? t(' · to {{to}}', { to: moment.to }) : ''}
           </Text>
-          <p className={classes.body}>{moment.body?.trim() || 'No text.'}</p>
+          <p className={classes.body}>{moment.body?.trim() || t('No text.')}</p>
           <Where moment={moment} />
         </div>
       ) : null}
@@ -76,13 +78,20 @@ function MomentLine({ moment }: { readonly moment: Moment }) {
 /** The deal it belongs to; or the field to file it under one. */
 function Where({ moment }: { readonly moment: Moment }) {
   const path = recordPath(moment.id, moment.deal);
-  if (!moment.deal || !path) return <FieldEditor type="moment" id={moment.id} field="deal" label="Deal" />;
+  if (!moment.deal || !path) return <FieldEditor type="moment" id={moment.id} field="deal" label={t('Deal')} />;
   return (
     <Text size="sm" component="div">
-      <Anchor component={Link} to={path} inherit>
-        Open in the story
-      </Anchor>{' '}
-      of <RecordLink type="deal" id={moment.deal} />
+      <Sentence
+        text="<anchor/> of <recordLink/>"
+        parts={{
+          anchor: (
+            <Anchor component={Link} to={path} inherit>
+              {t('Open in the story')}
+            </Anchor>
+          ),
+          recordLink: <RecordLink type="deal" id={moment.deal} />,
+        }}
+      />
     </Text>
   );
 }
@@ -92,5 +101,5 @@ const senderOf = ({ from }: Moment): string => from?.replace(/\s*<[^>]*>/g, '').
 
 /** Its subject, or its first words. */
 function titleOf(moment: Moment): string {
-  return moment.subject?.trim() || (moment.body ?? '').trim().split('\n')[0] || 'Without words';
+  return moment.subject?.trim() || (moment.body ?? '').trim().split('\n')[0] || t('Without words');
 }

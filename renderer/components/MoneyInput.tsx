@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import type { MoneyValue } from '#shared/records/define-record';
 import { minorDigits } from '#shared/values/money';
 import { currencyCodes, minorUnits, useUsualCurrency } from './currencies';
+import { t } from '#shared/values/texts';
 
 interface MoneyInputProps {
   readonly label?: string | undefined;
@@ -48,7 +49,7 @@ export function MoneyInput({ label, description, error, withAsterisk = false, va
           }}
         />
         <Select
-          aria-label="Currency"
+          aria-label={t('Currency')}
           w={86}
           searchable
           allowDeselect={false}

@@ -12,6 +12,8 @@ import { notify } from './notify';
 import { RecordForm } from './RecordForm';
 import { RecordLink } from './RecordLink';
 import { recordPath } from './record-path';
+import { t } from '#shared/values/texts';
+import { Sentence } from './Sentence';
 
 interface NewContactDialogProps {
   /** Their firm, where it is known already. The screen stays; without it the new contact is opened. */
@@ -23,7 +25,7 @@ interface NewContactDialogProps {
 /** Makes a contact. Somebody with the same e-mail address is shown first; saving again makes a second one all the same. */
 export function NewContactDialog({ opened, onClose, ...form }: NewContactDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title="New contact">
+    <Modal opened={opened} onClose={onClose} title={t('New contact')}>
       <NewContactForm {...form} onClose={onClose} />
     </Modal>
   );
@@ -43,7 +45,7 @@ function NewContactForm({ account, onClose }: Omit<NewContactDialogProps, 'opene
     const id = workspace.newId('contact');
     const done = await commit(createRecord('contact', id, values));
     if (!done) return false;
-    if (account) notify.done(`${values.name} is added`);
+    if (account) notify.done(t('{{name}} is added', { name: values.name }));
     onClose();
     if (!account) void navigate(recordPath(id) ?? '/contacts', { replace: true });
     return true;
@@ -56,7 +58,7 @@ function NewContactForm({ account, onClose }: Omit<NewContactDialogProps, 'opene
         type="contact"
         fields={['name', 'email', 'account', 'title', 'department', 'phone', 'buyingRole', 'stance']}
         initial={account ? { account } : {}}
-        submitLabel={likely.length > 0 ? 'Create all the same' : 'Create contact'}
+        submitLabel={likely.length > 0 ? t('Create all the same') : t('Create contact')}
         onSubmit={create}
         onCancel={onClose}
       />
@@ -67,20 +69,22 @@ function NewContactForm({ account, onClose }: Omit<NewContactDialogProps, 'opene
 function SameAddress({ contacts }: { readonly contacts: readonly Contact[] }) {
   return (
     <Alert color="yellow" icon={<IconCopyCheck size={18} />} mb="md" role="alert">
-      This address belongs to{' '}
-      {contacts.map((contact, at) => (
-        <span key={contact.id}>
-          {at > 0 ? ', ' : ''}
-          <RecordLink type="contact" id={contact.id} />
-          {contact.account ? (
-            <>
-              {' '}
-              of <RecordLink type="account" id={contact.account} />
-            </>
-          ) : null}
-        </span>
-      ))}{' '}
-      already. Open it, or save again to make another.
+      <Sentence
+        text="This address belongs to <contacts/> already. Open it, or save again to make another."
+        parts={{
+          contacts: contacts.map((contact, at) => (
+            <span key={contact.id}>
+              {at > 0 ? ', ' : ''}
+              <RecordLink type="contact" id={contact.id} />
+              {contact.account ? (
+                <>
+                  <Sentence text=" of <recordLink/>" parts={{ recordLink: <RecordLink type="account" id={contact.account} /> }} />
+                </>
+              ) : null}
+            </span>
+          )),
+        }}
+      />
     </Alert>
   );
 }

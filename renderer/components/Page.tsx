@@ -2,6 +2,7 @@ import { Group, Text, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import classes from './Page.module.css';
+import { t } from '#shared/values/texts';
 
 interface PageProps {
   /** The heading in words. Anything else stands in the heading's place and brings an `h1` of its own: an editor around it. */
@@ -24,7 +25,7 @@ interface PageProps {
 /** One screen: heading, what can be done here, and the content. */
 export function Page({ title, mark, name, crumb, subtitle, actions, toolbar, fill = false, children }: PageProps) {
   const spoken = name ?? (typeof title === 'string' ? title : undefined);
-  useDocumentTitle(spoken ? `${spoken} · Throughline` : 'Throughline');
+  useDocumentTitle(spoken ? t('{{spoken}} · Throughline', { spoken }) : t('Throughline'));
   return (
     <div className={classes.page} data-fill={fill || undefined}>
       <header className={classes.header}>

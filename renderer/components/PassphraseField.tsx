@@ -1,5 +1,6 @@
 import { PasswordInput } from '@mantine/core';
 import { useKeepsSecrets } from './use-hub';
+import { t } from '#shared/values/texts';
 
 interface PassphraseFieldProps {
   readonly value: string;
@@ -12,8 +13,10 @@ export function PassphraseField({ value, onChange }: PassphraseFieldProps) {
   if (keeps !== false) return null;
   return (
     <PasswordInput
-      label="Passphrase to stay signed in (optional)"
-      description="This computer has no safe place for passwords. With a passphrase of your own choice the password is kept here, sealed, and the passphrase is asked for at each start. Without one you sign in at each start."
+      label={t('Passphrase to stay signed in (optional)')}
+      description={t(
+        'This computer has no safe place for passwords. With a passphrase of your own choice the password is kept here, sealed, and the passphrase is asked for at each start. Without one you sign in at each start.',
+      )}
       autoComplete="off"
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}

@@ -4,6 +4,7 @@ import { joinedPerson } from '#shared/records/joined-person';
 import { useLive } from '../data/live';
 import classes from './PersonName.module.css';
 import { initials } from './text-of';
+import { t } from '#shared/values/texts';
 
 interface PersonNameProps {
   readonly id: Id<'person'> | undefined;
@@ -14,7 +15,7 @@ interface PersonNameProps {
 export function PersonName({ id, avatar = false }: PersonNameProps) {
   const person = useLive((records) => joinedPerson(records, id), [id]);
   if (!id) return null;
-  const name = person?.name ?? 'Unknown person';
+  const name = person?.name ?? t('Unknown person');
   if (!avatar) return <span>{name}</span>;
   return (
     <span className={classes.person}>

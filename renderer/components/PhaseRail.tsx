@@ -6,6 +6,7 @@ import type { CalendarDateText } from '#shared/records/define-record';
 import { usePhaseNames } from './phase-names';
 import classes from './PhaseRail.module.css';
 import { dateText } from './text-of';
+import { t } from '#shared/values/texts';
 
 export type RoadPhase = (typeof PRE_SALE)[number] | (typeof DELIVERY)[number];
 
@@ -32,7 +33,7 @@ export function PhaseRail({ at, stopped = false, signedOn, entered, onPick }: Ph
   const nameOf = usePhaseNames();
   const current = (ROAD as readonly Phase[]).indexOf(at);
   return (
-    <ol className={classes.rail} data-stopped={stopped || undefined} aria-label="Phases">
+    <ol className={classes.rail} data-stopped={stopped || undefined} aria-label={t('Phases')}>
       {ROAD.map((phase, index) => (
         <Fragment key={phase}>
           {index === BAR ? <SignatureBar signedOn={signedOn} crossed={current >= index} /> : null}
@@ -58,7 +59,7 @@ export function PhaseRail({ at, stopped = false, signedOn, entered, onPick }: Ph
 }
 
 function SignatureBar({ signedOn, crossed }: { readonly signedOn: CalendarDateText | undefined; readonly crossed: boolean }) {
-  const label = signedOn ? `Signed ${dateText(signedOn)}` : 'Signature';
+  const label = signedOn ? t('Signed {{signedOn}}', { signedOn: dateText(signedOn) }) : t('Signature');
   return (
     <li className={classes.signature} data-crossed={crossed || undefined} title={label}>
       <span className={classes.bar} />

@@ -11,6 +11,7 @@ import { AskDialog, ReasonDialog } from './AskDialog';
 import { DayInput } from './DayInput';
 import { notify } from './notify';
 import { RefPicker } from './RefPicker';
+import { t } from '#shared/values/texts';
 
 /** Begins an answer; `dialog` is to be drawn somewhere. */
 export function useAnswering(question: Question): { readonly begin: () => void; readonly dialog: ReactNode } {
@@ -29,7 +30,7 @@ export function QuestionMenu({ question }: { readonly question: Question }) {
   const close = (): void => setAsked('nothing');
   const takeBack = async (): Promise<void> => {
     if (!(await commit(takeBackQuestion(question)))) return;
-    notify.undoable('The question is taken back', () => {
+    notify.undoable(t('The question is taken back'), () => {
       const now = workspace.records.get('question', question.id);
       if (now) void commit(restoreRecord(now));
     });
@@ -38,28 +39,28 @@ export function QuestionMenu({ question }: { readonly question: Question }) {
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <ActionIcon size={26} variant="subtle" color="gray" aria-label={`More for “${question.text}”`}>
+          <ActionIcon size={26} variant="subtle" color="gray" aria-label={t('More for “{{text}}”', { text: question.text })}>
             <IconDots size={16} />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
           {isOpenQuestion(question) ? (
             <>
-              <Menu.Item onClick={() => setAsked('reassign')}>Give to somebody else…</Menu.Item>
-              <Menu.Item onClick={() => void takeBack()}>Take back</Menu.Item>
+              <Menu.Item onClick={() => setAsked('reassign')}>{t('Give to somebody else…')}</Menu.Item>
+              <Menu.Item onClick={() => void takeBack()}>{t('Take back')}</Menu.Item>
             </>
           ) : (
-            <Menu.Item onClick={() => setAsked('reopen')}>Ask again…</Menu.Item>
+            <Menu.Item onClick={() => setAsked('reopen')}>{t('Ask again…')}</Menu.Item>
           )}
         </Menu.Dropdown>
       </Menu>
       {asked === 'reassign' ? <ReassignDialog question={question} onClose={close} /> : null}
       {asked === 'reopen' ? (
         <ReasonDialog
-          title="Ask again"
-          text={`“${question.text}” The answer that was given stays in the story.`}
-          label="What is missing in the answer?"
-          submitLabel="Ask again"
+          title={t('Ask again')}
+          text={t('“{{text}}” The answer that was given stays in the story.', { text: question.text })}
+          label={t('What is missing in the answer?')}
+          submitLabel={t('Ask again')}
           onClose={close}
           onSubmit={(why) => commit(reopenQuestion(question, { why }))}
         />
@@ -74,9 +75,9 @@ function ReassignDialog({ question, onClose }: { readonly question: Question; re
   const [due, setDue] = useState<string | null>(question.due ?? null);
   const give = (): Promise<boolean> => commit(reassignQuestion(question, { to: to as Id<'person'>, ...(due ? { due } : {}) }));
   return (
-    <AskDialog title="Give to somebody else" text={`“${question.text}”`} submitLabel="Give" onClose={onClose} onSubmit={give}>
-      <RefPicker to="person" label="To" value={to} onChange={(id) => setTo(id ?? question.to)} />
-      <DayInput label="Due" value={due} onChange={setDue} />
+    <AskDialog title={t('Give to somebody else')} text={`“${question.text}”`} submitLabel={t('Give')} onClose={onClose} onSubmit={give}>
+      <RefPicker to="person" label={t('To')} value={to} onChange={(id) => setTo(id ?? question.to)} />
+      <DayInput label={t('Due')} value={due} onChange={setDue} />
     </AskDialog>
   );
 }

@@ -10,6 +10,7 @@ import { QuestionMenu, useAnswering } from './QuestionActs';
 import classes from './QuestionLine.module.css';
 import { recordPath } from './record-path';
 import { useToday } from './use-today';
+import { t } from '#shared/values/texts';
 
 interface QuestionLineProps {
   readonly question: Question;
@@ -39,8 +40,8 @@ export function QuestionLine({ question, about = 'told', marked = false }: Quest
       </div>
       <span className={classes.acts}>
         {isOpen ? (
-          <Button size="compact-sm" variant="default" onClick={begin} aria-label={`Answer “${question.text}”`}>
-            Answer
+          <Button size="compact-sm" variant="default" onClick={begin} aria-label={t('Answer “{{text}}”', { text: question.text })}>
+            {t('Answer')}
           </Button>
         ) : null}
         <QuestionMenu question={question} />
@@ -55,11 +56,11 @@ function Facts({ question }: { readonly question: Question }) {
   return (
     <span>
       <PersonName id={question.askedBy} />
-      {question.askedBy ? ' asks ' : 'To '}
+      {question.askedBy ? t(' asks ') : t('To ')}
       <PersonName id={question.to} />
       {question.due && isOpenQuestion(question) ? (
         <span className={classes.due} data-overdue={isOverdue || undefined}>
-          {isOverdue ? ' · was due ' : ' · due '}
+          {isOverdue ? t(' · was due ') : t(' · due ')}
           <DateText value={question.due} />
         </span>
       ) : null}
@@ -74,7 +75,7 @@ function About({ question }: { readonly question: Question }) {
   if (!about || !path || about.id === question.deal) return null;
   return (
     <span>
-      {'about '}
+      {t('about ')}
       <Anchor component={Link} to={path} inherit>
         {recordTitle(about)}
       </Anchor>
@@ -86,7 +87,7 @@ function InDeal({ question }: { readonly question: Question }) {
   const deal = useRecord('deal', question.deal);
   return deal ? (
     <span>
-      {'in '}
+      {t('in ')}
       <Anchor component={Link} to={recordPath(question.id, deal.id) ?? ''} inherit>
         {deal.name}
       </Anchor>
@@ -107,7 +108,7 @@ function Answer({ question }: { readonly question: Question }) {
           <>
             {' · '}
             <Anchor component={Link} to={path} inherit>
-              Open in the story
+              {t('Open in the story')}
             </Anchor>
           </>
         ) : null}

@@ -7,6 +7,7 @@ import { questionsAbout } from '../data/reads/questions';
 import { AskQuestionDialog } from './AskQuestionDialog';
 import { QuestionLine } from './QuestionLine';
 import classes from './QuestionsAbout.module.css';
+import { t } from '#shared/values/texts';
 
 interface QuestionsAboutProps {
   readonly deal: string;
@@ -22,7 +23,7 @@ export function QuestionsAbout({ deal: dealId, record, title }: QuestionsAboutPr
   const [asking, setAsking] = useState(false);
   if (!deal) return null;
   return (
-    <section aria-label="Questions" className={classes.questions}>
+    <section aria-label={t('Questions')} className={classes.questions}>
       {questions.length ? (
         <ul className={classes.list}>
           {questions.map((question) => (
@@ -31,7 +32,7 @@ export function QuestionsAbout({ deal: dealId, record, title }: QuestionsAboutPr
         </ul>
       ) : null}
       <Button size="compact-sm" variant="default" leftSection={<IconMessageQuestion size={14} />} onClick={() => setAsking(true)}>
-        Ask about this…
+        {t('Ask about this…')}
       </Button>
       {asking ? <AskQuestionDialog deal={deal} about={record} title={title} onClose={() => setAsking(false)} /> : null}
     </section>

@@ -5,6 +5,7 @@ import { type FieldProblem, parseField, type Values } from '#shared/records/pars
 import { definitionOf, type FieldOf, type RecordType } from '#shared/records/registry';
 import { FieldInput } from './FieldInput';
 import classes from './RecordForm.module.css';
+import { t } from '#shared/values/texts';
 
 export interface RecordFormProps<T extends RecordType> {
   readonly type: T;
@@ -23,7 +24,7 @@ export interface RecordFormProps<T extends RecordType> {
 
 /** A form made of a noun's declaration; problems stand beside their fields. */
 export function RecordForm<T extends RecordType>(props: RecordFormProps<T>) {
-  const { type, fields, initial, submitLabel = 'Save', onSubmit, onCancel } = props;
+  const { type, fields, initial, submitLabel = t('Save'), onSubmit, onCancel } = props;
   const declared = definitionOf(type).fields;
   const [draft, setDraft] = useState<Readonly<Record<string, unknown>>>({ ...initial });
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
@@ -64,7 +65,7 @@ export function RecordForm<T extends RecordType>(props: RecordFormProps<T>) {
         <Group justify="flex-end" gap="xs" mt="xs">
           {onCancel ? (
             <Button variant="default" onClick={onCancel}>
-              Cancel
+              {t('Cancel')}
             </Button>
           ) : null}
           <Button type="submit" loading={busy}>
@@ -98,7 +99,8 @@ function parseDraft<T extends RecordType>(
     const parsed = parseField(props.type, field, draft[field] ?? null);
     const label = definitionOf(props.type).fields[field]?.label ?? field;
     if (!parsed.ok) problems.push(parsed.error);
-    else if (parsed.value === null && isNeeded(props, field)) problems.push({ field, label, message: `${label} must not be empty` });
+    else if (parsed.value === null && isNeeded(props, field))
+      problems.push({ field, label, message: t('{{label}} must not be empty', { label }) });
     else values[field] = parsed.value ?? undefined;
   }
   return { values: values as Values<T>, problems };

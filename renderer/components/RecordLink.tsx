@@ -5,6 +5,7 @@ import type { RecordType } from '#shared/records/registry';
 import { useRecord } from '../data/live';
 import { recordPath } from './record-path';
 import { recordTitle } from '#shared/records/title';
+import { t } from '#shared/values/texts';
 
 interface RecordLinkProps {
   readonly type: RecordType;
@@ -17,7 +18,7 @@ interface RecordLinkProps {
 export function RecordLink({ type, id, children }: RecordLinkProps) {
   const record = useRecord(type, id);
   if (!id) return null;
-  const words = children ?? (record ? recordTitle(record) : 'Unknown');
+  const words = children ?? (record ? recordTitle(record) : t('Unknown'));
   const deal = record && 'deal' in record ? record.deal : undefined;
   const path = record && recordPath(record.id, deal);
   if (!path) return <span>{words}</span>;

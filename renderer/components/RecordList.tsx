@@ -5,6 +5,7 @@ import { nounOf } from '#shared/records/title';
 import classes from './RecordList.module.css';
 import { RecordLink } from './RecordLink';
 import { countText } from './text-of';
+import { t } from '#shared/values/texts';
 
 const SHOWN = 8;
 
@@ -32,7 +33,7 @@ export function RecordList({ ids, count = ids.length, onOpen }: RecordListProps)
           </span>
         </li>
       ))}
-      {rest > 0 ? <li>and {countText(rest, 'more record', 'more records')}</li> : null}
+      {rest > 0 ? <li>{t('and {{rest}}', { rest: countText(rest, t('more record'), t('more records')) })}</li> : null}
     </ul>
   );
 }

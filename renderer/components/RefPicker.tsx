@@ -5,6 +5,7 @@ import { useLive, useRecord } from '../data/live';
 import { matchesOf } from './record-matches';
 import { recordTitle } from '#shared/records/title';
 import { useCreateNamed } from './use-create-named';
+import { t } from '#shared/values/texts';
 
 interface RefPickerProps {
   /** The type of record that is picked. */
@@ -53,8 +54,8 @@ export function RefPicker({ to, value, onChange, within, seeds, ...input }: RefP
           aria-expanded={combobox.dropdownOpened}
           aria-controls={combobox.listId ?? ''}
           value={query ?? (current ? recordTitle(current) : '')}
-          placeholder={input.placeholder ?? 'Search…'}
-          rightSection={value ? <CloseButton size="sm" aria-label="Clear" onClick={() => onChange(null)} /> : <Combobox.Chevron />}
+          placeholder={input.placeholder ?? t('Search…')}
+          rightSection={value ? <CloseButton size="sm" aria-label={t('Clear')} onClick={() => onChange(null)} /> : <Combobox.Chevron />}
           rightSectionPointerEvents={value ? 'all' : 'none'}
           onChange={(event) => {
             setQuery(event.currentTarget.value);
@@ -76,8 +77,8 @@ export function RefPicker({ to, value, onChange, within, seeds, ...input }: RefP
               {match.title}
             </Combobox.Option>
           ))}
-          {mayCreate ? <Combobox.Option value="">Create “{asked.trim()}”</Combobox.Option> : null}
-          {matches.length === 0 && !mayCreate ? <Combobox.Empty>Nothing found</Combobox.Empty> : null}
+          {mayCreate ? <Combobox.Option value="">{t('Create “{{asked}}”', { asked: asked.trim() })}</Combobox.Option> : null}
+          {matches.length === 0 && !mayCreate ? <Combobox.Empty>{t('Nothing found')}</Combobox.Empty> : null}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconFileTypeDocx, IconFileTypePdf } from '@tabler/icons-react';
 import { useExportRefusal } from './use-export-refusal';
 import { type DocumentSource, useSaveDocument } from './use-save-document';
+import { t } from '#shared/values/texts';
 
 interface SaveDocumentMenuProps {
   /** What the button says: `Save the brief`. */
@@ -32,10 +33,10 @@ export function SaveDocumentMenu({ label, source, name, disabled = false }: Save
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconFileTypePdf size={16} />} onClick={() => void save(source, 'pdf', name)}>
-          As a PDF
+          {t('As a PDF')}
         </Menu.Item>
         <Menu.Item leftSection={<IconFileTypeDocx size={16} />} onClick={() => void save(source, 'docx', name)}>
-          As a Word file
+          {t('As a Word file')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -7,6 +7,7 @@ import { FormProblem } from './FormProblem';
 import { ManagedNote } from './ManagedNote';
 import { PassphraseField } from './PassphraseField';
 import { addressOf, isReadableOnTheWay } from './server-link';
+import { t } from '#shared/values/texts';
 
 interface ServerSignInFormProps {
   /** Known already, and not to be changed: signing in again. */
@@ -44,7 +45,7 @@ export function ServerSignInForm({ fixed, submitLabel, onSignedIn, backLabel, on
       <Stack gap="md">
         <WhereAndWho draft={draft} fixed={fixed !== undefined} onChange={change} />
         <PasswordInput
-          label="Password"
+          label={t('Password')}
           withAsterisk={!fixed}
           autoComplete="current-password"
           data-autofocus={fixed ? true : undefined}
@@ -68,9 +69,9 @@ export function ServerSignInForm({ fixed, submitLabel, onSignedIn, backLabel, on
 }
 
 function missingIn({ url, user, password }: Draft): string | undefined {
-  if (!url.trim()) return 'Type the address of the server. It stands in the invitation.';
-  if (!user.trim()) return 'Type your user name. It stands in the invitation.';
-  return password ? undefined : 'Type your password.';
+  if (!url.trim()) return t('Type the address of the server. It stands in the invitation.');
+  if (!user.trim()) return t('Type your user name. It stands in the invitation.');
+  return password ? undefined : t('Type your password.');
 }
 
 /** The problem to show; undefined where it went well. */
@@ -103,8 +104,8 @@ function WhereAndWho({ draft: { url, user }, fixed, onChange }: WhereAndWhoProps
   return (
     <>
       <TextInput
-        label="Address of the server"
-        placeholder="https://throughline.example.com"
+        label={t('Address of the server')}
+        placeholder={t('https://throughline.example.com')}
         withAsterisk={!fixed}
         readOnly={fixed || managed}
         variant={fixed || managed ? 'filled' : 'default'}
@@ -117,14 +118,14 @@ function WhereAndWho({ draft: { url, user }, fixed, onChange }: WhereAndWhoProps
           managed ? (
             <ManagedNote />
           ) : readable && !fixed ? (
-            'Plain http: whoever shares the network can read along. Use it only where you trust the network.'
+            t('Plain http: whoever shares the network can read along. Use it only where you trust the network.')
           ) : undefined
         }
         value={url}
         onChange={(event) => onChange({ url: event.currentTarget.value })}
       />
       <TextInput
-        label="User name"
+        label={t('User name')}
         withAsterisk={!fixed}
         autoFocus={managed && !fixed}
         readOnly={fixed}

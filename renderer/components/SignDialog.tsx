@@ -4,6 +4,7 @@ import type { Deal } from '#shared/records/registry';
 import { AskDialog, type AskProps } from './AskDialog';
 import { DayInput } from './DayInput';
 import { MoneyInput } from './MoneyInput';
+import { t } from '#shared/values/texts';
 
 export interface Signature {
   readonly amount: MoneyValue;
@@ -28,17 +29,17 @@ export function SignDialog({ deal, today, onSubmit, ...ask }: SignDialogProps) {
   return (
     <AskDialog {...ask} onSubmit={submit}>
       <MoneyInput
-        label="Signed value"
-        description="Net of tax"
+        label={t('Signed value')}
+        description={t('Net of tax')}
         value={amount ?? undefined}
         onChange={setAmount}
-        error={tried && !amount ? 'The signed value is needed' : undefined}
+        error={tried && !amount ? t('The signed value is needed') : undefined}
       />
       <DayInput
-        label="Signed on"
+        label={t('Signed on')}
         value={signedAt}
         onChange={setSignedAt}
-        error={tried && !signedAt ? 'The day of the signature is needed' : undefined}
+        error={tried && !signedAt ? t('The day of the signature is needed') : undefined}
       />
     </AskDialog>
   );

@@ -1,12 +1,13 @@
 import { IconMinus, IconThumbDown, IconThumbUp, type Icon } from '@tabler/icons-react';
 import type { Contact } from '#shared/records/registry';
+import { t } from '#shared/values/texts';
 
 type Stance = NonNullable<Contact['stance']>;
 
 const FACES: Readonly<Partial<Record<Stance, { readonly icon: Icon; readonly words: string; readonly color: string }>>> = {
-  for: { icon: IconThumbUp, words: 'For us', color: 'var(--tl-green)' },
-  neutral: { icon: IconMinus, words: 'Neutral', color: 'var(--mantine-color-dimmed)' },
-  against: { icon: IconThumbDown, words: 'Against us', color: 'var(--tl-red)' },
+  for: { icon: IconThumbUp, words: t('For us'), color: 'var(--tl-green)' },
+  neutral: { icon: IconMinus, words: t('Neutral'), color: 'var(--mantine-color-dimmed)' },
+  against: { icon: IconThumbDown, words: t('Against us'), color: 'var(--tl-red)' },
 };
 
 /** How they stand towards the work we propose; nothing where nobody knows. */

@@ -3,6 +3,7 @@ import { IconRoute } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { RecordId } from '#shared/ledger/entry';
 import { tracePath } from './record-path';
+import { t } from '#shared/values/texts';
 
 interface TraceLinkProps {
   readonly deal: RecordId;
@@ -13,11 +14,11 @@ interface TraceLinkProps {
   readonly name?: string;
 }
 
-const WHERE = 'Back to the words that it came of, and on to what came of it';
+const WHERE = t('Back to the words that it came of, and on to what came of it');
 
 /** From a record to its trace: back to the words, and on to what came of it. */
 export function TraceLink({ deal, id, look = 'word', name }: TraceLinkProps) {
-  const spoken = name === undefined ? 'Trace' : `Trace ${name}`;
+  const spoken = name === undefined ? t('Trace') : t('Trace {{name}}', { name });
   const symbol = <IconRoute size={15} stroke={1.75} aria-hidden />;
   if (look === 'icon')
     return (
@@ -38,7 +39,7 @@ export function TraceLink({ deal, id, look = 'word', name }: TraceLinkProps) {
       title={WHERE}
       leftSection={symbol}
     >
-      Trace
+      {t('Trace')}
     </Button>
   );
 }

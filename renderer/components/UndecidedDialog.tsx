@@ -8,6 +8,7 @@ import { titleOf } from '#shared/records/value-text';
 import { useLive, useWorkspace } from '../data/live';
 import { reviewPath } from './review-path';
 import classes from './UndecidedDialog.module.css';
+import { t } from '#shared/values/texts';
 
 export interface UndecidedValue {
   readonly record: RecordId;
@@ -37,7 +38,9 @@ export function UndecidedDialog({ title, undecided, onClose }: UndecidedDialogPr
   return (
     <Modal opened onClose={onClose} title={title}>
       <Stack gap="sm">
-        <Text size="sm">People set these without seeing each other, and nobody has chosen yet. What is signed must be decided first.</Text>
+        <Text size="sm">
+          {t('People set these without seeing each other, and nobody has chosen yet. What is signed must be decided first.')}
+        </Text>
         <ul className={classes.list}>
           {undecided.map(({ record, field }) => {
             const type = typeOf(record);
@@ -45,7 +48,10 @@ export function UndecidedDialog({ title, undecided, onClose }: UndecidedDialogPr
               <li key={record + field}>
                 <IconAlertTriangle size={15} aria-hidden className={classes.mark} />
                 <Link to={reviewPath(record, field)} onClick={onClose}>
-                  {(type && declarationOf(type, field)?.label) ?? field} of {titleOf(record, records)}
+                  {t('{{type}} of {{record}}', {
+                    type: (type && declarationOf(type, field)?.label) ?? field,
+                    record: titleOf(record, records),
+                  })}
                 </Link>
               </li>
             );
@@ -53,10 +59,10 @@ export function UndecidedDialog({ title, undecided, onClose }: UndecidedDialogPr
         </ul>
         <Group justify="flex-end" gap="xs" mt="xs">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {t('Cancel')}
           </Button>
           <Button component={Link} to={reviewPath(first?.record, first?.field)} onClick={onClose} data-autofocus>
-            Settle it
+            {t('Settle it')}
           </Button>
         </Group>
       </Stack>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { RecordId } from '#shared/ledger/entry';
 import { useLive, useWorkspace } from '../data/live';
 import classes from './UnsentMark.module.css';
+import { t } from '#shared/values/texts';
 
 /** A small sign on a record with an edit that the server does not have yet. Nothing on a workspace without a server. */
 export function UnsentMark({ record }: { readonly record: RecordId }) {
@@ -10,7 +11,7 @@ export function UnsentMark({ record }: { readonly record: RecordId }) {
   const unsent = useLive(() => sync.isUnsent(record), [sync, record]);
   if (!unsent) return null;
   return (
-    <span role="img" aria-label="Not sent yet" title="Not sent yet" className={classes.mark}>
+    <span role="img" aria-label={t('Not sent yet')} title={t('Not sent yet')} className={classes.mark}>
       <IconCloudOff size={14} stroke={1.75} aria-hidden />
     </span>
   );

@@ -15,6 +15,8 @@ import { useHistory } from './use-history';
 import { useWording } from './use-wording';
 import classes from './ValueHistory.module.css';
 import { fieldVersions, type FieldVersion } from './value-versions';
+import { t } from '#shared/values/texts';
+import { Sentence } from './Sentence';
 
 interface ValueHistoryProps {
   readonly record: RecordId;
@@ -37,12 +39,18 @@ export function ValueHistory({ record, field, label, children }: ValueHistoryPro
         {children ? (
           <span>{children(open)}</span>
         ) : (
-          <ActionIcon size={24} variant="subtle" color="gray" aria-label={`History of ${name}`} onClick={() => setOpened(!opened)}>
+          <ActionIcon
+            size={24}
+            variant="subtle"
+            color="gray"
+            aria-label={t('History of {{name}}', { name })}
+            onClick={() => setOpened(!opened)}
+          >
             <IconHistory size={14} stroke={1.75} />
           </ActionIcon>
         )}
       </Popover.Target>
-      <Popover.Dropdown p={0} aria-label={`History of ${name}`} onKeyDown={(event) => event.stopPropagation()}>
+      <Popover.Dropdown p={0} aria-label={t('History of {{name}}', { name })} onKeyDown={(event) => event.stopPropagation()}>
         {opened ? <ValueVersions record={record} field={field} name={name} onClose={() => setOpened(false)} /> : null}
       </Popover.Dropdown>
     </Popover>
@@ -72,17 +80,19 @@ function Versions({ type, record, field, name, onClose }: VersionsProps & { read
   const versions = useMemo(() => fieldVersions(history ?? [], record, field), [history, record, field]);
   const deviceName = useDeviceName();
   const bringBack = useBringBack(type, record, field);
-  if (!history) return <Loader size="sm" type="dots" m="md" aria-label="Reading the history" />;
+  if (!history) return <Loader size="sm" type="dots" m="md" aria-label={t('Reading the history')} />;
   return (
     <>
       <div className={classes.head}>
         {name}
-        <span className={classes.count}>{versions.length === 1 ? '1 value' : `${versions.length} values`}</span>
+        <span className={classes.count}>
+          {versions.length === 1 ? t('1 value') : t('{{versions}} values', { versions: versions.length })}
+        </span>
       </div>
-      <ol className={classes.versions} tabIndex={0} aria-label={`Values of ${name}, newest first`}>
+      <ol className={classes.versions} tabIndex={0} aria-label={t('Values of {{name}}, newest first', { name })}>
         {versions.length === 0 ? (
           <Text size="sm" c="dimmed" p="sm">
-            Nobody has set it yet.
+            {t('Nobody has set it yet.')}
           </Text>
         ) : null}
         {versions.map((version, index) => (
@@ -90,7 +100,7 @@ function Versions({ type, record, field, name, onClose }: VersionsProps & { read
             <VersionValue type={type} field={field} version={version} />
             <div className={classes.act}>
               <PersonName id={version.entry.by as `person:${string}`} />{' '}
-              {isPlainEdit(version.entry.act) ? 'set it' : told.get(version.entry.id)}
+              {isPlainEdit(version.entry.act) ? t('set it') : told.get(version.entry.id)}
             </div>
             <div className={classes.meta}>
               <InstantText value={instantOfAt(version.entry.at)} /> · {deviceName(version.entry.id)} <HandedIn entry={version.entry.id} />
@@ -104,7 +114,7 @@ function Versions({ type, record, field, name, onClose }: VersionsProps & { read
                 leftSection={<IconRestore size={13} />}
                 onClick={() => void bringBack(version.becomes, version.entry.at).then((done) => done && onClose())}
               >
-                Bring back
+                {t('Bring back')}
               </Button>
             ) : null}
           </li>
@@ -116,22 +126,22 @@ function Versions({ type, record, field, name, onClose }: VersionsProps & { read
 
 function VersionValue({ type, field, version }: { readonly type: RecordType; readonly field: string; readonly version: FieldVersion }) {
   const declared = declarationOf(type, field);
-  if (version.kind === 'redacted' || !declared) return <div className={classes.none}>Redacted</div>;
+  if (version.kind === 'redacted' || !declared) return <div className={classes.none}>{t('Redacted')}</div>;
   return (
     <>
       <div className={classes.value}>
         {isNothing(version.becomes) ? (
-          <span className={classes.none}>Cleared</span>
+          <span className={classes.none}>{t('Cleared')}</span>
         ) : (
           <FieldValue field={declared} value={version.becomes} />
         )}
       </div>
       {isNothing(version.was) ? null : (
         <div className={classes.was}>
-          was <FieldValue field={declared} value={version.was} />
+          <Sentence text="was <fieldValue/>" parts={{ fieldValue: <FieldValue field={declared} value={version.was} /> }} />
         </div>
       )}
-      {version.unseen ? <div className={classes.unseen}>Set without having seen the value before it</div> : null}
+      {version.unseen ? <div className={classes.unseen}>{t('Set without having seen the value before it')}</div> : null}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { declarationOf, typeOf } from '#shared/records/registry';
 import { type ShownValue, valuesAt } from './value-mark';
 import { ValueVersions } from './ValueHistory';
+import { t } from '#shared/values/texts';
 
 interface Asked {
   readonly x: number;
@@ -35,7 +36,7 @@ export function ValueHistoryMenu() {
   return only && others.length === 0 ? (
     <Popover opened onChange={(opened) => !opened && onClose()} position="bottom-start" width={400} trapFocus returnFocus withinPortal>
       <Popover.Target>{anchor}</Popover.Target>
-      <Popover.Dropdown p={0} aria-label={`History of ${labelOf(only)}`}>
+      <Popover.Dropdown p={0} aria-label={t('History of {{only}}', { only: labelOf(only) })}>
         <ValueVersions record={only.record} field={only.field} name={labelOf(only)} onClose={onClose} />
       </Popover.Dropdown>
     </Popover>
@@ -43,7 +44,7 @@ export function ValueHistoryMenu() {
     <Menu opened onChange={(opened) => !opened && onClose()} position="bottom-start" closeOnItemClick={false} withinPortal returnFocus>
       <Menu.Target>{anchor}</Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>History of</Menu.Label>
+        <Menu.Label>{t('History of')}</Menu.Label>
         {asked.values.map((value) => (
           <Menu.Item
             key={`${value.record}${value.field}`}

@@ -1,6 +1,7 @@
 import { Button, Group, Progress as ProgressBar, Text } from '@mantine/core';
 import type { Progress } from '../data/workspace';
 import { numberText } from './text-of';
+import { t } from '#shared/values/texts';
 
 interface WorkProgressProps {
   /** What is being done, for screen readers. */
@@ -17,10 +18,12 @@ export function WorkProgress({ label, progress, onCancel }: WorkProgressProps) {
       <ProgressBar value={percent ?? 100} animated={percent === undefined} aria-label={label} size="sm" />
       <Group justify="space-between" mt={8}>
         <Text size="sm" c="dimmed" className="num">
-          {progress ? `${numberText(progress.done)} of ${numberText(progress.total)}` : 'Getting ready'}
+          {progress
+            ? t('{{done}} of {{total}}', { done: numberText(progress.done), total: numberText(progress.total) })
+            : t('Getting ready')}
         </Text>
         <Button variant="default" size="xs" onClick={onCancel}>
-          Cancel
+          {t('Cancel')}
         </Button>
       </Group>
     </div>

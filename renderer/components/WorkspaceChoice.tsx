@@ -1,5 +1,6 @@
 import { Group, Radio, Stack, Text } from '@mantine/core';
 import type { Membership } from '#shared/hub/access';
+import { t } from '#shared/values/texts';
 
 interface WorkspaceChoiceProps {
   readonly memberships: readonly Membership[];
@@ -10,7 +11,7 @@ interface WorkspaceChoiceProps {
 /** Which of the workspaces on a server, where one belongs to several. */
 export function WorkspaceChoice({ memberships, chosen, onChoose }: WorkspaceChoiceProps) {
   return (
-    <Radio.Group label="You belong to several workspaces there. Which one?" value={chosen} onChange={onChoose}>
+    <Radio.Group label={t('You belong to several workspaces there. Which one?')} value={chosen} onChange={onChoose}>
       <Stack gap="xs" mt="xs">
         {memberships.map(({ workspace, roles }) => (
           <Radio

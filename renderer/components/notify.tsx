@@ -1,9 +1,10 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { t } from '#shared/values/texts';
 
 const SHORT = 4_000;
 const UNTIL_READ = 12_000;
-const FAILED = 'That did not work';
+const FAILED = t('That did not work');
 
 /** Short messages at the edge of the window. A problem stays longer and says what to do. */
 export const notify = {
@@ -34,7 +35,7 @@ export const notify = {
       id,
       autoClose: UNTIL_READ,
       withBorder: true,
-      message: <WithButton message={message} label="Undo" onClick={undoAndHide} />,
+      message: <WithButton message={message} label={t('Undo')} onClick={undoAndHide} />,
     });
     return () => notifications.hide(id);
   },

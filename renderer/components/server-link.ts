@@ -1,6 +1,7 @@
 import { membershipsOf, type Membership } from '#shared/hub/access';
 import type { ServerLink } from '../data/sync-state';
 import type { SignedIn } from '../platform/hub';
+import { t } from '#shared/values/texts';
 
 /** The link of a workspace to its server, made of who signed in there and what they belong to. */
 export const linkOf = ({ connection, url, user }: SignedIn, { workspace, roles }: Membership): ServerLink => ({
@@ -21,7 +22,7 @@ export function renewedLink(link: ServerLink, signedIn: SignedIn): ServerLink {
 export function addressOf(typed: string): string {
   const text = typed.trim().replace(/\/+$/u, '');
   if (text === '' || /^[a-z]+:\/\//iu.test(text)) return text;
-  return `${isNear(text) ? 'http' : 'https'}://${text}`;
+  return `${isNear(text) ? t('http') : t('https')}://${text}`;
 }
 
 const isNear = (text: string): boolean =>
@@ -38,6 +39,6 @@ export function isThisComputer(url: string): boolean {
 
 /** `https://crm.halden.example:6984/` → `crm.halden.example:6984`. An address that is none is shown as it is. */
 export function hostOf(url: string | undefined): string {
-  if (url === undefined) return 'the server';
+  if (url === undefined) return t('the server');
   return URL.canParse(url) ? new URL(url).host : url;
 }

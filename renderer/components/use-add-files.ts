@@ -5,6 +5,7 @@ import { useCommit, useMe, useWorkspace } from '../data/live';
 import { platform } from '../platform/current-platform';
 import { fileType } from './file-type';
 import { notify } from './notify';
+import { t } from '#shared/values/texts';
 
 /** What files are kept with: a deal, and the work on it that they came from. */
 export interface KeptWith {
@@ -29,7 +30,11 @@ export function useAddFiles(kept: KeptWith): () => Promise<readonly Id<'moment'>
       commands.push(createRecord('moment', id, { kind: 'file', ...kept, at, subject: name, people: [me], file }));
     }
     if (commands.length === 0 || !(await commit(together('moment.create', commands)))) return [];
-    notify.done(picked.length === 1 ? `${picked[0]?.name} is kept with the deal` : `${picked.length} files are kept with the deal`);
+    notify.done(
+      picked.length === 1
+        ? t('{{name}} is kept with the deal', { name: picked[0]?.name })
+        : t('{{picked}} files are kept with the deal', { picked: picked.length }),
+    );
     return moments;
   };
 }

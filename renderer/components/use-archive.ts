@@ -4,6 +4,7 @@ import { archiveRecord, restoreRecord } from '#shared/records/write';
 import { useCommit } from '../data/live';
 import { notify } from './notify';
 import { recordTitle } from '#shared/records/title';
+import { t } from '#shared/values/texts';
 
 /** Puts a record away at once, with the way back beside the message; and brings it back. */
 export function useArchive() {
@@ -12,7 +13,11 @@ export function useArchive() {
   const archive = useCallback(
     async (record: AnyRecord) => {
       const done = await commit(archiveRecord(record));
-      if (done) notify.undoable(`${nounOf(record)} “${recordTitle(record)}” is archived`, () => void restore(record));
+      if (done)
+        notify.undoable(
+          t('{{record}} “{{record2}}” is archived', { record: nounOf(record), record2: recordTitle(record) }),
+          () => void restore(record),
+        );
       return done;
     },
     [commit, restore],
@@ -22,5 +27,5 @@ export function useArchive() {
 
 function nounOf(record: AnyRecord): string {
   const type = typeOf(record.id);
-  return type ? definitionOf(type).label : 'Record';
+  return type ? definitionOf(type).label : t('Record');
 }

@@ -7,6 +7,7 @@ import { useCommit, useRecord } from '../data/live';
 import { notify } from './notify';
 import { instantText } from './text-of';
 import { useMayWrite } from './use-may-write';
+import { t } from '#shared/values/texts';
 
 /** Fields that only a business act may set: bringing one back would go around its rules. */
 const BY_ACT_ONLY: ReadonlySet<string> = new Set(['deal.phase', 'deal.pausedFrom']);
@@ -28,7 +29,8 @@ export function useBringBack(
   return async (value, at) => {
     const values = { [field]: value ?? null } as Values<RecordType>;
     const done = await commit(editRecord(type, record, values, { why: `Brought back from ${instantText(instantOfAt(at))}` }));
-    if (done) notify.done(`${declared.label} is what it was on ${instantText(instantOfAt(at))}`);
+    if (done)
+      notify.done(t('{{label}} is what it was on {{instantText}}', { label: declared.label, instantText: instantText(instantOfAt(at)) }));
     return done;
   };
 }

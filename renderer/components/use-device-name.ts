@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { deviceOf, type EntryId } from '#shared/ledger/entry';
 import { useWorkspace } from '../data/live';
 import type { Workspace } from '../data/workspace';
+import { t } from '#shared/values/texts';
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -19,7 +20,7 @@ export function useDeviceName(): (entry: EntryId) => string {
     return () => void (left = true);
   }, [workspace]);
   if (failure) throw failure.cause;
-  return (entry) => (own.has(deviceOf(entry)) ? 'this device' : `device ${deviceOf(entry).slice(0, 6)}`);
+  return (entry) => (own.has(deviceOf(entry)) ? t('this device') : t('device {{slice}}', { slice: deviceOf(entry).slice(0, 6) }));
 }
 
 /** Asked once for each open workspace, however many values are on the screen. */

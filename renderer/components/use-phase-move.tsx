@@ -12,6 +12,8 @@ import { usePhaseNames } from './phase-names';
 import { SignDialog } from './SignDialog';
 import { UndecidedDialog, useUndecided } from './UndecidedDialog';
 import { useToday } from './use-today';
+import { t } from '#shared/values/texts';
+import { Sentence } from './Sentence';
 
 interface Asked {
   readonly deal: Deal;
@@ -64,12 +66,12 @@ function Question({ asked: { deal, to, needed }, onClose, carryOut }: QuestionPr
   const undecided = useUndecided(deal.id);
   if (needed === 'signature') {
     return undecided.length > 0 ? (
-      <UndecidedDialog title={`${deal.name} cannot be signed yet`} undecided={undecided} onClose={onClose} />
+      <UndecidedDialog title={t('{{name}} cannot be signed yet', { name: deal.name })} undecided={undecided} onClose={onClose} />
     ) : (
       <SignDialog
-        title={`Sign ${deal.name}`}
+        title={t('Sign {{name}}', { name: deal.name })}
         text={<SigningText deal={deal} phase={nameOf(to)} onLeave={onClose} />}
-        submitLabel="Sign the deal"
+        submitLabel={t('Sign the deal')}
         deal={deal}
         today={today}
         onClose={onClose}
@@ -92,17 +94,27 @@ function SigningText({ deal, phase, onLeave }: SigningTextProps) {
   const sent = useLive((records) => versionsOf(records, deal.id).find(({ status }) => status === 'sent'), [deal.id]);
   return (
     <>
-      With the signature the deal goes to {phase}. Everything about it stays: it is the same record.
-      {sent ? (
-        <>
-          {' '}
-          Version {sent.version} of the proposal is with the client:{' '}
-          <Link to={recordPath(sent.id, deal.id) ?? ''} onClick={onLeave}>
-            accept it
-          </Link>
-          , and its lines become the work packages.
-        </>
-      ) : null}
+      <Sentence
+        text="With the signature the deal goes to {{phase}}. Everything about it stays: it is the same record.<value/>"
+        parts={{
+          value: sent ? (
+            <>
+              <Sentence
+                text=" Version {{version}} of the proposal is with the client: <link/>, and its lines become the work packages."
+                parts={{
+                  link: (
+                    <Link to={recordPath(sent.id, deal.id) ?? ''} onClick={onLeave}>
+                      {t('accept it')}
+                    </Link>
+                  ),
+                }}
+                values={{ version: sent.version }}
+              />
+            </>
+          ) : null,
+        }}
+        values={{ phase }}
+      />
     </>
   );
 }
@@ -120,22 +132,22 @@ function questionOf(deal: Deal, needed: 'reason lost' | 'reason', phase: string)
 }
 
 const lostQuestion = (deal: Deal): ReasonQuestion => ({
-  title: `${deal.name} is lost`,
-  text: 'The deal keeps its whole story, and can be reopened.',
-  label: 'Why was it lost?',
-  submitLabel: 'Mark as lost',
+  title: t('{{name}} is lost', { name: deal.name }),
+  text: t('The deal keeps its whole story, and can be reopened.'),
+  label: t('Why was it lost?'),
+  submitLabel: t('Mark as lost'),
 });
 
 const reopenQuestion = (deal: Deal, phase: string): ReasonQuestion => ({
-  title: `Reopen ${deal.name}`,
-  text: `The deal goes on in ${phase}.`,
-  label: 'Why is it taken up again?',
-  submitLabel: 'Reopen the deal',
+  title: t('Reopen {{name}}', { name: deal.name }),
+  text: t('The deal goes on in {{phase}}.', { phase }),
+  label: t('Why is it taken up again?'),
+  submitLabel: t('Reopen the deal'),
 });
 
 const backQuestion = (deal: Deal, phase: string): ReasonQuestion => ({
-  title: `Take ${deal.name} back to ${phase}`,
-  text: 'That is back across the signature: the deal will be unsigned. What was signed stays in its history.',
-  label: 'Why does it go back?',
-  submitLabel: 'Take it back',
+  title: t('Take {{name}} back to {{phase}}', { name: deal.name, phase }),
+  text: t('That is back across the signature: the deal will be unsigned. What was signed stays in its history.'),
+  label: t('Why does it go back?'),
+  submitLabel: t('Take it back'),
 });

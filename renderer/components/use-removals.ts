@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { removeWorkspace } from '../data/session';
 import type { WorkspaceInfo } from '../data/workspace';
 import { notify } from './notify';
+import { t } from '#shared/values/texts';
 
 /** A workspace that is about to go: hidden, but still whole. */
 interface Removal {
@@ -32,14 +33,14 @@ export const useRemovals = create<Removals>()((set, get) => {
     try {
       await removeWorkspace(id);
     } catch (cause) {
-      notify.problem(cause instanceof Error ? cause.message : String(cause), 'The workspace was not removed');
+      notify.problem(cause instanceof Error ? cause.message : String(cause), t('The workspace was not removed'));
     }
     forget(id);
   };
   return {
     going: [],
     remove: ({ id, name }) => {
-      const hideNotice = notify.undoable(`${name} was removed from this computer.`, () => {
+      const hideNotice = notify.undoable(t('{{name}} was removed from this computer.', { name }), () => {
         clearTimeout(removal.timer);
         forget(id);
       });

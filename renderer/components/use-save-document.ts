@@ -3,6 +3,7 @@ import type { Document } from '#shared/document/document';
 import { platform } from '../platform/current-platform';
 import { plainFileName } from './file-name';
 import { notify } from './notify';
+import { t } from '#shared/values/texts';
 
 export type DocumentFormat = 'docx' | 'pdf';
 
@@ -24,12 +25,12 @@ export function useSaveDocument(): SaveDocument {
     try {
       const document = typeof source === 'function' ? await source() : source;
       const { content, warning } = await fileOf(document, as);
-      const file = { name: `${plainFileName(name, 'Document')}.${as}`, type: content.type, content };
+      const file = { name: `${plainFileName(name, t('Document'))}.${as}`, type: content.type, content };
       if ((await platform.saveFile(file)) !== 'saved') return;
-      if (warning === undefined) notify.done(`${file.name} was saved.`);
-      else notify.problem(warning, `${file.name} was saved, but look at it`);
+      if (warning === undefined) notify.done(t('{{name}} was saved.', { name: file.name }));
+      else notify.problem(warning, t('{{name}} was saved, but look at it', { name: file.name }));
     } catch (cause) {
-      notify.problem(cause instanceof Error ? cause.message : String(cause), 'The document was not saved');
+      notify.problem(cause instanceof Error ? cause.message : String(cause), t('The document was not saved'));
     } finally {
       setMaking(undefined);
     }
@@ -46,5 +47,8 @@ async function fileOf(document: Document, as: DocumentFormat): Promise<{ readonl
   const missing = unprintedLetters(document);
   const content = await documentToPdf(document);
   if (missing.length === 0) return { content };
-  return { content, warning: `The PDF cannot show ${missing.slice(0, 8).join(' ')}. Save it as a Word file: that can.` };
+  return {
+    content,
+    warning: t('The PDF cannot show {{join}}. Save it as a Word file: that can.', { join: missing.slice(0, 8).join(' ') }),
+  };
 }

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../values/result';
 import type { BlueprintError } from './blueprint-error';
 import { moveNodes } from './drawing';
 import { positionOf, type Point } from './geometry';
+import { t } from '../values/texts';
 
 /** How chosen nodes are brought into line. All have one size, so middles align where edges do. */
 export const ALIGNMENTS = ['left', 'centre', 'right', 'top', 'middle', 'bottom', 'spread across', 'spread down'] as const;
@@ -12,7 +13,8 @@ export type Alignment = (typeof ALIGNMENTS)[number];
 /** Brings nodes into line in one step; at least two, or three to spread them evenly between the outermost. */
 export function align(blueprint: Blueprint, nodes: readonly BlueprintNode[], how: Alignment): Result<Command, BlueprintError> {
   const spreads = how === 'spread across' || how === 'spread down';
-  if (nodes.length < (spreads ? 3 : 2)) return err({ message: `Choose at least ${spreads ? 'three' : 'two'} nodes first.` });
+  if (nodes.length < (spreads ? 3 : 2))
+    return err({ message: t('Choose at least {{value}} nodes first.', { value: spreads ? t('three') : t('two') }) });
   const axis: keyof Point = how === 'left' || how === 'centre' || how === 'right' || how === 'spread across' ? 'x' : 'y';
   const values = nodes.map((node) => positionOf(node)[axis]);
   const [least, most] = [Math.min(...values), Math.max(...values)];

@@ -7,6 +7,7 @@ import { blueprintSvg } from './blueprint-svg';
 import { mustOf } from './coverage';
 import { labelOf, partsOf, type BlueprintKind } from './parts';
 import { parseRichText, type RichBlock } from './rich-text';
+import { t } from '../values/texts';
 
 /**
  * A blueprint as part of a document: the drawing, its sections, and what it consists of with the lines of scope. Headings
@@ -44,12 +45,12 @@ function partsTable(nodes: readonly BlueprintNode[], records: Records): readonly
   const rows = BLUEPRINT_KINDS.flatMap((kind) => nodes.filter((node) => node.kind === kind).map((node) => rowOf(node, records)));
   if (rows.length === 0) return [];
   const columns = [
-    { title: 'Part', align: 'left', share: 0.3 },
-    { title: 'What it does', align: 'left', share: 0.45 },
-    { title: 'Scope', align: 'left', share: 0.25 },
+    { title: t('Part'), align: 'left', share: 0.3 },
+    { title: t('What it does'), align: 'left', share: 0.45 },
+    { title: t('Scope'), align: 'left', share: 0.25 },
   ] as const;
   return [
-    { kind: 'heading', level: 2, text: 'Parts of the solution' },
+    { kind: 'heading', level: 2, text: t('Parts of the solution') },
     { kind: 'table', columns, rows },
   ];
 }
@@ -61,7 +62,7 @@ function rowOf(node: BlueprintNode, records: Records): Row {
     .split('\n')
     .filter((text) => text.trim())
     .map((text) => [{ text }]);
-  const bound: readonly Runs[] = must ? [[{ text: 'Must: ', bold: true }, { text: must.text }]] : [];
+  const bound: readonly Runs[] = must ? [[{ text: t('Must: '), bold: true }, { text: must.text }]] : [];
   return {
     cells: [
       [[{ text: labelOf(node), bold: true }], [{ text: KIND_NAMES[node.kind] }]],
@@ -73,9 +74,9 @@ function rowOf(node: BlueprintNode, records: Records): Row {
 
 /** What a kind of node is called in front of people. */
 export const KIND_NAMES: Readonly<Record<BlueprintKind, string>> = {
-  actor: 'Actor',
-  system: 'System',
-  process: 'Process',
-  data: 'Data',
-  integration: 'Integration',
+  actor: t('Actor'),
+  system: t('System'),
+  process: t('Process'),
+  data: t('Data'),
+  integration: t('Integration'),
 };

@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../values/result';
 import type { BlueprintError } from './blueprint-error';
 import { positionOf, type Point } from './geometry';
 import type { BlueprintKind, BlueprintParts } from './parts';
+import { t } from '../values/texts';
 
 type Decided = Result<Command, BlueprintError>;
 
@@ -34,8 +35,8 @@ export function draw(
   { nodes = [], edges = [] }: { readonly nodes?: readonly NewNode[]; readonly edges?: readonly NewEdge[] },
   act = 'blueprint.draw',
 ): Decided {
-  if (nodes.some(({ label }) => !label.trim())) return err({ message: 'Give it a name.' });
-  if (nodes.length + edges.length === 0) return err({ message: 'There is nothing to draw.' });
+  if (nodes.some(({ label }) => !label.trim())) return err({ message: t('Give it a name.') });
+  if (nodes.length + edges.length === 0) return err({ message: t('There is nothing to draw.') });
   const { deal, id } = blueprint;
   const made = nodes.map(({ id: node, label, x, y, ...values }) =>
     createRecord('blueprintNode', node, { ...values, blueprint: id, label: label.trim(), ...positionOf({ x, y }) }, { deal }),
@@ -51,9 +52,9 @@ export function connect(
   { id, from, to }: { readonly id: Id<'blueprintEdge'>; readonly from: Id<'blueprintNode'>; readonly to: Id<'blueprintNode'> },
 ): Decided {
   const [first, second] = [from, to].map((end) => parts.nodes.find((node) => node.id === end));
-  if (!first || !second) return err({ message: 'One of the two is no longer drawn.' });
-  if (from === to) return err({ message: 'A node is not connected with itself.' });
-  if (parts.edges.some((edge) => edge.from === from && edge.to === to)) return err({ message: 'They are connected already.' });
+  if (!first || !second) return err({ message: t('One of the two is no longer drawn.') });
+  if (from === to) return err({ message: t('A node is not connected with itself.') });
+  if (parts.edges.some((edge) => edge.from === from && edge.to === to)) return err({ message: t('They are connected already.') });
   return draw(blueprint, { edges: [{ id, from, to, kind: kindOfConnection(first.kind, second.kind) }] });
 }
 
@@ -81,7 +82,7 @@ export function removeParts(blueprint: Blueprint, parts: BlueprintParts, chosen:
   const nodes = parts.nodes.filter(({ id }) => chosen.has(id));
   const edges = parts.edges.filter(({ id, from, to }) => chosen.has(id) || chosen.has(from) || chosen.has(to));
   const removed: readonly (BlueprintNode | BlueprintEdge)[] = [...nodes, ...edges];
-  if (removed.length === 0) return err({ message: 'Choose what to remove first.' });
+  if (removed.length === 0) return err({ message: t('Choose what to remove first.') });
   const { deal } = blueprint;
   return ok(
     together(

@@ -8,6 +8,7 @@ import type { BlueprintError } from './blueprint-error';
 import { draw } from './drawing';
 import { positionOf, type Point } from './geometry';
 import { labelOf, type BlueprintParts } from './parts';
+import { t } from '../values/texts';
 
 const name = z.string().max(10_000);
 const idOf = <T extends string>(type: T) => z.templateLiteral([`${type}:`, z.string().max(200)]);
@@ -77,7 +78,7 @@ export function pasteFragment(
   { deal, nodes, edges }: Fragment,
   { newId, by }: Pasting,
 ): Result<Command, BlueprintError> {
-  if (nodes.length === 0) return err({ message: 'Copy some nodes first.' });
+  if (nodes.length === 0) return err({ message: t('Copy some nodes first.') });
   const made = nodes.map(({ scopeLine, constraint, ...node }) => ({
     ...node,
     ...(deal === blueprint.deal && scopeLine ? { scopeLine } : {}),

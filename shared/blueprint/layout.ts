@@ -6,6 +6,7 @@ import type { BlueprintError } from './blueprint-error';
 import { moveNodes, type Move } from './drawing';
 import { GRID, NODE_HEIGHT, NODE_WIDTH, positionOf, snapped, type Point } from './geometry';
 import type { BlueprintParts } from './parts';
+import { t } from '../values/texts';
 
 const BETWEEN_RANKS = 80;
 const BETWEEN_NODES = 48;
@@ -16,7 +17,7 @@ const LOOSE_IN_A_ROW = 4;
  * Nodes without connections stand in rows below.
  */
 export function layOut(blueprint: Blueprint, parts: BlueprintParts): Result<Command, BlueprintError> {
-  if (parts.nodes.length === 0) return err({ message: 'There is nothing to lay out yet.' });
+  if (parts.nodes.length === 0) return err({ message: t('There is nothing to lay out yet.') });
   return ok(moveNodes(blueprint, laidOut(parts), 'blueprint.layOut'));
 }
 

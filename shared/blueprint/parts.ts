@@ -2,6 +2,7 @@ import type { Id } from '../records/define-record';
 import type { Records } from '../records/records';
 import type { BlueprintEdge, BlueprintNode, BlueprintSection } from '../records/registry';
 import type { BLUEPRINT_KINDS } from '../records/blueprint';
+import { t } from '../values/texts';
 
 /** What a node of a drawing is: somebody, a system, something done, something kept, or a joint between systems. */
 export type BlueprintKind = (typeof BLUEPRINT_KINDS)[number];
@@ -36,4 +37,4 @@ export function byRank(a: BlueprintSection, b: BlueprintSection): number {
 }
 
 /** What a node is called where its label is empty or has not arrived yet. */
-export const labelOf = ({ label }: Pick<BlueprintNode, 'label'>): string => label?.trim() || 'Without a name';
+export const labelOf = ({ label }: Pick<BlueprintNode, 'label'>): string => label?.trim() || t('Without a name');

@@ -7,6 +7,7 @@ import { rankBetween } from '../values/rank';
 import { err, ok, type Result } from '../values/result';
 import type { BlueprintError } from './blueprint-error';
 import { printRichText, type RichText } from './rich-text';
+import { t } from '../values/texts';
 
 type Decided = Result<Command, BlueprintError>;
 
@@ -16,7 +17,7 @@ export function addSection(
   sections: readonly BlueprintSection[],
   { id, title, text }: { readonly id: Id<'blueprintSection'>; readonly title: string; readonly text?: RichText },
 ): Decided {
-  if (!title.trim()) return err({ message: 'Give the section a title.' });
+  if (!title.trim()) return err({ message: t('Give the section a title.') });
   const rank = rankBetween(sections.at(-1)?.rank ?? null, null);
   const values = { blueprint: blueprint.id, title: title.trim(), rank, ...(text?.length ? { text: printRichText(text) } : {}) };
   return ok(createRecord('blueprintSection', id, values, { deal: blueprint.deal }));
@@ -40,7 +41,8 @@ export function moveSection(
 ): Decided {
   const others = sections.filter(({ id }) => id !== section.id);
   const place = sections.findIndex(({ id }) => id === section.id) + (way === 'up' ? -1 : 1);
-  if (place < 0 || place > others.length) return err({ message: way === 'up' ? 'It is the first already.' : 'It is the last already.' });
+  if (place < 0 || place > others.length)
+    return err({ message: way === 'up' ? t('It is the first already.') : t('It is the last already.') });
   const rank = rankBetween(others[place - 1]?.rank ?? null, others[place]?.rank ?? null);
   return ok(editRecord('blueprintSection', section, { rank }, { act: 'blueprintSection.move', deal: blueprint.deal }));
 }

@@ -9,6 +9,7 @@ import { derivedId } from '../values/id';
 import { formatMoney, sumMoney } from '../values/money';
 import { err, ok, type Result } from '../values/result';
 import type { ChangeOrderError } from './change-order-error';
+import { t } from '../values/texts';
 
 /** Work that a change order adds to the scope. */
 export interface NewLine {
@@ -35,7 +36,7 @@ export const wholeLine = ({ title, hours, price }: ChangeOrder): NewLine => ({
  * two of each. Where every line has a price, the prices make the price of the change order.
  */
 export function addedLines(records: Records, order: ChangeOrder, lines: readonly NewLine[]): Result<readonly Change[], ChangeOrderError> {
-  if (lines.some(({ title }) => !title.trim())) return err({ message: 'Give each work package a title.' });
+  if (lines.some(({ title }) => !title.trim())) return err({ message: t('Give each work package a title.') });
   const problem = sumProblem(order, lines);
   if (problem) return err({ message: problem });
   if (lines.length === 0) return ok([]);
@@ -64,17 +65,24 @@ export function addedLines(records: Records, order: ChangeOrder, lines: readonly
 /** A line that was put away when the decision was reopened comes back as what it is now. */
 const takenUp = (change: Change): Change => ({ ...change, set: { ...change.set, archived: null } });
 
-const lineId = (order: ChangeOrder, index: number) => derivedId('scopeLine', 'change order', `${order.id} ${index + 1}`);
+const lineId = (order: ChangeOrder, index: number) => derivedId('scopeLine', t('change order'), `${order.id} ${index + 1}`);
 
 function sumProblem(order: ChangeOrder, lines: readonly NewLine[]): string | undefined {
   const prices = lines.flatMap(({ price }) => price ?? []);
   if (!order.price || prices.length === 0) return undefined;
   const foreign = prices.find(({ currency }) => currency !== order.price?.currency);
-  if (foreign) return `The change order is in ${order.price.currency}, a work package in ${foreign.currency}.`;
+  if (foreign)
+    return t('The change order is in {{currency}}, a work package in {{currency2}}.', {
+      currency: order.price.currency,
+      currency2: foreign.currency,
+    });
   const sum = sumMoney(prices, order.price.currency);
   const isWrong = prices.length === lines.length ? sum.amount !== order.price.amount : sum.amount > order.price.amount;
   return isWrong
-    ? `The work packages come to ${formatMoney(sum, 'en')}, the change order to ${formatMoney(order.price, 'en')}. Make them agree.`
+    ? t('The work packages come to {{sum}}, the change order to {{price}}. Make them agree.', {
+        sum: formatMoney(sum, 'en'),
+        price: formatMoney(order.price, 'en'),
+      })
     : undefined;
 }
 

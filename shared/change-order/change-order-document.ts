@@ -10,6 +10,7 @@ import { paragraphsOf, present } from '../proposal/offer-parts';
 import type { Money } from '../values/money';
 import { linesAddedBy } from './added-lines';
 import { isUndecided } from './standing';
+import { t } from '../values/texts';
 
 /** What a change order is printed from. Nothing in it says what it costs us. */
 export interface ChangeOrderFacts {
@@ -37,11 +38,11 @@ export function changeNumber(records: Records, order: ChangeOrder): number {
 /** The change order as both sides sign it: what changes, what it costs, what the contract is worth with it. */
 export function changeOrderDocument(facts: ChangeOrderFacts): Document {
   const { order, deal, firm, logo, number, today } = facts;
-  const revision = order.revision === undefined ? 'draft' : `revision ${order.revision}`;
-  const name = `Change order ${number}, ${revision}`;
+  const revision = order.revision === undefined ? 'draft' : t('revision {{revision}}', { revision: order.revision });
+  const name = t('Change order {{number}}, {{revision}}', { number, revision });
   return {
     title: order.title,
-    subtitle: `Change order ${number}`,
+    subtitle: t('Change order {{number}}', { number }),
     facts: headFacts(facts),
     pageHeader: `${firm.name} · ${deal.name}`,
     pageFooter: name,
@@ -59,20 +60,20 @@ function headFacts({ order, deal, records, firm, number, today }: ChangeOrderFac
   const client = records.get('account', deal.account)?.name ?? deal.name;
   const asked = records.get('contact', order.requestedBy)?.name;
   const requested = [asked, order.requestedAt && date(order.requestedAt)].filter(Boolean).join(', ');
-  const revision = order.revision === undefined ? `draft of ${date(today)}` : String(order.revision);
+  const revision = order.revision === undefined ? t('draft of {{today}}', { today: date(today) }) : String(order.revision);
   return present([
-    ['Client', deal.department ? `${client}, ${deal.department}` : client],
-    ['Contract', [deal.name, deal.signedAt && `signed ${date(deal.signedAt)}`].filter(Boolean).join(', ')],
-    ['From', [firm.name, joinedPerson(records, deal.pm)?.name].filter(Boolean).join(', ')],
-    ['Number', String(number)],
-    ['Revision', order.submittedAt && order.revision !== undefined ? `${revision}, ${date(order.submittedAt)}` : revision],
-    ['Requested by', requested],
+    [t('Client'), deal.department ? `${client}, ${deal.department}` : client],
+    [t('Contract'), [deal.name, deal.signedAt && t('signed {{signedAt}}', { signedAt: date(deal.signedAt) })].filter(Boolean).join(', ')],
+    [t('From'), [firm.name, joinedPerson(records, deal.pm)?.name].filter(Boolean).join(', ')],
+    [t('Number'), String(number)],
+    [t('Revision'), order.submittedAt && order.revision !== undefined ? `${revision}, ${date(order.submittedAt)}` : revision],
+    [t('Requested by'), requested],
   ]);
 }
 
 const draftNote = ({ revision }: ChangeOrder): readonly Block[] =>
   revision === undefined
-    ? [{ kind: 'note', runs: [{ text: 'Draft. ', bold: true }, { text: 'This is work in progress and not an offer.' }] }]
+    ? [{ kind: 'note', runs: [{ text: t('Draft. '), bold: true }, { text: t('This is work in progress and not an offer.') }] }]
     : [];
 
 function changeBlocks({ order, records, firm }: ChangeOrderFacts): readonly Block[] {
@@ -82,13 +83,13 @@ function changeBlocks({ order, records, firm }: ChangeOrderFacts): readonly Bloc
   const source = [records.get('contact', order.requestedBy)?.name, moment && date(moment.at.slice(0, 10))].filter(Boolean).join(', ');
   const packages = linesAddedBy(records, order);
   return [
-    heading(1, 'What changes'),
+    heading(1, t('What changes')),
     ...(order.detail ? paragraphsOf(order.detail) : [paragraph(order.title)]),
-    ...(changed ? [paragraph(`It changes “${changed.title}” of the agreed scope.`)] : []),
+    ...(changed ? [paragraph(t('It changes “{{title}}” of the agreed scope.', { title: changed.title }))] : []),
     ...(order.quote && order.quote.trim() !== order.detail?.trim() ? [{ kind: 'quote' as const, text: order.quote, source }] : []),
     ...(packages.length > 0
       ? [
-          paragraph('It adds to the scope of work:'),
+          paragraph(t('It adds to the scope of work:')),
           { kind: 'list' as const, ordered: false, items: packages.map(({ title }) => [{ text: title }]) },
         ]
       : []),
@@ -102,20 +103,20 @@ function priceBlocks({ order, contracted, firm }: ChangeOrderFacts): readonly Bl
     ...(total ? { total } : {}),
   });
   const rows = [
-    ...(order.hours === undefined ? [] : [row('Effort', hours(order.hours))]),
-    row('Price of this change', order.price ? money(order.price) : 'to be agreed'),
+    ...(order.hours === undefined ? [] : [row(t('Effort'), hours(order.hours))]),
+    row(t('Price of this change'), order.price ? money(order.price) : t('to be agreed')),
     ...(contracted
       ? [
-          row('Contract value before this change', money(contracted.before)),
-          row('Contract value with this change', money(contracted.after), true),
+          row(t('Contract value before this change'), money(contracted.before)),
+          row(t('Contract value with this change'), money(contracted.after), true),
         ]
       : []),
   ];
   const columns = [
-    { title: 'Item', align: 'left' },
-    { title: 'Net of tax', align: 'right', share: 0.3 },
+    { title: t('Item'), align: 'left' },
+    { title: t('Net of tax'), align: 'right', share: 0.3 },
   ] as const;
-  return [heading(1, 'Price'), { kind: 'table', columns, rows }];
+  return [heading(1, t('Price')), { kind: 'table', columns, rows }];
 }
 
 function signatureBlocks({ order, deal, records, firm }: ChangeOrderFacts): readonly Block[] {
@@ -123,8 +124,8 @@ function signatureBlocks({ order, deal, records, firm }: ChangeOrderFacts): read
   const signer = records.get('contact', order.requestedBy)?.name;
   const decider = isUndecided(order) ? undefined : joinedPerson(records, order.decidedBy)?.name;
   return [
-    heading(1, 'Agreement'),
-    paragraph('Everything else in the contract stays as it is. Work on this change begins once both sides have signed.'),
+    heading(1, t('Agreement')),
+    paragraph(t('Everything else in the contract stays as it is. Work on this change begins once both sides have signed.')),
     {
       kind: 'signatures',
       parties: [

@@ -1,5 +1,6 @@
 import type { RecordId } from '../ledger/entry';
 import type { ChangeOrder, FieldOf } from '../records/registry';
+import { t } from '../values/texts';
 
 /** Why a change order cannot go where somebody wants it, and what to do. `message` is fit to show. */
 export interface ChangeOrderError {
@@ -23,6 +24,6 @@ export function unsettled(order: ChangeOrder, { undecided = [] }: InView): Chang
   const open = undecided.filter((field) => (RESTED_ON as readonly string[]).includes(field));
   const [first] = open;
   if (first === undefined) return undefined;
-  const message = `Two people changed ${open.join(' and ')} offline. Choose the right value first.`;
+  const message = t('Two people changed {{open}} offline. Choose the right value first.', { open: open.join(' and ') });
   return { kind: 'undecided', message, record: order.id, field: first };
 }

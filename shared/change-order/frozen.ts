@@ -3,6 +3,7 @@ import type { Records } from '../records/records';
 import { isOfType } from '../records/registry';
 import { isUndecided } from './standing';
 import { TERMS } from './terms';
+import { t } from '../values/texts';
 
 /** The acts by which a change order goes on. What they may change, their rules say. */
 const GOES_ON: ReadonlySet<string> = new Set(['changeOrder.submit', 'changeOrder.revise', 'changeOrder.bill', 'ledger.settle']);
@@ -27,6 +28,6 @@ function refusalOf({ record, set }: Change, records: Records): string | undefine
   const order = records.get('changeOrder', record);
   if (order === undefined || order.status === 'requested') return undefined;
   return isUndecided(order)
-    ? 'The client has this revision. Revise it to change what it says.'
-    : `It is ${order.status}. Reopen it first, and say why.`;
+    ? t('The client has this revision. Revise it to change what it says.')
+    : t('It is {{status}}. Reopen it first, and say why.', { status: order.status });
 }

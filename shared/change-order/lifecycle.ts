@@ -11,6 +11,7 @@ import { addedLines, linesAddedBy, type NewLine } from './added-lines';
 import { unsettled, type ChangeOrderError, type InView } from './change-order-error';
 import { isUndecided } from './standing';
 import { changedTerms, termsSaid, type Terms } from './terms';
+import { t } from '../values/texts';
 
 type Outcome = Result<Command, ChangeOrderError>;
 
@@ -27,8 +28,9 @@ export interface Deciding extends InView {
 export function submitChange(order: ChangeOrder, { on, ...view }: InView & { readonly on: CalendarDateText }): Outcome {
   const open = unsettled(order, view);
   if (open) return err(open);
-  if (order.status === 'submitted') return err({ message: 'The client has it already. Revise it to change what it says.' });
-  if (order.status !== 'requested') return err({ message: `It is ${order.status} already. Reopen it first, and say why.` });
+  if (order.status === 'submitted') return err({ message: t('The client has it already. Revise it to change what it says.') });
+  if (order.status !== 'requested')
+    return err({ message: t('It is {{status}} already. Reopen it first, and say why.', { status: order.status }) });
   const problem = priceProblem(order.price);
   if (problem) return err({ message: problem });
   const values = { status: 'submitted' as const, submittedAt: on, revision: (order.revision ?? 0) + 1 };
@@ -39,10 +41,10 @@ export function submitChange(order: ChangeOrder, { on, ...view }: InView & { rea
 export function reviseChange(order: ChangeOrder, terms: Terms, { on, ...view }: InView & { readonly on: CalendarDateText }): Outcome {
   const open = unsettled(order, view);
   if (open) return err(open);
-  if (order.status === 'requested') return err({ message: 'Nothing was submitted yet: change the request itself.' });
-  if (order.status !== 'submitted') return err({ message: `It is ${order.status}. Reopen it first, and say why.` });
-  if (changedTerms(order, terms).length === 0) return err({ message: 'Nothing differs from the revision that the client has.' });
-  if (terms.title !== undefined && !terms.title.trim()) return err({ message: 'Say in a few words what is asked for.' });
+  if (order.status === 'requested') return err({ message: t('Nothing was submitted yet: change the request itself.') });
+  if (order.status !== 'submitted') return err({ message: t('It is {{status}}. Reopen it first, and say why.', { status: order.status }) });
+  if (changedTerms(order, terms).length === 0) return err({ message: t('Nothing differs from the revision that the client has.') });
+  if (terms.title !== undefined && !terms.title.trim()) return err({ message: t('Say in a few words what is asked for.') });
   const problem = priceProblem(terms.price === undefined ? order.price : (terms.price ?? undefined));
   if (problem) return err({ message: problem });
   const values = { submittedAt: on, revision: (order.revision ?? 1) + 1 };
@@ -53,8 +55,8 @@ export function reviseChange(order: ChangeOrder, terms: Terms, { on, ...view }: 
 export function withdrawChange(order: ChangeOrder, { why, ...view }: InView & { readonly why: string }): Outcome {
   const open = unsettled(order, view);
   if (open) return err(open);
-  if (order.status !== 'submitted') return err({ message: `Nothing lies with the client: it is ${order.status}.` });
-  if (!why.trim()) return err({ message: 'Say why it is taken back.' });
+  if (order.status !== 'submitted') return err({ message: t('Nothing lies with the client: it is {{status}}.', { status: order.status }) });
+  if (!why.trim()) return err({ message: t('Say why it is taken back.') });
   return ok({ ...acting('changeOrder.withdraw', order, { status: 'requested', submittedAt: null }), why: why.trim() });
 }
 
@@ -69,7 +71,7 @@ export function billChange(
 ): Outcome {
   const refusal = decisionRefusal(order, deciding);
   if (refusal) return err(refusal);
-  if (order.status !== 'submitted') return err({ message: 'Submit it first: nobody pays for what they have not seen a price of.' });
+  if (order.status !== 'submitted') return err({ message: t('Submit it first: nobody pays for what they have not seen a price of.') });
   const problem = priceProblem(order.price);
   if (problem) return err({ message: problem });
   const added = addedLines(records, order, lines);
@@ -87,11 +89,13 @@ export function absorbChange(
 ): Outcome {
   const refusal = decisionRefusal(order, deciding);
   if (refusal) return err(refusal);
-  if (amount.amount <= 0) return err({ message: 'Say what it would have cost the client.' });
+  if (amount.amount <= 0) return err({ message: t('Say what it would have cost the client.') });
   if (order.price && order.price.currency !== amount.currency) {
-    return err({ message: `It was priced in ${order.price.currency}. Say what is absorbed in the same currency.` });
+    return err({
+      message: t('It was priced in {{currency}}. Say what is absorbed in the same currency.', { currency: order.price.currency }),
+    });
   }
-  if (!why.trim()) return err({ message: 'Say why we do it for nothing.' });
+  if (!why.trim()) return err({ message: t('Say why we do it for nothing.') });
   return ok(decided('changeOrder.absorb', order, deciding, { status: 'absorbed', absorbed: amount, decidedWhy: why.trim() }));
 }
 
@@ -99,7 +103,7 @@ export function absorbChange(
 export function rejectChange(order: ChangeOrder, { why, ...deciding }: Deciding & { readonly why: string }): Outcome {
   const refusal = decisionRefusal(order, deciding);
   if (refusal) return err(refusal);
-  if (!why.trim()) return err({ message: 'Say why it is not done.' });
+  if (!why.trim()) return err({ message: t('Say why it is not done.') });
   return ok(decided('changeOrder.reject', order, deciding, { status: 'rejected', absorbed: null, decidedWhy: why.trim() }));
 }
 
@@ -110,10 +114,10 @@ export function rejectChange(order: ChangeOrder, { why, ...deciding }: Deciding 
 export function reopenChange(records: Records, order: ChangeOrder, { why, ...view }: InView & { readonly why: string }): Outcome {
   const open = unsettled(order, view);
   if (open) return err(open);
-  if (isUndecided(order)) return err({ message: 'Nothing is decided yet.' });
-  if (!why.trim()) return err({ message: 'Say why the decision is taken back.' });
+  if (isUndecided(order)) return err({ message: t('Nothing is decided yet.') });
+  if (!why.trim()) return err({ message: t('Say why the decision is taken back.') });
   const invoiced = invoiceOf(records, order);
-  if (invoiced) return err({ message: `Invoice ${invoiced.number} bills it. Credit the invoice first.` });
+  if (invoiced) return err({ message: t('Invoice {{number}} bills it. Credit the invoice first.', { number: invoiced.number }) });
   const status = order.revision === undefined ? ('requested' as const) : ('submitted' as const);
   const values = { status, absorbed: null, decidedBy: null, decidedAt: null, decidedWhy: null };
   const command = acting('changeOrder.reopen', order, values);
@@ -137,14 +141,14 @@ function invoiceOf(records: Records, order: ChangeOrder) {
 function decisionRefusal(order: ChangeOrder, { by, on, ...view }: Deciding): ChangeOrderError | undefined {
   const open = unsettled(order, view);
   if (open) return open;
-  if (!isUndecided(order)) return { message: `It is ${order.status} already. Reopen it first, and say why.` };
+  if (!isUndecided(order)) return { message: t('It is {{status}} already. Reopen it first, and say why.', { status: order.status }) };
   if (!mayDecide(by)) return { message: `${by.name} can ask for a change; a project manager, finance or a partner decides it.` };
-  if (!isDate(on)) return { message: 'The day must be a date like 2026-11-22.' };
+  if (!isDate(on)) return { message: t('The day must be a date like 2026-11-22.') };
   return undefined;
 }
 
 const priceProblem = (price: MoneyValue | undefined): string | undefined =>
-  price === undefined || price.amount === 0 ? 'Give it a price first, net of tax.' : undefined;
+  price === undefined || price.amount === 0 ? t('Give it a price first, net of tax.') : undefined;
 
 const reasonOf = (why: string | undefined): Pick<Values<'changeOrder'>, 'decidedWhy'> => ({ decidedWhy: why?.trim() || null });
 

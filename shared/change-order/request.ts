@@ -9,13 +9,14 @@ import { createRecord } from '../records/write';
 import { dateOfInstant } from '../values/calendar';
 import { err, ok, type Result } from '../values/result';
 import type { ChangeOrderError } from './change-order-error';
+import { t } from '../values/texts';
 
 type Asked = Values<'changeOrder'>;
 
 /** Notes that something was asked for that was not sold. Everybody may; it waits until somebody decides it. */
 export function requestChange(id: Id<'changeOrder'>, deal: Pick<Deal, 'id'>, values: Asked): Result<Command, ChangeOrderError> {
   const title = values.title?.trim();
-  if (!title) return err({ message: 'Say in a few words what is asked for.' });
+  if (!title) return err({ message: t('Say in a few words what is asked for.') });
   const parsed = parseRecord('changeOrder', { ...values, title, deal: deal.id, status: 'requested' });
   if (!parsed.ok) return err({ message: parsed.error.map(({ message }) => message).join('. ') });
   return ok(createRecord('changeOrder', id, parsed.value));
@@ -24,7 +25,7 @@ export function requestChange(id: Id<'changeOrder'>, deal: Pick<Deal, 'id'>, val
 /** The same from words of a mail, a call, a meeting: they stand with it verbatim, and lead back to where they were said. */
 export function requestFromWords(id: Id<'changeOrder'>, selection: Selection, values: Asked = {}): Result<Command, ChangeOrderError> {
   const { moment } = selection;
-  if (!moment.deal) return err({ message: 'File this under a deal first: a request belongs to one.' });
+  if (!moment.deal) return err({ message: t('File this under a deal first: a request belongs to one.') });
   const words = wordsIn(selection);
   if (!words.ok) return words;
   return requestChange(id, { id: moment.deal }, { ...askedInWords(selection), ...values, ...words.value });
@@ -59,7 +60,7 @@ export const askedInTicket = (ticket: Ticket, on: CalendarDateText): Asked => ({
 
 /** What a line of scope says of a request: the line that it changes. */
 export const askedOnLine = (line: ScopeLine, on: CalendarDateText): Asked => ({
-  title: shorten(`Change: ${line.title}`),
+  title: shorten(t('Change: {{title}}', { title: line.title })),
   requestedAt: on,
   scopeLine: line.id,
 });

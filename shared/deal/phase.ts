@@ -6,6 +6,7 @@ import type { Values } from '../records/parse';
 import { editRecord } from '../records/write';
 import { isDate } from '../values/calendar';
 import { err, ok, type Result } from '../values/result';
+import { t } from '../values/texts';
 
 /** Before the bar. */
 export const PRE_SALE = ['discovery', 'scoping', 'proposal', 'negotiation'] as const satisfies readonly Phase[];
@@ -69,14 +70,14 @@ export interface MoveFacts {
 
 /** Drag, menu and palette: finds the one business act that takes the deal there. */
 export function moveDeal(deal: Deal, to: Phase, facts: MoveFacts = {}): Moved {
-  if (to === deal.phase) return refuse('already there', `The deal is in ${to} already.`);
+  if (to === deal.phase) return refuse('already there', t('The deal is in {{to}} already.', { to }));
   switch (factsNeeded(deal, to)) {
     case 'reason lost':
       return loseDeal(deal, { reason: facts.why ?? '' });
     case 'signature':
       return facts.at && facts.amount
         ? winDeal(deal, { ...facts, at: facts.at, amount: facts.amount, to })
-        : refuse('needs signature', `Say when it was signed and for how much: ${to} lies behind the signature.`);
+        : refuse('needs signature', t('Say when it was signed and for how much: {{to}} lies behind the signature.', { to }));
     case 'reason':
       return reopenDeal(deal, { why: facts.why ?? '', to });
     case 'nothing':
@@ -87,11 +88,17 @@ export function moveDeal(deal: Deal, to: Phase, facts: MoveFacts = {}): Moved {
 
 /** Moves along the road, forwards or back, on one side of the signature. */
 export function advanceDeal(deal: Deal, to: Phase, { why }: Pick<MoveFacts, 'why'> = {}): Moved {
-  if (to === deal.phase) return refuse('already there', `The deal is in ${to} already.`);
-  if (isOneOf(PAUSES, deal.phase)) return refuse('paused', `The deal is ${deal.phase}. Take it up again first.`);
-  if (isOneOf(PAUSES, to)) return refuse('needs reason', `Use “${to === 'lost' ? 'Lose' : 'Put on hold'}”: the deal keeps where it stood.`);
-  if (isSigned(to) && !isSigned(deal.phase)) return refuse('needs signature', `Sign the deal first: ${to} lies behind the signature.`);
-  if (!isSigned(to) && isSigned(deal.phase)) return refuse('needs reason', 'Going back across the signature needs a reason. Use “Reopen”.');
+  if (to === deal.phase) return refuse('already there', t('The deal is in {{to}} already.', { to }));
+  if (isOneOf(PAUSES, deal.phase)) return refuse('paused', t('The deal is {{phase}}. Take it up again first.', { phase: deal.phase }));
+  if (isOneOf(PAUSES, to))
+    return refuse(
+      'needs reason',
+      t('Use “{{value}}”: the deal keeps where it stood.', { value: to === 'lost' ? t('Lose') : t('Put on hold') }),
+    );
+  if (isSigned(to) && !isSigned(deal.phase))
+    return refuse('needs signature', t('Sign the deal first: {{to}} lies behind the signature.', { to }));
+  if (!isSigned(to) && isSigned(deal.phase))
+    return refuse('needs reason', t('Going back across the signature needs a reason. Use “Reopen”.'));
   return ok(act(deal, 'deal.advance', { phase: to }, why));
 }
 
@@ -109,14 +116,19 @@ export interface Signature {
  * Refused while money, phase or billing model hold two values that nobody has chosen between.
  */
 export function winDeal(deal: Deal, { at, amount, to = 'kickoff', undecided = [] }: Signature): Moved {
-  if (isSignedDeal(deal)) return refuse('already signed', `The deal was signed${deal.signedAt ? ` on ${deal.signedAt}` : ''} already.`);
-  if (deal.phase === 'lost') return refuse('paused', 'The deal was lost. Reopen it first.');
-  if (!isSigned(to)) return refuse('bad value', `Work cannot begin in ${to}: it lies before the signature.`);
-  if (!isDate(at)) return refuse('bad value', 'The day of the signature must be a date like 2026-11-22.');
+  if (isSignedDeal(deal))
+    return refuse(
+      'already signed',
+      t('The deal was signed{{value}} already.', { value: deal.signedAt ? t(' on {{signedAt}}', { signedAt: deal.signedAt }) : '' }),
+    );
+  if (deal.phase === 'lost') return refuse('paused', t('The deal was lost. Reopen it first.'));
+  if (!isSigned(to)) return refuse('bad value', t('Work cannot begin in {{to}}: it lies before the signature.', { to }));
+  if (!isDate(at)) return refuse('bad value', t('The day of the signature must be a date like 2026-11-22.'));
   if (!Number.isSafeInteger(amount.amount) || amount.amount < 0)
-    return refuse('bad value', 'The signed value must be a sum, zero or more.');
+    return refuse('bad value', t('The signed value must be a sum, zero or more.'));
   const open = undecided.filter((field) => MUST_BE_DECIDED.includes(field));
-  if (open.length) return refuse('undecided', `Two people changed ${open.join(' and ')} offline. Choose the right value, then sign.`);
+  if (open.length)
+    return refuse('undecided', t('Two people changed {{open}} offline. Choose the right value, then sign.', { open: open.join(' and ') }));
   const values = { phase: to, signedAt: at, pausedFrom: null, lostReason: null };
   // The value is part of the signature even where it did not change: the act says what was signed.
   const signed = act(deal, 'deal.win', values);
@@ -127,22 +139,22 @@ const MUST_BE_DECIDED: readonly string[] = ['amount', 'phase', 'billingModel', '
 
 /** Lost, or cancelled after the signature. The reason is worth more than the deal: it is asked for. */
 export function loseDeal(deal: Deal, { reason }: { readonly reason: string }): Moved {
-  if (deal.phase === 'lost') return refuse('already there', 'The deal is lost already.');
-  if (!reason.trim()) return refuse('needs reason', 'Say why the deal was lost.');
+  if (deal.phase === 'lost') return refuse('already there', t('The deal is lost already.'));
+  if (!reason.trim()) return refuse('needs reason', t('Say why the deal was lost.'));
   return ok(act(deal, 'deal.lose', { phase: 'lost', lostReason: reason.trim(), pausedFrom: roadPhase(deal) }));
 }
 
 /** Sets the deal aside; it keeps where it stood. */
 export function holdDeal(deal: Deal, { why }: Pick<MoveFacts, 'why'> = {}): Moved {
-  if (deal.phase === 'on hold') return refuse('already there', 'The deal is on hold already.');
-  if (deal.phase === 'lost') return refuse('paused', 'The deal was lost. Reopen it first.');
+  if (deal.phase === 'on hold') return refuse('already there', t('The deal is on hold already.'));
+  if (deal.phase === 'lost') return refuse('paused', t('The deal was lost. Reopen it first.'));
   return ok(act(deal, 'deal.hold', { phase: 'on hold', pausedFrom: deal.phase }, why));
 }
 
 /** Takes a deal up again where it stood, or at another phase on the same side of the signature. */
 export function resumeDeal(deal: Deal, { why, to = roadPhase(deal) }: { readonly why?: string; readonly to?: Phase } = {}): Moved {
-  if (deal.phase !== 'on hold') return refuse('not paused', 'The deal is not on hold.');
-  if (isSigned(to) !== isSignedDeal(deal)) return refuse('needs signature', 'A pause does not cross the signature.');
+  if (deal.phase !== 'on hold') return refuse('not paused', t('The deal is not on hold.'));
+  if (isSigned(to) !== isSignedDeal(deal)) return refuse('needs signature', t('A pause does not cross the signature.'));
   return ok(act(deal, 'deal.resume', { phase: to, pausedFrom: null }, why));
 }
 
@@ -152,11 +164,12 @@ export function resumeDeal(deal: Deal, { why, to = roadPhase(deal) }: { readonly
  */
 export function reopenDeal(deal: Deal, { why, to = roadPhase(deal) }: { readonly why: string; readonly to?: Phase }): Moved {
   const back = isSignedDeal(deal) && !isSigned(to);
-  if (!back && deal.phase !== 'lost') return refuse('not signed', 'Only a lost or a signed deal can be reopened.');
-  if (isOneOf(PAUSES, to)) return refuse('bad value', `A deal is not reopened to ${to}.`);
-  if (isSigned(to) && !isSignedDeal(deal)) return refuse('needs signature', `Reopen it, then sign it: ${to} lies behind the signature.`);
+  if (!back && deal.phase !== 'lost') return refuse('not signed', t('Only a lost or a signed deal can be reopened.'));
+  if (isOneOf(PAUSES, to)) return refuse('bad value', t('A deal is not reopened to {{to}}.', { to }));
+  if (isSigned(to) && !isSignedDeal(deal))
+    return refuse('needs signature', t('Reopen it, then sign it: {{to}} lies behind the signature.', { to }));
   if (!why.trim())
-    return refuse('needs reason', back ? 'Say why the deal goes back before its signature.' : 'Say why the deal is taken up again.');
+    return refuse('needs reason', back ? t('Say why the deal goes back before its signature.') : t('Say why the deal is taken up again.'));
   const unsigned = back ? { signedAt: null, signedAtSource: null } : {};
   return ok(act(deal, 'deal.reopen', { phase: to, pausedFrom: null, lostReason: null, ...unsigned }, why.trim()));
 }

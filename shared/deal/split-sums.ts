@@ -9,6 +9,7 @@ import { typeOf } from '../records/registry';
 import { viewAs } from '../records/view';
 import type { Money } from '../values/money';
 import { movedOf } from './split-parts';
+import { t } from '../values/texts';
 
 /** What must be the same before and after. Sums per currency in minor units, hours in thousandths; people by themselves. */
 export interface Measure {
@@ -45,9 +46,9 @@ export function measuresOf(records: Records, deals: readonly Id<'deal'>[]): read
   const hours = (key: string, label: string, value: number | undefined): void => add(key, label, 'hours', Math.round((value ?? 0) * 1_000));
   for (const deal of deals) {
     const record = records.get('deal', deal);
-    summed('amount', 'Signed value', record?.amount);
-    summed('cap', 'Cap', record?.cap);
-    summed('retainerFee', 'Retainer fee', record?.retainerFee);
+    summed('amount', t('Signed value'), record?.amount);
+    summed('cap', t('Cap'), record?.cap);
+    summed('retainerFee', t('Retainer fee'), record?.retainerFee);
     addScope(records, deal, { counted, summed, hours });
     addWork(records, deal, { counted, summed, hours });
     addMoney(records, deal, { counted, summed, hours });
@@ -64,50 +65,50 @@ interface Adding {
 
 function addScope(records: Records, deal: Id<'deal'>, { counted, summed, hours }: Adding): void {
   const lines = records.of('scopeLine', 'deal', deal);
-  counted('lines', 'Scope lines', lines.length);
+  counted('lines', t('Scope lines'), lines.length);
   for (const line of lines) {
-    hours('planned', 'Planned hours', line.plannedHours);
-    summed('scope', 'Price of the scope', line.price);
+    hours('planned', t('Planned hours'), line.plannedHours);
+    summed('scope', t('Price of the scope'), line.price);
   }
   const promises = REGISTERS.reduce((sum, register) => sum + records.of<typeof register>(register, 'deal', deal).length, 0);
-  counted('promises', 'Promises', promises);
+  counted('promises', t('Promises'), promises);
   for (const concession of records.of('concession', 'deal', deal)) {
-    if (concession.givenBy === 'us') summed('conceded', 'Given up by us', concession.value);
+    if (concession.givenBy === 'us') summed('conceded', t('Given up by us'), concession.value);
   }
 }
 
 function addWork(records: Records, deal: Id<'deal'>, { counted, summed, hours }: Adding): void {
-  counted('tickets', 'Tickets', records.of('ticket', 'deal', deal).length);
-  counted('questions', 'Questions', records.of('question', 'deal', deal).length);
+  counted('tickets', t('Tickets'), records.of('ticket', 'deal', deal).length);
+  counted('questions', t('Questions'), records.of('question', 'deal', deal).length);
   const entries = records.of('timeEntry', 'deal', deal);
-  counted('entries', 'Time entries', entries.length);
-  for (const entry of entries) hours('hours', 'Hours booked', entry.hours);
+  counted('entries', t('Time entries'), entries.length);
+  for (const entry of entries) hours('hours', t('Hours booked'), entry.hours);
   const milestones = records.of('milestone', 'deal', deal);
-  counted('milestones', 'Milestones', milestones.length);
-  for (const { fee } of milestones) summed('fees', 'Milestone fees', fee);
+  counted('milestones', t('Milestones'), milestones.length);
+  for (const { fee } of milestones) summed('fees', t('Milestone fees'), fee);
   const orders = records.of('changeOrder', 'deal', deal);
-  counted('orders', 'Change orders', orders.length);
-  for (const { price, status } of orders) summed('changes', 'Billed change orders', status === 'billed' ? price : undefined);
+  counted('orders', t('Change orders'), orders.length);
+  for (const { price, status } of orders) summed('changes', t('Billed change orders'), status === 'billed' ? price : undefined);
 }
 
 function addMoney(records: Records, deal: Id<'deal'>, { counted, summed }: Adding): void {
   const invoices = records.of('invoice', 'deal', deal);
-  counted('invoices', 'Invoices', invoices.length);
+  counted('invoices', t('Invoices'), invoices.length);
   for (const invoice of invoices) {
     const sign = invoice.kind === 'credit note' ? -1 : 1;
     for (const { net } of records.of('invoiceLine', 'invoice', invoice.id)) {
-      summed('billed', 'Billed, net', { amount: net.amount * sign, currency: net.currency });
+      summed('billed', t('Billed, net'), { amount: net.amount * sign, currency: net.currency });
     }
-    for (const { amount } of records.of('payment', 'invoice', invoice.id)) summed('paid', 'Paid', amount);
+    for (const { amount } of records.of('payment', 'invoice', invoice.id)) summed('paid', t('Paid'), amount);
   }
   for (const { planned, estimated } of records.of('costPlan', 'deal', deal)) {
-    summed('plannedCost', 'Planned cost', planned);
-    summed('estimatedCost', 'Estimated cost', estimated);
+    summed('plannedCost', t('Planned cost'), planned);
+    summed('estimatedCost', t('Estimated cost'), estimated);
   }
-  for (const { cost } of records.of('expense', 'deal', deal)) summed('expenses', 'Expenses', cost);
+  for (const { cost } of records.of('expense', 'deal', deal)) summed('expenses', t('Expenses'), cost);
   for (const { signedValue, plannedCost } of records.of('marginFreeze', 'deal', deal)) {
-    summed('frozenValue', 'Signed value, frozen', signedValue);
-    summed('frozenCost', 'Planned cost, frozen', plannedCost);
+    summed('frozenValue', t('Signed value, frozen'), signedValue);
+    summed('frozenCost', t('Planned cost, frozen'), plannedCost);
   }
 }
 

@@ -12,7 +12,7 @@ import { dividedFreeze } from './split-freeze';
 import { MOVED_COSTS, movedOf, partsBy, type BuyerChoice, type Choices, type Part } from './split-parts';
 import { checkSums, heldAfter, type SumCheck } from './split-sums';
 import { undecidedMessage } from './undecided';
-import { spokenLanguage } from '../values/texts';
+import { spokenLanguage, t } from '../values/texts';
 
 /** Who gets what. Part 0 is the deal that stays: it keeps its id, its evidence, its offers and its history. */
 export interface SplitPlan {
@@ -58,7 +58,8 @@ export function splitDeal(records: Records, deal: Deal, plan: SplitPlan, splitte
   if (refusal) return err(refusal);
   const split = draftSplit(records, deal, plan);
   const wrong = split.checks.filter(({ holds }) => !holds);
-  if (wrong.length > 0) return err({ message: `Before and after differ in: ${wrong.map(({ label }) => label.toLowerCase()).join(', ')}.` });
+  if (wrong.length > 0)
+    return err({ message: t('Before and after differ in: {{join}}.', { join: wrong.map(({ label }) => label.toLowerCase()).join(', ') }) });
   const open = undecidedIn(split, splitter);
   if (open) return err(open);
   const forbidden = mayNot(split, splitter.roles);
@@ -137,43 +138,52 @@ const buyersOf = (deal: Deal, { buyers }: SplitPlan, at: number): readonly Id<'c
 
 function whyNot(records: Records, deal: Deal, plan: SplitPlan, { holdsFinance }: Splitter): SplitError | undefined {
   if (!holdsFinance) {
-    return { message: 'The costs of this deal are not on this device. Somebody who reads costs and margin can split it.' };
+    return { message: t('The costs of this deal are not on this device. Somebody who reads costs and margin can split it.') };
   }
-  if (deal.archived) return { message: 'It is archived. Restore it first.' };
+  if (deal.archived) return { message: t('It is archived. Restore it first.') };
   const open = records.of('proposal', 'deal', deal.id).find(({ status }) => status === 'draft' || status === 'sent');
   if (open)
-    return { message: `Version ${open.version} of the proposal is open. Discard or decide it first: an offer belongs to one deal.` };
+    return {
+      message: t('Version {{version}} of the proposal is open. Discard or decide it first: an offer belongs to one deal.', {
+        version: open.version,
+      }),
+    };
   return partsProblem(records, deal, plan) ?? MONEY_FIELDS.map((field) => moneyProblem(deal, plan, field)).find(Boolean);
 }
 
 function partsProblem(records: Records, deal: Deal, plan: SplitPlan): SplitError | undefined {
-  if (plan.parts.length < 2 || plan.ids.length !== plan.parts.length - 1) return { message: 'A split has two parts or more.' };
+  if (plan.parts.length < 2 || plan.ids.length !== plan.parts.length - 1) return { message: t('A split has two parts or more.') };
   const names = plan.parts.map(({ name }) => name.trim().toLowerCase());
-  if (names.includes('')) return { message: 'Give each part a name.' };
-  if (new Set(names).size < names.length) return { message: 'Two parts have one name. Nobody could tell them apart.' };
+  if (names.includes('')) return { message: t('Give each part a name.') };
+  if (new Set(names).size < names.length) return { message: t('Two parts have one name. Nobody could tell them apart.') };
   const partOf = partsBy(records, plan.choices);
   const filled = new Set(movedOf(records, deal.id).map(partOf));
   const empty = plan.parts.find((_, at) => at > 0 && !filled.has(at));
-  return empty ? { message: `Nothing goes to “${empty.name.trim()}” yet.` } : undefined;
+  return empty ? { message: t('Nothing goes to “{{trim}}” yet.', { trim: empty.name.trim() }) } : undefined;
 }
 
 const MONEY_FIELDS = [
   ['amount', 'value'],
   ['cap', 'cap'],
-  ['retainerFee', 'retainer fee'],
+  ['retainerFee', t('retainer fee')],
 ] as const;
 
 /** A sum of the deal is divided to the cent, in its own currency. */
 function moneyProblem(deal: Deal, { parts }: SplitPlan, [field, name]: (typeof MONEY_FIELDS)[number]): SplitError | undefined {
   const whole = deal[field];
   const given = parts.flatMap((part): readonly Money[] => (part[field] ? [part[field]] : []));
-  if (!whole) return given.length > 0 ? { message: `The deal has no ${name} to divide.` } : undefined;
+  if (!whole) return given.length > 0 ? { message: t('The deal has no {{name}} to divide.', { name }) } : undefined;
   if (given.some(({ currency }) => currency !== whole.currency))
-    return { message: `The ${name} is in ${whole.currency}. So are its parts.` };
+    return { message: t('The {{name}} is in {{currency}}. So are its parts.', { name, currency: whole.currency }) };
   const rest = whole.amount - given.reduce((sum, { amount }) => sum + amount, 0);
   if (rest === 0) return undefined;
   const off = formatMoney({ amount: Math.abs(rest), currency: whole.currency }, 'en');
-  return { message: rest > 0 ? `${off} of the ${name} belongs to no part yet.` : `The parts have ${off} more ${name} than the deal.` };
+  return {
+    message:
+      rest > 0
+        ? t('{{off}} of the {{name}} belongs to no part yet.', { off, name })
+        : t('The parts have {{off}} more {{name}} than the deal.', { off, name }),
+  };
 }
 
 function undecidedIn({ team, finance }: Split, { undecided }: Splitter): SplitError | undefined {
@@ -191,7 +201,7 @@ function mayNot({ team, finance }: Split, roles: readonly Role[]): string | unde
     if (!refused) continue;
     const type = typeOf(change.record) as RecordType;
     const who = new Intl.ListFormat(spokenLanguage(), { type: 'disjunction' }).format(refused.writers);
-    return `${definitionOf(type).plural} of this deal would move, and only ${who} may move them.`;
+    return t('{{plural}} of this deal would move, and only {{who}} may move them.', { plural: definitionOf(type).plural, who });
   }
   return undefined;
 }

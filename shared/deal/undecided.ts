@@ -3,6 +3,7 @@ import type { RecordId } from '../ledger/entry';
 import { isOfType, declarationOf, typeOf, type RecordType } from '../records/registry';
 import type { Records } from '../records/records';
 import { nounOf } from '../records/title';
+import { t } from '../values/texts';
 
 /** Verbs by which something leaves the house or binds it: it is signed, sent, approved or billed. */
 const BINDING: ReadonlySet<string> = new Set(['win', 'send', 'submit', 'accept', 'approve', 'bill', 'issue']);
@@ -55,19 +56,28 @@ export function undecidedMessage(record: RecordId, fields: readonly string[]): s
   const type = typeOf(record);
   const labels = fields.map((field) => (type && declarationOf(type, field)?.label) ?? field);
   const [last, ...others] = labels.toReversed();
-  if (others.length === 0) return `${last} of the ${nounOf(record)} is undecided: people set it without seeing each other. ${SETTLE}`;
-  const listed = `${others.toReversed().join(', ')} and ${last}`;
-  return `${listed} of the ${nounOf(record)} are undecided: people set them without seeing each other. ${SETTLE}`;
+  if (others.length === 0)
+    return t('{{last}} of the {{record}} is undecided: people set it without seeing each other. {{SETTLE}}', {
+      last,
+      record: nounOf(record),
+      SETTLE,
+    });
+  const listed = t('{{join}} and {{last}}', { join: others.toReversed().join(', '), last });
+  return t('{{listed}} of the {{record}} are undecided: people set them without seeing each other. {{SETTLE}}', {
+    listed,
+    record: nounOf(record),
+    SETTLE,
+  });
 }
 
-const SETTLE = 'Settle it in Review first.';
+const SETTLE = t('Settle it in Review first.');
 
 const HELD_UP: { readonly [T in RecordType]?: string } = {
-  deal: 'signing and billing',
-  scopeLine: 'signing and sending',
-  proposal: 'sending and acceptance',
-  proposalLine: 'sending and acceptance',
-  changeOrder: 'submitting and billing',
+  deal: t('signing and billing'),
+  scopeLine: t('signing and sending'),
+  proposal: t('sending and acceptance'),
+  proposalLine: t('sending and acceptance'),
+  changeOrder: t('submitting and billing'),
   concession: 'approval',
   invoice: 'billing',
   invoiceLine: 'billing',
@@ -76,4 +86,4 @@ const HELD_UP: { readonly [T in RecordType]?: string } = {
 };
 
 /** What waits while a field of such a record is undecided: `signing and billing`. */
-export const heldUpBy = (type: RecordType): string => HELD_UP[type] ?? 'what rests on it';
+export const heldUpBy = (type: RecordType): string => HELD_UP[type] ?? t('what rests on it');

@@ -1,5 +1,6 @@
 import type { Block, Document, Row, Runs } from './document';
 import { headingNumbers } from './heading-numbers';
+import { t } from '../values/texts';
 
 /** The words of a document as plain text, one line a paragraph, cell or item: for searching, comparing and tests. */
 export function documentText({
@@ -42,7 +43,7 @@ function blockLines(block: Block, number: string | undefined): readonly string[]
     case 'picture':
       return [block.alt];
     case 'signatures':
-      return block.parties.map(({ firm, name }) => `For ${firm}${name === undefined ? '' : `: ${name}`}`);
+      return block.parties.map(({ firm, name }) => t('For {{firm}}{{value}}', { firm, value: name === undefined ? '' : `: ${name}` }));
     case 'page break':
       return [];
   }

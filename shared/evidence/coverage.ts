@@ -7,6 +7,7 @@ import { instantOfAt } from '../ledger/clock';
 import { addDays, dateOfInstant, daysBetween, type CalendarDate } from '../values/calendar';
 import { dealsIn, type Scope } from './scope';
 import { EVIDENCE_TYPES, type EvidenceType } from './source';
+import { t } from '../values/texts';
 
 /** Days in which a deal was active and nothing of it is here. */
 export interface Silence {
@@ -109,11 +110,11 @@ function withoutMail(deals: readonly Deal[], moments: readonly Moment[], records
 
 function unreadIn(moment: Moment, file: { readonly parts?: readonly TextPart[] } | undefined): Coverage['unreadFiles'] {
   if (file === undefined) return [];
-  if (file.parts === undefined) return [{ moment, why: 'its bytes are not on this device' }];
+  if (file.parts === undefined) return [{ moment, why: t('its bytes are not on this device') }];
   const silent = file.parts.filter(({ state }) => state !== 'text');
   return silent.map(({ name, state, reason }) => ({
     moment,
-    why: `${name || 'the file'}: ${reason ?? (state === 'empty' ? 'It has no words, such as a scan.' : 'It could not be read.')}`,
+    why: `${name || t('the file')}: ${reason ?? (state === 'empty' ? t('It has no words, such as a scan.') : t('It could not be read.'))}`,
   }));
 }
 
@@ -152,7 +153,7 @@ interface Span {
   readonly to: CalendarDate;
 }
 
-const STILL: ReadonlySet<unknown> = new Set(['on hold', 'lost', 'closed']);
+const STILL: ReadonlySet<unknown> = new Set([t('on hold'), 'lost', 'closed']);
 
 /** When a deal was neither on hold, lost nor closed, by its history; without one, from its first moment to today or its end. */
 function activeSpans(deal: Deal, history: readonly Entry[], first: CalendarDate | undefined, today: CalendarDate): readonly Span[] {

@@ -4,6 +4,7 @@ import type { TextPart } from '../exchange/file-text/text-part';
 import type { BundledFile, WorkspaceLine } from '../exchange/bundle';
 import { verifyWorkspaceFile, type BrokenLine, type VerifiedFile } from '../exchange/verify-bundle';
 import { isRedacted, type Entry } from '../ledger/entry';
+import { t } from '../values/texts';
 
 const place = { start: z.int().min(0), words: z.string().min(1) };
 
@@ -54,7 +55,7 @@ export async function verifyEvidenceFile(pieces: Iterable<string> | AsyncIterabl
   // A seal that does not hold says that something was altered; the manifest may say what.
   const wrong = await problemOf(heard.manifest, heard);
   if (wrong) return { ok: false, ...wrong };
-  if (!verified.ok) return { ...verified, reason: 'the seal does not hold: something that is neither an entry nor a quote was altered' };
+  if (!verified.ok) return { ...verified, reason: t('the seal does not hold: something that is neither an entry nor a quote was altered') };
   return { ...verified, evidence: heard.manifest.raw as EvidenceManifest };
 }
 
@@ -70,15 +71,19 @@ const isEntryLike = (raw: unknown): raw is Entry => typeof raw === 'object' && r
 
 async function problemOf({ line, raw }: { readonly line: number; readonly raw: unknown }, heard: Heard): Promise<BrokenLine | undefined> {
   const parsed = evidenceManifest.safeParse(raw);
-  if (!parsed.success) return { line, reason: 'what is to be proved is not written as it was' };
+  if (!parsed.success) return { line, reason: t('what is to be proved is not written as it was') };
   const read = new Map<string, readonly TextPart[]>();
   for (const [at, quote] of parsed.data.quotes.entries()) {
     const problem = 'entry' in quote ? inEntry(quote, heard) : await inFile(quote, heard, read);
     if (problem === undefined) continue;
-    return { line, ...('entry' in quote && { entry: quote.entry }), reason: `quote ${at + 1}, “${opening(quote.words)}”, ${problem}` };
+    return {
+      line,
+      ...('entry' in quote && { entry: quote.entry }),
+      reason: t('quote {{at}}, “{{words}}”, {{problem}}', { at: at + 1, words: opening(quote.words), problem }),
+    };
   }
   const { records, links } = parsed.data.trace ?? { records: [], links: [] };
-  if (links.flat().some((link) => link >= records.length)) return { line, reason: 'the trace links what is not in it' };
+  if (links.flat().some((link) => link >= records.length)) return { line, reason: t('the trace links what is not in it') };
   return undefined;
 }
 
@@ -87,10 +92,10 @@ type FileQuote = Extract<EvidenceQuote, { readonly file: string }>;
 
 function inEntry({ entry, record, field, start, words }: RecordQuote, { entries }: Heard): string | undefined {
   const edit = entries.get(entry)?.edits.find((one) => one.record === record);
-  if (edit === undefined) return `names the entry ${entry}, which is not in the file or does not write ${record}`;
-  if (isRedacted(edit)) return 'stands in words that were left out of the file or erased';
+  if (edit === undefined) return t('names the entry {{entry}}, which is not in the file or does not write {{record}}', { entry, record });
+  if (isRedacted(edit)) return t('stands in words that were left out of the file or erased');
   const text = edit.set[field];
-  return typeof text === 'string' && standsIn(text, start, words) ? undefined : `does not stand at that place of ${record}`;
+  return typeof text === 'string' && standsIn(text, start, words) ? undefined : t('does not stand at that place of {{record}}', { record });
 }
 
 async function inFile(
@@ -99,11 +104,11 @@ async function inFile(
   read: Map<string, readonly TextPart[]>,
 ): Promise<string | undefined> {
   const held = files.get(file);
-  if (held === undefined) return `names the file ${file}, which is not there`;
+  if (held === undefined) return t('names the file {{file}}, which is not there', { file });
   const parts = read.get(file) ?? (await fileText(held));
   read.set(file, parts);
   const found = parts.find(({ name, text }) => name === part && standsIn(text, start, words));
-  return found ? undefined : `does not stand at that place of ${held.name}`;
+  return found ? undefined : t('does not stand at that place of {{name}}', { name: held.name });
 }
 
 const standsIn = (text: string, start: number, words: string): boolean => text.slice(start, start + words.length) === words;

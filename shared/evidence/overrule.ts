@@ -10,12 +10,13 @@ import { foldWord, WORD } from '../values/words';
 import { homesOf, type Scope } from './scope';
 import { isEmptyWord, isNegator } from './stop-words';
 import type { Verdict } from './verdict';
+import { t } from '../values/texts';
 
 export const VERDICT_NAMES: Readonly<Record<(typeof VERDICTS)[number], string>> = {
-  promised: 'Promised',
-  discussed: 'Discussed, not promised',
-  'no record': 'No record',
-  contradicted: 'Contradicted',
+  promised: t('Promised'),
+  discussed: t('Discussed, not promised'),
+  'no record': t('No record'),
+  contradicted: t('Contradicted'),
 };
 
 export interface Overruling {
@@ -38,14 +39,18 @@ export interface Overruling {
  */
 export function overruleVerdict(id: Id<'decision'>, overruling: Overruling): Result<Command, { readonly message: string }> {
   const { claim, deal, found, verdict, why, decidedBy, decidedAt, sourceMoment } = overruling;
-  if (deal === undefined) return err({ message: 'Choose the deal that this is about: a decision belongs to one.' });
-  if (!claim.trim()) return err({ message: 'There is no claim to decide on.' });
-  if (!why.trim()) return err({ message: 'Say why: others will read it when they ask the same.' });
-  if (verdict === found) return err({ message: `The rules come to “${VERDICT_NAMES[verdict]}” as well. Choose another verdict.` });
+  if (deal === undefined) return err({ message: t('Choose the deal that this is about: a decision belongs to one.') });
+  if (!claim.trim()) return err({ message: t('There is no claim to decide on.') });
+  if (!why.trim()) return err({ message: t('Say why: others will read it when they ask the same.') });
+  if (verdict === found)
+    return err({ message: t('The rules come to “{{verdict}}” as well. Choose another verdict.', { verdict: VERDICT_NAMES[verdict] }) });
   const values = {
     deal,
-    text: `“${claim.trim()}” counts as: ${VERDICT_NAMES[verdict].toLowerCase()}`,
-    options: `By the rules: ${VERDICT_NAMES[found].toLowerCase()} · decided: ${VERDICT_NAMES[verdict].toLowerCase()}`,
+    text: t('“{{claim}}” counts as: {{toLowerCase}}', { claim: claim.trim(), toLowerCase: VERDICT_NAMES[verdict].toLowerCase() }),
+    options: t('By the rules: {{toLowerCase}} · decided: {{toLowerCase2}}', {
+      toLowerCase: VERDICT_NAMES[found].toLowerCase(),
+      toLowerCase2: VERDICT_NAMES[verdict].toLowerCase(),
+    }),
     why: why.trim(),
     decidedBy,
     decidedAt,

@@ -1,4 +1,5 @@
 import { heading, paragraph, plain, type Block, type Document, type Logo } from '../document/document';
+import { t } from '../values/texts';
 
 /** Somebody's words as a report quotes them. */
 export interface ReportPassage {
@@ -79,13 +80,13 @@ function claimBlocks({ claim }: ReportInput): readonly Block[] {
   if (!claim) return [];
   const { text, verdict, reason, overruled, deciding, others, tried } = claim;
   return [
-    heading(1, 'The claim and what the record says'),
-    { kind: 'quote', text, source: 'The claim' },
+    heading(1, t('The claim and what the record says')),
+    { kind: 'quote', text, source: t('The claim') },
     { kind: 'note', runs: [{ text: `${verdict}. `, bold: true }, { text: reason }] },
     ...(overruled === undefined ? [] : [paragraph(overruled)]),
-    ...passages(deciding, 'What decides it'),
-    ...passages(others, deciding.length > 0 ? 'What else speaks of it' : 'What comes nearest'),
-    paragraph(`Looked for: ${tried}.`),
+    ...passages(deciding, t('What decides it')),
+    ...passages(others, deciding.length > 0 ? t('What else speaks of it') : t('What comes nearest')),
+    paragraph(t('Looked for: {{tried}}.', { tried })),
   ];
 }
 
@@ -104,12 +105,12 @@ function coverageBlocks({ coverage }: ReportInput): readonly Block[] {
   if (!coverage) return [];
   const { searched, gaps } = coverage;
   return [
-    heading(1, 'What was searched, and what was not'),
+    heading(1, t('What was searched, and what was not')),
     paragraph(searched),
     ...(gaps.length === 0
-      ? [paragraph('Nothing is known that was not covered.')]
+      ? [paragraph(t('Nothing is known that was not covered.'))]
       : [
-          paragraph('Not covered, and what follows from it:'),
+          paragraph(t('Not covered, and what follows from it:')),
           {
             kind: 'list',
             ordered: false,
@@ -122,14 +123,16 @@ function coverageBlocks({ coverage }: ReportInput): readonly Block[] {
 function traceBlocks({ trace }: ReportInput): readonly Block[] {
   if (!trace) return [];
   return [
-    heading(1, 'From the words to the money'),
+    heading(1, t('From the words to the money')),
     paragraph(
-      `Every record that is linked with “${trace.start}”, in the order in which a deal runs. A link that nobody made is not guessed.`,
+      t('Every record that is linked with “{{start}}”, in the order in which a deal runs. A link that nobody made is not guessed.', {
+        start: trace.start,
+      }),
     ),
     ...trace.stages.flatMap(({ name, steps, leftOut }): Block[] => [
       heading(2, name),
       ...steps.flatMap(stepBlocks),
-      ...(leftOut > 0 ? [paragraph(`And ${leftOut} more of the same kind.`)] : []),
+      ...(leftOut > 0 ? [paragraph(t('And {{leftOut}} more of the same kind.', { leftOut }))] : []),
     ]),
   ];
 }
@@ -137,33 +140,38 @@ function traceBlocks({ trace }: ReportInput): readonly Block[] {
 function stepBlocks({ kind, title, facts, quote, begins }: ReportStep): readonly Block[] {
   return [
     { kind: 'paragraph', runs: [{ text: `${kind}: ` }, { text: title, bold: true }, { text: facts ? `. ${facts}` : '' }] },
-    ...(quote ? [{ kind: 'quote', text: quote, source: begins ? 'How it begins' : 'Word for word' } satisfies Block] : []),
+    ...(quote ? [{ kind: 'quote', text: quote, source: begins ? t('How it begins') : t('Word for word') } satisfies Block] : []),
   ];
 }
 
 function proofBlocks({ chains, file }: ReportInput): readonly Block[] {
   return [
-    heading(1, 'How to check this'),
+    heading(1, t('How to check this')),
     {
       kind: 'paragraph',
       runs: [
-        ...plain('Everything quoted here stands in the file '),
+        ...plain(t('Everything quoted here stands in the file ')),
         { text: file.name, bold: true },
         ...plain(
-          `, which belongs to this report: ${file.entries} entries of the record with their hashes, the places of all others in their chains, the files that are quoted, and ${file.quotes} quotes with the place of each. Put both in one folder and run, in a copy of Throughline’s source with nothing else installed:`,
+          t(
+            ', which belongs to this report: {{entries}} entries of the record with their hashes, the places of all others in their chains, the files that are quoted, and {{quotes}} quotes with the place of each. Put both in one folder and run, in a copy of Throughline’s source with nothing else installed:',
+            { entries: file.entries, quotes: file.quotes },
+          ),
         ),
       ],
     },
     { kind: 'paragraph', runs: [{ text: `npm run verify -- "${file.name}"`, code: true }] },
     paragraph(
-      'It names the first entry, quote, file or byte that was altered, and says whether this report is the one that was made with the file. It proves that the record is whole; who wrote an entry is what the record says.',
+      t(
+        'It names the first entry, quote, file or byte that was altered, and says whether this report is the one that was made with the file. It proves that the record is whole; who wrote an entry is what the record says.',
+      ),
     ),
     {
       kind: 'table',
       columns: [
-        { title: 'Device of', align: 'left', share: 0.2 },
-        { title: 'Entries', align: 'right', share: 0.1 },
-        { title: 'Hash of the last one, which commits to all before it', align: 'left' },
+        { title: t('Device of'), align: 'left', share: 0.2 },
+        { title: t('Entries'), align: 'right', share: 0.1 },
+        { title: t('Hash of the last one, which commits to all before it'), align: 'left' },
       ],
       rows: chains.map(({ owner, entries, hash }) => ({ cells: [[plain(owner)], [plain(entries)], [[{ text: hash, code: true }]]] })),
     },

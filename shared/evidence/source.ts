@@ -2,6 +2,7 @@ import type { TextPart } from '../exchange/file-text/text-part';
 import type { RecordId } from '../ledger/entry';
 import type { Records } from '../records/records';
 import { typeOf, type RecordOf, type RecordType } from '../records/registry';
+import { t } from '../values/texts';
 
 /** What a stretch of words is within its record: it decides what they can prove. */
 export type PartRole = 'words' | 'subject' | 'quote' | 'offered' | 'excluded' | 'assumed' | 'reason' | 'attachment';
@@ -41,58 +42,58 @@ type PartsOf = { readonly [T in EvidenceType]: (record: RecordOf<T>) => readonly
 
 const PARTS: PartsOf = {
   moment: ({ subject, body }) => [
-    ['subject', 'Subject', subject],
-    ['words', 'Text', body],
+    ['subject', t('Subject'), subject],
+    ['words', t('Text'), body],
   ],
   commitment: ({ text, quote }) => [
-    ['words', 'Commitment', text],
-    ['quote', 'Quote', quote],
+    ['words', t('Commitment'), text],
+    ['quote', t('Quote'), quote],
   ],
   concession: ({ text, quote }) => [
-    ['words', 'Concession', text],
-    ['quote', 'Quote', quote],
+    ['words', t('Concession'), text],
+    ['quote', t('Quote'), quote],
   ],
   objection: ({ text, quote, resolution }) => [
-    ['words', 'Objection', text],
-    ['quote', 'Quote', quote],
-    ['words', 'Resolution', resolution],
+    ['words', t('Objection'), text],
+    ['quote', t('Quote'), quote],
+    ['words', t('Resolution'), resolution],
   ],
   decision: ({ text, quote, why, options }) => [
-    ['words', 'Decision', text],
-    ['quote', 'Quote', quote],
-    ['reason', 'Why', why],
-    ['reason', 'Options', options],
+    ['words', t('Decision'), text],
+    ['quote', t('Quote'), quote],
+    ['reason', t('Why'), why],
+    ['reason', t('Options'), options],
   ],
   constraint: ({ text, quote }) => [
-    ['words', 'Constraint', text],
-    ['quote', 'Quote', quote],
+    ['words', t('Constraint'), text],
+    ['quote', t('Quote'), quote],
   ],
   priority: ({ text, quote }) => [
-    ['words', 'Priority', text],
-    ['quote', 'Quote', quote],
+    ['words', t('Priority'), text],
+    ['quote', t('Quote'), quote],
   ],
   scopeLine: ({ title, included, excluded, assumptions, acceptanceTest, why, quote }) => [
-    ['offered', 'Included', joined(title, included)],
-    ['excluded', 'Excluded', excluded],
-    ['assumed', 'Assumptions', assumptions],
-    ['offered', 'Acceptance test', acceptanceTest],
-    ['reason', 'Why', why],
-    ['quote', 'Quote', quote],
+    ['offered', t('Included'), joined(title, included)],
+    ['excluded', t('Excluded'), excluded],
+    ['assumed', t('Assumptions'), assumptions],
+    ['offered', t('Acceptance test'), acceptanceTest],
+    ['reason', t('Why'), why],
+    ['quote', t('Quote'), quote],
   ],
-  proposal: ({ terms }) => [['offered', 'Terms', terms]],
-  proposalLine: ({ text }) => [['offered', 'Text as offered', text]],
+  proposal: ({ terms }) => [['offered', t('Terms'), terms]],
+  proposalLine: ({ text }) => [['offered', t('Text as offered'), text]],
   changeOrder: ({ title, quote, decidedWhy }) => [
-    ['words', 'Change order', title],
-    ['quote', 'Quote', quote],
-    ['reason', 'Reason', decidedWhy],
+    ['words', t('Change order'), title],
+    ['quote', t('Quote'), quote],
+    ['reason', t('Reason'), decidedWhy],
   ],
   ticket: ({ title, detail, outcome }) => [
-    ['words', 'Ticket', joined(title, detail)],
-    ['words', 'Outcome', outcome],
+    ['words', t('Ticket'), joined(title, detail)],
+    ['words', t('Outcome'), outcome],
   ],
   question: ({ text, answer }) => [
-    ['words', 'Question', text],
-    ['words', 'Answer', answer],
+    ['words', t('Question'), text],
+    ['words', t('Answer'), answer],
   ],
 };
 
@@ -104,7 +105,7 @@ export function sourceOf(id: RecordId, records: Records, files: readonly TextPar
   if (!record || record.archived || ('claim' in record && record.claim !== undefined)) return undefined;
   const read = PARTS[type] as (record: unknown) => ReturnType<PartsOf[EvidenceType]>;
   const parts = read(record).flatMap(([role, label, text]): Part[] => (text?.trim() ? [{ role, label, text }] : []));
-  const attached = files.flatMap(({ name, text }): Part[] => (text.trim() ? [{ role: 'attachment', label: name || 'File', text }] : []));
+  const attached = files.flatMap(({ name, text }): Part[] => (text.trim() ? [{ role: 'attachment', label: name || t('File'), text }] : []));
   return { id, parts: [...parts, ...attached] };
 }
 

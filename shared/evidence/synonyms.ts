@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../values/result';
 import { foldWord, WORD } from '../values/words';
 import { DEFAULT_SYNONYMS } from './default-synonyms';
 import { sameStem } from './stems';
+import { t } from '../values/texts';
 
 /** Words and phrases that mean the same to this firm. */
 export interface SynonymGroup {
@@ -46,9 +47,10 @@ export function wordsOfText(text: string): readonly string[] {
 
 /** Sets a group of the firm. `words` empty: the group holds no longer. */
 export function setSynonyms(key: string, words: readonly string[], records: Records): Result<Command, { readonly message: string }> {
-  if (words.length === 1) return err({ message: 'One word alone means nothing else: write at least two, with commas between them.' });
+  if (words.length === 1) return err({ message: t('One word alone means nothing else: write at least two, with commas between them.') });
   const long = words.find((word) => word.length > LONGEST);
-  if (long !== undefined) return err({ message: `“${long}” is too long for a word or phrase. Up to ${LONGEST} letters.` });
+  if (long !== undefined)
+    return err({ message: t('“{{long}}” is too long for a word or phrase. Up to {{LONGEST}} letters.', { long, LONGEST }) });
   const setting = PREFIX + key;
   const id = settingId(setting);
   const held = records.get('firmSetting', id);

@@ -1,19 +1,20 @@
 import type { Stage } from './trace-links';
 import type { TraceStep } from './trace-step';
+import { t } from '../values/texts';
 
 export const STAGE_NAMES: Readonly<Record<Stage, string>> = {
-  words: 'Words',
-  promise: 'Promises',
-  'change order': 'Change orders',
-  'pre-sale work': 'Work before the sale',
-  scope: 'Scope',
-  offer: 'Offered',
-  'work package': 'Sold',
-  delivery: 'Delivery',
-  milestone: 'Milestones',
-  time: 'Time',
-  invoice: 'Invoiced',
-  payment: 'Paid',
+  words: t('Words'),
+  promise: t('Promises'),
+  'change order': t('Change orders'),
+  'pre-sale work': t('Work before the sale'),
+  scope: t('Scope'),
+  offer: t('Offered'),
+  'work package': t('Sold'),
+  delivery: t('Delivery'),
+  milestone: t('Milestones'),
+  time: t('Time'),
+  invoice: t('Invoiced'),
+  payment: t('Paid'),
 };
 
 /** What stands at one stage of the way, in the order of time; offers the latest first. */

@@ -5,6 +5,7 @@ import type { AnyRecord, RecordOf, RecordType } from '../records/registry';
 import { definitionOf, typeOf } from '../records/registry';
 import { recordTitle } from '../records/title';
 import { recordAt, type TraceNode } from './trace';
+import { t } from '../values/texts';
 
 /** Words of somebody, and where they stand: in the body or subject of a moment. */
 export interface QuotedWords {
@@ -105,10 +106,10 @@ const TELLS: Tells = {
   }),
   invoiceLine: ({ invoice, net, text }, records) => {
     const held = records.get('invoice', invoice);
-    const noun = held?.kind === 'credit note' ? 'credit note' : 'invoice';
+    const noun = held?.kind === 'credit note' ? t('credit note') : 'invoice';
     return {
       kind: held ? `Line of ${noun} ${held.number}` : 'Line of an invoice that is not here',
-      title: text?.trim() || 'Without text',
+      title: text?.trim() || t('Without text'),
       who: [],
       money: net,
       ...(held?.issuedAt && { on: held.issuedAt }),
@@ -118,25 +119,25 @@ const TELLS: Tells = {
     who: [],
     on: paidAt,
     money: amount,
-    title: `Paid ${records.get('invoice', invoice)?.number ?? 'an invoice that is not here'}`,
+    title: t('Paid {{number}}', { number: records.get('invoice', invoice)?.number ?? t('an invoice that is not here') }),
   }),
 };
 
 const KINDS: Readonly<Record<RecordOf<'moment'>['kind'], string>> = {
   'e-mail': 'E-mail',
-  call: 'Call',
-  meeting: 'Meeting',
-  chat: 'Chat',
-  note: 'Note',
-  file: 'File',
+  call: t('Call'),
+  meeting: t('Meeting'),
+  chat: t('Chat'),
+  note: t('Note'),
+  file: t('File'),
 };
 
 /** What a node of a trace says. Missing records say that they are missing. */
 export function stepOf(node: TraceNode, records: Records): TraceStep {
   const record = recordAt(node.id, records);
   const type = typeOf(node.id);
-  const kind = (type && definitionOf(type).label) ?? 'Record';
-  if (!record || !type) return { node, kind, title: 'Link missing: what it names is not in this workspace', who: [] };
+  const kind = (type && definitionOf(type).label) ?? t('Record');
+  if (!record || !type) return { node, kind, title: t('Link missing: what it names is not in this workspace'), who: [] };
   const tell = TELLS[type] as ((record: AnyRecord, records: Records, node: TraceNode) => Told) | undefined;
   return { node, kind, title: recordTitle(record), who: [], ...tell?.(record, records, node) };
 }
@@ -157,7 +158,7 @@ function quoteOf(record: { readonly quote?: string; readonly quoteStart?: number
 
 const titleOf = (id: RecordId | undefined, records: Records): string => {
   const record = id && recordAt(id, records);
-  return record ? recordTitle(record) : 'Without text';
+  return record ? recordTitle(record) : t('Without text');
 };
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

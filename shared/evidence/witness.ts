@@ -5,6 +5,7 @@ import { isOfType, typeOf, type Moment } from '../records/registry';
 import { dateOfInstant, type CalendarDate } from '../values/calendar';
 import type { PartRole } from './source';
 import { writtenBy } from './stance';
+import { t } from '../values/texts';
 
 /** Who said it to whom, when and by which channel, and the moment that can be opened. */
 export interface Witness {
@@ -44,7 +45,7 @@ export function witnessOf(id: RecordId, role: PartRole, records: Records): Witne
     channel:
       textOf(held?.['channel']) ??
       source?.kind ??
-      (offer ? `proposal ${offer.version}` : type === 'scopeLine' ? 'scope' : (type ?? 'record')),
+      (offer ? t('proposal {{version}}', { version: offer.version }) : type === 'scopeLine' ? 'scope' : (type ?? 'record')),
   };
 }
 

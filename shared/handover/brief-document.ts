@@ -7,6 +7,7 @@ import { dealBrief, type Brief, type BriefSection } from './brief';
 import type { BriefItem } from './brief-item';
 import type { Phrasing } from './phrasing';
 import { openQuestions, recordAbout } from './questions';
+import { t } from '../values/texts';
 
 /** What a printed page says of itself. */
 export interface Printed {
@@ -27,7 +28,10 @@ export interface Printed {
 /** The brief as a document: the same sentences as on the screen, section by section. */
 export function briefDocument(printed: Printed): Document {
   const brief = dealBrief(printed.records, printed.deal, printed.phrasing);
-  return { ...frame(printed, `Project brief: ${printed.deal.name}`, readingTime(brief)), blocks: brief.sections.flatMap(sectionBlocks) };
+  return {
+    ...frame(printed, t('Project brief: {{name}}', { name: printed.deal.name }), readingTime(brief)),
+    blocks: brief.sections.flatMap(sectionBlocks),
+  };
 }
 
 /** The agenda of a hand-over meeting: the open questions of the deal and nothing else. */
@@ -36,8 +40,11 @@ export function agendaDocument(printed: Printed): Document {
   const items = questions.map((question): Runs => [{ text: question.text, bold: true }, { text: ` ${question.facts(printed.phrasing)}` }]);
   const blocks: readonly Block[] = items.length
     ? [{ kind: 'list', ordered: true, items }]
-    : [paragraph('There is no open question: nobody has to meet for this.')];
-  return { ...frame(printed, `Open questions: ${printed.deal.name}`, `${items.length} to answer`), blocks };
+    : [paragraph(t('There is no open question: nobody has to meet for this.'))];
+  return {
+    ...frame(printed, t('Open questions: {{name}}', { name: printed.deal.name }), t('{{items}} to answer', { items: items.length })),
+    blocks,
+  };
 }
 
 /** One question of the agenda, in words. */
@@ -55,8 +62,8 @@ export function agenda(records: Records, deal: Deal): readonly AgendaItem[] {
     const facts = (phrasing: Phrasing): string => {
       const known = [
         joinedPerson(records, question.to)?.name,
-        about && about.id !== deal.id ? `about “${recordTitle(about)}”` : undefined,
-        question.due && `by ${phrasing.date(question.due)}`,
+        about && about.id !== deal.id ? t('about “{{about}}”', { about: recordTitle(about) }) : undefined,
+        question.due && t('by {{due}}', { due: phrasing.date(question.due) }),
       ];
       return `(${known.filter((fact) => fact).join(', ')})`;
     };
@@ -67,11 +74,12 @@ export function agenda(records: Records, deal: Deal): readonly AgendaItem[] {
 /** The agenda as lines to paste into a mail or an invitation. */
 export function agendaText(records: Records, deal: Deal, phrasing: Phrasing): string {
   const lines = agenda(records, deal).map(({ text, facts }, at) => `${at + 1}. ${text} ${facts(phrasing)}`);
-  return [`Open questions: ${deal.name}`, '', ...lines].join('\n');
+  return [t('Open questions: {{name}}', { name: deal.name }), '', ...lines].join('\n');
 }
 
 /** `About 5 minutes, 1,120 words` */
-const readingTime = ({ minutes, words }: Brief): string => `${minutes === 1 ? 'A minute' : `${minutes} minutes`} to read, ${words} words`;
+const readingTime = ({ minutes, words }: Brief): string =>
+  t('{{value}} to read, {{words}} words', { value: minutes === 1 ? t('A minute') : t('{{minutes}} minutes', { minutes }), words });
 
 function frame(
   { records, deal, phrasing, language, author, firm, today, logo }: Printed,
@@ -79,17 +87,17 @@ function frame(
   subtitle: string,
 ): Omit<Document, 'blocks'> {
   const named: readonly (readonly [string, string | undefined])[] = [
-    ['Client', records.get('account', deal.account)?.name],
-    ['Account executive', joinedPerson(records, deal.ae)?.name],
-    ['Project manager', joinedPerson(records, deal.pm)?.name],
-    ['As of', phrasing.date(today)],
+    [t('Client'), records.get('account', deal.account)?.name],
+    [t('Account executive'), joinedPerson(records, deal.ae)?.name],
+    [t('Project manager'), joinedPerson(records, deal.pm)?.name],
+    [t('As of'), phrasing.date(today)],
   ];
   return {
     title,
     subtitle,
     facts: named.flatMap(([label, value]) => (value ? [{ label, value }] : [])),
     pageHeader: firm ? `${firm} · ${deal.name}` : deal.name,
-    pageFooter: 'Internal',
+    pageFooter: t('Internal'),
     numbered: false,
     language,
     author,
@@ -100,20 +108,20 @@ function frame(
 
 function sectionBlocks(section: BriefSection): readonly Block[] {
   const body = section.items.flatMap(itemBlocks);
-  const more = section.more ? [paragraph(`… and ${section.more} more in Throughline.`)] : [];
+  const more = section.more ? [paragraph(t('… and {{more}} more in Throughline.', { more: section.more }))] : [];
   return [heading(2, section.title), ...(body.length ? body : [paragraph(EMPTY[section.key])]), ...more];
 }
 
 /** What stands where a section has nothing to say. That is news, too. */
 export const EMPTY: Readonly<Record<BriefSection['key'], string>> = {
-  why: 'Nobody has written down why they bought.',
-  people: 'No buyer is named.',
-  sold: 'No scope is written yet.',
-  promised: 'No promise is on record.',
-  'given away': 'Nothing was given away, as far as the record knows.',
-  constraints: 'The client rules nothing out, as far as the record knows.',
-  unknown: 'Nothing is open.',
-  'first weeks': 'Nothing is planned.',
+  why: t('Nobody has written down why they bought.'),
+  people: t('No buyer is named.'),
+  sold: t('No scope is written yet.'),
+  promised: t('No promise is on record.'),
+  'given away': t('Nothing was given away, as far as the record knows.'),
+  constraints: t('The client rules nothing out, as far as the record knows.'),
+  unknown: t('Nothing is open.'),
+  'first weeks': t('Nothing is planned.'),
 };
 
 function itemBlocks({ lead, text, quote, said, state, points }: BriefItem): readonly Block[] {

@@ -4,6 +4,7 @@ import { joinedPerson } from '../records/joined-person';
 import type { Records } from '../records/records';
 import { shorten } from '../records/title';
 import type { Phrasing } from './phrasing';
+import { t } from '../values/texts';
 
 /** One sentence of a brief, and the record that it is taken from. */
 export interface BriefPoint {
@@ -62,7 +63,7 @@ export const point = (record: RecordId, text: string, more: Pick<BriefPoint, 'mo
 function firstPoints(points: readonly BriefPoint[], record: RecordId): readonly BriefPoint[] {
   if (points.length <= MOST_POINTS) return points;
   const kept = points.slice(0, MOST_POINTS - 1);
-  return [...kept, { record, text: `and ${points.length - kept.length} more` }];
+  return [...kept, { record, text: t('and {{points}} more', { points: points.length - kept.length }) }];
 }
 
 const isSame = (a: string, b: string): boolean => plainWords(a) === plainWords(b);

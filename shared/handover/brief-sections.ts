@@ -23,6 +23,7 @@ import {
   type BriefPoint,
   type BriefSource,
 } from './brief-item';
+import { t } from '../values/texts';
 
 /** Why they bought, in the words of whoever sold it: a paragraph each. */
 export function whyTheyBought(deal: Deal): readonly BriefItem[] {
@@ -47,14 +48,21 @@ export function peopleOf(source: BriefSource, deal: Deal): readonly BriefItem[] 
 
 const roleOrder = ({ buyingRole }: Contact): number => (buyingRole ? BUYING_ROLES.indexOf(buyingRole) : BUYING_ROLES.length);
 
-const STANCES = { for: 'for us', neutral: 'neutral', against: 'against us', unknown: undefined } as const;
+const STANCES = { for: t('for us'), neutral: 'neutral', against: t('against us'), unknown: undefined } as const;
 
 function personItem({ records }: BriefSource, deal: Deal, contact: Contact): BriefItem {
   const wishes = ranked(records.of('priority', 'contact', contact.id).filter((one) => one.deal === deal.id));
   const objections = records.of('objection', 'raisedBy', contact.id).filter((one) => one.deal === deal.id);
   const points = [
     ...wishes.map((wish) =>
-      point(wish.id, `Wants: ${stopped(wish.text)}${wish.rank === undefined ? '' : ` No. ${wish.rank} of all.`}`, from(wish.sourceMoment)),
+      point(
+        wish.id,
+        t('Wants: {{text}}{{value}}', {
+          text: stopped(wish.text),
+          value: wish.rank === undefined ? '' : t(' No. {{rank}} of all.', { rank: wish.rank }),
+        }),
+        from(wish.sourceMoment),
+      ),
     ),
     ...objections.map(objectionPoint),
   ];
@@ -64,8 +72,8 @@ function personItem({ records }: BriefSource, deal: Deal, contact: Contact): Bri
 
 function objectionPoint(objection: Objection): BriefPoint {
   const isOpen = isOpenObjection(objection);
-  const outcome = isOpen ? 'Still open.' : `Resolved: ${objection.resolution ?? ''}`;
-  return point(objection.id, `Objected: ${stopped(recordTitle(objection))} ${outcome}`, {
+  const outcome = isOpen ? t('Still open.') : t('Resolved: {{resolution}}', { resolution: objection.resolution ?? '' });
+  return point(objection.id, t('Objected: {{stopped}} {{outcome}}', { stopped: stopped(recordTitle(objection)), outcome }), {
     ...from(objection.sourceMoment),
     ...(isOpen ? { open: true } : {}),
   });
@@ -81,21 +89,28 @@ export function whatWasSold(source: BriefSource, deal: Deal): readonly BriefItem
 
 function wholeItem(source: BriefSource, deal: Deal, lines: readonly ScopeLine[]): BriefItem {
   const { phrasing } = source;
-  const value = deal.amount ? phrasing.money(deal.amount) : 'an amount that nobody has set';
+  const value = deal.amount ? phrasing.money(deal.amount) : t('an amount that nobody has set');
   const signed = isSignedDeal(deal)
-    ? `Signed${deal.signedAt ? ` on ${phrasing.date(deal.signedAt)}` : ''} for ${value}`
-    : `Not signed yet: ${value}`;
+    ? t('Signed{{value}} for {{value2}}', {
+        value: deal.signedAt ? t(' on {{signedAt}}', { signedAt: phrasing.date(deal.signedAt) }) : '',
+        value2: value,
+      })
+    : t('Not signed yet: {{value}}', { value });
   const hours = lines.reduce((sum, { plannedHours = 0 }) => sum + plannedHours, 0);
-  const many = `${phrasing.number(lines.length)} ${lines.length === 1 ? 'line' : 'lines'} of scope, ${phrasing.number(hours)} hours`;
+  const many = t('{{length}} {{value}} of scope, {{hours}} hours', {
+    length: phrasing.number(lines.length),
+    value: lines.length === 1 ? t('line') : t('lines'),
+    hours: phrasing.number(hours),
+  });
   return item({ record: deal.id, text: `${listed([signed, deal.billingModel && BILLED[deal.billingModel]])}. ${many}.`, points: [] });
 }
 
 const BILLED = {
-  fixed: 'a fixed price',
-  'T&M': 'by time and material',
-  'capped T&M': 'by time and material up to a cap',
-  milestone: 'billed by milestone',
-  retainer: 'as a retainer',
+  fixed: t('a fixed price'),
+  'T&M': t('by time and material'),
+  'capped T&M': t('by time and material up to a cap'),
+  milestone: t('billed by milestone'),
+  retainer: t('as a retainer'),
 } as const;
 
 function lineItem({ phrasing }: BriefSource, line: ScopeLine): BriefItem {
@@ -106,7 +121,7 @@ function lineItem({ phrasing }: BriefSource, line: ScopeLine): BriefItem {
     text: included,
     ...saying([plannedHours === undefined ? undefined : `${phrasing.number(plannedHours)} h`, price && phrasing.money(price)]),
     ...from(line.sourceMoment),
-    points: excluded?.trim() ? [point(line.id, `Not included: ${excluded}`)] : [],
+    points: excluded?.trim() ? [point(line.id, t('Not included: {{excluded}}', { excluded }))] : [],
   });
 }
 
@@ -131,8 +146,8 @@ function promiseItem(source: BriefSource, promise: Commitment): BriefItem {
     record: promise.id,
     text: promise.text,
     quote: promise.quote,
-    ...saying([by && to ? `${by} to ${to}` : (by ?? (to && `to ${to}`)), channel, day(source, madeAt)]),
-    state: listed([stands, kind === 'courtesy' ? 'a courtesy' : undefined, inSow ? undefined : 'not in the SOW']),
+    ...saying([by && to ? t('{{by}} to {{to}}', { by, to }) : (by ?? (to && t('to {{to}}', { to }))), channel, day(source, madeAt)]),
+    state: listed([stands, kind === 'courtesy' ? t('a courtesy') : undefined, inSow ? undefined : t('not in the SOW')]),
     ...from(promise.sourceMoment),
     ...(isOpen ? { open: true } : {}),
     points: [],
@@ -148,8 +163,8 @@ export function whatWasGivenAway(source: BriefSource, deal: Deal): readonly Brie
       record: concession.id,
       text: concession.text,
       quote: concession.quote,
-      ...saying([givenBy === 'us' ? 'given by us' : 'given by them', value && source.phrasing.money(value), day(source, givenAt)]),
-      ...(isOpen ? { state: 'not approved', open: true } : {}),
+      ...saying([givenBy === 'us' ? t('given by us') : t('given by them'), value && source.phrasing.money(value), day(source, givenAt)]),
+      ...(isOpen ? { state: t('not approved'), open: true } : {}),
       ...from(concession.sourceMoment),
     });
   });
@@ -160,7 +175,7 @@ export function whatWasGivenAway(source: BriefSource, deal: Deal): readonly Brie
       lead: recordTitle(line),
       text: line.decidedWhy ?? line.why,
       ...saying([personName(source, line.decidedBy), line.price && source.phrasing.money(line.price), day(source, line.decidedAt)]),
-      state: line.status === 'courtesy' ? 'done for nothing' : 'negotiated away',
+      state: line.status === 'courtesy' ? t('done for nothing') : t('negotiated away'),
       ...from(line.sourceMoment),
     }),
   );
@@ -179,11 +194,11 @@ export function constraintsAndDecisions(source: BriefSource, deal: Deal): readon
     ...decisions.map((decision) =>
       item({
         record: decision.id,
-        lead: 'Decided',
+        lead: t('Decided'),
         text: decision.text,
         ...saying([decision.decidedBy, day(source, decision.decidedAt)]),
         ...from(decision.sourceMoment),
-        points: decision.why ? [point(decision.id, `Because ${lower(decision.why)}`)] : [],
+        points: decision.why ? [point(decision.id, t('Because {{why}}', { why: lower(decision.why) }))] : [],
       }),
     ),
   ];
@@ -194,8 +209,13 @@ function constraintItem(source: BriefSource, constraint: Constraint): BriefItem 
   const points = linesThatTouch(constraint, records).flatMap((line) => {
     const ways = workaroundsOf(records, line, constraint);
     const title = `“${recordTitle(line)}”`;
-    if (ways.length) return ways.map((way) => point(way.id, `The way round it for ${title}: ${way.text}`, from(way.sourceMoment)));
-    return constraint.strength === 'must' ? [point(line.id, `No way round it is promised for ${title}`, { open: true })] : [];
+    if (ways.length)
+      return ways.map((way) =>
+        point(way.id, t('The way round it for {{title}}: {{text}}', { title, text: way.text }), from(way.sourceMoment)),
+      );
+    return constraint.strength === 'must'
+      ? [point(line.id, t('No way round it is promised for {{title}}', { title }), { open: true })]
+      : [];
   });
   return item({
     record: constraint.id,

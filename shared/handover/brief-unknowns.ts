@@ -6,6 +6,7 @@ import { addDays, compareDates } from '../values/calendar';
 import { from, item, personName, saying, type BriefItem, type BriefSource } from './brief-item';
 import { openQuestions } from './questions';
 import { GAP_KINDS, gapTitle, isBeforeHandover, isUnderWay, readiness, type Gap } from './readiness';
+import { t } from '../values/texts';
 
 /** What nobody knows or has decided yet: questions, promises, objections, and what is missing in the record. */
 export function openUnknowns(source: BriefSource, deal: Deal): readonly BriefItem[] {
@@ -15,23 +16,25 @@ export function openUnknowns(source: BriefSource, deal: Deal): readonly BriefIte
     ...openQuestions(records, deal.id).map((question) =>
       item({
         record: question.id,
-        lead: 'Asked',
+        lead: t('Asked'),
         text: question.text,
-        ...saying([personName(source, question.to), question.due && `by ${source.phrasing.date(question.due)}`]),
+        ...saying([personName(source, question.to), question.due && t('by {{due}}', { due: source.phrasing.date(question.due) })]),
         open: true,
       }),
     ),
-    ...(deal.whyTheyBought?.trim() ? [] : [item({ record: deal.id, text: 'Nobody has written down why they bought.', open: true })]),
+    ...(deal.whyTheyBought?.trim() ? [] : [item({ record: deal.id, text: t('Nobody has written down why they bought.'), open: true })]),
     ...records
       .of('commitment', 'deal', deal.id)
       .filter(isOpenCommitment)
       .map((promise) =>
-        item({ record: promise.id, lead: 'Undecided promise', text: promise.text, ...from(promise.sourceMoment), open: true }),
+        item({ record: promise.id, lead: t('Undecided promise'), text: promise.text, ...from(promise.sourceMoment), open: true }),
       ),
     ...records
       .of('objection', 'deal', deal.id)
       .filter(isOpenObjection)
-      .map((one) => item({ record: one.id, lead: 'Objection without an answer', text: one.text, ...from(one.sourceMoment), open: true })),
+      .map((one) =>
+        item({ record: one.id, lead: t('Objection without an answer'), text: one.text, ...from(one.sourceMoment), open: true }),
+      ),
     ...GAP_KINDS.filter((kind) => kind !== 'open question').flatMap((kind) => gapItem(gaps.filter((gap) => gap.kind === kind))),
   ];
 }
@@ -64,7 +67,7 @@ export function firstTwoWeeks(source: BriefSource, deal: Deal): readonly BriefIt
     ...(near.length ? near : milestones.slice(0, 1)).map((milestone) =>
       item({
         record: milestone.id,
-        lead: near.length ? 'Milestone' : 'First milestone',
+        lead: near.length ? t('Milestone') : t('First milestone'),
         text: milestone.title,
         ...saying([milestone.due && source.phrasing.date(milestone.due), milestone.fee && source.phrasing.money(milestone.fee)]),
       }),
@@ -74,18 +77,23 @@ export function firstTwoWeeks(source: BriefSource, deal: Deal): readonly BriefIt
 }
 
 function kickoffItem(source: BriefSource, deal: Deal): BriefItem {
-  if (deal.kickoffAt) return item({ record: deal.id, text: `Kick-off on ${source.phrasing.date(deal.kickoffAt)}.` });
-  return item({ record: deal.id, text: 'No day for the kick-off is set.', ...(isBeforeHandover(deal) ? { open: true } : {}) });
+  if (deal.kickoffAt)
+    return item({ record: deal.id, text: t('Kick-off on {{kickoffAt}}.', { kickoffAt: source.phrasing.date(deal.kickoffAt) }) });
+  return item({ record: deal.id, text: t('No day for the kick-off is set.'), ...(isBeforeHandover(deal) ? { open: true } : {}) });
 }
 
 function ticketItem(source: BriefSource, ticket: Ticket): BriefItem {
   const promise = source.records.get('commitment', ticket.commitment);
-  const cause = promise ? `for the promise “${recordTitle(promise)}”` : undefined;
+  const cause = promise ? t('for the promise “{{promise}}”', { promise: recordTitle(promise) }) : undefined;
   return item({
     record: ticket.id,
     lead: ticket.title,
     text: '',
-    ...saying([personName(source, ticket.owner) ?? 'nobody yet', ticket.due && `due ${source.phrasing.date(ticket.due)}`, cause]),
+    ...saying([
+      personName(source, ticket.owner) ?? t('nobody yet'),
+      ticket.due && t('due {{due}}', { due: source.phrasing.date(ticket.due) }),
+      cause,
+    ]),
     ...(ticket.owner ? {} : { open: true }),
   });
 }

@@ -5,6 +5,7 @@ import type { BriefItem, BriefPoint, BriefSource } from './brief-item';
 import { constraintsAndDecisions, peopleOf, whatWasGivenAway, whatWasPromised, whatWasSold, whyTheyBought } from './brief-sections';
 import { firstTwoWeeks, openUnknowns } from './brief-unknowns';
 import { NEUTRAL, type Phrasing } from './phrasing';
+import { t } from '../values/texts';
 
 /** The sections of a brief in the order in which they are read. */
 export const BRIEF_SECTIONS = ['why', 'people', 'sold', 'promised', 'given away', 'constraints', 'unknown', 'first weeks'] as const;
@@ -37,14 +38,14 @@ const WORDS_A_MINUTE = 238;
 export const MOST_WORDS = 5 * WORDS_A_MINUTE;
 
 export const SECTION_TITLES: Readonly<Record<BriefKey, string>> = {
-  why: 'Why they bought',
-  people: 'Who matters, and what they care about',
-  sold: 'What was sold',
-  promised: 'What was promised, and to whom',
-  'given away': 'What was negotiated away',
-  constraints: 'Constraints and decisions',
-  unknown: 'What is still open',
-  'first weeks': 'The first two weeks',
+  why: t('Why they bought'),
+  people: t('Who matters, and what they care about'),
+  sold: t('What was sold'),
+  promised: t('What was promised, and to whom'),
+  'given away': t('What was negotiated away'),
+  constraints: t('Constraints and decisions'),
+  unknown: t('What is still open'),
+  'first weeks': t('The first two weeks'),
 };
 
 /**

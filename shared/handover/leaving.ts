@@ -11,6 +11,7 @@ import { scopeLinesOf } from '../scope/live-line';
 import { err, ok, type Result } from '../values/result';
 import { askQuestion, isOpenQuestion, type Asked } from './questions';
 import { isToBeDone } from './readiness';
+import { t } from '../values/texts';
 
 /** Something of a deal that, as far as the record shows, only one person knows: what to ask them before they leave. */
 export interface OnlyTheyKnow {
@@ -82,13 +83,17 @@ function ofPromise(promise: Commitment): readonly OnlyTheyKnow[] {
   const told = `“${recordTitle(promise)}”`;
   const common = { deal, about: id } as const;
   return [
-    ...(sourceMoment ? [] : [{ ...common, key: `no source ${id}`, question: `You promised ${told}. To whom, when, and in which words?` }]),
+    ...(sourceMoment
+      ? []
+      : [{ ...common, key: `no source ${id}`, question: t('You promised {{told}}. To whom, when, and in which words?', { told }) }]),
     ...(decision === 'open'
       ? [
           {
             ...common,
             key: `undecided ${id}`,
-            question: `Nobody has decided about your promise ${told}. What did both sides understand: is it part of the price?`,
+            question: t('Nobody has decided about your promise {{told}}. What did both sides understand: is it part of the price?', {
+              told,
+            }),
           },
         ]
       : []),
@@ -102,7 +107,7 @@ const ofLine = (line: ScopeLine): OnlyTheyKnow => ({
   key: `no why ${line.id}`,
   deal: line.deal,
   about: line.id,
-  question: `What does the client want “${recordTitle(line)}” for?`,
+  question: t('What does the client want “{{line}}” for?', { line: recordTitle(line) }),
   fills: 'why',
 });
 
@@ -115,20 +120,24 @@ const ofMoment =
     key: `no text ${moment.id}`,
     deal: deal.id,
     about: moment.id,
-    question: `What was said in the ${moment.kind} “${recordTitle(moment)}” on ${moment.at.slice(0, 10)}?`,
+    question: t('What was said in the {{kind}} “{{moment}}” on {{slice}}?', {
+      kind: moment.kind,
+      moment: recordTitle(moment),
+      slice: moment.at.slice(0, 10),
+    }),
   });
 
 const REGISTER_QUESTIONS = [
-  ['constraint', 'What has the client ruled out, and who said so?'],
-  ['priority', 'What does each buyer care about most?'],
-  ['objection', 'What spoke against us, who said it, and how was it settled?'],
+  ['constraint', t('What has the client ruled out, and who said so?')],
+  ['priority', t('What does each buyer care about most?')],
+  ['objection', t('What spoke against us, who said it, and how was it settled?')],
 ] as const;
 
 function emptyRegisters(records: Records, deal: Deal): readonly OnlyTheyKnow[] {
   const common = { deal: deal.id, about: deal.id } as const;
   const why = deal.whyTheyBought?.trim()
     ? []
-    : [{ ...common, key: `why they bought ${deal.id}`, question: 'Why do they buy, and why from us?', fills: 'whyTheyBought' } as const];
+    : [{ ...common, key: `why they bought ${deal.id}`, question: t('Why do they buy, and why from us?'), fills: 'whyTheyBought' } as const];
   const registers = REGISTER_QUESTIONS.filter(
     ([type]) => records.of<'constraint' | 'priority' | 'objection'>(type, 'deal', deal.id).length === 0,
   );
@@ -137,7 +146,7 @@ function emptyRegisters(records: Records, deal: Deal): readonly OnlyTheyKnow[] {
     ...registers.map(([type, question]) => ({
       ...common,
       key: `no ${type} ${deal.id}`,
-      question: `${question} “Nothing” is an answer too.`,
+      question: t('{{question}} “Nothing” is an answer too.', { question }),
     })),
   ];
 }
@@ -153,8 +162,9 @@ function aloneWith({ records, isThem }: Sweep, deal: Deal): readonly OnlyTheyKno
       key: `alone ${deal.id}`,
       deal: deal.id,
       about: deal.id,
-      question:
+      question: t(
         'Only you have spoken with the client here. Whom do they trust, what is agreed and not written down, and who of us should they meet?',
+      ),
     },
   ];
 }
@@ -201,7 +211,7 @@ export function askBeforeLeaving(
   items: readonly OnlyTheyKnow[],
   { newId, ...asking }: Asking,
 ): Result<readonly Command[], { readonly message: string }> {
-  if (items.length === 0) return err({ message: 'Choose at least one thing to ask.' });
+  if (items.length === 0) return err({ message: t('Choose at least one thing to ask.') });
   const commands: Command[] = [];
   for (const deal of new Set(items.map((item) => item.deal))) {
     const asked: Command[] = [];

@@ -9,6 +9,7 @@ import { shorten } from '../records/title';
 import { archiveRecord, createRecord, editRecord, together } from '../records/write';
 import { addDays, compareDates, isDate } from '../values/calendar';
 import { err, ok, type Result } from '../values/result';
+import { t } from '../values/texts';
 
 /** Why a question cannot be asked or answered, and what to do. `message` is fit to show. */
 export interface QuestionError {
@@ -48,9 +49,9 @@ export type Fillable = 'why' | 'whyTheyBought';
 
 /** Asks a colleague. A question without somebody to answer it is a wish, so `to` is needed. */
 export function askQuestion(id: Id<'question'>, { text, to, by, on, due, about, deal, fills, sweep }: Asked): Decided {
-  if (!text.trim()) return refuse('Write down what you want to know.');
-  if (!to) return refuse('Say who is to answer.');
-  if (due !== undefined && !isDate(due)) return refuse('The day must be a date like 2026-11-22.');
+  if (!text.trim()) return refuse(t('Write down what you want to know.'));
+  if (!to) return refuse(t('Say who is to answer.'));
+  if (due !== undefined && !isDate(due)) return refuse(t('The day must be a date like 2026-11-22.'));
   const values = { text: text.trim(), deal, askedBy: by, to, about: about ?? deal };
   const internal = { ...(fills ? { fills } : {}), ...(sweep ? { sweep } : {}) };
   return ok(
@@ -80,10 +81,10 @@ export interface Answer {
  */
 export function answerQuestion(question: Question, answer: Answer, records: Records): Decided {
   const words = answer.words.trim();
-  if (!isOpenQuestion(question)) return refuse('It is answered already. Ask again if the answer does not do.');
-  if (question.archived) return refuse('The question was taken back. Bring it back first.');
-  if (!words) return refuse('Write the answer: a “not known” is one too.');
-  if (!isDate(answer.on)) return refuse('The day must be a date like 2026-11-22.');
+  if (!isOpenQuestion(question)) return refuse(t('It is answered already. Ask again if the answer does not do.'));
+  if (question.archived) return refuse(t('The question was taken back. Bring it back first.'));
+  if (!words) return refuse(t('Write the answer: a “not known” is one too.'));
+  if (!isDate(answer.on)) return refuse(t('The day must be a date like 2026-11-22.'));
   const said = { answer: words, answeredAt: answer.on, answeredBy: answer.by.id };
   const changes = [
     editRecord('question', question, said),
@@ -145,22 +146,22 @@ export function recordAbout(records: Records, { about }: Pick<Question, 'about'>
 
 /** The answer does not do: the question is open again. What was answered stays in the story, as evidence does. */
 export function reopenQuestion(question: Question, { why }: { readonly why: string }): Decided {
-  if (isOpenQuestion(question)) return refuse('It is open already.');
-  if (!why.trim()) return refuse('Say what is missing in the answer.');
+  if (isOpenQuestion(question)) return refuse(t('It is open already.'));
+  if (!why.trim()) return refuse(t('Say what is missing in the answer.'));
   const values = { answer: null, answeredAt: null, answeredBy: null };
   return ok(editRecord('question', question, values, { act: 'question.reopen', why: why.trim() }));
 }
 
 /** Gives the question to somebody else, with another day where one is said. */
 export function reassignQuestion(question: Question, { to, due }: { readonly to: Id<'person'>; readonly due?: CalendarDateText }): Decided {
-  if (!isOpenQuestion(question)) return refuse('It is answered already.');
-  if (to === question.to && (due ?? question.due) === question.due) return refuse('That is who has it already, by the same day.');
+  if (!isOpenQuestion(question)) return refuse(t('It is answered already.'));
+  if (to === question.to && (due ?? question.due) === question.due) return refuse(t('That is who has it already, by the same day.'));
   return ok(editRecord('question', question, { to, ...(due ? { due } : {}) }, { act: 'question.reassign' }));
 }
 
 /** Nobody needs to know any more. An answered question stays: its answer is evidence. */
 export function takeBackQuestion(question: Question): Decided {
-  if (!isOpenQuestion(question)) return refuse('It is answered, and the answer is evidence: it stays.');
+  if (!isOpenQuestion(question)) return refuse(t('It is answered, and the answer is evidence: it stays.'));
   return ok(archiveRecord(question, { act: 'question.takeBack' }));
 }
 

@@ -9,6 +9,7 @@ import { constraintBreaches } from '../scope/constraint-check';
 import { promisedNotInSow, soldNotInSow } from '../scope/coverage';
 import { scopeLinesOf } from '../scope/live-line';
 import { openQuestions } from './questions';
+import { t } from '../values/texts';
 
 /** What can be missing before a deal is handed over (product.md §4), in the order in which it is shown. */
 export const GAP_KINDS = [
@@ -47,7 +48,11 @@ export function readiness(records: Records, deal: Deal): readonly Gap[] {
     ...promisedNotInSow(records, deal.id).map((promise) => gap('promised not in SOW', recordTitle(promise), [promise.id])),
     ...soldNotInSow(records, deal.id).map((line) => gap('sold not in SOW', recordTitle(line), [line.id])),
     ...constraintBreaches(records, deal.id).map(({ line, constraint }) =>
-      gap('constraint not worked around', `${recordTitle(line)} meets “${recordTitle(constraint)}”`, [line.id, constraint.id]),
+      gap(
+        'constraint not worked around',
+        t('{{line}} meets “{{constraint}}”', { line: recordTitle(line), constraint: recordTitle(constraint) }),
+        [line.id, constraint.id],
+      ),
     ),
     ...records
       .of('concession', 'deal', deal.id)
@@ -80,14 +85,19 @@ function gap(kind: GapKind, text: string, about: Gap['about'], field?: string): 
 }
 
 const DEAL_OWNERS = [
-  ['ae', 'account executive'],
-  ['pm', 'project manager'],
+  ['ae', t('account executive')],
+  ['pm', t('project manager')],
 ] as const;
 
 /** Who is to sell, to run and to do the work: nobody, or somebody who has left. */
 function ownerGaps(records: Records, deal: Deal): readonly Gap[] {
   const ofDeal = DEAL_OWNERS.filter(([field]) => !isHere(records, deal[field])).map(([field, role]) =>
-    gap('no owner', `${capital(role)} of the deal${whoLeft(records, deal[field])}`, [deal.id], field),
+    gap(
+      'no owner',
+      t('{{role}} of the deal{{records}}', { role: capital(role), records: whoLeft(records, deal[field]) }),
+      [deal.id],
+      field,
+    ),
   );
   const ofTickets = records
     .of('ticket', 'deal', deal.id)
@@ -104,21 +114,21 @@ const isHere = (records: Records, id: string | undefined): boolean => id !== und
 
 function whoLeft(records: Records, id: string | undefined): string {
   const gone = joinedPerson(records, id);
-  return gone ? `: ${gone.name} has left` : '';
+  return gone ? t(': {{name}} has left', { name: gone.name }) : '';
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const TITLES: Readonly<Record<GapKind, readonly [one: string, many: string]>> = {
-  'no why': ['line of scope without a why', 'lines of scope without a why'],
-  'no exclusion': ['line of scope that excludes nothing', 'lines of scope that exclude nothing'],
-  'no acceptance test': ['line of scope without an acceptance test', 'lines of scope without an acceptance test'],
-  'promised not in SOW': ['promise that is not in the SOW', 'promises that are not in the SOW'],
-  'sold not in SOW': ['line sold that is not in the SOW', 'lines sold that are not in the SOW'],
-  'constraint not worked around': ['constraint without a way round it', 'constraints without a way round them'],
-  'discount not approved': ['discount without approval', 'discounts without approval'],
-  'open question': ['question without an answer', 'questions without an answer'],
-  'no owner': ['piece of work without an owner', 'pieces of work without an owner'],
+  'no why': [t('line of scope without a why'), t('lines of scope without a why')],
+  'no exclusion': [t('line of scope that excludes nothing'), t('lines of scope that exclude nothing')],
+  'no acceptance test': [t('line of scope without an acceptance test'), t('lines of scope without an acceptance test')],
+  'promised not in SOW': [t('promise that is not in the SOW'), t('promises that are not in the SOW')],
+  'sold not in SOW': [t('line sold that is not in the SOW'), t('lines sold that are not in the SOW')],
+  'constraint not worked around': [t('constraint without a way round it'), t('constraints without a way round them')],
+  'discount not approved': [t('discount without approval'), t('discounts without approval')],
+  'open question': [t('question without an answer'), t('questions without an answer')],
+  'no owner': [t('piece of work without an owner'), t('pieces of work without an owner')],
 };
 
 /** `3 lines of scope without a why`. */

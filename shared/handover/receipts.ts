@@ -6,6 +6,7 @@ import type { RecordOf } from '../records/registry';
 import { createRecord } from '../records/write';
 import { err, ok, type Result } from '../values/result';
 import type { BriefKey } from './brief';
+import { t } from '../values/texts';
 
 type ReadReceipt = RecordOf<'readReceipt'>;
 
@@ -33,7 +34,7 @@ export function readSection(
   { by, at, records }: { readonly by: Id<'person'>; readonly at: InstantText; readonly records: Records },
 ): Result<Command, { readonly message: string }> {
   const before = readersOf(records, { deal, section, digest }).find(({ person }) => person === whom(records, by));
-  if (before && !before.changedSince) return err({ message: 'You have read this already, and it has not changed since.' });
+  if (before && !before.changedSince) return err({ message: t('You have read this already, and it has not changed since.') });
   return ok(createRecord('readReceipt', id, { person: by, deal, section, at, digest }, { act: 'brief.read' }));
 }
 

@@ -6,6 +6,7 @@ import type { Decision } from '../records/registry';
 import { createRecord } from '../records/write';
 import { err, ok, type Result } from '../values/result';
 import type { PromiseError } from './promise-error';
+import { t } from '../values/texts';
 
 /** The decision that replaced this one, if any. Two people may do so offline: then the later record. */
 export function supersededBy(decision: Decision, records: Records): Decision | undefined {
@@ -31,8 +32,8 @@ export function supersedeDecision(
   records: Records,
 ): Result<Command, PromiseError> {
   const later = supersededBy(old, records);
-  if (later) return err({ message: `It was replaced already, by “${later.text}”. Replace that one.` });
-  if (!values.text?.trim()) return err({ message: 'Say what was decided.' });
-  if (!values.why?.trim()) return err({ message: 'Say why it was decided differently.' });
+  if (later) return err({ message: t('It was replaced already, by “{{text}}”. Replace that one.', { text: later.text }) });
+  if (!values.text?.trim()) return err({ message: t('Say what was decided.') });
+  if (!values.why?.trim()) return err({ message: t('Say why it was decided differently.') });
   return ok(createRecord('decision', id, { ...values, deal: old.deal, supersedes: old.id }, { act: 'decision.supersede' }));
 }

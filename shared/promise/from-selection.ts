@@ -9,6 +9,7 @@ import { createRecord } from '../records/write';
 import { dateOfInstant } from '../values/calendar';
 import { err, ok, type Result } from '../values/result';
 import type { PromiseError } from './promise-error';
+import { t } from '../values/texts';
 
 /** Words that somebody selected in a moment. */
 export interface Selection {
@@ -32,7 +33,7 @@ export function promiseFromSelection<K extends Notable>(
   values: Values<K> = {},
 ): Result<Command, PromiseError> {
   const { moment } = selection;
-  if (!moment.deal) return err({ message: 'File this under a deal first: a promise belongs to one.' });
+  if (!moment.deal) return err({ message: t('File this under a deal first: a promise belongs to one.') });
   const words = wordsIn(selection);
   if (!words.ok) return words;
   const derived = { ...derivedFrom(kind, selection, words.value.quote), ...values };
@@ -54,10 +55,10 @@ export interface Words {
 export function wordsIn(selection: Selection): Result<Words, PromiseError> {
   const { moment } = selection;
   const quote = selection.quote.trim();
-  if (!quote) return err({ message: 'Select the words first.' });
+  if (!quote) return err({ message: t('Select the words first.') });
   const start = startOf(selection, quote);
   if (start === undefined && !moment.subject?.includes(quote)) {
-    return err({ message: 'These words do not stand in the text as they were selected. Select them again.' });
+    return err({ message: t('These words do not stand in the text as they were selected. Select them again.') });
   }
   return ok({ sourceMoment: moment.id, quote, ...(start === undefined ? {} : { quoteStart: start }) });
 }

@@ -5,6 +5,7 @@ import { editRecord } from '../records/write';
 import { isDate } from '../values/calendar';
 import { err, ok, type Result } from '../values/result';
 import type { PromiseError } from './promise-error';
+import { t } from '../values/texts';
 
 /** Open until somebody says how it was resolved. */
 export const isOpenObjection = ({ resolution }: Objection): boolean => !resolution;
@@ -19,17 +20,17 @@ export interface Resolution {
 
 /** Says how an objection was met. */
 export function resolveObjection(objection: Objection, { resolution, by, on, ledTo }: Resolution): Result<Command, PromiseError> {
-  if (!isOpenObjection(objection)) return err({ message: 'It is resolved already. Reopen it to resolve it differently.' });
-  if (!resolution.trim()) return err({ message: 'Say how it was resolved.' });
-  if (!isDate(on)) return err({ message: 'The day must be a date like 2026-11-22.' });
+  if (!isOpenObjection(objection)) return err({ message: t('It is resolved already. Reopen it to resolve it differently.') });
+  if (!resolution.trim()) return err({ message: t('Say how it was resolved.') });
+  if (!isDate(on)) return err({ message: t('The day must be a date like 2026-11-22.') });
   const values = { resolution: resolution.trim(), resolvedBy: by, resolvedAt: on, ...(ledTo ? { ledTo } : {}) };
   return ok(editRecord('objection', objection, values, { act: 'objection.resolve' }));
 }
 
 /** It came up again. What was said the first time stays in history. */
 export function reopenObjection(objection: Objection, { why }: { readonly why: string }): Result<Command, PromiseError> {
-  if (isOpenObjection(objection)) return err({ message: 'It is open already.' });
-  if (!why.trim()) return err({ message: 'Say why it is open again.' });
+  if (isOpenObjection(objection)) return err({ message: t('It is open already.') });
+  if (!why.trim()) return err({ message: t('Say why it is open again.') });
   const values = { resolution: null, resolvedBy: null, resolvedAt: null, ledTo: null };
   return ok(editRecord('objection', objection, values, { act: 'objection.reopen', why: why.trim() }));
 }

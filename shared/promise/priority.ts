@@ -3,6 +3,7 @@ import type { Priority } from '../records/registry';
 import { editRecord, together } from '../records/write';
 import { err, ok, type Result } from '../values/result';
 import type { PromiseError } from './promise-error';
+import { t } from '../values/texts';
 
 /** What matters most comes first; what nobody has ranked comes last, oldest first. */
 export function ranked(priorities: readonly Priority[]): readonly Priority[] {
@@ -13,7 +14,12 @@ export function ranked(priorities: readonly Priority[]): readonly Priority[] {
 export function rankPriority(priorities: readonly Priority[], moved: Priority, place: number): Result<Command, PromiseError> {
   const others = ranked(priorities).filter(({ id }) => id !== moved.id);
   if (!Number.isInteger(place) || place < 1 || place > others.length + 1) {
-    return err({ message: `There are ${others.length + 1} priorities: choose a place between 1 and ${others.length + 1}.` });
+    return err({
+      message: t('There are {{others}} priorities: choose a place between 1 and {{others2}}.', {
+        others: others.length + 1,
+        others2: others.length + 1,
+      }),
+    });
   }
   const order = [...others.slice(0, place - 1), moved, ...others.slice(place - 1)];
   return ok(

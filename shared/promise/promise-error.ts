@@ -1,4 +1,5 @@
 import type { RecordId } from '../ledger/entry';
+import { t } from '../values/texts';
 
 /** Why a promise cannot be noted or settled, and what to do. `message` is fit to show. */
 export interface PromiseError {
@@ -20,6 +21,6 @@ export function unsettled(record: RecordId, { undecided = [] }: InView, fields: 
   const open = undecided.filter((field) => fields.includes(field));
   const [first] = open;
   if (first === undefined) return undefined;
-  const message = `Two people changed ${open.join(' and ')} offline. Choose the right value first.`;
+  const message = t('Two people changed {{open}} offline. Choose the right value first.', { open: open.join(' and ') });
   return { kind: 'undecided', message, record, field: first };
 }

@@ -14,6 +14,7 @@ import { blockMessage, feesAgainstPrice, undecidedAtAcceptance, workOf, type Rea
 import { changeOf, said } from './lifecycle';
 import { lineTitle, linesOf, offeredAs, versionsOf, type ProposalError } from './offer-line';
 import { offerPrice, offerValue, type BillingTerms } from './pricing';
+import { t } from '../values/texts';
 
 /** What the client said yes to. */
 export interface Acceptance {
@@ -34,7 +35,7 @@ export interface Acceptance {
 export function acceptProposal(proposal: Proposal, reading: Reading, acceptance: Acceptance): Result<Command, ProposalError> {
   const { records } = reading;
   const deal = records.get('deal', proposal.deal);
-  if (!deal) return err({ message: 'The deal of this proposal is not in the workspace.' });
+  if (!deal) return err({ message: t('The deal of this proposal is not in the workspace.') });
   const lines = withChosen(linesOf(records, proposal.id), acceptance.chosen ?? []);
   const refusal = refusalOf(proposal, deal, lines, reading, acceptance);
   if (refusal) return err({ message: refusal });
@@ -74,18 +75,19 @@ function refusalOf(
 ): string | undefined {
   const { records } = reading;
   if (proposal.status !== 'sent') return notWithClient(proposal);
-  if (!isDate(at)) return 'The day of the acceptance must be a date like 2026-11-22.';
+  if (!isDate(at)) return t('The day of the acceptance must be a date like 2026-11-22.');
   const [open] = undecidedAtAcceptance(proposal, reading);
   if (open) return undecidedMessage(open.record, reading.undecided(open.record));
   const earlier = isSignedDeal(deal) ? versionsOf(records, deal.id).find(({ status }) => status === 'accepted') : undefined;
-  if (earlier) return `Version ${earlier.version} was accepted already. What changes after the signature is a change order.`;
+  if (earlier)
+    return t('Version {{version}} was accepted already. What changes after the signature is a change order.', { version: earlier.version });
   return changedSince(proposal, records) ?? goneSince(lines, records) ?? blockMessage(feesAgainstPrice(proposal, lines, records));
 }
 
 function notWithClient({ version, status }: Proposal): string {
-  if (status === 'draft') return `Send version ${version} first: what the client accepts is what was sent.`;
-  if (status === 'accepted') return `Version ${version} was accepted already.`;
-  return `Version ${version} was ${status}. Make the next version and send it.`;
+  if (status === 'draft') return t('Send version {{version}} first: what the client accepts is what was sent.', { version });
+  if (status === 'accepted') return t('Version {{version}} was accepted already.', { version });
+  return t('Version {{version}} was {{status}}. Make the next version and send it.', { version, status });
 }
 
 /** A line that was added or taken out offline while the version was being sent, told by the total that was sent. */
@@ -102,14 +104,17 @@ function goneSince(lines: readonly ProposalLine[], records: Records): string | u
   for (const line of workOf(lines)) {
     const scopeLine = records.get('scopeLine', line.scopeLine);
     const how = !scopeLine
-      ? 'not in this workspace'
+      ? t('not in this workspace')
       : scopeLine.archived
         ? 'archived'
         : scopeLine.status === 'negotiated away'
           ? scopeLine.status
           : '';
     if (how)
-      return `“${lineTitle(records, line)}” stands in this version and is ${how} by now. Put the line back, or make the next version without it.`;
+      return t('“{{records}}” stands in this version and is {{how}} by now. Put the line back, or make the next version without it.', {
+        records: lineTitle(records, line),
+        how,
+      });
   }
   return undefined;
 }

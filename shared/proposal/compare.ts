@@ -5,6 +5,7 @@ import { sameValue } from '../records/write';
 import { subtractMoney, type Money } from '../values/money';
 import { linesOf, offeredAs } from './offer-line';
 import { offerValue } from './pricing';
+import { t } from '../values/texts';
 
 /** What a line is compared by. */
 export const COMPARED_FIELDS = ['text', 'hours', 'price', 'offeredAs', 'chosen'] as const;
@@ -94,7 +95,8 @@ function placeOf(compared: readonly ComparedLine[], previous: ProposalLine | und
   return previous === undefined ? 0 : compared.findIndex((line) => line.kind !== 'added' && line.before.id === previous.id) + 1;
 }
 
-const sourceOf = ({ scopeLine, concession, text }: ProposalLine): string => scopeLine ?? concession ?? `text ${text ?? ''}`;
+const sourceOf = ({ scopeLine, concession, text }: ProposalLine): string =>
+  scopeLine ?? concession ?? t('text {{text}}', { text: text ?? '' });
 
 const said = (line: ProposalLine, field: ComparedField): unknown => (field === 'offeredAs' ? offeredAs(line) : line[field]) ?? null;
 

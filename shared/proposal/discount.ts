@@ -12,6 +12,7 @@ import { rankBetween } from '../values/rank';
 import { frozenError } from './draft';
 import { linesOf, offeredAs, type ProposalError } from './offer-line';
 import { offerTotals } from './pricing';
+import { t } from '../values/texts';
 
 /** What is taken off, for what reason, and who is asked to approve it. */
 export interface Discount {
@@ -31,13 +32,18 @@ export interface Discount {
 export function giveDiscount(records: Records, proposal: Proposal, discount: Discount): Result<Command, ProposalError> {
   const { text, value, by, on, ids, ask } = discount;
   if (proposal.status !== 'draft') return err(frozenError(proposal));
-  if (!text.trim()) return err({ message: 'Say what the discount is for: it stands in the offer and in the register of concessions.' });
-  if (value.amount <= 0) return err({ message: 'Say how much comes off: a sum above zero.' });
+  if (!text.trim()) return err({ message: t('Say what the discount is for: it stands in the offer and in the register of concessions.') });
+  if (value.amount <= 0) return err({ message: t('Say how much comes off: a sum above zero.') });
   const lines = linesOf(records, proposal.id);
   const other = offerTotals(lines).find(({ currency }) => currency !== value.currency);
-  if (other) return err({ message: `The offer is in ${other.currency}. Give the discount in the same currency.` });
+  if (other)
+    return err({ message: t('The offer is in {{currency}}. Give the discount in the same currency.', { currency: other.currency }) });
   const { deal } = proposal;
-  const about = `Approve a discount of ${formatMoney(value, 'en')} in version ${proposal.version}? ${text.trim()}`;
+  const about = t('Approve a discount of {{value}} in version {{version}}? {{text}}', {
+    value: formatMoney(value, 'en'),
+    version: proposal.version,
+    text: text.trim(),
+  });
   const line = {
     proposal: proposal.id,
     concession: ids.concession,

@@ -8,6 +8,7 @@ import { scopeLinesOf } from '../scope/live-line';
 import { ranksBetween } from '../values/rank';
 import { err, ok, type Result } from '../values/result';
 import { linesOf, offerOf, versionsOf, type ProposalError } from './offer-line';
+import { t } from '../values/texts';
 
 type Written = Result<Command, ProposalError>;
 
@@ -31,7 +32,7 @@ export function draftProposal(records: Records, deal: Deal, { id, lineId, validU
     const offer = offerOf(scopeLine);
     return offer ? [{ scopeLine: scopeLine.id, ...offer }] : [];
   });
-  if (offers.length === 0) return err({ message: 'There is no line of scope to offer. Write one on the Scope tab first.' });
+  if (offers.length === 0) return err({ message: t('There is no line of scope to offer. Write one on the Scope tab first.') });
   const ranks = ranksBetween(null, null, offers.length);
   const blueprint = blueprintOf(records, deal.id);
   const head: Values<'proposal'> = {
@@ -109,11 +110,14 @@ export const openDraft = (records: Records, deal: Id<'deal'>): Proposal | undefi
 
 /** Why a version cannot be changed: it left the house, and what was sent is what both sides go by. */
 export const frozenError = ({ version, status }: Proposal): ProposalError => ({
-  message: `Version ${version} was ${status === 'superseded' ? 'sent and superseded' : status} and stays as it is. Make the next version.`,
+  message: t('Version {{version}} was {{value}} and stays as it is. Make the next version.', {
+    version,
+    value: status === 'superseded' ? t('sent and superseded') : status,
+  }),
 });
 
 const beingWritten = ({ version }: Proposal): ProposalError => ({
-  message: `Version ${version} is being written already. Go on with it, or put it away first.`,
+  message: t('Version {{version}} is being written already. Go on with it, or put it away first.', { version }),
 });
 
 const written = (deal: Id<'deal'>, commands: readonly Command[]): Command => ({ ...together('proposal.write', commands), deal });

@@ -3,6 +3,7 @@ import { isOfType, type Proposal } from '../records/registry';
 import type { Records } from '../records/records';
 import { formatMoney } from '../values/money';
 import { frozenError } from './draft';
+import { t } from '../values/texts';
 
 /** The acts by which a version that was sent goes on. What they may change, their rules say. */
 const GOES_ON: ReadonlySet<string> = new Set(['proposal.send', 'proposal.accept', 'proposal.decline', 'ledger.settle']);
@@ -31,7 +32,9 @@ function refusalOf({ record, set }: Change, records: Records): string | undefine
   if (isOfType('concession', record)) {
     const concession = records.get('concession', record);
     if (!concession?.approvedBy || !concession.value || !Object.hasOwn(set, 'value') || set['approvedBy'] === null) return undefined;
-    return `It was approved at ${formatMoney(concession.value, 'en')} and stays so. Note another concession for another sum.`;
+    return t('It was approved at {{value}} and stays so. Note another concession for another sum.', {
+      value: formatMoney(concession.value, 'en'),
+    });
   }
   return undefined;
 }

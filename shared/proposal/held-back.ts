@@ -10,7 +10,7 @@ import { discountLines, discountStanding, mayApprove, type DiscountStanding } fr
 import { driftedLines } from './draft';
 import { isPromisedWork, lineTitle, linesOf, offeredAs } from './offer-line';
 import { offerPrice, offerValue } from './pricing';
-import { spokenLanguage } from '../values/texts';
+import { spokenLanguage, t } from '../values/texts';
 
 /** One thing about a version that somebody has to see to. `message` is fit to show and says what to do. */
 export interface HeldBack {
@@ -55,7 +55,11 @@ export function blockMessage(found: readonly HeldBack[]): string | undefined {
   const [first, ...others] = blocking;
   if (!first) return undefined;
   return others.length > 0
-    ? `${first.message} (${others.length} more ${others.length === 1 ? 'thing holds' : 'things hold'} it back.)`
+    ? t('{{message}} ({{others}} more {{value}} it back.)', {
+        message: first.message,
+        others: others.length,
+        value: others.length === 1 ? t('thing holds') : t('things hold'),
+      })
     : first.message;
 }
 
@@ -84,14 +88,14 @@ export function undecidedAtAcceptance(
 }
 
 function lineProblems(proposal: Proposal, lines: readonly ProposalLine[], records: Records): readonly HeldBack[] {
-  if (lines.length === 0) return [blocks('lines', 'The offer has no line. Add one from the scope.', proposal.id)];
+  if (lines.length === 0) return [blocks('lines', t('The offer has no line. Add one from the scope.'), proposal.id)];
   const unpriced = lines.filter((line) => !line.price && (offeredAs(line) === 'work' || offeredAs(line) === 'option'));
   const price = offerPrice(lines);
   const isMixed = !price.ok && unpriced.length < lines.length && lines.some((line) => line.price);
   return [
-    ...unpriced.map((line) => blocks('price', `“${lineTitle(records, line)}” has no price.`, line.id)),
+    ...unpriced.map((line) => blocks('price', t('“{{records}}” has no price.', { records: lineTitle(records, line) }), line.id)),
     ...(isMixed ? [blocks('currencies', price.error.message, proposal.id)] : []),
-    ...(price.ok && price.value.total.amount < 0 ? [blocks('price', 'The discounts are larger than the price.', proposal.id)] : []),
+    ...(price.ok && price.value.total.amount < 0 ? [blocks('price', t('The discounts are larger than the price.'), proposal.id)] : []),
   ];
 }
 
@@ -111,39 +115,45 @@ function discounts(lines: readonly ProposalLine[], records: Records): readonly H
 }
 
 function discountMessage(standing: DiscountStanding, line: ProposalLine, records: Records): string | undefined {
-  const sum = line.price ? formatMoney(multiplyMoney(line.price, -1), 'en') : 'no sum';
+  const sum = line.price ? formatMoney(multiplyMoney(line.price, -1), 'en') : t('no sum');
   const title = lineTitle(records, line);
   switch (standing.kind) {
     case 'approved':
       return undefined;
     case 'unapproved':
-      return `The discount “${title}” of ${sum} is not approved. ${whoMay(records)}`;
+      return t('The discount “{{title}}” of {{sum}} is not approved. {{records}}', { title, sum, records: whoMay(records) });
     case 'another sum': {
-      const approved = standing.concession.value ? formatMoney(standing.concession.value, 'en') : 'no sum';
-      return `The discount “${title}” takes off ${sum}, and ${approved} was approved. Take it out and give it anew.`;
+      const approved = standing.concession.value ? formatMoney(standing.concession.value, 'en') : t('no sum');
+      return t('The discount “{{title}}” takes off {{sum}}, and {{approved}} was approved. Take it out and give it anew.', {
+        title,
+        sum,
+        approved,
+      });
     }
     case 'no concession':
-      return `Nothing stands behind the discount “${title}” any more. Take it out and give it anew.`;
+      return t('Nothing stands behind the discount “{{title}}” any more. Take it out and give it anew.', { title });
   }
 }
 
 function whoMay(records: Records): string {
   const names = mayApprove(records).map(({ name }) => name);
-  if (names.length === 0) return 'A partner or finance may approve it; nobody here has that role yet.';
-  return `${new Intl.ListFormat(spokenLanguage(), { type: 'disjunction' }).format(names)} may approve it.`;
+  if (names.length === 0) return t('A partner or finance may approve it; nobody here has that role yet.');
+  return t('{{names}} may approve it.', { names: new Intl.ListFormat(spokenLanguage(), { type: 'disjunction' }).format(names) });
 }
 
 function validity({ id, validUntil }: Proposal, today: CalendarDateText): readonly HeldBack[] {
-  if (!validUntil) return [blocks('validity', 'Say until when the offer is valid.', id)];
-  return validUntil < today ? [blocks('validity', `The offer was valid until ${validUntil}. Set a later day.`, id)] : [];
+  if (!validUntil) return [blocks('validity', t('Say until when the offer is valid.'), id)];
+  return validUntil < today
+    ? [blocks('validity', t('The offer was valid until {{validUntil}}. Set a later day.', { validUntil }), id)]
+    : [];
 }
 
 function billing(proposal: Proposal, lines: readonly ProposalLine[]): readonly HeldBack[] {
   const { id, billingModel, cap, retainerFee, retainerPeriod, retainerPeriods } = proposal;
-  if (!billingModel) return [blocks('billing', 'Say how it is billed: fixed, by effort, by milestone or as a retainer.', id)];
-  if (billingModel === 'capped T&M' && !cap) return [blocks('billing', 'Capped T&M needs its cap.', id)];
+  if (!billingModel) return [blocks('billing', t('Say how it is billed: fixed, by effort, by milestone or as a retainer.'), id)];
+  if (billingModel === 'capped T&M' && !cap) return [blocks('billing', t('Capped T&M needs its cap.'), id)];
   if (billingModel === 'retainer' && !(retainerFee && retainerPeriod && retainerPeriods)) {
-    return [blocks('billing', 'A retainer needs its fee, its period and the number of periods.', id)];
+    return [blocks('billing', t('A retainer needs its fee, its period and the number of periods.'), id)];
   }
   const price = offerPrice(lines);
   const value = offerValue(proposal, lines);
@@ -152,10 +162,14 @@ function billing(proposal: Proposal, lines: readonly ProposalLine[]): readonly H
   const { total } = price.value;
   const [priced, agreed] = [formatMoney(total, 'en'), formatMoney(value.value, 'en')];
   if (billingModel === 'retainer' && total.amount !== value.value.amount) {
-    return [blocks('billing', `The lines come to ${priced}, the fees of all periods to ${agreed}. Make them agree.`, id)];
+    return [
+      blocks('billing', t('The lines come to {{priced}}, the fees of all periods to {{agreed}}. Make them agree.', { priced, agreed }), id),
+    ];
   }
   const isTight = billingModel === 'capped T&M' && value.value.amount < total.amount;
-  return isTight ? [look('billing', `The lines come to ${priced}, which is more than the cap of ${agreed}.`, id)] : [];
+  return isTight
+    ? [look('billing', t('The lines come to {{priced}}, which is more than the cap of {{agreed}}.', { priced, agreed }), id)]
+    : [];
 }
 
 /** Fees that exist must make the price. A plan that does not exist yet is worth a look, no more. */
@@ -167,7 +181,7 @@ export function feesAgainstPrice(
   if (billingModel !== 'milestone') return [];
   const price = offerPrice(lines);
   const fees = records.of('milestone', 'deal', deal).flatMap(({ fee }) => (fee ? [fee] : []));
-  if (fees.length === 0) return [look('milestones', 'Billed by milestone, and no milestone has a fee yet.', id)];
+  if (fees.length === 0) return [look('milestones', t('Billed by milestone, and no milestone has a fee yet.'), id)];
   if (!price.ok) return [];
   const { total } = price.value;
   const foreign = fees.find(({ currency }) => currency !== total.currency);
@@ -177,7 +191,10 @@ export function feesAgainstPrice(
   return [
     blocks(
       'milestones',
-      `The milestones bill ${formatMoney(planned, 'en')}, the lines come to ${formatMoney(total, 'en')}. Make them agree.`,
+      t('The milestones bill {{planned}}, the lines come to {{total}}. Make them agree.', {
+        planned: formatMoney(planned, 'en'),
+        total: formatMoney(total, 'en'),
+      }),
       id,
     ),
   ];
@@ -185,10 +202,10 @@ export function feesAgainstPrice(
 
 function notices(proposal: Proposal, records: Records): readonly HeldBack[] {
   const drifted = driftedLines(records, proposal).length;
-  const lines = drifted === 1 ? 'One line says' : `${drifted} lines say`;
+  const lines = drifted === 1 ? t('One line says') : t('{{drifted}} lines say', { drifted });
   return [
-    ...(proposal.terms ? [] : [look('terms', 'The offer says nothing of its terms.', proposal.id)]),
-    ...(drifted > 0 ? [look('scope', `${lines} something else than the scope does now.`, proposal.id)] : []),
+    ...(proposal.terms ? [] : [look('terms', t('The offer says nothing of its terms.'), proposal.id)]),
+    ...(drifted > 0 ? [look('scope', t('{{lines}} something else than the scope does now.', { lines }), proposal.id)] : []),
   ];
 }
 

@@ -10,6 +10,7 @@ import { frozenError } from './draft';
 import { blockMessage, heldBack, type Reading } from './held-back';
 import { linesOf, offerOf, versionsOf, type ProposalError } from './offer-line';
 import { offerPrice } from './pricing';
+import { t } from '../values/texts';
 
 type Decided = Result<Command, ProposalError>;
 
@@ -17,9 +18,11 @@ type Decided = Result<Command, ProposalError>;
 export function offerLine(records: Records, proposal: Proposal, scopeLine: ScopeLine, id: ProposalLine['id']): Decided {
   if (proposal.status !== 'draft') return err(frozenError(proposal));
   const lines = linesOf(records, proposal.id);
-  if (lines.some((line) => line.scopeLine === scopeLine.id)) return err({ message: `“${scopeLine.title}” is in this version already.` });
+  if (lines.some((line) => line.scopeLine === scopeLine.id))
+    return err({ message: t('“{{title}}” is in this version already.', { title: scopeLine.title }) });
   const offer = offerOf(scopeLine);
-  if (!offer) return err({ message: `“${scopeLine.title}” was negotiated away. Put it back on the Scope tab first.` });
+  if (!offer)
+    return err({ message: t('“{{title}}” was negotiated away. Put it back on the Scope tab first.', { title: scopeLine.title }) });
   const rank = rankBetween(lines.at(-1)?.rank ?? null, null);
   const values = { proposal: proposal.id, scopeLine: scopeLine.id, ...offer, rank };
   return ok(createRecord('proposalLine', id, values, { act: 'proposalLine.offer', deal: proposal.deal }));
@@ -75,8 +78,11 @@ const SENT_LINE = ['offeredAs', 'text', 'hours', 'price'] as const;
 
 /** The client said no to what was sent. The deal goes on: the next version is a copy away. */
 export function declineProposal(proposal: Proposal, { why }: { readonly why: string }): Decided {
-  if (proposal.status !== 'sent') return err({ message: `Version ${proposal.version} is not with the client: it is ${proposal.status}.` });
-  if (!why.trim()) return err({ message: 'Say why the client declined: the next version begins there.' });
+  if (proposal.status !== 'sent')
+    return err({
+      message: t('Version {{version}} is not with the client: it is {{status}}.', { version: proposal.version, status: proposal.status }),
+    });
+  if (!why.trim()) return err({ message: t('Say why the client declined: the next version begins there.') });
   const values = { status: 'declined' as const, declinedWhy: why.trim() };
   return ok({ ...editRecord('proposal', proposal, values, { act: 'proposal.decline' }), freezes: true });
 }

@@ -9,6 +9,7 @@ import { moneyRatio } from '../values/percent';
 import { err, ok, type Result } from '../values/result';
 import { isPromisedWork, linesOf, type ProposalError } from './offer-line';
 import { offerValue } from './pricing';
+import { t } from '../values/texts';
 
 /** What an offer would leave if it were signed as it stands. For readers of the finance ledger alone. */
 export interface OfferMargin {
@@ -45,7 +46,9 @@ export function offerMargin(records: Records, proposal: Proposal): Result<OfferM
   const work = lines.filter((line) => line.scopeLine !== undefined && isPromisedWork(line));
   const costs = work.flatMap((line) => plannedCosts(records, line));
   if (costs.some(({ currency }) => currency !== value.value.currency)) {
-    return err({ message: `Costs are planned in another currency than ${value.value.currency}: no margin can be computed.` });
+    return err({
+      message: t('Costs are planned in another currency than {{currency}}: no margin can be computed.', { currency: value.value.currency }),
+    });
   }
   const plannedCost = sumMoney(costs, value.value.currency);
   const { amount: margin, share } = marginOver(value.value, plannedCost);
@@ -60,7 +63,7 @@ export function offerMargin(records: Records, proposal: Proposal): Result<OfferM
 export function planCost(records: Records, scopeLine: ScopeLine, planned: MoneyValue): Command {
   const [plan] = records.of('costPlan', 'scopeLine', scopeLine.id);
   if (plan) return editRecord('costPlan', plan, { planned });
-  const id = derivedId('costPlan', 'scope line', scopeLine.id);
+  const id = derivedId('costPlan', t('scope line'), scopeLine.id);
   return createRecord('costPlan', id, { deal: scopeLine.deal, scopeLine: scopeLine.id, planned });
 }
 

@@ -4,6 +4,7 @@ import type { FirmProfile } from '../records/firm-profile';
 import type { Records } from '../records/records';
 import type { Deal, Proposal, ProposalLine, ScopeLine } from '../records/registry';
 import { lineTitle, linesOf, offeredAs, type OfferedAs } from './offer-line';
+import { t } from '../values/texts';
 
 /** What an offer is printed from. */
 export interface OfferFacts {
@@ -54,7 +55,7 @@ export function offeredLines({ records, proposal, chosen }: OfferFacts): readonl
 /** The line of scope's title where the offer still begins with it: what was offered in other words stands in those. */
 function titleOf(line: ProposalLine, records: Records): string {
   const title = lineTitle(records, line);
-  return title.split('\n', 1)[0]?.trim() || 'Line';
+  return title.split('\n', 1)[0]?.trim() || t('Line');
 }
 
 /** `Portal: sign-in and orders` of the line `Portal` is `sign-in and orders`; other words stay as they are. */

@@ -2,6 +2,7 @@ import type { Id } from '../records/define-record';
 import type { OFFERED_AS } from '../records/proposal';
 import type { Records } from '../records/records';
 import type { Proposal, ProposalLine, ScopeLine } from '../records/registry';
+import { t } from '../values/texts';
 
 /** Why something cannot be done with a proposal, and what to do. `message` is fit to show. */
 export interface ProposalError {
@@ -43,7 +44,7 @@ export function offerOf(line: ScopeLine): Pick<ProposalLine, 'text' | 'hours' | 
 
 /** What to call a line in a sentence: the title of its scope line, else the beginning of what was offered. */
 export function lineTitle(records: Records, line: ProposalLine): string {
-  return records.get('scopeLine', line.scopeLine)?.title ?? records.get('concession', line.concession)?.text ?? line.text ?? 'a line';
+  return records.get('scopeLine', line.scopeLine)?.title ?? records.get('concession', line.concession)?.text ?? line.text ?? t('a line');
 }
 
 function byRank(a: ProposalLine, b: ProposalLine): number {

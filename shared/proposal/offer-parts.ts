@@ -3,6 +3,7 @@ import type { Contact } from '../records/registry';
 import { joinedPerson } from '../records/joined-person';
 import type { OfferFacts } from './offer-facts';
 import { BILLING_NAMES, billingSentences, offerWording } from './offer-wording';
+import { t } from '../values/texts';
 
 export type PrintFact = { readonly label: string; readonly value: string };
 
@@ -13,7 +14,11 @@ export const clientName = ({ records, deal }: OfferFacts): string => records.get
 export function offerFrame(facts: OfferFacts, kind: string): Omit<Document, 'blocks'> {
   const { proposal, deal, firm, logo, today } = facts;
   const date = proposal.sentAt ?? today;
-  const version = `${kind}, version ${proposal.version}${proposal.status === 'draft' ? ' (draft)' : ''}`;
+  const version = t('{{kind}}, version {{version}}{{value}}', {
+    kind,
+    version: proposal.version,
+    value: proposal.status === 'draft' ? ' (draft)' : '',
+  });
   return {
     title: deal.name,
     subtitle: kind,
@@ -33,21 +38,21 @@ function headFacts(facts: OfferFacts): readonly PrintFact[] {
   const { date } = offerWording(firm.language);
   const department = deal.department ? `, ${deal.department}` : '';
   return present([
-    ['Client', `${clientName(facts)}${department}`],
-    ['For', buyersOf(facts).map(nameOf).join('\n')],
-    ['From', [firm.name, joinedPerson(records, deal.ae)?.name].filter(Boolean).join(', ')],
-    ['Version', versionText(facts)],
-    ['Valid until', proposal.status !== 'accepted' && proposal.validUntil ? date(proposal.validUntil) : undefined],
-    ['Billing', proposal.billingModel && BILLING_NAMES[proposal.billingModel]],
+    [t('Client'), `${clientName(facts)}${department}`],
+    [t('For'), buyersOf(facts).map(nameOf).join('\n')],
+    [t('From'), [firm.name, joinedPerson(records, deal.ae)?.name].filter(Boolean).join(', ')],
+    [t('Version'), versionText(facts)],
+    [t('Valid until'), proposal.status !== 'accepted' && proposal.validUntil ? date(proposal.validUntil) : undefined],
+    [t('Billing'), proposal.billingModel && BILLING_NAMES[proposal.billingModel]],
   ]);
 }
 
 function versionText({ proposal, firm, today }: OfferFacts): string {
   const { date } = offerWording(firm.language);
   const { version, status, sentAt, acceptedAt } = proposal;
-  if (status === 'draft') return `${version}, draft of ${date(today)}`;
-  const sent = sentAt ? `${version}, sent ${date(sentAt)}` : String(version);
-  return status === 'accepted' && acceptedAt ? `${sent}, accepted ${date(acceptedAt)}` : sent;
+  if (status === 'draft') return t('{{version}}, draft of {{today}}', { version, today: date(today) });
+  const sent = sentAt ? t('{{version}}, sent {{sentAt}}', { version, sentAt: date(sentAt) }) : String(version);
+  return status === 'accepted' && acceptedAt ? t('{{sent}}, accepted {{acceptedAt}}', { sent, acceptedAt: date(acceptedAt) }) : sent;
 }
 
 /** Facts that have a value. */
@@ -62,7 +67,7 @@ export const nameOf = ({ name, title }: Contact): string => [name, title].filter
 /** A draft must not be taken for an offer. */
 export const draftNote = ({ proposal }: OfferFacts): readonly Block[] =>
   proposal.status === 'draft'
-    ? [{ kind: 'note', runs: [{ text: 'Draft. ', bold: true }, { text: 'This is work in progress and not an offer.' }] }]
+    ? [{ kind: 'note', runs: [{ text: t('Draft. '), bold: true }, { text: t('This is work in progress and not an offer.') }] }]
     : [];
 
 /** Words with several paragraphs, one after the other. */
@@ -86,14 +91,14 @@ export function milestoneBlocks({ records, deal, firm }: OfferFacts): readonly B
   const { date, money } = offerWording(firm.language);
   const withFees = stones.some(({ fee }) => fee);
   const columns = [
-    { title: 'Milestone', align: 'left' },
-    { title: 'Due', align: 'left', share: 0.25 },
-    ...(withFees ? [{ title: 'Billed', align: 'right', share: 0.22 } as const] : []),
+    { title: t('Milestone'), align: 'left' },
+    { title: t('Due'), align: 'left', share: 0.25 },
+    ...(withFees ? [{ title: t('Billed'), align: 'right', share: 0.22 } as const] : []),
   ] as const;
   const rows = stones.map(({ title, due, fee }) => ({
     cells: [
       [[{ text: title }]],
-      [[{ text: due ? date(due) : 'to be agreed' }]],
+      [[{ text: due ? date(due) : t('to be agreed') }]],
       ...(withFees ? [[[{ text: fee ? money(fee) : '' }]]] : []),
     ],
   }));

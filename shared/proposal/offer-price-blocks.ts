@@ -3,6 +3,7 @@ import type { Money } from '../values/money';
 import { agreedLines, openOptions, type OfferedLine, type OfferFacts } from './offer-facts';
 import { offerWording, type OfferWording } from './offer-wording';
 import { offerTotals, offerValue } from './pricing';
+import { t } from '../values/texts';
 
 /** Where the lines are described: `3` where they are 3.1, 3.2, 3.3. */
 export type ScopeNumber = number;
@@ -18,7 +19,7 @@ export function priceBlocks(facts: OfferFacts, lines: readonly OfferedLine[], sc
   const agreed = agreedLines(lines).map((line, at) => lineRow(line, `${scope}.${at + 1}`, writing));
   const off = lines.filter(({ as }) => as === 'discount').map((line) => discountRow(line, writing));
   const rows = [...agreed, ...off, ...totalRows(facts, lines, writing)];
-  return [{ kind: 'table', columns: columnsOf(writing), rows }, paragraph('All prices are net of tax.')];
+  return [{ kind: 'table', columns: columnsOf(writing), rows }, paragraph(t('All prices are net of tax.'))];
 }
 
 /** Options that nobody took yet, priced apart; nothing where there are none. */
@@ -27,8 +28,8 @@ export function optionBlocks(facts: OfferFacts, lines: readonly OfferedLine[]): 
   if (options.length === 0) return [];
   const writing = writingOf(facts, lines);
   return [
-    heading(2, 'Options'),
-    paragraph('Not part of the total. Each is added to it, at this price, when the client takes it.'),
+    heading(2, t('Options')),
+    paragraph(t('Not part of the total. Each is added to it, at this price, when the client takes it.')),
     { kind: 'table', columns: columnsOf(writing), rows: options.map((line) => lineRow(line, '', writing)) },
   ];
 }
@@ -39,10 +40,10 @@ const writingOf = ({ firm }: OfferFacts, lines: readonly OfferedLine[]): Writing
 });
 
 const columnsOf = ({ withHours }: Writing): readonly Column[] => [
-  { title: 'No.', align: 'left', share: 0.09 },
-  { title: 'Line', align: 'left' },
-  ...(withHours ? [{ title: 'Hours', align: 'right', share: 0.13 } as const] : []),
-  { title: 'Price', align: 'right', share: 0.22 },
+  { title: t('No.'), align: 'left', share: 0.09 },
+  { title: t('Line'), align: 'left' },
+  ...(withHours ? [{ title: t('Hours'), align: 'right', share: 0.13 } as const] : []),
+  { title: t('Price'), align: 'right', share: 0.22 },
 ];
 
 const rowOf = (number: string, what: readonly Runs[], hours: string, price: string, { withHours }: Writing): Row => ({
@@ -51,12 +52,12 @@ const rowOf = (number: string, what: readonly Runs[], hours: string, price: stri
 
 function lineRow({ line, as, title }: OfferedLine, number: string, writing: Writing): Row {
   const hours = line.hours === undefined ? '' : writing.hours(line.hours);
-  const price = as === 'courtesy' ? 'without charge' : line.price ? writing.money(line.price) : 'to be agreed';
+  const price = as === 'courtesy' ? t('without charge') : line.price ? writing.money(line.price) : t('to be agreed');
   return rowOf(number, [plain(title)], hours, price, writing);
 }
 
 const discountRow = ({ line, title }: OfferedLine, writing: Writing): Row =>
-  rowOf('', [plain(`Discount: ${title}`)], '', line.price ? writing.money(line.price) : '', writing);
+  rowOf('', [plain(t('Discount: {{title}}', { title }))], '', line.price ? writing.money(line.price) : '', writing);
 
 /** Two currencies are never added. Where the billing model sets another sum than the lines, both stand there. */
 function totalRows({ proposal }: OfferFacts, lines: readonly OfferedLine[], writing: Writing): readonly Row[] {
@@ -65,10 +66,14 @@ function totalRows({ proposal }: OfferFacts, lines: readonly OfferedLine[], writ
   const value = offerValue(proposal, stored);
   const isSetByTerms =
     value.ok && !totals.some(({ amount, currency }) => amount === value.value.amount && currency === value.value.currency);
-  const name = isSetByTerms ? 'Estimate of the lines' : 'Total';
+  const name = isSetByTerms ? t('Estimate of the lines') : t('Total');
   return [
-    ...totals.map((total) => totalRow(totals.length > 1 ? `${name} in ${total.currency}` : name, total, writing)),
-    ...(isSetByTerms ? [totalRow(proposal.billingModel === 'retainer' ? 'Fee for all periods' : 'Upper limit', value.value, writing)] : []),
+    ...totals.map((total) =>
+      totalRow(totals.length > 1 ? t('{{name}} in {{currency}}', { name, currency: total.currency }) : name, total, writing),
+    ),
+    ...(isSetByTerms
+      ? [totalRow(proposal.billingModel === 'retainer' ? t('Fee for all periods') : t('Upper limit'), value.value, writing)]
+      : []),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Commitment, Constraint } from '../records/registry';
 import type { Records } from '../records/records';
 import { workaroundsOf } from '../scope/constraint-check';
 import { agreedLines, type OfferedLine, type OfferFacts } from './offer-facts';
+import { t } from '../values/texts';
 
 /** Each line under a heading of its own: what is included, what is not, what it rests on, when it is accepted. */
 export const lineBlocks = (lines: readonly OfferedLine[], records: Records, level: 2 | 3 = 2): readonly Block[] =>
@@ -10,7 +11,7 @@ export const lineBlocks = (lines: readonly OfferedLine[], records: Records, leve
     const facts = factsOf(offered, records);
     return [
       heading(level, offered.title),
-      ...(offered.as === 'courtesy' ? [paragraph('Done without charge.')] : []),
+      ...(offered.as === 'courtesy' ? [paragraph(t('Done without charge.'))] : []),
       ...(facts.length > 0 ? [{ kind: 'facts' as const, facts }] : []),
     ];
   });
@@ -20,11 +21,11 @@ type Fact = { readonly label: string; readonly value: string };
 function factsOf({ included, excluded, assumptions, acceptanceTest, scopeLine }: OfferedLine, records: Records): readonly Fact[] {
   const agreed = scopeLine ? inSow(records.of('commitment', 'scopeLine', scopeLine.id)).map(({ text }) => text.trim()) : [];
   const facts: readonly (readonly [string, string | undefined])[] = [
-    ['Included', included],
-    ['Not included', excluded],
-    ['Assumptions', assumptions],
-    ['Agreed', agreed.join('\n') || undefined],
-    ['Accepted when', acceptanceTest],
+    [t('Included'), included],
+    [t('Not included'), excluded],
+    [t('Assumptions'), assumptions],
+    [t('Agreed'), agreed.join('\n') || undefined],
+    [t('Accepted when'), acceptanceTest],
   ];
   return facts.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
 }
@@ -55,9 +56,9 @@ export function constraintBlocks({ records }: OfferFacts, lines: readonly Offere
   const met = constraintsMet(lines, records);
   if (met.length === 0) return [];
   const columns = [
-    { title: 'What is to be respected', align: 'left', share: 0.4 },
-    { title: 'How this scope respects it', align: 'left' },
-    { title: 'Line', align: 'left', share: 0.22 },
+    { title: t('What is to be respected'), align: 'left', share: 0.4 },
+    { title: t('How this scope respects it'), align: 'left' },
+    { title: t('Line'), align: 'left', share: 0.22 },
   ] as const;
   const rows = met.map(({ constraint, line, ways }) => ({
     cells: [
@@ -88,6 +89,6 @@ const constraintsMet = (lines: readonly OfferedLine[], records: Records): readon
 function setBy({ by, strength }: Constraint, records: Records): readonly Runs[] {
   const contact = records.get('contact', by);
   const who = contact ? [contact.name, contact.title].filter(Boolean).join(', ') : undefined;
-  const said = [strength === 'must' ? 'Must' : 'Preferred', ...(who ? [who] : [])].join(' · ');
+  const said = [strength === 'must' ? t('Must') : t('Preferred'), ...(who ? [who] : [])].join(' · ');
   return [[{ text: said, italic: true }]];
 }

@@ -2,6 +2,7 @@ import type { Proposal, ProposalLine } from '../records/registry';
 import { addMoney, formatMoney, multiplyMoney, sumMoney, totalsByCurrency, type Money } from '../values/money';
 import { err, ok, type Result } from '../values/result';
 import { offeredAs, type ProposalError } from './offer-line';
+import { t } from '../values/texts';
 
 /** What an offer comes to, net of tax, all in one currency. */
 export interface OfferPrice {
@@ -26,8 +27,9 @@ export const offerTotals = (lines: readonly ProposalLine[]): readonly Money[] =>
 export function offerPrice(lines: readonly ProposalLine[]): Result<OfferPrice, ProposalError> {
   const currencies = [...new Set(pricesOf(lines).map(({ currency }) => currency))].sort();
   const [currency, ...others] = currencies;
-  if (currency === undefined) return err({ message: 'No line has a price yet.' });
-  if (others.length > 0) return err({ message: `${totalsText(lines)} cannot be added up. Give every line a price in one currency.` });
+  if (currency === undefined) return err({ message: t('No line has a price yet.') });
+  if (others.length > 0)
+    return err({ message: t('{{lines}} cannot be added up. Give every line a price in one currency.', { lines: totalsText(lines) }) });
   const of = (wanted: (line: ProposalLine) => boolean): Money => sumMoney(pricesOf(lines.filter(wanted)), currency);
   const work = of((line) => offeredAs(line) === 'work' || (offeredAs(line) === 'option' && line.chosen));
   const discounts = of((line) => offeredAs(line) === 'discount');
@@ -44,7 +46,12 @@ export function offerValue(terms: BillingTerms, lines: readonly ProposalLine[]):
   const value = agreedValue(terms) ?? price.value.total;
   return value.currency === price.value.total.currency
     ? ok(value)
-    : err({ message: `The lines are in ${price.value.total.currency}, the billing terms in ${value.currency}. Use one currency.` });
+    : err({
+        message: t('The lines are in {{currency}}, the billing terms in {{currency2}}. Use one currency.', {
+          currency: price.value.total.currency,
+          currency2: value.currency,
+        }),
+      });
 }
 
 export type BillingTerms = Pick<Proposal, 'billingModel' | 'cap' | 'retainerFee' | 'retainerPeriod' | 'retainerPeriods'>;

@@ -3,6 +3,7 @@ import type { Field } from './define-record';
 import { declarationOf, fieldName, memberName, typeOf } from './registry';
 import { shorten } from './title';
 import { titleOf, valueText, type Wording } from './value-text';
+import { t } from '../values/texts';
 
 /** What one entry did to one field, in values and in words. */
 export interface FieldChange {
@@ -61,16 +62,16 @@ type Worded = Pick<FieldChange, 'how' | 'verb' | 'words'>;
 function memberWords(label: string, member: string, to: Json, { records }: Wording): Worded {
   const name = typeOf(member) ? titleOf(member, records) : member;
   return to === true
-    ? { how: 'added', verb: 'added', words: `${name} to ${label}` }
-    : { how: 'removed', verb: 'removed', words: `${name} from ${label}` };
+    ? { how: 'added', verb: 'added', words: t('{{name}} to {{label}}', { name, label }) }
+    : { how: 'removed', verb: 'removed', words: t('{{name}} from {{label}}', { name, label }) };
 }
 
 function valueWords({ label, declared, from, to }: Omit<FieldChange, 'how' | 'words' | 'verb'>, wording: Wording): Worded {
   const [was, is] = [shortText(declared, from, wording), shortText(declared, to, wording)];
-  if (!is) return { how: 'cleared', verb: 'cleared', words: was ? `${label} (was ${was})` : label };
-  if (!was) return { how: 'set', verb: 'set', words: `${label} to ${is}` };
+  if (!is) return { how: 'cleared', verb: 'cleared', words: was ? t('{{label}} (was {{was}})', { label, was }) : label };
+  if (!was) return { how: 'set', verb: 'set', words: t('{{label}} to {{is}}', { label, is }) };
   if (declared?.kind === 'text' && declared.multiline) return { how: 'changed', verb: 'rewrote', words: label };
-  return { how: 'changed', verb: 'changed', words: `${label} from ${was} to ${is}` };
+  return { how: 'changed', verb: 'changed', words: t('{{label}} from {{was}} to {{is}}', { label, was, is }) };
 }
 
 function shortText(declared: Field | undefined, value: Json | undefined, wording: Wording): string {

@@ -5,6 +5,7 @@ import { isDate } from '../values/calendar';
 import { err, ok, type Result } from '../values/result';
 import type { Field, Id } from './define-record';
 import { declarationOf, definitionOf, fieldName, memberName, typeOf, type FieldOf, type RecordOf, type RecordType } from './registry';
+import { t } from '../values/texts';
 
 /** What is wrong with one value, in words fit to stand beside its form control. */
 export interface FieldProblem {
@@ -29,7 +30,7 @@ export function parseField<T extends RecordType, F extends FieldOf<T>>(
   const declared = declarationOf(type, field);
   if (!declared) return err(unknownField(type, field));
   if (value === null || value === undefined || value === '') {
-    return declared.required ? err(problem(field, declared, 'must not be empty')) : ok(null);
+    return declared.required ? err(problem(field, declared, t('must not be empty'))) : ok(null);
   }
   const parsed = parserOf(type, field, declared).safeParse(value);
   return parsed.success ? ok(parsed.data as never) : err(problem(field, declared, messageOf(parsed.error)));
@@ -38,7 +39,9 @@ export function parseField<T extends RecordType, F extends FieldOf<T>>(
 /** Parses the values of a new record; names every problem, missing required fields included. */
 export function parseRecord<T extends RecordType>(type: T, input: unknown): Result<Values<T>, readonly FieldProblem[]> {
   if (typeof input !== 'object' || input === null) {
-    return err([{ field: '', label: definitionOf(type).label, message: `${definitionOf(type).label} must be an object` }]);
+    return err([
+      { field: '', label: definitionOf(type).label, message: t('{{label}} must be an object', { label: definitionOf(type).label }) },
+    ]);
   }
   const given = input as Readonly<Record<string, unknown>>;
   const problems: FieldProblem[] = [];
@@ -62,7 +65,14 @@ export type ChangeMode = 'create' | 'edit' | 'settle';
  */
 export function parseChange(change: Change, mode: ChangeMode): Result<Change, readonly FieldProblem[]> {
   const type = typeOf(change.record);
-  if (!type) return err([{ field: '', label: change.record, message: `${change.record} is not a kind of record that this version knows` }]);
+  if (!type)
+    return err([
+      {
+        field: '',
+        label: change.record,
+        message: t('{{record}} is not a kind of record that this version knows', { record: change.record }),
+      },
+    ]);
   const problems: FieldProblem[] = [];
   const set: Record<string, Json> = {};
   for (const [stored, value] of Object.entries(change.set)) {
@@ -80,8 +90,8 @@ function parseStored(type: RecordType, stored: string, value: Json, mode: Change
   const member = memberName(stored);
   if (!declared || (member !== undefined) !== isSet(declared)) return err(unknownField(type, stored));
   const field = fieldName(stored);
-  if (declared.fixed && mode === 'edit') return err(problem(field, declared, 'is evidence and cannot be changed'));
-  if (value === null) return declared.required ? err(problem(field, declared, 'must not be empty')) : ok(null);
+  if (declared.fixed && mode === 'edit') return err(problem(field, declared, t('is evidence and cannot be changed')));
+  if (value === null) return declared.required ? err(problem(field, declared, t('must not be empty'))) : ok(null);
   const whole = member === undefined ? value : wholeOf(declared, member, value);
   const parsed = parserOf(type, field, declared).safeParse(whole);
   if (!parsed.success) return err(problem(field, declared, messageOf(parsed.error)));
@@ -97,18 +107,18 @@ function wholeOf(declared: Field, member: string, value: Json): unknown {
 function missing(type: RecordType, set: Change['set']): FieldProblem[] {
   return Object.entries(definitionOf(type).fields)
     .filter(([field, declared]) => declared.required && set[field] === undefined)
-    .map(([field, declared]) => problem(field, declared, 'must not be empty'));
+    .map(([field, declared]) => problem(field, declared, t('must not be empty')));
 }
 
 const isSet = (declared: Field): boolean => declared.kind === 'members' || declared.kind === 'tags' || declared.kind === 'keyed';
-const archivedProblem: FieldProblem = { field: 'archived', label: 'Archived', message: 'Archived must be yes or no' };
+const archivedProblem: FieldProblem = { field: 'archived', label: t('Archived'), message: t('Archived must be yes or no') };
 
 function problem(field: string, declared: Field, message: string): FieldProblem {
   return { field, label: declared.label, message: `${declared.label} ${message}` };
 }
 
 function unknownField(type: RecordType, field: string): FieldProblem {
-  return { field, label: field, message: `${definitionOf(type).label} has no field “${field}”` };
+  return { field, label: field, message: t('{{label}} has no field “{{field}}”', { label: definitionOf(type).label, field }) };
 }
 
 /** Parsers are made once per field; every message completes the sentence "Amount …". */
@@ -121,13 +131,13 @@ function parserOf(type: RecordType, field: string, declared: Field): z.ZodType {
   return parser;
 }
 
-const messageOf = (error: z.ZodError): string => error.issues[0]?.message ?? 'is not valid';
+const messageOf = (error: z.ZodError): string => error.issues[0]?.message ?? t('is not valid');
 
 function makeParser(declared: Field): z.ZodType {
   switch (declared.kind) {
     case 'text':
     case 'rank':
-      return z.string('must be text').max(LONGEST_TEXT, 'is too long');
+      return z.string(t('must be text')).max(LONGEST_TEXT, t('is too long'));
     case 'choice':
       return z.enum(declared.options, `must be one of: ${declared.options.join(', ')}`);
     case 'ref':
@@ -135,21 +145,21 @@ function makeParser(declared: Field): z.ZodType {
     case 'link':
       return idParser(declared.to);
     case 'members':
-      return z.array(idParser([declared.to]), `must be a list of ${nounOf(declared.to)}s`);
+      return z.array(idParser([declared.to]), t('must be a list of {{to}}s', { to: nounOf(declared.to) }));
     case 'tags':
-      return z.array(z.enum(declared.options, `may only hold: ${declared.options.join(', ')}`), 'must be a list');
+      return z.array(z.enum(declared.options, `may only hold: ${declared.options.join(', ')}`), t('must be a list'));
     case 'keyed':
-      return z.record(z.string(), z.string('must hold texts'), 'must hold texts by name');
+      return z.record(z.string(), z.string(t('must hold texts')), t('must hold texts by name'));
     case 'date':
-      return z.string('must be a date like 2026-11-22').refine(isDate, 'must be a date like 2026-11-22');
+      return z.string(t('must be a date like 2026-11-22')).refine(isDate, t('must be a date like 2026-11-22'));
     case 'instant':
-      return z.iso.datetime('must be a moment in time like 2026-11-22T10:00:00Z');
+      return z.iso.datetime(t('must be a moment in time like 2026-11-22T10:00:00Z'));
     case 'number':
       return numberParser(declared.min, declared.max);
     case 'money':
       return moneyParser;
     case 'flag':
-      return z.boolean('must be yes or no');
+      return z.boolean(t('must be yes or no'));
     case 'tree':
       return declared.parse;
   }
@@ -157,22 +167,22 @@ function makeParser(declared: Field): z.ZodType {
 
 const moneyParser = z.strictObject(
   {
-    amount: z.int('must be a whole number of minor units (cents)'),
-    currency: z.string('must have a currency').regex(/^[A-Z]{3}$/, 'must have a currency of three letters, such as EUR'),
+    amount: z.int(t('must be a whole number of minor units (cents)')),
+    currency: z.string(t('must have a currency')).regex(/^[A-Z]{3}$/, 'must have a currency of three letters, such as EUR'),
   },
-  'must be a sum of money with a currency',
+  t('must be a sum of money with a currency'),
 );
 
 function numberParser(min: number | undefined, max: number | undefined): z.ZodType {
-  let parser = z.number('must be a number');
-  if (min !== undefined) parser = parser.min(min, `must not be less than ${min}`);
-  if (max !== undefined) parser = parser.max(max, `must not be more than ${max}`);
+  let parser = z.number(t('must be a number'));
+  if (min !== undefined) parser = parser.min(min, t('must not be less than {{min}}', { min }));
+  if (max !== undefined) parser = parser.max(max, t('must not be more than {{max}}', { max }));
   return parser;
 }
 
 function idParser(to: readonly string[]): z.ZodType<Id<string>> {
   const accepted = (value: string) => to.some((type) => value.startsWith(`${type}:`) && value.length > type.length + 1);
-  const message = `must refer to ${to.map((type) => withArticle(nounOf(type))).join(' or ')}`;
+  const message = t('must refer to {{join}}', { join: to.map((type) => withArticle(nounOf(type))).join(' or ') });
   return z.string(message).refine(accepted, message) as unknown as z.ZodType<Id<string>>;
 }
 
@@ -180,4 +190,4 @@ function nounOf(type: string): string {
   return (typeOf(`${type}:`) ? definitionOf(type as RecordType).label : type).toLowerCase();
 }
 
-const withArticle = (noun: string): string => (/^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`);
+const withArticle = (noun: string): string => (/^[aeiou]/.test(noun) ? t('an {{noun}}', { noun }) : `a ${noun}`);

@@ -32,7 +32,7 @@ export function shorten(text: string, length = SHORT): string {
 
 function titleText(record: AnyRecord): string {
   const values = record as unknown as Readonly<Record<string, unknown>>;
-  if (record.id.startsWith('proposal:')) return `Proposal ${String(values['version'])}`;
+  if (record.id.startsWith('proposal:')) return t('Proposal {{String}}', { String: String(values['version']) });
   for (const field of TITLE_FIELDS) {
     const value = values[field];
     if (typeof value === 'string' && value.trim()) return value;

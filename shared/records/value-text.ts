@@ -8,6 +8,7 @@ import type { Records } from './records';
 import { joinedPerson } from './joined-person';
 import { typeOf } from './registry';
 import { nounOf, recordTitle } from './title';
+import { t } from '../values/texts';
 
 /** How to put values into words. */
 export interface Wording {
@@ -46,7 +47,7 @@ export function valueText(declared: Field | undefined, value: Json | undefined, 
 export function titleOf(id: string, records: Records): string {
   const type = typeOf(id);
   const record = type === 'person' ? joinedPerson(records, id) : type && records.get(type, id);
-  return record ? recordTitle(record) : `unknown ${nounOf(id)}`;
+  return record ? recordTitle(record) : t('unknown {{id}}', { id: nounOf(id) });
 }
 
 /** Whole units where there are no cents, else to the cent. */

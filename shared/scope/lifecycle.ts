@@ -8,6 +8,7 @@ import { money } from '../values/money';
 import { err, ok, type Result } from '../values/result';
 import { placesAt, type Place } from './line-order';
 import type { ScopeError } from './scope-error';
+import { t } from '../values/texts';
 
 /** Where new lines go: into which deal, among which lines (all of them, in order), at which place. */
 export interface Among {
@@ -25,7 +26,7 @@ export function addLine(line: NewLine, among: Among): Result<Command, ScopeError
 
 /** Several lines as one command: one entry in history, one undo. */
 export function addLines(lines: readonly NewLine[], among: Among): Result<Command, ScopeError> {
-  if (lines.length === 0) return err({ message: 'There is no line to add.' });
+  if (lines.length === 0) return err({ message: t('There is no line to add.') });
   return added('scopeLine.paste', lines, among);
 }
 
@@ -51,9 +52,9 @@ export interface Because {
 export function negotiateAway(line: ScopeLine, { by, on, why }: Because, view: InView = {}): Result<Command, ScopeError> {
   const open = unsettled(line.id, view, ['status']);
   if (open) return err(open);
-  if (line.status === 'negotiated away') return err({ message: 'It was negotiated away already.' });
-  if (line.status === 'done') return err({ message: 'It is done already. Open it again before it is taken out.' });
-  if (!why.trim()) return err({ message: 'Say why it was taken out: somebody will ask for it again.' });
+  if (line.status === 'negotiated away') return err({ message: t('It was negotiated away already.') });
+  if (line.status === 'done') return err({ message: t('It is done already. Open it again before it is taken out.') });
+  if (!why.trim()) return err({ message: t('Say why it was taken out: somebody will ask for it again.') });
   const values = { status: 'negotiated away' as const, ...decided(by, on, why) };
   return ok(editRecord('scopeLine', line, values, { act: 'scopeLine.negotiateAway', why: why.trim() }));
 }
@@ -62,8 +63,8 @@ export function negotiateAway(line: ScopeLine, { by, on, why }: Because, view: I
 export function giveAsCourtesy(line: ScopeLine, { by, on, why }: Because, view: InView = {}): Result<Command, ScopeError> {
   const open = unsettled(line.id, view, ['status', 'price']);
   if (open) return err(open);
-  if (line.status === 'courtesy') return err({ message: 'It is given as a courtesy already.' });
-  if (!why.trim()) return err({ message: 'Say why it is given for nothing.' });
+  if (line.status === 'courtesy') return err({ message: t('It is given as a courtesy already.') });
+  if (!why.trim()) return err({ message: t('Say why it is given for nothing.') });
   const price = line.price ? { price: money(0, line.price.currency) } : {};
   const values = { status: 'courtesy' as const, ...price, ...decided(by, on, why) };
   return ok(editRecord('scopeLine', line, values, { act: 'scopeLine.giveAsCourtesy', why: why.trim() }));
@@ -75,7 +76,7 @@ export type PlainStatus = Exclude<ScopeLine['status'], 'negotiated away' | 'cour
 export function placeLine(line: ScopeLine, status: PlainStatus, view: InView = {}): Result<Command, ScopeError> {
   const open = unsettled(line.id, view, ['status']);
   if (open) return err(open);
-  if (line.status === status) return err({ message: `It is ${SAID[status]} already.` });
+  if (line.status === status) return err({ message: t('It is {{status}} already.', { status: SAID[status] }) });
   const wasOut = line.status === 'negotiated away' || line.status === 'courtesy';
   const values = { status, ...(wasOut ? { decidedBy: null, decidedAt: null, decidedWhy: null } : {}) };
   return ok(editRecord('scopeLine', line, values, wasOut ? { act: 'scopeLine.bringBack' } : {}));
@@ -85,8 +86,8 @@ export function placeLine(line: ScopeLine, status: PlainStatus, view: InView = {
 export function finishLine(line: ScopeLine, view: InView = {}): Result<Command, ScopeError> {
   const open = unsettled(line.id, view, ['status']);
   if (open) return err(open);
-  if (line.status === 'done') return err({ message: 'It is done already.' });
-  if (line.status === 'negotiated away') return err({ message: 'It was negotiated away. Bring it back first.' });
+  if (line.status === 'done') return err({ message: t('It is done already.') });
+  if (line.status === 'negotiated away') return err({ message: t('It was negotiated away. Bring it back first.') });
   const status = line.status === 'courtesy' ? line.status : ('done' as const);
   return ok(editRecord('scopeLine', line, { status, remainingHours: 0 }, { act: 'scopeLine.finish' }));
 }

@@ -4,6 +4,7 @@ import { decimalOf, parseDecimal, type Decimal } from '../values/cell-numbers';
 import { parseMoney } from '../values/money';
 import { err, ok, type Result } from '../values/result';
 import { currencyIn, type PastedField } from './paste-columns';
+import { t } from '../values/texts';
 
 /** What a cell leaves open. */
 export interface CellStyle {
@@ -19,7 +20,7 @@ export const isNumeric = (field: PastedField): boolean => field === 'price' || f
 /** A cell as it was typed into the editor: null for an empty one, or why it cannot be. */
 export function readTyped(field: PastedField, typed: string, style: CellStyle): Result<unknown, string> {
   const cell = typed.trim();
-  if (cell === '') return field === 'title' || field === 'status' ? err('It must not be empty.') : ok(null);
+  if (cell === '') return field === 'title' || field === 'status' ? err(t('It must not be empty.')) : ok(null);
   const decimal = isNumeric(field) ? decimalOf([withoutUnit(cell)]) : undefined;
   return readCell(field, cell, { ...style, decimal: decimal === '.' || decimal === ',' ? decimal : style.decimal });
 }
@@ -33,9 +34,9 @@ export function readCell(field: PastedField, cell: string, { currency, decimal }
     case 'remainingHours':
       return readHours(field, cell, decimal);
     case 'origin':
-      return readChoice('Origin', cell, SCOPE_ORIGINS, ORIGINS);
+      return readChoice(t('Origin'), cell, SCOPE_ORIGINS, ORIGINS);
     case 'status':
-      return readChoice('Status', cell, SCOPE_STATUSES, STATUSES);
+      return readChoice(t('Status'), cell, SCOPE_STATUSES, STATUSES);
     default:
       return ok(cell);
   }
@@ -44,16 +45,16 @@ export function readCell(field: PastedField, cell: string, { currency, decimal }
 function readPrice(cell: string, currency: string, decimal: Decimal): Result<unknown, string> {
   const own = currencyIn(cell) ?? currency;
   const number = parseDecimal(cell, decimal);
-  if (!number.ok) return err(`Price: ${number.error}`);
+  if (!number.ok) return err(t('Price: {{error}}', { error: number.error }));
   const price = parseMoney(number.value, own, { decimal: '.' });
-  if (!price.ok) return err(`Price: “${cell}” has more digits than ${own} has.`);
-  return price.value.amount < 0 ? err(`Price: “${cell}” is negative. Give a discount as a concession.`) : ok(price.value);
+  if (!price.ok) return err(t('Price: “{{cell}}” has more digits than {{own}} has.', { cell, own }));
+  return price.value.amount < 0 ? err(t('Price: “{{cell}}” is negative. Give a discount as a concession.', { cell })) : ok(price.value);
 }
 
 function readHours(field: 'plannedHours' | 'remainingHours', cell: string, decimal: Decimal): Result<unknown, string> {
-  if (/\d\s*(?:d|days?|pd|pt|mm)$/iu.test(cell)) return err(`Hours: “${cell}” is not in hours.`);
+  if (/\d\s*(?:d|days?|pd|pt|mm)$/iu.test(cell)) return err(t('Hours: “{{cell}}” is not in hours.', { cell }));
   const number = parseDecimal(withoutUnit(cell), decimal);
-  if (!number.ok) return err(`Hours: ${number.error}`);
+  if (!number.ok) return err(t('Hours: {{error}}', { error: number.error }));
   const parsed = parseField('scopeLine', field, Number(number.value));
   return parsed.ok ? ok(parsed.value) : err(`${parsed.error.message}.`);
 }
@@ -69,7 +70,7 @@ function readChoice(
 ): Result<string, string> {
   const asked = cell.toLowerCase().replace(/[\s_-]+/gu, ' ');
   const found = options.find((option) => option.toLowerCase().replace(/[\s_-]+/gu, ' ') === asked) ?? others[asked];
-  return found ? ok(found) : err(`${label}: “${cell}” is none of ${options.join(', ')}.`);
+  return found ? ok(found) : err(t('{{label}}: “{{cell}}” is none of {{options}}.', { label, cell, options: options.join(', ') }));
 }
 
 const ORIGINS: Readonly<Record<string, string>> = {
@@ -83,8 +84,8 @@ const ORIGINS: Readonly<Record<string, string>> = {
 const STATUSES: Readonly<Record<string, string>> = {
   agreed: 'in',
   yes: 'in',
-  out: 'negotiated away',
-  removed: 'negotiated away',
+  out: t('negotiated away'),
+  removed: t('negotiated away'),
   free: 'courtesy',
   option: 'optional',
 };

@@ -3,6 +3,7 @@ import { decimalOf, type Decimal } from '../values/cell-numbers';
 import { readRows, type RawRow } from '../values/csv';
 import { isNumeric, readCell, withoutUnit, type CellStyle } from './line-cells';
 import { columnsInPlace, namedColumns, type PastedColumn } from './paste-columns';
+import { t } from '../values/texts';
 
 /** A pasted row that can become a line. */
 export interface PastedLine {
@@ -46,7 +47,7 @@ export function readPaste(text: string, style: CellStyle): Pasted {
     problems: read.flatMap((one) => ('reasons' in one ? [one] : [])),
     unknown: columns
       .filter(({ field, index }) => !field && body.some((row) => filled(row.cells[index])))
-      .map(({ header, index }) => header || `Column ${index + 1}`),
+      .map(({ header, index }) => header || t('Column {{index}}', { index: index + 1 })),
   };
 }
 
@@ -84,7 +85,8 @@ function readRow(row: RawRow, columns: readonly PastedColumn[], decimals: Decima
     else reasons.push(read.error);
   }
   const beyond = row.cells.slice(columns.length).filter(filled);
-  if (beyond.length > 0) reasons.push(`There is more in the row than the header has columns: “${beyond.join('”, “')}”.`);
-  if (!values['title']) reasons.push('There is no title.');
+  if (beyond.length > 0)
+    reasons.push(t('There is more in the row than the header has columns: “{{beyond}}”.', { beyond: beyond.join('”, “') }));
+  if (!values['title']) reasons.push(t('There is no title.'));
   return reasons.length > 0 ? { line: row.line, cells: row.cells, reasons } : { line: row.line, values };
 }

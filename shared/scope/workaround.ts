@@ -8,6 +8,7 @@ import { createRecord, editRecord } from '../records/write';
 import { err, ok, type Result } from '../values/result';
 import { mayWorkAround } from './constraint-check';
 import type { ScopeError } from './scope-error';
+import { t } from '../values/texts';
 
 /** The line and the constraint that something gets round. */
 export interface Breached {
@@ -24,13 +25,13 @@ export function possibleWorkarounds(records: Records, { line, constraint }: Brea
 
 /** Says that a promise gets a line round what it meets. It belongs to the line from then on. */
 export function linkWorkaround(commitment: Commitment, { line, constraint }: Breached): Result<Command, ScopeError> {
-  if (!line.touches.includes(constraint.id)) return err({ message: 'The line does not touch this constraint. Say that it does first.' });
-  if (commitment.deal !== line.deal) return err({ message: 'This was promised on another deal. Note it on this one first.' });
+  if (!line.touches.includes(constraint.id)) return err({ message: t('The line does not touch this constraint. Say that it does first.') });
+  if (commitment.deal !== line.deal) return err({ message: t('This was promised on another deal. Note it on this one first.') });
   if (commitment.decision === 'not ours')
-    return err({ message: 'It was decided that this is not ours, so it gets nothing round anything.' });
-  if (commitment.fulfilment === 'broken') return err({ message: 'This promise was broken, so it gets nothing round anything.' });
+    return err({ message: t('It was decided that this is not ours, so it gets nothing round anything.') });
+  if (commitment.fulfilment === 'broken') return err({ message: t('This promise was broken, so it gets nothing round anything.') });
   if (commitment.worksAround && (commitment.worksAround !== constraint.id || commitment.scopeLine !== line.id)) {
-    return err({ message: 'It gets round something else already. Each line and constraint needs a promise of its own.' });
+    return err({ message: t('It gets round something else already. Each line and constraint needs a promise of its own.') });
   }
   const values = { scopeLine: line.id, worksAround: constraint.id };
   return ok(editRecord('commitment', commitment, values, { act: 'commitment.workAround' }));

@@ -5,6 +5,7 @@ import type { DELIVERABLES } from '../records/ticket';
 import { recordTitle } from '../records/title';
 import { isPreSaleKind, type TicketKind } from './ticket-kind';
 import type { Undecided } from './ticket-error';
+import { t } from '../values/texts';
 
 export type DeliverableKind = (typeof DELIVERABLES)[number];
 
@@ -18,14 +19,14 @@ export type DeliverableState =
   | { readonly kind: 'ready' };
 
 const WORDS: Readonly<Record<DeliverableKind, string>> = {
-  file: 'a file',
-  'scope lines': 'scope lines',
-  blueprint: 'an approved blueprint',
-  proposal: 'a sent proposal',
-  milestone: 'a milestone that was reached',
-  decision: 'a decision',
-  'change order': 'a change order that was decided',
-  message: 'the mail, call or note that says so',
+  file: t('a file'),
+  'scope lines': t('scope lines'),
+  blueprint: t('an approved blueprint'),
+  proposal: t('a sent proposal'),
+  milestone: t('a milestone that was reached'),
+  decision: t('a decision'),
+  'change order': t('a change order that was decided'),
+  message: t('the mail, call or note that says so'),
 };
 
 /** `an approved blueprint`: what a kind of deliverable must be to count. */
@@ -57,7 +58,10 @@ export const accepted = ({ kind, expects }: Pick<Ticket, 'kind' | 'expects'>): r
 export function deliverableState(ticket: Ticket, records: Records, undecided: Undecided, shown: Shown = ticket): DeliverableState {
   const given = [...(shown.deliverable ? [shown.deliverable] : []), ...shown.deliverableLines];
   if (given.length === 0)
-    return { kind: 'missing', message: `Nothing is linked yet. Link ${listed(accepted(ticket))}, or say in words why it is done without.` };
+    return {
+      kind: 'missing',
+      message: t('Nothing is linked yet. Link {{listed}}, or say in words why it is done without.', { listed: listed(accepted(ticket)) }),
+    };
   const problem = given.map((id) => problemWith(id, ticket, records, undecided)).find((found) => found !== undefined);
   return problem === undefined ? { kind: 'ready' } : { kind: 'not yet', message: problem };
 }
@@ -65,20 +69,24 @@ export function deliverableState(ticket: Ticket, records: Records, undecided: Un
 /** `a file, scope lines or a sent proposal`. */
 export function listed(kinds: readonly DeliverableKind[]): string {
   const words = kinds.map((kind) => WORDS[kind]);
-  return words.length > 1 ? `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}` : (words[0] ?? '');
+  return words.length > 1
+    ? t('{{join}} or {{words}}', { join: words.slice(0, -1).join(', '), words: words.at(-1) ?? '' })
+    : (words[0] ?? '');
 }
 
 /** Why one linked record does not count, if so. */
 function problemWith(id: NonNullable<Ticket['deliverable']>, ticket: Ticket, records: Records, undecided: Undecided): string | undefined {
   const type = typeOf(id);
   const record = type && records.get(type, id);
-  if (!record || record.archived) return 'What is linked is not here any more. Link something else.';
+  if (!record || record.archived) return t('What is linked is not here any more. Link something else.');
   const title = `“${recordTitle(record)}”`;
-  if (!('deal' in record) || record.deal !== ticket.deal) return `${title} belongs to another deal. Link what this deal has to show.`;
+  if (!('deal' in record) || record.deal !== ticket.deal)
+    return t('{{title}} belongs to another deal. Link what this deal has to show.', { title });
   const kind = kindOfDeliverable(id, records);
   if (kind === undefined || !counts(kind, ticket))
-    return `${title} is not what this ticket is to deliver. Link ${listed(accepted(ticket))}.`;
-  if (undecided(id).includes('status')) return `Two people changed the status of ${title} offline. Choose the right value first.`;
+    return t('{{title}} is not what this ticket is to deliver. Link {{listed}}.', { title, listed: listed(accepted(ticket)) });
+  if (undecided(id).includes('status'))
+    return t('Two people changed the status of {{title}} offline. Choose the right value first.', { title });
   return unfinished(id, ticket, records, title);
 }
 
@@ -117,13 +125,19 @@ function unfinished(id: string, ticket: Ticket, records: Records, title: string)
     const status = records.get('blueprint', id)?.status;
     return status === 'approved'
       ? undefined
-      : `The blueprint ${title} is ${status === 'reviewed' ? 'reviewed' : 'a draft'}. It counts once it is approved.`;
+      : t('The blueprint {{title}} is {{value}}. It counts once it is approved.', {
+          title,
+          value: status === 'reviewed' ? t('reviewed') : t('a draft'),
+        });
   }
   if (isOfType('proposal', id))
-    return wasSent(records.get('proposal', id)) ? undefined : `${unquoted(title)} is a draft. It counts once it is sent.`;
-  if (isOfType('milestone', id)) return records.get('milestone', id)?.reachedAt ? undefined : `The milestone ${title} is not reached yet.`;
+    return wasSent(records.get('proposal', id))
+      ? undefined
+      : t('{{title}} is a draft. It counts once it is sent.', { title: unquoted(title) });
+  if (isOfType('milestone', id))
+    return records.get('milestone', id)?.reachedAt ? undefined : t('The milestone {{title}} is not reached yet.', { title });
   if (isOfType('changeOrder', id))
-    return isDecided(records.get('changeOrder', id)?.status) ? undefined : `The change order ${title} is not decided yet.`;
+    return isDecided(records.get('changeOrder', id)?.status) ? undefined : t('The change order {{title}} is not decided yet.', { title });
   if (isOfType('scopeLine', id)) return undone(records.get('scopeLine', id), ticket, title);
   return undefined;
 }
@@ -137,7 +151,7 @@ const isDecided = (status: string | undefined): boolean => status === 'billed' |
 /** Before the signature a line counts when it is written, as a work package when its work is done. */
 function undone(line: ScopeLine | undefined, ticket: Ticket, title: string): string | undefined {
   if (ticket.kind !== 'work package' || line?.status === 'done') return undefined;
-  return `The scope line ${title} is not done yet.`;
+  return t('The scope line {{title}} is not done yet.', { title });
 }
 
 const unquoted = (title: string): string => title.slice(1, -1);

@@ -9,6 +9,7 @@ import { isDate } from '../values/calendar';
 import { derivedId } from '../values/id';
 import { err, ok, type Result } from '../values/result';
 import type { TicketError } from './ticket-error';
+import { t } from '../values/texts';
 
 type Activity = (typeof ACTIVITIES)[number];
 
@@ -39,10 +40,10 @@ export function logHours(
   { ticket, deal, today }: { readonly ticket: Ticket; readonly deal: Deal; readonly today: CalendarDateText },
   { person, date, hours, note }: Worked,
 ): Result<Command, TicketError> {
-  if (!(hours > 0)) return err({ message: 'Say how many hours it took.' });
-  if (hours > HOURS_OF_A_DAY) return err({ message: 'A day has 24 hours. Log each day by itself.' });
-  if (!isDate(date)) return err({ message: 'The day must be a date like 2026-11-22.' });
-  if (date > today) return err({ message: 'That day is still to come. Log hours once they are worked.' });
+  if (!(hours > 0)) return err({ message: t('Say how many hours it took.') });
+  if (hours > HOURS_OF_A_DAY) return err({ message: t('A day has 24 hours. Log each day by itself.') });
+  if (!isDate(date)) return err({ message: t('The day must be a date like 2026-11-22.') });
+  if (date > today) return err({ message: t('That day is still to come. Log hours once they are worked.') });
   const activity = activityOf(ticket, deal);
   const values = {
     deal: deal.id,

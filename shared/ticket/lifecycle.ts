@@ -9,25 +9,27 @@ import { err, ok, type Result } from '../values/result';
 import { deliverableState, type Shown } from './deliverable';
 import type { TicketError, Undecided } from './ticket-error';
 import { isOpenStatus, isOpenTicket, kindsFor, type OpenStatus } from './ticket-kind';
+import { t } from '../values/texts';
 
 type Decided = Result<Command, TicketError>;
 
 /** Opens a ticket on a deal. It belongs to a kind of work that the deal's side of the signature knows. */
 export function openTicket(id: Id<'ticket'>, deal: Deal, values: Values<'ticket'>): Decided {
   const title = values.title?.trim();
-  if (!title) return err({ message: 'Say what is to be done.' });
-  if (!values.kind) return err({ message: 'Choose what kind of work it is.' });
+  if (!title) return err({ message: t('Say what is to be done.') });
+  if (!values.kind) return err({ message: t('Choose what kind of work it is.') });
   if (!kindsFor(deal).includes(values.kind))
-    return err({ message: `There is no ${values.kind} before the signature. Choose a kind of pre-sale work.` });
-  if (values.kind === 'escalation' && !values.about) return err({ message: 'Say what the escalation is about.' });
-  if (values.due && !isDate(values.due)) return err({ message: 'The day must be a date like 2026-11-22.' });
+    return err({ message: t('There is no {{kind}} before the signature. Choose a kind of pre-sale work.', { kind: values.kind }) });
+  if (values.kind === 'escalation' && !values.about) return err({ message: t('Say what the escalation is about.') });
+  if (values.due && !isDate(values.due)) return err({ message: t('The day must be a date like 2026-11-22.') });
   return ok(createRecord('ticket', id, { status: 'open', ...values, title, deal: deal.id }));
 }
 
 /** Hands a ticket to somebody, of sales or of delivery, or to nobody. Who has left is not asked. */
 export function assignTicket(ticket: Ticket, owner: Person | undefined): Decided {
-  if (owner && !owner.active) return err({ message: `${owner.name} has left. Choose somebody who is here.` });
-  if (owner?.id === ticket.owner) return err({ message: owner ? `It is ${owner.name}’s already.` : 'It is nobody’s already.' });
+  if (owner && !owner.active) return err({ message: t('{{name}} has left. Choose somebody who is here.', { name: owner.name }) });
+  if (owner?.id === ticket.owner)
+    return err({ message: owner ? t('It is {{name}}’s already.', { name: owner.name }) : t('It is nobody’s already.') });
   return ok(editRecord('ticket', ticket, { owner: owner?.id ?? null }, { act: 'ticket.assign' }));
 }
 
@@ -35,8 +37,8 @@ export function assignTicket(ticket: Ticket, owner: Person | undefined): Decided
 export function moveTicket(ticket: Ticket, to: OpenStatus, undecided: Undecided): Decided {
   const open = unsettled(ticket, undecided);
   if (open) return err(open);
-  if (!isOpenTicket(ticket)) return err({ message: `It is ${ticket.status}. Reopen it, and say why.` });
-  if (ticket.status === to) return err({ message: `It is ${to} already.` });
+  if (!isOpenTicket(ticket)) return err({ message: t('It is {{status}}. Reopen it, and say why.', { status: ticket.status }) });
+  if (ticket.status === to) return err({ message: t('It is {{to}} already.', { to }) });
   return ok(editRecord('ticket', ticket, { status: to }, { act: 'ticket.move' }));
 }
 
@@ -55,7 +57,7 @@ export interface Closing {
 export function closeTicket(ticket: Ticket, { shown = ticket, outcome }: Closing, records: Records, undecided: Undecided): Decided {
   const open = unsettled(ticket, undecided);
   if (open) return err(open);
-  if (!isOpenTicket(ticket)) return err({ message: `It is ${ticket.status} already.` });
+  if (!isOpenTicket(ticket)) return err({ message: t('It is {{status}} already.', { status: ticket.status }) });
   const state = deliverableState(ticket, records, undecided, shown);
   const reason = (outcome ?? ticket.outcome ?? '').trim();
   if (state.kind !== 'ready' && !reason) return err({ message: state.message });
@@ -68,15 +70,15 @@ export function closeTicket(ticket: Ticket, { shown = ticket, outcome }: Closing
 export function dropTicket(ticket: Ticket, { why }: { readonly why: string }, undecided: Undecided): Decided {
   const open = unsettled(ticket, undecided);
   if (open) return err(open);
-  if (!isOpenTicket(ticket)) return err({ message: `It is ${ticket.status} already.` });
-  if (!why.trim()) return err({ message: 'Say why nobody will do it.' });
+  if (!isOpenTicket(ticket)) return err({ message: t('It is {{status}} already.', { status: ticket.status }) });
+  if (!why.trim()) return err({ message: t('Say why nobody will do it.') });
   return ok(editRecord('ticket', ticket, { status: 'dropped', outcome: why.trim() }, { act: 'ticket.drop' }));
 }
 
 /** Takes up again what was done or dropped. What was said of it then stays in its history. */
 export function reopenTicket(ticket: Ticket, { why, to = 'open' }: { readonly why: string; readonly to?: OpenStatus }): Decided {
-  if (isOpenStatus(ticket.status)) return err({ message: 'It is open already.' });
-  if (!why.trim()) return err({ message: 'Say why it is opened again.' });
+  if (isOpenStatus(ticket.status)) return err({ message: t('It is open already.') });
+  if (!why.trim()) return err({ message: t('Say why it is opened again.') });
   return ok(editRecord('ticket', ticket, { status: to, outcome: null }, { act: 'ticket.reopen', why: why.trim() }));
 }
 
@@ -92,6 +94,6 @@ export function ticketFactsNeeded(ticket: Ticket, to: Ticket['status'], records:
 
 function unsettled(ticket: Ticket, undecided: Undecided): TicketError | undefined {
   return undecided(ticket.id).includes('status')
-    ? { message: 'Two people changed the status offline. Choose the right value first.' }
+    ? { message: t('Two people changed the status offline. Choose the right value first.') }
     : undefined;
 }

@@ -10,6 +10,7 @@ import { derivedId } from '../values/id';
 import { err, ok, type Result } from '../values/result';
 import type { OwnerRole, TemplateLine, TicketTemplate } from './template';
 import type { TicketError } from './ticket-error';
+import { t } from '../values/texts';
 
 /** A line of a template as a ticket of this deal, before anybody said yes to it. */
 export interface PlannedTicket {
@@ -62,15 +63,15 @@ export function planPreSale(
   { start, owners = {}, without = new Set() }: Plan,
   records: Records,
 ): Result<Command, TicketError> {
-  if (!isDate(start)) return err({ message: 'The start must be a date like 2026-11-22.' });
-  if (!isOpenDeal(deal)) return err({ message: `The deal is ${deal.phase}. Reopen it first.` });
-  if (isSignedDeal(deal)) return err({ message: 'The deal is signed: its work is in its work packages.' });
+  if (!isDate(start)) return err({ message: t('The start must be a date like 2026-11-22.') });
+  if (!isOpenDeal(deal)) return err({ message: t('The deal is {{phase}}. Reopen it first.', { phase: deal.phase }) });
+  if (isSignedDeal(deal)) return err({ message: t('The deal is signed: its work is in its work packages.') });
   const wanted = plannedTickets(deal, template, start, records).filter(({ line }) => !without.has(line.key));
-  if (wanted.length === 0) return err({ message: 'Choose at least one line.' });
+  if (wanted.length === 0) return err({ message: t('Choose at least one line.') });
   const missing = wanted.filter(({ exists }) => !exists);
-  if (missing.length === 0) return err({ message: `All of “${template.name}” is laid out on this deal already.` });
+  if (missing.length === 0) return err({ message: t('All of “{{name}}” is laid out on this deal already.', { name: template.name }) });
   const gone = missing.map(({ line }) => records.get('person', owners[line.key])).find((person) => person && !person.active);
-  if (gone) return err({ message: `${gone.name} has left. Choose somebody who is here.` });
+  if (gone) return err({ message: t('{{name}} has left. Choose somebody who is here.', { name: gone.name }) });
   return ok(
     together(
       'ticket.layOut',

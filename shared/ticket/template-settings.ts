@@ -8,6 +8,7 @@ import { err, ok, type Result } from '../values/result';
 import { DEFAULT_TEMPLATES } from './default-templates';
 import { templateContent, type TicketTemplate } from './template';
 import type { TicketError } from './ticket-error';
+import { t } from '../values/texts';
 
 const PREFIX = 'ticketTemplate.';
 
@@ -55,19 +56,22 @@ function readTemplate(id: string, value: unknown): TicketTemplate | undefined {
 
 /** Writes a template of the firm, new or changed. Lines without a title are refused, not dropped. */
 export function saveTemplate({ id, ...template }: TicketTemplate, records: Records): Result<Command, TicketError> {
-  if (!template.name.trim()) return err({ message: 'Give the template a name: people choose it by that.' });
-  if (template.lines.length === 0) return err({ message: 'A template needs at least one line of work.' });
+  if (!template.name.trim()) return err({ message: t('Give the template a name: people choose it by that.') });
+  if (template.lines.length === 0) return err({ message: t('A template needs at least one line of work.') });
   const untitled = template.lines.findIndex(({ title }) => !title.trim());
-  if (untitled >= 0) return err({ message: `Line ${untitled + 1} does not say what is to be done.` });
+  if (untitled >= 0) return err({ message: t('Line {{untitled}} does not say what is to be done.', { untitled: untitled + 1 }) });
   const parsed = templateContent.safeParse(template);
-  if (!parsed.success) return err({ message: `The template cannot be kept: ${parsed.error.issues[0]?.message ?? 'it is not valid'}.` });
+  if (!parsed.success)
+    return err({
+      message: t('The template cannot be kept: {{message}}.', { message: parsed.error.issues[0]?.message ?? t('it is not valid') }),
+    });
   return ok(put(id, parsed.data as unknown as Json, records, 'setting.editTemplate'));
 }
 
 /** Takes back what the firm changed in a template of ours. */
 export function resetTemplate(id: string, records: Records): Result<Command, TicketError> {
   if (!DEFAULT_TEMPLATES.some((standard) => standard.id === id))
-    return err({ message: 'This template is the firm’s own: there is nothing to go back to.' });
+    return err({ message: t('This template is the firm’s own: there is nothing to go back to.') });
   return ok(put(id, null, records, 'setting.resetTemplate'));
 }
 
@@ -82,7 +86,9 @@ export function putTemplateAway({ id, ...template }: TicketTemplate, records: Re
 /** Offers it again. */
 export function bringTemplateBack(id: string, records: Records): Result<Command, TicketError> {
   const setting = records.get('firmSetting', settingId(templateKey(id)));
-  return setting?.archived ? ok(restoreRecord(setting, { act: 'setting.bringTemplateBack' })) : err({ message: 'It is offered already.' });
+  return setting?.archived
+    ? ok(restoreRecord(setting, { act: 'setting.bringTemplateBack' }))
+    : err({ message: t('It is offered already.') });
 }
 
 function put(id: string, value: Json, records: Records, act: string): Command {

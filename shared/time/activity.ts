@@ -2,16 +2,17 @@ import { isSignedDeal } from '../deal/phase';
 import type { Deal, Ticket } from '../records/registry';
 import { ACTIVITIES } from '../records/time-entry';
 import { activityOf } from '../ticket/hours';
+import { t } from '../values/texts';
 
 export type Activity = (typeof ACTIVITIES)[number];
 
 /** What each activity means, in a few words. */
 export const ACTIVITY_WORDS: Readonly<Record<Activity, string>> = {
-  delivery: 'Work that was sold',
-  reconstruction: 'Finding out again what the sale already knew',
-  escalation: 'Settling a dispute about the work',
-  rework: 'Doing again what was done',
-  pursuit: 'Winning the deal',
+  delivery: t('Work that was sold'),
+  reconstruction: t('Finding out again what the sale already knew'),
+  escalation: t('Settling a dispute about the work'),
+  rework: t('Doing again what was done'),
+  pursuit: t('Winning the deal'),
 };
 
 export const isActivity = (word: string): word is Activity => (ACTIVITIES as readonly string[]).includes(word);

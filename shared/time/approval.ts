@@ -11,6 +11,7 @@ import { byKey } from './by-key';
 import { standingOf } from './entry';
 import type { TimeError } from './time-error';
 import { mondayOf } from './week';
+import { t } from '../values/texts';
 
 /** Hours of one person in one week that nobody has approved. */
 export interface WeekToApprove {
@@ -40,7 +41,7 @@ export function weeksToApprove(records: Records, deals?: ReadonlySet<string>): r
 /** Approves hours, so that they count as worked and can be billed. Nothing undecided may be among them. */
 export function approveTime(entries: readonly TimeEntry[], undecided: Undecided): Result<Command, TimeError> {
   const open = entries.filter((entry) => standingOf(entry) === 'open');
-  if (open.length === 0) return err({ message: 'These hours are approved already.' });
+  if (open.length === 0) return err({ message: t('These hours are approved already.') });
   for (const { id } of open) {
     const [field, ...others] = undecided(id);
     if (field !== undefined) return err({ kind: 'undecided', record: id, field, message: undecidedMessage(id, [field, ...others]) });
@@ -54,7 +55,7 @@ export function reopenTime(entries: readonly TimeEntry[]): Result<Command, TimeE
   const approved = entries.filter((entry) => standingOf(entry) === 'approved');
   if (approved.length === 0) {
     const isBilled = entries.some((entry) => standingOf(entry) === 'billed');
-    return err({ message: isBilled ? 'These hours stand on an invoice. Credit it first.' : 'These hours are open already.' });
+    return err({ message: isBilled ? t('These hours stand on an invoice. Credit it first.') : t('These hours are open already.') });
   }
   const commands = approved.map((entry) => editRecord('timeEntry', entry, { approved: false }));
   return ok(together('timeEntry.reopen', commands));

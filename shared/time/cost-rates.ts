@@ -10,6 +10,7 @@ import { err, ok, type Result } from '../values/result';
 import { byKey } from './by-key';
 import type { RateOwner } from './rate-card';
 import type { TimeError } from './time-error';
+import { t } from '../values/texts';
 
 /** What an hour of one person or role costs, from day to day. */
 export interface RateHistory {
@@ -26,7 +27,8 @@ export interface RateProblem {
 }
 
 const normal = (role: string): string => role.trim().replace(/\s+/gu, ' ').toLowerCase();
-const keyOf = ({ person, role }: Pick<CostRate, 'person' | 'role'>): string => person ?? `role ${normal(role ?? '')}`;
+const keyOf = ({ person, role }: Pick<CostRate, 'person' | 'role'>): string =>
+  person ?? t('role {{normal}}', { normal: normal(role ?? '') });
 
 /** Every history of rates, people first. Empty where this client holds no finance ledger. */
 export function rateHistories(records: Records): readonly RateHistory[] {
@@ -51,7 +53,10 @@ function overlaps(rates: readonly CostRate[]): readonly RateProblem[] {
     .filter((same) => same.length > 1)
     .map((same) => ({
       kind: 'overlap',
-      message: `${same.length} rates begin on ${same[0]?.from}. Only one of them can hold: remove the other.`,
+      message: t('{{same}} rates begin on {{from}}. Only one of them can hold: remove the other.', {
+        same: same.length,
+        from: same[0]?.from,
+      }),
     }));
 }
 
@@ -61,13 +66,23 @@ function gap(records: Records, owner: RateOwner, rates: readonly CostRate[]): re
   const before = records.of('timeEntry', 'person', owner.person).filter(({ date }) => date < first);
   if (before.length === 0) return [];
   const from = before.map(({ date }) => date).sort()[0] ?? '';
-  return [{ kind: 'gap', message: `${sumHours(before)} h from ${from} on lie before the first rate, ${first}.` }];
+  return [
+    {
+      kind: 'gap',
+      message: t('{{before}} h from {{from}} on lie before the first rate, {{first}}.', { before: sumHours(before), from, first }),
+    },
+  ];
 }
 
 function currencies(owner: RateOwner, rates: readonly CostRate[]): readonly RateProblem[] {
   const codes = [...new Set(rates.map(({ hourlyCost }) => hourlyCost.currency))];
   if (!('person' in owner) || codes.length < 2) return [];
-  return [{ kind: 'two currencies', message: `Rates in ${codes.join(' and ')}: hours are costed in the currency of their deal only.` }];
+  return [
+    {
+      kind: 'two currencies',
+      message: t('Rates in {{codes}}: hours are costed in the currency of their deal only.', { codes: codes.join(' and ') }),
+    },
+  ];
 }
 
 export interface RateFrom {
@@ -81,9 +96,9 @@ export interface RateFrom {
  * currency, so that two who set it offline meet in a clash.
  */
 export function setCostRate(records: Records, { owner, from, hourlyCost }: RateFrom): Result<Command, TimeError> {
-  if ('role' in owner && !owner.role.trim()) return err({ message: 'Say whose rate it is: a person’s or a role’s.' });
-  if (!isDate(from)) return err({ message: 'Say from which day on it holds.' });
-  if (!hourlyCost || hourlyCost.amount <= 0) return err({ message: 'Say what an hour costs.' });
+  if ('role' in owner && !owner.role.trim()) return err({ message: t('Say whose rate it is: a person’s or a role’s.') });
+  if (!isDate(from)) return err({ message: t('Say from which day on it holds.') });
+  if (!hourlyCost || hourlyCost.amount <= 0) return err({ message: t('Say what an hour costs.') });
   const whose = 'person' in owner ? { person: owner.person } : { role: owner.role.trim() };
   const id = derivedId('costRate', keyOf(whose), `${from} ${hourlyCost.currency}`);
   const telling = { act: 'costRate.set' };

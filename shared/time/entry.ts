@@ -9,6 +9,7 @@ import { err, ok, type Result } from '../values/result';
 import { isUsuallyBillable, type Activity } from './activity';
 import { billRateFor } from './rate-card';
 import type { TimeError } from './time-error';
+import { t } from '../values/texts';
 
 const HOURS_OF_A_DAY = 24;
 
@@ -41,7 +42,7 @@ export function standingOf({ approved, invoiceLine }: Pick<TimeEntry, 'approved'
 /** Writes hours down. Refuses a day that is still to come, and more hours than a day has. */
 export function logTime(records: Records, id: Id<'timeEntry'>, worked: WorkedTime, today: CalendarDateText): Result<Command, TimeError> {
   const deal = records.get('deal', worked.deal);
-  if (!deal) return err({ message: 'Choose the deal that the hours are for.' });
+  if (!deal) return err({ message: t('Choose the deal that the hours are for.') });
   const problem = dayProblem(records, worked, today);
   if (problem) return err({ message: problem });
   return ok(createRecord('timeEntry', id, { ...valuesOf(records, deal, worked), approved: false }, { act: 'timeEntry.log' }));
@@ -106,9 +107,9 @@ export function removeTime(entry: TimeEntry): Result<Command, TimeError> {
 export function lockMessage(entry: TimeEntry): string | undefined {
   switch (standingOf(entry)) {
     case 'billed':
-      return 'These hours stand on an invoice. Credit it first.';
+      return t('These hours stand on an invoice. Credit it first.');
     case 'approved':
-      return 'These hours are approved. Whoever approves can reopen them.';
+      return t('These hours are approved. Whoever approves can reopen them.');
     case 'open':
       return undefined;
   }
@@ -123,11 +124,13 @@ export function dayProblem(
   today: CalendarDateText,
   except?: Id<'timeEntry'>,
 ): string | undefined {
-  if (!(hours > 0)) return 'Say how many hours it took.';
-  if (!isDate(date)) return 'The day must be a date like 2026-11-22.';
-  if (date > today) return 'That day is still to come. Log hours once they are worked.';
+  if (!(hours > 0)) return t('Say how many hours it took.');
+  if (!isDate(date)) return t('The day must be a date like 2026-11-22.');
+  if (date > today) return t('That day is still to come. Log hours once they are worked.');
   const others = records.of('timeEntry', 'person', person).filter((entry) => entry.date === date && entry.id !== except);
   const sum = sumHours([...others, { hours }]);
   if (sum <= HOURS_OF_A_DAY) return undefined;
-  return others.length === 0 ? 'A day has 24 hours. Log each day by itself.' : `That makes ${sum} h on ${date}. A day has 24 hours.`;
+  return others.length === 0
+    ? t('A day has 24 hours. Log each day by itself.')
+    : t('That makes {{sum}} h on {{date}}. A day has 24 hours.', { sum, date });
 }

@@ -5,6 +5,7 @@ import type { Records } from '../records/records';
 import type { Deal, Person, ScopeLine } from '../records/registry';
 import { createRecord, editRecord } from '../records/write';
 import { isBilledByHour } from './activity';
+import { t } from '../values/texts';
 
 /** Whose price an hour has: one of us, or a role such as `senior consultant`. */
 export type RateOwner = { readonly person: Id<'person'> } | { readonly role: string };
@@ -44,7 +45,7 @@ export function setBillRate(records: Records, owner: RateOwner, currency: string
 }
 
 /** What the access roles are called where people name roles in words. */
-const CALLED: Readonly<Record<string, string>> = { pm: 'project manager', ae: 'account executive' };
+const CALLED: Readonly<Record<string, string>> = { pm: t('project manager'), ae: t('account executive') };
 
 /**
  * The price of an hour by the rate card, in the currency of the deal: the person's own, else that of the role which the

@@ -11,6 +11,7 @@ import { err, ok, type Result } from '../values/result';
 import { byKey } from './by-key';
 import { dayProblem, logTime, standingOf, type WorkedOn } from './entry';
 import type { TimeError } from './time-error';
+import { t } from '../values/texts';
 
 /** A Monday that weeks are counted from. */
 const A_MONDAY = '2024-01-01';
@@ -117,8 +118,9 @@ export function typeCell(records: Records, typed: CellTyped): Result<Command, Ti
     ?.cells.find(({ date }) => date === typed.date);
   const { hours = 0, locked = 0, entries = [] } = cell ?? {};
   if (typed.hours === hours) return ok(together('timeEntry.log', []));
-  if (!(typed.hours >= 0)) return err({ message: 'Hours are a number, such as 7.5 or 7:30.' });
-  if (typed.hours < locked) return err({ message: `${locked} h of that day are approved. Whoever approves can reopen them.` });
+  if (!(typed.hours >= 0)) return err({ message: t('Hours are a number, such as 7.5 or 7:30.') });
+  if (typed.hours < locked)
+    return err({ message: t('{{locked}} h of that day are approved. Whoever approves can reopen them.', { locked }) });
   const open = entries.filter((entry) => standingOf(entry) === 'open');
   const wanted = round(typed.hours - locked);
   const problem = typed.hours > hours ? dayProblem(records, { ...typed, hours: round(typed.hours - hours) }, typed.today) : undefined;

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from './result';
+import { t } from './texts';
 
 /** Which sign parts the whole from the fraction. */
 export type Decimal = '.' | ',';
@@ -49,7 +50,7 @@ export function parseDecimal(cell: string, decimal: Decimal): Result<string, str
   const group = sign === '.' ? ',' : '.';
   const grouped = new RegExp(`^-?(\\d+|\\d{1,3}(\\${group}\\d{2,3})*\\${group}\\d{3})?$`);
   const holds = more.length === 0 && grouped.test(whole) && /^\d*$/.test(fraction ?? '') && /\d/.test(text);
-  if (!holds) return err(`“${cell.trim()}” is not a number.`);
+  if (!holds) return err(t('“{{cell}}” is not a number.', { cell: cell.trim() }));
   const digits = whole.replaceAll(group, '');
   const before = digits === '' || digits === '-' ? `${digits}0` : digits;
   return ok(fraction ? `${before}.${fraction}` : before);

@@ -1,4 +1,5 @@
 import Papa from 'papaparse/papaparse.min.js';
+import { t } from './texts';
 
 /** One record of a file, with the number of the line on which it begins (counted from 1, as an editor shows it). */
 export interface RawRow {
@@ -96,9 +97,9 @@ function parseRows(text: string, delimiter: string, limit?: number): readonly Ra
 
 function rowOf(line: number, cells: readonly string[], error: string | undefined): RawRow {
   if (error === 'MissingQuotes')
-    return { line, cells, damage: 'A quotation mark is opened and never closed, so the rest of the file cannot be told apart.' };
+    return { line, cells, damage: t('A quotation mark is opened and never closed, so the rest of the file cannot be told apart.') };
   if (error === 'InvalidQuotes')
-    return { line, cells, damage: 'A quotation mark stands in the middle of a cell, so the cells cannot be told apart.' };
+    return { line, cells, damage: t('A quotation mark stands in the middle of a cell, so the cells cannot be told apart.') };
   return { line, cells };
 }
 

@@ -6,6 +6,7 @@ import { MoneyText } from '../MoneyText';
 import { countText } from '../text-of';
 import { LATE_DAYS } from './change-columns';
 import classes from './ChangeBoard.module.css';
+import { t } from '#shared/values/texts';
 
 interface ChangeBoardProps {
   readonly rows: readonly ChangeRow[];
@@ -16,14 +17,14 @@ interface ChangeBoardProps {
 /** One column per status. A card moves by a decision, which says who and why; so it is opened and not dragged. */
 export function ChangeBoard({ rows, reading, onOpen }: ChangeBoardProps) {
   return (
-    <div className={classes.board} role="group" aria-label="Change orders by status">
+    <div className={classes.board} role="group" aria-label={t('Change orders by status')}>
       {CHANGE_ORDER_STATUSES.map((status) => {
         const cards = rows.filter(({ order }) => order.status === status);
         return (
           <section
             key={status}
             className={classes.column}
-            aria-label={`${sentence(status)}, ${countText(cards.length, 'change order', 'change orders')}`}
+            aria-label={`${sentence(status)}, ${countText(cards.length, t('change order'), t('change orders'))}`}
           >
             <h2 className={classes.head}>
               {sentence(status)} <span className={classes.count}>{cards.length}</span>
@@ -37,7 +38,9 @@ export function ChangeBoard({ rows, reading, onOpen }: ChangeBoardProps) {
                 <span className={classes.facts}>
                   <MoneyText value={row.order.price} />
                   {row.age === undefined ? null : (
-                    <span data-late={row.age > LATE_DAYS || undefined}>waits {countText(row.age, 'day', 'days')}</span>
+                    <span data-late={row.age > LATE_DAYS || undefined}>
+                      {t('waits {{age}}', { age: countText(row.age, 'day', 'days') })}
+                    </span>
                   )}
                 </span>
               </div>

@@ -16,6 +16,7 @@ import type { ShownValue } from '../value-mark';
 import { ChangeStatus } from './ChangeStatus';
 import classes from './ChangeStatus.module.css';
 import { spokenLocale } from '#shared/values/texts';
+import { t } from '#shared/values/texts';
 
 /** From how many days on a request that nobody decided is late: the fourth signal's threshold. */
 export const LATE_DAYS = 14;
@@ -27,7 +28,7 @@ const valueOf =
 const COLUMNS: readonly DataColumn<ChangeRow>[] = [
   {
     id: 'title',
-    header: 'Change order',
+    header: t('Change order'),
     value: valueOf('title'),
     width: 190,
     grow: 3,
@@ -41,7 +42,7 @@ const COLUMNS: readonly DataColumn<ChangeRow>[] = [
   },
   {
     id: 'status',
-    header: 'Status',
+    header: t('Status'),
     value: valueOf('status'),
     width: 104,
     grow: 0,
@@ -51,7 +52,7 @@ const COLUMNS: readonly DataColumn<ChangeRow>[] = [
   },
   {
     id: 'age',
-    header: 'Waits',
+    header: t('Waits'),
     width: 82,
     grow: 0,
     align: 'end',
@@ -62,7 +63,7 @@ const COLUMNS: readonly DataColumn<ChangeRow>[] = [
   },
   {
     id: 'price',
-    header: 'Price',
+    header: t('Price'),
     value: valueOf('price'),
     width: 112,
     grow: 0,
@@ -73,7 +74,7 @@ const COLUMNS: readonly DataColumn<ChangeRow>[] = [
   },
   {
     id: 'hours',
-    header: 'Hours',
+    header: t('Hours'),
     value: valueOf('hours'),
     width: 72,
     grow: 0,
@@ -89,7 +90,7 @@ const DEAL = dealColumn<ChangeRow>(2);
 
 const PM: DataColumn<ChangeRow> = {
   id: 'pm',
-  header: 'Project manager',
+  header: t('Project manager'),
   width: 130,
   grow: 1,
   shownFrom: 900,
@@ -100,7 +101,7 @@ const PM: DataColumn<ChangeRow> = {
 const ASKED: readonly DataColumn<ChangeRow>[] = [
   {
     id: 'requestedBy',
-    header: 'Asked by',
+    header: t('Asked by'),
     value: valueOf('requestedBy'),
     width: 130,
     shownFrom: 760,
@@ -109,7 +110,7 @@ const ASKED: readonly DataColumn<ChangeRow>[] = [
   },
   {
     id: 'decidedAt',
-    header: 'Decided',
+    header: t('Decided'),
     value: valueOf('decidedAt'),
     width: 108,
     grow: 0,
@@ -124,7 +125,7 @@ const ASKED: readonly DataColumn<ChangeRow>[] = [
 const COST: readonly DataColumn<ChangeRow>[] = [
   {
     id: 'plannedCost',
-    header: 'Planned cost',
+    header: t('Planned cost'),
     width: 112,
     grow: 0,
     align: 'end',
@@ -135,7 +136,7 @@ const COST: readonly DataColumn<ChangeRow>[] = [
   },
   {
     id: 'margin',
-    header: 'Margin',
+    header: t('Margin'),
     width: 78,
     grow: 0,
     align: 'end',

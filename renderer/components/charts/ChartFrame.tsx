@@ -5,6 +5,7 @@ import { DataTable } from '../DataTable';
 import { ExportTableMenu } from '../export-table/ExportTableMenu';
 import { tableOfColumns } from '../export-table/table-of-columns';
 import classes from './Chart.module.css';
+import { t } from '#shared/values/texts';
 
 export interface ChartFrameProps<Row> {
   readonly title: string;
@@ -37,12 +38,12 @@ export function ChartFrame<Row>(props: ChartFrameProps<Row>) {
         {props.actions}
         <SegmentedControl
           size="xs"
-          aria-label={`Show ${title} as`}
+          aria-label={t('Show {{title}} as', { title })}
           value={view}
           onChange={(next) => setView(next === 'table' ? 'table' : 'chart')}
           data={[
-            { value: 'chart', label: 'Chart' },
-            { value: 'table', label: 'Table' },
+            { value: 'chart', label: t('Chart') },
+            { value: 'table', label: t('Table') },
           ]}
         />
         {view === 'chart' ? <ExportTableMenu label={title} table={() => tableOfColumns(fileName, columns, rows)} /> : null}

@@ -5,16 +5,17 @@ import { ChartBar } from './ChartBar';
 import { ChartLegend } from './ChartLegend';
 import { ChartPatterns } from './ChartPatterns';
 import { AMOUNT_AXIS, NAME_AXIS } from './chart-looks';
+import { t } from '#shared/values/texts';
 
 /** The four parts of a contract, in the order of their lives. */
 export const FEE_PARTS = ['paid', 'outstanding', 'ready', 'later'] as const;
 export type FeePart = (typeof FEE_PARTS)[number];
 
 export const FEE_PART_NAMES: Readonly<Record<FeePart, string>> = {
-  paid: 'Paid',
-  outstanding: 'Outstanding',
-  ready: 'Ready to bill',
-  later: 'Not yet earned',
+  paid: t('Paid'),
+  outstanding: t('Outstanding'),
+  ready: t('Ready to bill'),
+  later: t('Not yet earned'),
 };
 
 /** One stack: amounts in minor units of one currency, none below zero. */

@@ -6,6 +6,7 @@ import { LOOKS } from './chart-looks';
 import { ChartLegend } from './ChartLegend';
 import { ChartPatterns } from './ChartPatterns';
 import { AXIS_LINE, AXIS_WORDS } from './chart-looks';
+import { t } from '#shared/values/texts';
 
 /** What is drawn for each month: bars beside each other, and lines through them. Values are minor units of one currency. */
 export interface MonthSeries {
@@ -81,7 +82,10 @@ export function MonthChart({ points, series, amountText, monthText, onOpen }: Mo
           ))}
         </ComposedChart>
       </ResponsiveContainer>
-      <ChartLegend chart={chart} items={series.map(({ look, name, as }) => ({ look, name: as === 'line' ? `${name} (line)` : name }))} />
+      <ChartLegend
+        chart={chart}
+        items={series.map(({ look, name, as }) => ({ look, name: as === 'line' ? t('{{name}} (line)', { name }) : name }))}
+      />
     </>
   );
 }

@@ -15,8 +15,9 @@ import { SectionCard } from '../SectionCard';
 import { numberText } from '../text-of';
 import { useMayWrite } from '../use-may-write';
 import classes from './DealCosts.module.css';
+import { t } from '#shared/values/texts';
 
-const KINDS = { scopeLine: 'Scope line', changeOrder: 'Change order', commitment: 'Promise' } as const;
+const KINDS = { scopeLine: t('Scope line'), changeOrder: t('Change order'), commitment: t('Promise') } as const;
 
 /** What each piece of work is planned to cost; what nobody has planned is told apart. */
 export function CostPlans({ deal }: { readonly deal: Deal }) {
@@ -24,29 +25,29 @@ export function CostPlans({ deal }: { readonly deal: Deal }) {
   const mayWrite = useMayWrite('costPlan');
   const [asked, setAsked] = useState<PlannedRow>();
   return (
-    <SectionCard flush title="Planned cost">
+    <SectionCard flush title={t('Planned cost')}>
       {rows.length === 0 ? (
-        <p className={classes.none}>No work yet. Scope lines, change orders and promises are planned here once there are some.</p>
+        <p className={classes.none}>{t('No work yet. Scope lines, change orders and promises are planned here once there are some.')}</p>
       ) : (
-        <table className={classes.table} aria-label="Planned cost">
+        <table className={classes.table} aria-label={t('Planned cost')}>
           <thead>
             <tr>
-              <th scope="col">Work</th>
-              <th scope="col">Kind</th>
+              <th scope="col">{t('Work')}</th>
+              <th scope="col">{t('Kind')}</th>
               <th scope="col" className={classes.end}>
-                Hours
+                {t('Hours')}
               </th>
               <th scope="col" className={classes.end}>
-                Planned
+                {t('Planned')}
               </th>
               <th scope="col" className={classes.end}>
-                Rate an hour
+                {t('Rate an hour')}
               </th>
               <th scope="col" className={classes.end}>
-                Estimated now
+                {t('Estimated now')}
               </th>
               <th scope="col">
-                <span className="sr-only">Plan</span>
+                <span className="sr-only">{t('Plan')}</span>
               </th>
             </tr>
           </thead>
@@ -71,11 +72,11 @@ function PlanRow({ row: { work, kind, hours, plan }, onPlan }: { readonly row: P
       <td className={classes.quiet}>{KINDS[kind]}</td>
       <td className={classes.end}>{hours === undefined ? '' : `${numberText(hours)} h`}</td>
       <td className={classes.end}>
-        {plan?.planned ? <MoneyText value={plan.planned} /> : <span className={classes.quiet}>Not planned</span>}
+        {plan?.planned ? <MoneyText value={plan.planned} /> : <span className={classes.quiet}>{t('Not planned')}</span>}
       </td>
       <td className={classes.end}>{plan?.plannedRate ? <MoneyText value={plan.plannedRate} /> : ''}</td>
       <td className={classes.end}>{plan?.estimated ? <MoneyText value={plan.estimated} /> : ''}</td>
-      <td className={classes.tools}>{onPlan ? <QuietButton onClick={onPlan}>{plan ? 'Change…' : 'Plan…'}</QuietButton> : ' '}</td>
+      <td className={classes.tools}>{onPlan ? <QuietButton onClick={onPlan}>{plan ? t('Change…') : t('Plan…')}</QuietButton> : ' '}</td>
     </tr>
   );
 }
@@ -95,24 +96,28 @@ function PlanDialog({ row, onClose }: { readonly row: PlannedRow; readonly onClo
   };
   return (
     <AskDialog
-      title="Plan the cost"
-      text={row.hours === undefined ? 'What the work will cost us.' : `What ${numberText(row.hours)} h of work will cost us.`}
-      submitLabel="Plan it"
+      title={t('Plan the cost')}
+      text={
+        row.hours === undefined
+          ? t('What the work will cost us.')
+          : t('What {{hours}} h of work will cost us.', { hours: numberText(row.hours) })
+      }
+      submitLabel={t('Plan it')}
       onClose={onClose}
       onSubmit={save}
     >
-      <MoneyInput label="Planned cost" autoFocus value={planned ?? undefined} onChange={setPlanned} />
+      <MoneyInput label={t('Planned cost')} autoFocus value={planned ?? undefined} onChange={setPlanned} />
       {kind === 'changeOrder' ? null : (
         <>
           <MoneyInput
-            label="Rate an hour behind the plan"
-            description="What remains is estimated with it."
+            label={t('Rate an hour behind the plan')}
+            description={t('What remains is estimated with it.')}
             value={rate ?? undefined}
             onChange={setRate}
           />
           <MoneyInput
-            label="Estimated now"
-            description="Where the plan does not hold any more."
+            label={t('Estimated now')}
+            description={t('Where the plan does not hold any more.')}
             value={estimated ?? undefined}
             onChange={setEstimated}
           />

@@ -11,6 +11,7 @@ import { MoneyInput } from '../MoneyInput';
 import { PersonName } from '../PersonName';
 import { RefPicker } from '../RefPicker';
 import { useToday } from '../use-today';
+import { t } from '#shared/values/texts';
 
 interface CostRateDialogProps {
   /** Whose rate it is; asked for where left out. */
@@ -38,17 +39,19 @@ export function CostRateDialog({ owner, from: offered, currency, onClose }: Cost
   };
   return (
     <AskDialog
-      title="Cost rate"
-      text="What an hour costs us. It holds from its day until the next rate begins; a margin that was signed keeps the cost it was planned with."
-      submitLabel="Set the rate"
+      title={t('Cost rate')}
+      text={t(
+        'What an hour costs us. It holds from its day until the next rate begins; a margin that was signed keeps the cost it was planned with.',
+      )}
+      submitLabel={t('Set the rate')}
       onClose={onClose}
       onSubmit={save}
     >
       {owner ? null : whose.inputs}
       {owner && 'person' in owner ? <PersonName id={owner.person} avatar /> : null}
-      {owner && 'role' in owner ? <TextInput label="Role" readOnly value={owner.role} /> : null}
-      <MoneyInput label="Cost an hour" autoFocus={owner !== undefined} value={hourlyCost ?? undefined} onChange={setHourlyCost} />
-      <DayInput label="Valid from" value={from} onChange={(day) => setFrom(day ?? '')} />
+      {owner && 'role' in owner ? <TextInput label={t('Role')} readOnly value={owner.role} /> : null}
+      <MoneyInput label={t('Cost an hour')} autoFocus={owner !== undefined} value={hourlyCost ?? undefined} onChange={setHourlyCost} />
+      <DayInput label={t('Valid from')} value={from} onChange={(day) => setFrom(day ?? '')} />
       <FormProblem message={problem} />
     </AskDialog>
   );
@@ -64,27 +67,27 @@ function useOwner(given: RateOwner | undefined) {
     <>
       <SegmentedControl
         size="xs"
-        aria-label="Whose rate"
+        aria-label={t('Whose rate')}
         value={kind}
         onChange={(to) => setKind(to === 'role' ? 'role' : 'person')}
         data={[
-          { value: 'person', label: 'A person' },
-          { value: 'role', label: 'A role' },
+          { value: 'person', label: t('A person') },
+          { value: 'role', label: t('A role') },
         ]}
       />
       {kind === 'person' ? (
         <RefPicker
           to="person"
-          label="Person"
+          label={t('Person')}
           autoFocus
           value={person}
           onChange={(id) => setPerson((id ?? undefined) as Id<'person'> | undefined)}
         />
       ) : (
         <TextInput
-          label="Role"
-          placeholder="Senior consultant"
-          description="For hours of people without a rate of their own, by the role that their scope line names."
+          label={t('Role')}
+          placeholder={t('Senior consultant')}
+          description={t('For hours of people without a rate of their own, by the role that their scope line names.')}
           data-autofocus
           value={role}
           onChange={(event) => setRole(event.currentTarget.value)}

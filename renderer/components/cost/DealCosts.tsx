@@ -6,6 +6,7 @@ import { CostPlans } from './CostPlans';
 import classes from './DealCosts.module.css';
 import { Expenses } from './Expenses';
 import { HoursWithoutRate } from './HoursWithoutRate';
+import { t } from '#shared/values/texts';
 
 /** What a deal costs beside the hours, what its work was planned to cost, and hours that nobody can cost. */
 export function DealCosts({ deal }: { readonly deal: Deal }) {
@@ -14,8 +15,8 @@ export function DealCosts({ deal }: { readonly deal: Deal }) {
     return (
       <EmptyState
         icon={IconLock}
-        title="Costs are not on this device"
-        text="Project managers, finance and partners read what work costs. Nothing of it is sent to anybody else’s device."
+        title={t('Costs are not on this device')}
+        text={t('Project managers, finance and partners read what work costs. Nothing of it is sent to anybody else’s device.')}
       />
     );
   return (

@@ -18,6 +18,7 @@ import { moneyText } from '../text-of';
 import { useMayWrite } from '../use-may-write';
 import { useToday } from '../use-today';
 import classes from './DealCosts.module.css';
+import { t } from '#shared/values/texts';
 
 /** External cost of a deal, and what was given up of its bills. */
 export function Expenses({ deal }: { readonly deal: Deal }) {
@@ -27,27 +28,27 @@ export function Expenses({ deal }: { readonly deal: Deal }) {
   return (
     <SectionCard
       flush
-      title="External cost"
+      title={t('External cost')}
       actions={
         mayWrite ? (
           <Button size="xs" variant="default" leftSection={<IconPlus size={14} />} onClick={() => setEdited('new')}>
-            Note a cost
+            {t('Note a cost')}
           </Button>
         ) : null
       }
     >
       {expenses.length === 0 ? (
         <p className={classes.none}>
-          None yet. Travel, licences and subcontractors belong here, net of tax; only those who read costs see them.
+          {t('None yet. Travel, licences and subcontractors belong here, net of tax; only those who read costs see them.')}
         </p>
       ) : (
-        <table className={classes.table} aria-label="External cost">
+        <table className={classes.table} aria-label={t('External cost')}>
           <tbody>
             {expenses.map((expense) => (
               <ExpenseRow key={expense.id} expense={expense} mayWrite={mayWrite} onEdit={() => setEdited(expense)} />
             ))}
             <tr className={classes.total}>
-              <td colSpan={3}>Total</td>
+              <td colSpan={3}>{t('Total')}</td>
               <td className={classes.end}>
                 {totalsByCurrency(expenses.map(({ cost }) => cost))
                   .map((sum) => moneyText(sum))
@@ -79,7 +80,7 @@ function ExpenseRow({ expense, mayWrite, onEdit }: ExpenseRowProps) {
       </td>
       <td>{text}</td>
       <td className={classes.quiet}>
-        {kind === 'write-off' ? 'Write-off ' : ''}
+        {kind === 'write-off' ? t('Write-off ') : ''}
         <RecordLink type="invoice" id={invoice} />
         <RecordLink type="scopeLine" id={scopeLine} />
         <RecordLink type="changeOrder" id={changeOrder} />
@@ -91,11 +92,16 @@ function ExpenseRow({ expense, mayWrite, onEdit }: ExpenseRowProps) {
         {mayWrite ? (
           <>
             {kind === 'write-off' ? null : (
-              <ActionIcon variant="subtle" color="gray" aria-label={`Correct ${text}`} onClick={onEdit}>
+              <ActionIcon variant="subtle" color="gray" aria-label={t('Correct {{text}}', { text })} onClick={onEdit}>
                 <IconPencil size={15} />
               </ActionIcon>
             )}
-            <ActionIcon variant="subtle" color="gray" aria-label={`Remove ${text}`} onClick={() => void commit(removeExpense(expense))}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t('Remove {{text}}', { text })}
+              onClick={() => void commit(removeExpense(expense))}
+            >
               <IconTrash size={15} />
             </ActionIcon>
           </>
@@ -140,18 +146,18 @@ function ExpenseDialog({ deal, expense, onClose }: ExpenseDialogProps) {
   };
   return (
     <AskDialog
-      title={expense ? 'Correct the cost' : 'Note a cost'}
-      text="What somebody outside of the firm is paid, net of tax."
-      submitLabel={expense ? 'Save' : 'Note it'}
+      title={expense ? t('Correct the cost') : t('Note a cost')}
+      text={t('What somebody outside of the firm is paid, net of tax.')}
+      submitLabel={expense ? t('Save') : t('Note it')}
       onClose={onClose}
       onSubmit={save}
     >
-      <TextInput label="What for" data-autofocus value={text} onChange={(event) => setText(event.currentTarget.value)} />
-      <MoneyInput label="Cost" value={cost ?? undefined} onChange={setCost} />
-      <DayInput label="Day" value={date} onChange={(day) => setDate(day ?? '')} />
+      <TextInput label={t('What for')} data-autofocus value={text} onChange={(event) => setText(event.currentTarget.value)} />
+      <MoneyInput label={t('Cost')} value={cost ?? undefined} onChange={setCost} />
+      <DayInput label={t('Day')} value={date} onChange={(day) => setDate(day ?? '')} />
       <Select
-        label="Scope line"
-        placeholder="The deal as a whole"
+        label={t('Scope line')}
+        placeholder={t('The deal as a whole')}
         clearable
         searchable
         data={lines}

@@ -9,6 +9,7 @@ import { dateText, numberText } from '../text-of';
 import { useMayWrite } from '../use-may-write';
 import { CostRateDialog } from './CostRateDialog';
 import classes from './DealCosts.module.css';
+import { t } from '#shared/values/texts';
 
 /** Hours that nobody can cost: how many, whose, since when, and the way to a rate. Nothing where every hour has one. */
 export function HoursWithoutRate({ deal }: { readonly deal?: Id<'deal'> }) {
@@ -22,24 +23,30 @@ export function HoursWithoutRate({ deal }: { readonly deal?: Id<'deal'> }) {
       color="orange"
       variant="light"
       icon={<IconAlertTriangle size={18} />}
-      title={`${numberText(Math.round(sum * 100) / 100)} h have no cost rate: they are in no cost and no margin`}
+      title={t('{{numberText}} h have no cost rate: they are in no cost and no margin', {
+        numberText: numberText(Math.round(sum * 100) / 100),
+      })}
     >
-      <ul className={classes.uncosted} aria-label="Hours without a rate">
+      <ul className={classes.uncosted} aria-label={t('Hours without a rate')}>
         {people.map((one) => (
           <li key={`${one.person} ${one.currency}`}>
             <PersonName id={one.person} avatar />
             <span>
-              {numberText(one.hours)} h from {dateText(one.from)} on, on deals in {one.currency}
+              {t('{{hours}} h from {{from}} on, on deals in {{currency}}', {
+                hours: numberText(one.hours),
+                from: dateText(one.from),
+                currency: one.currency,
+              })}
             </span>
             {mayWrite ? (
               <Button size="compact-xs" variant="default" onClick={() => setAsked(one)}>
-                Set the rate…
+                {t('Set the rate…')}
               </Button>
             ) : null}
           </li>
         ))}
       </ul>
-      {mayWrite ? null : 'Finance and partners set rates.'}
+      {mayWrite ? null : t('Finance and partners set rates.')}
       {asked ? (
         <CostRateDialog owner={{ person: asked.person }} from={asked.from} currency={asked.currency} onClose={() => setAsked(undefined)} />
       ) : null}

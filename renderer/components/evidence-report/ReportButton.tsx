@@ -7,6 +7,7 @@ import { notify } from '../notify';
 import { useExportRefusal } from '../use-export-refusal';
 import { makeReport } from './make-report';
 import type { ReportRequest } from './report-request';
+import { t } from '#shared/values/texts';
 
 interface ReportButtonProps {
   /** Made when it is asked for: it may read much. */
@@ -24,10 +25,11 @@ export function ReportButton({ request, size = 'sm' }: ReportButtonProps) {
     try {
       const { pdf, file } = await makeReport(workspace, request());
       if ((await platform.saveFile(pdf)) !== 'saved') return;
-      if ((await platform.saveFile(file)) === 'saved') notify.done(`${pdf.name} was saved, and the file that proves it beside it`);
-      else notify.problem('The report was saved without the file that proves it. Save both in one folder.', 'Only half was saved');
+      if ((await platform.saveFile(file)) === 'saved')
+        notify.done(t('{{name}} was saved, and the file that proves it beside it', { name: pdf.name }));
+      else notify.problem(t('The report was saved without the file that proves it. Save both in one folder.'), t('Only half was saved'));
     } catch (cause) {
-      notify.problem(cause instanceof Error ? cause.message : String(cause), 'The report was not made');
+      notify.problem(cause instanceof Error ? cause.message : String(cause), t('The report was not made'));
     } finally {
       setMaking(false);
     }
@@ -39,10 +41,10 @@ export function ReportButton({ request, size = 'sm' }: ReportButtonProps) {
       leftSection={<IconFileCertificate size={size === 'xs' ? 14 : 16} stroke={1.75} aria-hidden />}
       loading={making}
       disabled={refusal !== undefined}
-      title={refusal ?? 'One PDF, and one file with which anybody can check it'}
+      title={refusal ?? t('One PDF, and one file with which anybody can check it')}
       onClick={() => void save()}
     >
-      Evidence report
+      {t('Evidence report')}
     </Button>
   );
 }

@@ -15,6 +15,7 @@ import { todayOf } from '../use-today';
 import { printedTrace, type PrintedTrace } from './report-trace';
 import type { ReportRequest, RequestedPassage } from './report-request';
 import { spokenLocale } from '#shared/values/texts';
+import { t } from '#shared/values/texts';
 
 /** The report for people, and the file that proves it. */
 export interface EvidenceReport {
@@ -40,7 +41,7 @@ export async function makeReport(workspace: Workspace, request: ReportRequest): 
   const quotes = await provedOf(wanted, logs, workspace);
   const entries = [...new Set([...logs.values()].flatMap((log) => log.map(({ id }) => id)))];
   const { chains } = await workspace.health();
-  const name = `${plainFileName(request.title, 'Evidence')} ${todayOf(workspace)}`;
+  const name = `${plainFileName(request.title, t('Evidence'))} ${todayOf(workspace)}`;
   const facts = { quotes: quotes.length, entries: entries.length, name: `${name}${EVIDENCE_SUFFIX}` };
   const document = reportDocument(await inputOf(workspace, request, trace, chains, facts));
   const { documentToPdf } = await import('../../documents/pdf');
@@ -117,15 +118,15 @@ async function inputOf(
   const madeBy = titleOf(workspace.me, records);
   const ownerOf = (device: string): string => {
     const by = devices.find((seen) => seen.device === device)?.by;
-    return by ? titleOf(by, records) : 'Unknown';
+    return by ? titleOf(by, records) : t('Unknown');
   };
   return {
     title,
     subtitle,
     facts: [
-      { label: 'Made by', value: madeBy },
-      { label: 'Made', value: instantText(instantOf(workspace.now())) },
-      { label: 'From the record of', value: firm.name },
+      { label: t('Made by'), value: madeBy },
+      { label: t('Made'), value: instantText(instantOf(workspace.now())) },
+      { label: t('From the record of'), value: firm.name },
     ],
     madeBy,
     date: todayOf(workspace),

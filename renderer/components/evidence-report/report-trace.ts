@@ -7,6 +7,7 @@ import type { Records } from '#shared/records/records';
 import { titleOf } from '#shared/records/value-text';
 import { recordTitle } from '#shared/records/title';
 import { dateText, instantText, moneyText, numberText } from '../text-of';
+import { t } from '#shared/values/texts';
 
 /** Of one stage, so many steps are printed. */
 const PRINTED = 12;
@@ -44,7 +45,7 @@ function reportStep(step: TraceStep, records: Records): NonNullable<ReportInput[
   const { node, kind, title, quote } = step;
   const moment = node.stage === 'words' ? records.get('moment', node.id) : undefined;
   const words = quote?.text ?? (moment ? wordsOfMoment(moment) : '');
-  const open = node.open ? 'Nothing says where this comes from.' : '';
+  const open = node.open ? t('Nothing says where this comes from.') : '';
   return {
     kind,
     title,

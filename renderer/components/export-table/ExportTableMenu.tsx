@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { TableFile } from '#shared/exchange/table-file';
 import { useExportRefusal } from '../use-export-refusal';
 import { saveTable, type TableFormat } from './save-table';
+import { t } from '#shared/values/texts';
 
 interface ExportTableMenuProps {
   /** What is exported, as the button says it to those who hear it: `Export Deals`. */
@@ -33,12 +34,12 @@ export function ExportTableMenu({ label, table, variant = 'button', disabled = f
             size={26}
             variant="subtle"
             color="gray"
-            aria-label={`Export ${label}`}
+            aria-label={t('Export {{label}}', { label })}
             loading={making}
             disabled={off}
             title={refusal}
           >
-            <Tooltip label="Export">
+            <Tooltip label={t('Export')}>
               <IconDownload size={15} aria-hidden />
             </Tooltip>
           </ActionIcon>
@@ -46,22 +47,22 @@ export function ExportTableMenu({ label, table, variant = 'button', disabled = f
           <Button
             size="xs"
             variant="default"
-            aria-label={`Export ${label}`}
+            aria-label={t('Export {{label}}', { label })}
             loading={making}
             disabled={off}
             title={refusal}
             leftSection={<IconDownload size={14} aria-hidden />}
           >
-            Export
+            {t('Export')}
           </Button>
         )}
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconFileTypeCsv size={16} />} onClick={() => void save('csv')}>
-          CSV
+          {t('CSV')}
         </Menu.Item>
         <Menu.Item leftSection={<IconFileTypeXls size={16} />} onClick={() => void save('xlsx')}>
-          Excel
+          {t('Excel')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -3,6 +3,7 @@ import type { XlsxAnswer } from './xlsx.worker';
 import { platform } from '../../platform/current-platform';
 import { plainFileName } from '../file-name';
 import { notify } from '../notify';
+import { t } from '#shared/values/texts';
 
 export type TableFormat = 'csv' | 'xlsx';
 
@@ -15,10 +16,10 @@ const TYPES: Readonly<Record<TableFormat, string>> = {
 export async function saveTable(table: TableFile, as: TableFormat): Promise<void> {
   try {
     const content = as === 'csv' ? new Blob([tableCsv(table)], { type: TYPES.csv }) : await xlsxOf(tableSheet(table));
-    const name = `${plainFileName(table.name, 'Table')}.${as}`;
-    if ((await platform.saveFile({ name, type: TYPES[as], content })) === 'saved') notify.done(`${name} was saved.`);
+    const name = `${plainFileName(table.name, t('Table'))}.${as}`;
+    if ((await platform.saveFile({ name, type: TYPES[as], content })) === 'saved') notify.done(t('{{name}} was saved.', { name }));
   } catch (cause) {
-    notify.problem(cause instanceof Error ? cause.message : String(cause), 'The table was not saved');
+    notify.problem(cause instanceof Error ? cause.message : String(cause), t('The table was not saved'));
   }
 }
 

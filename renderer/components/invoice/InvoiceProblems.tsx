@@ -15,6 +15,7 @@ import { dateText } from '../text-of';
 import { useMayWrite } from '../use-may-write';
 import { useToday } from '../use-today';
 import classes from './Invoice.module.css';
+import { t } from '#shared/values/texts';
 
 /** Numbers that two bills carry and fees that stand on two: what offline work brought about, and the way out of it. */
 export function InvoiceProblems({ deal }: { readonly deal?: Id<'deal'> }) {
@@ -57,11 +58,11 @@ function ProblemBill({ invoice, kind, onRename }: ProblemBillProps) {
       </Link>
       <span>
         {deal}
-        {invoice.issuedAt ? `, issued ${dateText(invoice.issuedAt)}` : ''}
+        {invoice.issuedAt ? t(', issued {{issuedAt}}', { issuedAt: dateText(invoice.issuedAt) }) : ''}
       </span>
       {kind === 'same number' && onRename ? (
         <Button size="compact-xs" variant="default" onClick={onRename}>
-          Give it another number…
+          {t('Give it another number…')}
         </Button>
       ) : null}
     </li>
@@ -75,13 +76,13 @@ function NumberDialog({ invoice, onClose }: { readonly invoice: Invoice; readonl
   const [number, setNumber] = useState(() => nextInvoiceNumber(records, invoice.kind, today));
   return (
     <AskDialog
-      title={`Another number for ${invoice.number}`}
-      text="What was sent to the client keeps the number that it was sent with: tell them of the new one."
-      submitLabel="Give it this number"
+      title={t('Another number for {{number}}', { number: invoice.number })}
+      text={t('What was sent to the client keeps the number that it was sent with: tell them of the new one.')}
+      submitLabel={t('Give it this number')}
       onClose={onClose}
       onSubmit={() => commit(renumber(records, invoice, number))}
     >
-      <TextInput label="Number" data-autofocus value={number} onChange={(event) => setNumber(event.currentTarget.value)} />
+      <TextInput label={t('Number')} data-autofocus value={number} onChange={(event) => setNumber(event.currentTarget.value)} />
     </AskDialog>
   );
 }

@@ -13,6 +13,8 @@ import { recordPath } from '../record-path';
 import { countText, moneyText, numberText } from '../text-of';
 import { useInvoiceDraft, type DraftRow, type InvoiceDraftState } from './use-invoice-draft';
 import classes from './Invoice.module.css';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../Sentence';
 
 interface NewInvoiceDialogProps {
   readonly deal: Deal;
@@ -34,7 +36,7 @@ export function NewInvoiceDialog({ deal, onClose }: NewInvoiceDialogProps) {
     void navigate(recordPath(id) ?? '');
   };
   return (
-    <Modal opened onClose={onClose} title={`New invoice for ${deal.name}`} size={900}>
+    <Modal opened onClose={onClose} title={t('New invoice for {{name}}', { name: deal.name })} size={900}>
       <form noValidate onSubmit={(event) => void submit(event)}>
         <Stack gap="md">
           <HeadFields draft={draft} />
@@ -45,10 +47,10 @@ export function NewInvoiceDialog({ deal, onClose }: NewInvoiceDialogProps) {
             <DraftTotals draft={draft} />
             <Group gap="xs">
               <Button variant="default" onClick={onClose}>
-                Cancel
+                {t('Cancel')}
               </Button>
               <Button type="submit" loading={busy}>
-                Issue the invoice
+                {t('Issue the invoice')}
               </Button>
             </Group>
           </Group>
@@ -61,12 +63,12 @@ export function NewInvoiceDialog({ deal, onClose }: NewInvoiceDialogProps) {
 function HeadFields({ draft: { head, setHead } }: { readonly draft: InvoiceDraftState }) {
   return (
     <div className={classes.headFields}>
-      <TextInput label="Number" value={head.number} onChange={(event) => setHead({ number: event.currentTarget.value })} />
-      <DayInput label="Issued" value={head.issuedAt} onChange={(day) => setHead({ issuedAt: day ?? '' })} />
-      <DayInput label="Due" value={head.dueAt} onChange={(day) => setHead({ dueAt: day ?? '' })} />
+      <TextInput label={t('Number')} value={head.number} onChange={(event) => setHead({ number: event.currentTarget.value })} />
+      <DayInput label={t('Issued')} value={head.issuedAt} onChange={(day) => setHead({ issuedAt: day ?? '' })} />
+      <DayInput label={t('Due')} value={head.dueAt} onChange={(day) => setHead({ dueAt: day ?? '' })} />
       <TextInput
-        label="Their reference"
-        placeholder="Purchase order"
+        label={t('Their reference')}
+        placeholder={t('Purchase order')}
         value={head.reference}
         onChange={(event) => setHead({ reference: event.currentTarget.value })}
       />
@@ -78,18 +80,18 @@ function LinesTable({ draft }: { readonly draft: InvoiceDraftState }) {
   const { rows, change, addFree } = draft;
   return (
     <div className={classes.draftFrame}>
-      <table className={classes.draft} aria-label="Lines of the invoice">
+      <table className={classes.draft} aria-label={t('Lines of the invoice')}>
         <thead>
           <tr>
             <th scope="col">
-              <span className="sr-only">On the invoice</span>
+              <span className="sr-only">{t('On the invoice')}</span>
             </th>
-            <th scope="col">What is billed</th>
+            <th scope="col">{t('What is billed')}</th>
             <th scope="col" className={classes.end}>
-              Net
+              {t('Net')}
             </th>
             <th scope="col" className={classes.end}>
-              Tax %
+              {t('Tax %')}
             </th>
           </tr>
         </thead>
@@ -100,15 +102,16 @@ function LinesTable({ draft }: { readonly draft: InvoiceDraftState }) {
           {rows.length === 0 ? (
             <tr>
               <td colSpan={4} className={classes.none}>
-                Nothing is ready on this deal: no reached milestone, approved change order, approved hours or retainer period waits to be
-                billed. A line of your own can be billed all the same.
+                {t(
+                  'Nothing is ready on this deal: no reached milestone, approved change order, approved hours or retainer period waits to be billed. A line of your own can be billed all the same.',
+                )}
               </td>
             </tr>
           ) : null}
         </tbody>
       </table>
       <QuietButton leftSection={<IconPlus size={14} />} onClick={addFree}>
-        Add a line
+        {t('Add a line')}
       </QuietButton>
     </div>
   );
@@ -119,7 +122,7 @@ interface LineRowProps {
   readonly onChange: (to: Partial<DraftRow> | null) => void;
 }
 
-const KINDS = { milestone: 'Milestone', 'change order': 'Change order', retainer: 'Retainer', time: 'Hours' } as const;
+const KINDS = { milestone: t('Milestone'), 'change order': t('Change order'), retainer: t('Retainer'), time: t('Hours') } as const;
 
 function LineRow({ row, onChange }: LineRowProps) {
   const { from, on, text, net, percent } = row;
@@ -127,19 +130,23 @@ function LineRow({ row, onChange }: LineRowProps) {
     <tr data-off={!on || undefined}>
       <td>
         {from ? (
-          <Checkbox aria-label={`Bill ${text}`} checked={on} onChange={(event) => onChange({ on: event.currentTarget.checked })} />
+          <Checkbox
+            aria-label={t('Bill {{text}}', { text })}
+            checked={on}
+            onChange={(event) => onChange({ on: event.currentTarget.checked })}
+          />
         ) : (
-          <QuietButton aria-label="Remove the line" px={4} onClick={() => onChange(null)}>
+          <QuietButton aria-label={t('Remove the line')} px={4} onClick={() => onChange(null)}>
             <IconX size={14} />
           </QuietButton>
         )}
       </td>
       <td>
-        <TextInput aria-label="Text" value={text} disabled={!on} onChange={(event) => onChange({ text: event.currentTarget.value })} />
+        <TextInput aria-label={t('Text')} value={text} disabled={!on} onChange={(event) => onChange({ text: event.currentTarget.value })} />
         {from ? (
           <span className={classes.kind}>
             {KINDS[from.kind]}
-            {from.kind === 'time' ? `: ${numberText(from.hours)} h at ${moneyText(from.rate)}` : ''}
+            {from.kind === 'time' ? t(': {{hours}} h at {{rate}}', { hours: numberText(from.hours), rate: moneyText(from.rate) }) : ''}
           </span>
         ) : null}
       </td>
@@ -147,12 +154,12 @@ function LineRow({ row, onChange }: LineRowProps) {
         {from?.kind === 'time' ? (
           <span className="num">{moneyText(from.net)}</span>
         ) : (
-          <MoneyInput aria-label="Net" value={net ?? undefined} onChange={(value) => onChange({ net: value })} />
+          <MoneyInput aria-label={t('Net')} value={net ?? undefined} onChange={(value) => onChange({ net: value })} />
         )}
       </td>
       <td className={classes.taxCell}>
         <NumberInput
-          aria-label="Tax in percent"
+          aria-label={t('Tax in percent')}
           min={0}
           max={100}
           decimalScale={2}
@@ -172,11 +179,12 @@ function Unpriced({ draft: { ready } }: { readonly draft: InvoiceDraftState }) {
     <>
       {unpriced.length > 0 ? (
         <p className={classes.hint}>
-          {countText(unpriced.length, 'approved entry has', 'approved entries have')} no rate and cannot be billed: set one in Settings,
-          Bill rates, or at the entry.
+          {t('{{length}} no rate and cannot be billed: set one in Settings, Bill rates, or at the entry.', {
+            length: countText(unpriced.length, t('approved entry has'), t('approved entries have')),
+          })}
         </p>
       ) : null}
-      {capLeft ? <p className={classes.hint}>The cap leaves {moneyText(capLeft)}.</p> : null}
+      {capLeft ? <p className={classes.hint}>{t('The cap leaves {{capLeft}}.', { capLeft: moneyText(capLeft) })}</p> : null}
     </>
   );
 }
@@ -184,7 +192,7 @@ function Unpriced({ draft: { ready } }: { readonly draft: InvoiceDraftState }) {
 /** By currency, as they are typed: a bill takes one. */
 function DraftTotals({ draft: { chosen } }: { readonly draft: InvoiceDraftState }) {
   const [first] = chosen;
-  if (!first) return <span className={classes.hint}>Nothing chosen yet</span>;
+  if (!first) return <span className={classes.hint}>{t('Nothing chosen yet')}</span>;
   const { currency } = first.net;
   const own = chosen.filter((line) => line.net.currency === currency);
   const net = sumMoney(
@@ -197,8 +205,14 @@ function DraftTotals({ draft: { chosen } }: { readonly draft: InvoiceDraftState 
   );
   return (
     <span className={classes.totals}>
-      Net <strong className="num">{moneyText(net)}</strong> · Tax <span className="num">{moneyText(tax)}</span> · With tax{' '}
-      <strong className="num">{moneyText(addMoney(net, tax))}</strong>
+      <Sentence
+        text="Net <strong/> · Tax <span/> · With tax <strong2/>"
+        parts={{
+          strong: <strong className="num">{moneyText(net)}</strong>,
+          span: <span className="num">{moneyText(tax)}</span>,
+          strong2: <strong className="num">{moneyText(addMoney(net, tax))}</strong>,
+        }}
+      />
     </span>
   );
 }

@@ -8,6 +8,7 @@ import { MoneyText } from '../MoneyText';
 import { WithUnsentMark } from '../UnsentMark';
 import { StandingMark } from './StandingMark';
 import { standingWords } from './standing-words';
+import { t } from '#shared/values/texts';
 
 /** What a bill adds: a credit note takes back. */
 const signed = ({ invoice }: InvoiceRow, value: Money | undefined): Money | undefined =>
@@ -31,7 +32,7 @@ function moneyColumn(id: string, header: string, of: (row: InvoiceRow) => Money 
 
 const NUMBER: DataColumn<InvoiceRow> = {
   id: 'number',
-  header: 'Number',
+  header: t('Number'),
   width: 130,
   value: ({ invoice }) => ({ record: invoice.id, field: 'number' }),
   cell: ({ invoice, clashes }) => (
@@ -48,7 +49,7 @@ const DEAL: readonly DataColumn<InvoiceRow>[] = [
   dealColumn(3),
   {
     id: 'account',
-    header: 'Account',
+    header: t('Account'),
     width: 130,
     grow: 2,
     shownFrom: 1100,
@@ -60,7 +61,7 @@ const DEAL: readonly DataColumn<InvoiceRow>[] = [
 const REST: readonly DataColumn<InvoiceRow>[] = [
   {
     id: 'issuedAt',
-    header: 'Issued',
+    header: t('Issued'),
     width: 104,
     grow: 0,
     value: ({ invoice }) => ({ record: invoice.id, field: 'issuedAt' }),
@@ -70,7 +71,7 @@ const REST: readonly DataColumn<InvoiceRow>[] = [
   },
   {
     id: 'dueAt',
-    header: 'Due',
+    header: t('Due'),
     width: 104,
     grow: 0,
     shownFrom: 820,
@@ -79,12 +80,12 @@ const REST: readonly DataColumn<InvoiceRow>[] = [
     data: ({ invoice }) => ({ date: invoice.dueAt }),
     sortBy: ({ invoice }) => invoice.dueAt,
   },
-  moneyColumn('net', 'Net', (row) => signed(row, row.sums?.net)),
-  moneyColumn('gross', 'With tax', (row) => signed(row, row.sums?.gross), 1100),
-  moneyColumn('open', 'Open', ({ invoice, sums }) => (invoice.kind === 'invoice' ? sums?.open : undefined)),
+  moneyColumn('net', t('Net'), (row) => signed(row, row.sums?.net)),
+  moneyColumn('gross', t('With tax'), (row) => signed(row, row.sums?.gross), 1100),
+  moneyColumn('open', t('Open'), ({ invoice, sums }) => (invoice.kind === 'invoice' ? sums?.open : undefined)),
   {
     id: 'standing',
-    header: 'Standing',
+    header: t('Standing'),
     width: 112,
     grow: 0,
     cell: ({ standing }) => <StandingMark standing={standing} />,

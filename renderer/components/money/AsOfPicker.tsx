@@ -3,6 +3,7 @@ import { isDate, type CalendarDate } from '#shared/values/calendar';
 import { DayInput } from '../DayInput';
 import { useAddressState } from '../use-address-state';
 import { useToday } from '../use-today';
+import { t } from '#shared/values/texts';
 
 /** The day that a money screen shows, kept in its address; today where none, or none that is past, is named. */
 export function useAsOf(): readonly [CalendarDate, (day: CalendarDate | null) => void] {
@@ -25,8 +26,8 @@ export function AsOfPicker({ day, onDay }: AsOfPickerProps) {
       <DayInput
         size="xs"
         w={150}
-        aria-label="As of"
-        leftSection={<span style={{ fontSize: 12 }}>As of</span>}
+        aria-label={t('As of')}
+        leftSection={<span style={{ fontSize: 12 }}>{t('As of')}</span>}
         leftSectionWidth={46}
         value={day}
         maxDate={today}
@@ -34,7 +35,7 @@ export function AsOfPicker({ day, onDay }: AsOfPickerProps) {
       />
       {day === today ? null : (
         <Button size="xs" variant="default" onClick={() => onDay(null)}>
-          Now
+          {t('Now')}
         </Button>
       )}
     </Group>

@@ -5,6 +5,7 @@ import type { DataColumn } from '../data-column';
 import { SectionCard } from '../SectionCard';
 import type { Money } from '#shared/values/money';
 import { amountText, axisText } from './money-words';
+import { t } from '#shared/values/texts';
 
 /** One contract, or a sum of contracts in one currency, in its four parts. `later` is n/a where no end is agreed. */
 export interface FeeStack extends Readonly<Record<Exclude<FeePart, 'later'>, Money>> {
@@ -60,12 +61,12 @@ function aboutText(stacks: readonly FeeStack[]): string {
   if (only && stacks.length === 1)
     return FEE_PARTS.map((part) => `${FEE_PART_NAMES[part]} ${amountText(only[part])}`)
       .join(', ')
-      .concat('. Net of tax.');
-  return 'Paid, outstanding, ready to bill and not yet earned add up to what is contracted. Net of tax.';
+      .concat(t('. Net of tax.'));
+  return t('Paid, outstanding, ready to bill and not yet earned add up to what is contracted. Net of tax.');
 }
 
 const COLUMNS: readonly DataColumn<FeeStack>[] = [
-  { id: 'name', header: 'Name', width: 180, grow: 2, cell: ({ name }) => name, sortBy: ({ name }) => name },
+  { id: 'name', header: t('Name'), width: 180, grow: 2, cell: ({ name }) => name, sortBy: ({ name }) => name },
   ...FEE_PARTS.map((part): DataColumn<FeeStack> => ({
     id: part,
     header: FEE_PART_NAMES[part],

@@ -5,6 +5,7 @@ import type { Drill } from '../records-behind/RecordsDrawer';
 import { SectionCard } from '../SectionCard';
 import { countText } from '../text-of';
 import classes from './FigureList.module.css';
+import { t } from '#shared/values/texts';
 
 interface NotCountedListProps {
   readonly items: readonly NotCounted[];
@@ -20,13 +21,13 @@ export function NotCountedList({ items, onDrill }: NotCountedListProps) {
   }, [items]);
   if (byReason.length === 0) return null;
   return (
-    <SectionCard title="In none of these numbers">
+    <SectionCard title={t('In none of these numbers')}>
       <dl className={classes.list}>
         {byReason.map(({ reason, records }) => (
           <div key={reason} className={classes.line}>
             <dt>{reason.charAt(0).toUpperCase() + reason.slice(1)}</dt>
             <dd>
-              <FigureButton name={reason} onOpen={() => onDrill({ title: `Not counted: ${reason}`, records })}>
+              <FigureButton name={reason} onOpen={() => onDrill({ title: t('Not counted: {{reason}}', { reason }), records })}>
                 {countText(records.length, 'record', 'records')}
               </FigureButton>
             </dd>

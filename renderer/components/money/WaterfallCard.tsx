@@ -11,6 +11,7 @@ import { SectionCard } from '../SectionCard';
 import { dateText } from '../text-of';
 import { amountText, axisText, CAUSE_ABOUT, changeText, pointsText, shareText } from './money-words';
 import { type WaterfallRow, waterfallRows } from './waterfall-rows';
+import { t } from '#shared/values/texts';
 
 interface WaterfallCardProps {
   readonly waterfall: Waterfall;
@@ -27,13 +28,13 @@ export function WaterfallCard({ waterfall, name, onDrill }: WaterfallCardProps) 
   return (
     <SectionCard>
       <ChartFrame
-        title="Where the margin went"
+        title={t('Where the margin went')}
         about={aboutText(waterfall)}
         rows={rows}
         columns={COLUMNS}
         rowId={({ key }) => key}
         onOpen={open}
-        fileName={`${name} margin`}
+        fileName={t('{{name}} margin', { name })}
       >
         <WaterfallChart
           steps={steps}
@@ -44,8 +45,10 @@ export function WaterfallCard({ waterfall, name, onDrill }: WaterfallCardProps) 
       </ChartFrame>
       {waterfall.warns ? (
         <Alert mt="sm" variant="default" icon={<IconAlertTriangle size={18} color="var(--tl-amber)" />}>
-          {shareText(waterfall.unexplainedShare)} of the difference has no cause that the records name. Book hours on lines, and expenses on
-          what they are for.
+          {t(
+            '{{unexplainedShare}} of the difference has no cause that the records name. Book hours on lines, and expenses on what they are for.',
+            { unexplainedShare: shareText(waterfall.unexplainedShare) },
+          )}
         </Alert>
       ) : null}
     </SectionCard>
@@ -53,16 +56,19 @@ export function WaterfallCard({ waterfall, name, onDrill }: WaterfallCardProps) 
 }
 
 function aboutText({ sold, atCompletion, contracted }: Waterfall): string {
-  const frozen = sold.isFrozen ? 'as it was signed' : 'from the plans of today, because nobody has frozen it';
+  const frozen = sold.isFrozen ? t('as it was signed') : t('from the plans of today, because nobody has frozen it');
   return (
     `Sold with ${shareText(sold.share)} (${amountText(sold.amount)}, ${frozen}); at completion ${shareText(atCompletion.share)} of ` +
-    `${amountText(contracted)} will be left (${amountText(atCompletion.amount)}). Dashed lines: 8 and 20 points of the contract lost.`
+    t('{{contracted}} will be left ({{amount}}). Dashed lines: 8 and 20 points of the contract lost.', {
+      contracted: amountText(contracted),
+      amount: amountText(atCompletion.amount),
+    })
   );
 }
 
 /** Losses run from the re-based margin, so the marks stand that far below it. */
 const marksOf = ({ rebased, contracted }: Waterfall) =>
-  [8, 20].map((points) => ({ name: `−${points} points`, at: rebased.amount.amount - (contracted.amount * points) / 100 }));
+  [8, 20].map((points) => ({ name: t('−{{points}} points', { points }), at: rebased.amount.amount - (contracted.amount * points) / 100 }));
 
 function stepOf({ key, name, kind, amount, share, bar }: WaterfallRow): WaterfallStep {
   return {
@@ -80,7 +86,7 @@ function stepOf({ key, name, kind, amount, share, bar }: WaterfallRow): Waterfal
 function whenText({ at, items }: Bar): string | undefined {
   if (at === undefined) return undefined;
   const many = new Set(items.map((item) => item.at)).size > 1;
-  return many ? `from ${dateText(at)}` : dateText(at);
+  return many ? t('from {{at}}', { at: dateText(at) }) : dateText(at);
 }
 
 function drillOf({ name, kind, amount, share, bar, about }: WaterfallRow): Drill {
@@ -95,10 +101,10 @@ function drillOf({ name, kind, amount, share, bar, about }: WaterfallRow): Drill
 }
 
 const COLUMNS: readonly DataColumn<WaterfallRow>[] = [
-  { id: 'name', header: 'Cause', width: 210, grow: 2, cell: ({ name }) => name },
+  { id: 'name', header: t('Cause'), width: 210, grow: 2, cell: ({ name }) => name },
   {
     id: 'amount',
-    header: 'Amount',
+    header: t('Amount'),
     width: 130,
     align: 'end',
     cell: ({ kind, amount }) => (kind === 'level' ? amountText(amount) : changeText(amount)),
@@ -106,7 +112,7 @@ const COLUMNS: readonly DataColumn<WaterfallRow>[] = [
   },
   {
     id: 'share',
-    header: 'Margin',
+    header: t('Margin'),
     width: 90,
     align: 'end',
     cell: ({ kind, share }) => (kind === 'level' ? shareText(share) : null),
@@ -114,12 +120,25 @@ const COLUMNS: readonly DataColumn<WaterfallRow>[] = [
   },
   {
     id: 'points',
-    header: 'Points',
+    header: t('Points'),
     width: 110,
     align: 'end',
     cell: ({ bar }) => (bar ? pointsText(bar.points) : null),
     data: ({ bar }) => bar?.points,
   },
-  { id: 'at', header: 'Date of cause', width: 120, cell: ({ bar }) => bar?.at && dateText(bar.at), data: ({ bar }) => ({ date: bar?.at }) },
-  { id: 'causes', header: 'Causes', width: 80, align: 'end', cell: ({ bar }) => bar?.items.length, data: ({ bar }) => bar?.items.length },
+  {
+    id: 'at',
+    header: t('Date of cause'),
+    width: 120,
+    cell: ({ bar }) => bar?.at && dateText(bar.at),
+    data: ({ bar }) => ({ date: bar?.at }),
+  },
+  {
+    id: 'causes',
+    header: t('Causes'),
+    width: 80,
+    align: 'end',
+    cell: ({ bar }) => bar?.items.length,
+    data: ({ bar }) => bar?.items.length,
+  },
 ];

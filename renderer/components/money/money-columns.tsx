@@ -8,6 +8,7 @@ import type { Drill } from '../records-behind/RecordsDrawer';
 import type { FirmDeal } from '../../data/reads/money-firm';
 import { dealAmounts, dealShare, groupAmount, groupShare, type ShownAmount } from './money-drill';
 import type { MoneyGroup } from './money-group';
+import { t } from '#shared/values/texts';
 
 type OnDrill = (drill: Drill) => void;
 
@@ -67,22 +68,22 @@ interface FigureColumn {
 }
 
 const FEES: readonly FigureColumn[] = [
-  { key: 'contracted', header: 'Contracted' },
-  { key: 'billed', header: 'Billed' },
-  { key: 'outstanding', header: 'Outstanding' },
-  { key: 'overdue', header: 'Overdue', shownFrom: 1_240 },
-  { key: 'ready', header: 'Ready' },
-  { key: 'pending', header: 'Pending', shownFrom: 1_100 },
+  { key: 'contracted', header: t('Contracted') },
+  { key: 'billed', header: t('Billed') },
+  { key: 'outstanding', header: t('Outstanding') },
+  { key: 'overdue', header: t('Overdue'), shownFrom: 1_240 },
+  { key: 'ready', header: t('Ready') },
+  { key: 'pending', header: t('Pending'), shownFrom: 1_100 },
 ];
 
 const COSTS: readonly FigureColumn[] = [
-  { key: 'eac', header: 'Cost at compl.', shownFrom: 1_400 },
-  { key: 'vac', header: 'Variance', shownFrom: 1_500 },
+  { key: 'eac', header: t('Cost at compl.'), shownFrom: 1_400 },
+  { key: 'vac', header: t('Variance'), shownFrom: 1_500 },
 ];
 
 const SHARES: readonly { readonly key: MarginFigureName; readonly header: string; readonly shownFrom?: number }[] = [
-  { key: 'marginSold', header: 'Sold' },
-  { key: 'atCompletion', header: 'At compl.' },
+  { key: 'marginSold', header: t('Sold') },
+  { key: 'atCompletion', header: t('At compl.') },
 ];
 
 /** Columns of the list of deals; with cost and margin for those who read them. */
@@ -90,18 +91,18 @@ export function dealColumns(reads: boolean, onDrill: OnDrill): readonly DataColu
   return [
     {
       id: 'deal',
-      header: 'Deal',
+      header: t('Deal'),
       width: 150,
       grow: 2,
       cell: ({ deal }) => <RecordLink type="deal" id={deal.id} />,
       data: ({ deal }) => deal.name,
       sortBy: ({ deal }) => deal.name,
     },
-    { id: 'account', header: 'Account', width: 120, cell: ({ account }) => account, sortBy: ({ account }) => account },
+    { id: 'account', header: t('Account'), width: 120, cell: ({ account }) => account, sortBy: ({ account }) => account },
     { id: 'pm', header: 'PM', width: 110, shownFrom: 1_300, cell: ({ pmName }) => pmName, sortBy: ({ pmName }) => pmName },
     {
       id: 'billing',
-      header: 'Billing',
+      header: t('Billing'),
       width: 90,
       shownFrom: 1_450,
       cell: ({ deal }) => deal.billingModel && sentence(deal.billingModel),
@@ -109,7 +110,7 @@ export function dealColumns(reads: boolean, onDrill: OnDrill): readonly DataColu
     },
     {
       id: 'practice',
-      header: 'Practice',
+      header: t('Practice'),
       width: 110,
       shownFrom: 1_600,
       cell: ({ practice }) => practice,
@@ -129,7 +130,7 @@ export function groupColumns(name: string, reads: boolean, onDrill: OnDrill): re
     { id: 'name', header: name, width: 180, grow: 2, cell: ({ name: own }) => own, sortBy: ({ name: own }) => own },
     {
       id: 'deals',
-      header: 'Deals',
+      header: t('Deals'),
       width: 62,
       grow: 0,
       align: 'end',
@@ -152,7 +153,7 @@ const lost = (sold: number | undefined, now: number | undefined): number | undef
 
 const lostColumn = <Row,>(of: (row: Row) => number | undefined): DataColumn<Row> => ({
   id: 'lost',
-  header: 'Points',
+  header: t('Points'),
   width: 78,
   align: 'end',
   cell: (row) => {

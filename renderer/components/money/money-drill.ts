@@ -5,6 +5,7 @@ import { amountText } from './money-words';
 import type { Drill } from '../records-behind/RecordsDrawer';
 import type { FirmDeal } from '../../data/reads/money-firm';
 import type { MoneyGroup } from './money-group';
+import { t } from '#shared/values/texts';
 
 /** A number in a cell: what it says, and what it opens. */
 export interface ShownAmount {
@@ -44,7 +45,9 @@ export function sumDrill(title: string, value: Money | undefined, deals: readonl
   return {
     title,
     value: amountText(value),
-    ...(unknown > 0 ? { about: `${unknown} of ${deals.length} deals are left out: for them it is n/a.` } : {}),
+    ...(unknown > 0
+      ? { about: t('{{unknown}} of {{deals}} deals are left out: for them it is n/a.', { unknown, deals: deals.length }) }
+      : {}),
     records: figures.flatMap(({ figure }) => figure?.records ?? []),
     causes: figures.flatMap(({ row, figure }) =>
       figure?.value && figure.value.amount !== 0 ? [{ record: row.deal.id, amount: figure.value, at: row.deal.signedAt }] : [],

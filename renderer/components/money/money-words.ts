@@ -3,6 +3,7 @@ import { formatPercent, percentOf } from '#shared/values/percent';
 import { minorDigits, type Money } from '#shared/values/money';
 import { moneyText } from '../text-of';
 import { spokenLocale } from '#shared/values/texts';
+import { t } from '#shared/values/texts';
 
 /** An amount as short as it is exact: without cents where there are none. `n/a` where it cannot be known. */
 export function amountText(value: Money | undefined): string {
@@ -19,7 +20,7 @@ export const shareText = (share: number | undefined): string => formatPercent(sh
 /** Points of contracted, with their sign: `−3.64 points`. */
 export function pointsText(points: number | undefined): string {
   if (points === undefined) return 'n/a';
-  return `${points > 0 ? '+' : ''}${pointsNumber(points)} points`;
+  return t('{{value}}{{points}} points', { value: points > 0 ? '+' : '', points: pointsNumber(points) });
 }
 
 const twoDigits = new Intl.NumberFormat(spokenLocale(), { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -35,32 +36,32 @@ export const axisText =
 
 /** What a bar of the waterfall is called. */
 export const CAUSE_NAMES: Readonly<Record<StepCause | LossCause, string>> = {
-  'signed value': 'Signed value since corrected',
-  'billed change orders': 'Billed change orders',
-  concessions: 'Concessions after signature',
-  commitments: 'Commitments honoured free',
-  'absorbed change orders': 'Absorbed change orders',
-  effort: 'Effort against plan',
-  rates: 'Rates against plan',
-  rework: 'Rework and incidents',
-  reconstruction: 'Reconstruction, escalation',
-  'write-offs': 'Write-offs',
-  external: 'External cost',
-  unexplained: 'Unexplained',
+  'signed value': t('Signed value since corrected'),
+  'billed change orders': t('Billed change orders'),
+  concessions: t('Concessions after signature'),
+  commitments: t('Commitments honoured free'),
+  'absorbed change orders': t('Absorbed change orders'),
+  effort: t('Effort against plan'),
+  rates: t('Rates against plan'),
+  rework: t('Rework and incidents'),
+  reconstruction: t('Reconstruction, escalation'),
+  'write-offs': t('Write-offs'),
+  external: t('External cost'),
+  unexplained: t('Unexplained'),
 };
 
 /** How the amount of a bar comes about, in a line. */
 export const CAUSE_ABOUT: Readonly<Record<StepCause | LossCause, string>> = {
-  'signed value': 'The contract was corrected after it was signed.',
-  'billed change orders': 'Price of billed change orders less their planned cost.',
-  concessions: 'What we gave up after the signature.',
-  commitments: 'Work on promises outside the statement of work that nobody pays for.',
-  'absorbed change orders': 'Work on change orders that we took on ourselves.',
-  effort: '(Hours at completion − planned hours) × planned rate, by scope line.',
-  rates: 'Hours × (cost of the hour − planned rate).',
-  rework: 'Hours of rework and on incidents.',
-  reconstruction: 'Hours spent on finding out again what was sold, and on escalations.',
-  'write-offs': 'Sums that we gave up claiming.',
-  external: 'Expenses and external cost beyond the plan.',
-  unexplained: 'The rest of the difference that no record names.',
+  'signed value': t('The contract was corrected after it was signed.'),
+  'billed change orders': t('Price of billed change orders less their planned cost.'),
+  concessions: t('What we gave up after the signature.'),
+  commitments: t('Work on promises outside the statement of work that nobody pays for.'),
+  'absorbed change orders': t('Work on change orders that we took on ourselves.'),
+  effort: t('(Hours at completion − planned hours) × planned rate, by scope line.'),
+  rates: t('Hours × (cost of the hour − planned rate).'),
+  rework: t('Hours of rework and on incidents.'),
+  reconstruction: t('Hours spent on finding out again what was sold, and on escalations.'),
+  'write-offs': t('Sums that we gave up claiming.'),
+  external: t('Expenses and external cost beyond the plan.'),
+  unexplained: t('The rest of the difference that no record names.'),
 };

@@ -5,6 +5,7 @@ import type { Records } from '#shared/records/records';
 import { useWorkspace } from '../../data/live';
 import { dealsEver, moneyAsOf } from '../../data/money-as-of';
 import { notify } from '../notify';
+import { t } from '#shared/values/texts';
 
 /** The money of a deal on a past day, and the records that said it. */
 export interface PastDeal {
@@ -44,7 +45,7 @@ export function usePastMoney(deal: Id<'deal'> | 'all', day: CalendarDateText | u
       () => setAnswer({ of, share: 1, deals }),
       (cause: unknown) => {
         if (!work.signal.aborted)
-          notify.problem(cause instanceof Error ? cause.message : String(cause), 'The records of that day were not read');
+          notify.problem(cause instanceof Error ? cause.message : String(cause), t('The records of that day were not read'));
       },
     );
     return () => work.abort();

@@ -1,6 +1,7 @@
 import type { Bar, Waterfall } from '#shared/money/waterfall';
 import type { Money } from '#shared/values/money';
 import { CAUSE_NAMES } from './money-words';
+import { t } from '#shared/values/texts';
 
 /** One line of the waterfall, as a bar and as a line of its table. */
 export interface WaterfallRow {
@@ -22,11 +23,11 @@ export interface WaterfallRow {
 export function waterfallRows(waterfall: Waterfall): readonly WaterfallRow[] {
   const { sold, steps, rebased, losses, atCompletion } = waterfall;
   return [
-    level('sold', 'Margin sold', sold, '(signed value − planned cost) / signed value'),
+    level('sold', t('Margin sold'), sold, t('(signed value − planned cost) / signed value')),
     ...steps.filter(isShown).map(change),
-    level('rebased', 'Re-based margin', rebased, '(contracted − planned cost, that of billed change orders included) / contracted'),
+    level('rebased', t('Re-based margin'), rebased, t('(contracted − planned cost, that of billed change orders included) / contracted')),
     ...losses.filter(isShown).map(change),
-    level('atCompletion', 'Margin at completion', atCompletion, '(contracted − cost at completion) / contracted'),
+    level('atCompletion', t('Margin at completion'), atCompletion, t('(contracted − cost at completion) / contracted')),
   ];
 }
 

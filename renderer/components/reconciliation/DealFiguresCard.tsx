@@ -10,6 +10,7 @@ import { dateText } from '../text-of';
 import { bodyOf } from '../record-path';
 import classes from './DealFiguresCard.module.css';
 import { differenceText, figureLabel, figureText, sourceLabel } from './figure-text';
+import { t } from '#shared/values/texts';
 
 /** Where other systems differ from each other or from us about this deal. Nothing while nobody imported or entered a figure. */
 export function DealFiguresCard({ deal }: { readonly deal: Id<'deal'> }) {
@@ -18,10 +19,10 @@ export function DealFiguresCard({ deal }: { readonly deal: Id<'deal'> }) {
   if (rows.length === 0) return null;
   const differing = rows.filter(({ mismatches }) => mismatches.length > 0);
   return (
-    <SectionCard title="Other systems" actions={<Link to={`/reconciliation?deal=${bodyOf(deal)}`}>All figures</Link>}>
+    <SectionCard title={t('Other systems')} actions={<Link to={`/reconciliation?deal=${bodyOf(deal)}`}>{t('All figures')}</Link>}>
       {differing.length === 0 ? (
         <Text size="sm" c="dimmed">
-          CRM, project tool and finance agree with us within tolerance.
+          {t('CRM, project tool and finance agree with us within tolerance.')}
         </Text>
       ) : (
         <ul className={classes.list}>

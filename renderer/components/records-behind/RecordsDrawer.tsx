@@ -11,6 +11,7 @@ import { recordPath } from '../record-path';
 import { countText, numberText } from '../text-of';
 import { causeFacts, type CauseOf, type RecordFacts, recordFacts } from './record-facts';
 import classes from './RecordsDrawer.module.css';
+import { t } from '#shared/values/texts';
 
 /** A number that was opened: what it is called, what it says, and the records that it is made of. */
 export interface Drill {
@@ -40,7 +41,7 @@ export function RecordsDrawer({ drill, records, onClose }: RecordsDrawerProps) {
       position="right"
       size={760}
       title={drill?.title}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeButtonProps={{ 'aria-label': t('Close') }}
       classNames={{ body: classes.body ?? '', content: classes.content ?? '', title: classes.title ?? '' }}
     >
       {drill ? <Behind drill={drill} records={records} /> : null}
@@ -64,24 +65,24 @@ function Behind({ drill, records }: { readonly drill: Drill; readonly records: R
         <SegmentedControl
           size="xs"
           className={classes.choice ?? ''}
-          aria-label="Show"
+          aria-label={t('Show')}
           value={byCause ? 'causes' : 'records'}
           onChange={(next) => setByCause(next === 'causes')}
           data={[
-            { value: 'causes', label: 'Causes' },
-            { value: 'records', label: 'All records' },
+            { value: 'causes', label: t('Causes') },
+            { value: 'records', label: t('All records') },
           ]}
         />
       ) : null}
       {rows.length === 0 ? (
-        <p className={classes.about}>No record stands behind this number yet.</p>
+        <p className={classes.about}>{t('No record stands behind this number yet.')}</p>
       ) : (
         <>
           <p className={classes.about}>
             {byCause ? countText(rows.length, 'cause', 'causes') : countText(rows.length, 'record', 'records')}
           </p>
           <div className={classes.list}>
-            <DataTable label={`Behind ${drill.title}`} rows={rows} columns={columns} rowId={({ id }) => id} />
+            <DataTable label={t('Behind {{title}}', { title: drill.title })} rows={rows} columns={columns} rowId={({ id }) => id} />
           </div>
         </>
       )}
@@ -101,10 +102,10 @@ function columnsFor(rows: readonly RecordFacts[]): readonly DataColumn<RecordFac
 }
 
 const COLUMNS: readonly DataColumn<RecordFacts>[] = [
-  { id: 'kind', header: 'Kind', width: 104, grow: 0, cell: ({ kind }) => kind, sortBy: ({ kind }) => kind },
+  { id: 'kind', header: t('Kind'), width: 104, grow: 0, cell: ({ kind }) => kind, sortBy: ({ kind }) => kind },
   {
     id: 'title',
-    header: 'Record',
+    header: t('Record'),
     width: 170,
     grow: 3,
     cell: ({ id, deal, title }) => (
@@ -115,11 +116,11 @@ const COLUMNS: readonly DataColumn<RecordFacts>[] = [
     data: ({ title }) => title,
     sortBy: ({ title }) => title,
   },
-  { id: 'deal', header: 'Deal', width: 120, grow: 2, cell: ({ dealName }) => dealName, sortBy: ({ dealName }) => dealName },
-  { id: 'who', header: 'Who', width: 100, cell: ({ who }) => who, sortBy: ({ who }) => who },
+  { id: 'deal', header: t('Deal'), width: 120, grow: 2, cell: ({ dealName }) => dealName, sortBy: ({ dealName }) => dealName },
+  { id: 'who', header: t('Who'), width: 100, cell: ({ who }) => who, sortBy: ({ who }) => who },
   {
     id: 'on',
-    header: 'Date',
+    header: t('Date'),
     width: 112,
     grow: 0,
     cell: ({ on }) => <DateText value={on} />,
@@ -128,7 +129,7 @@ const COLUMNS: readonly DataColumn<RecordFacts>[] = [
   },
   {
     id: 'hours',
-    header: 'Hours',
+    header: t('Hours'),
     width: 74,
     grow: 0,
     align: 'end',
@@ -138,7 +139,7 @@ const COLUMNS: readonly DataColumn<RecordFacts>[] = [
   },
   {
     id: 'amount',
-    header: 'Amount',
+    header: t('Amount'),
     width: 116,
     grow: 0,
     align: 'end',

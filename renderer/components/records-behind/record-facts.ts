@@ -6,6 +6,7 @@ import { type AnyRecord, definitionOf, type InvoiceLine, type RecordType } from 
 import { recordTitle, shorten } from '#shared/records/title';
 import { negateMoney, sumMoney } from '#shared/values/money';
 import { typeOf } from '../record-path';
+import { t } from '#shared/values/texts';
 
 /** One record behind a number, as a line of a list. */
 export interface RecordFacts {
@@ -40,7 +41,7 @@ function factsOf(records: Records, record: AnyRecord, type: RecordType): RecordF
   return {
     id: record.id,
     kind: kindOf(type, fields),
-    title: invoice ? `${type === 'payment' ? 'Paid on' : 'Line of'} ${invoice.number}` : titleOf(records, record, type, fields),
+    title: invoice ? `${type === 'payment' ? t('Paid on') : t('Line of')} ${invoice.number}` : titleOf(records, record, type, fields),
     deal,
     dealName: records.get('deal', deal)?.name,
     on: dayOf(type, fields),
@@ -56,7 +57,7 @@ const textIn = (fields: Fields, name: string): string | undefined => {
 };
 
 const kindOf = (type: RecordType, fields: Fields): string =>
-  type === 'invoice' && fields['kind'] === 'credit note' ? 'Credit note' : definitionOf(type).label;
+  type === 'invoice' && fields['kind'] === 'credit note' ? t('Credit note') : definitionOf(type).label;
 
 /** Time entries are told by their work, plans by what they plan. */
 function titleOf(records: Records, record: AnyRecord, type: RecordType, fields: Fields): string {
@@ -87,7 +88,7 @@ export function causeFacts(records: Records, causes: readonly CauseOf[]): readon
 const gone = (id: RecordId): RecordFacts => ({
   id,
   kind: definitionOf(typeOf(id) as RecordType).label,
-  title: 'No longer here',
+  title: t('No longer here'),
   deal: undefined,
   dealName: undefined,
   on: undefined,

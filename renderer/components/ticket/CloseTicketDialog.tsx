@@ -8,6 +8,7 @@ import { AskDialog } from '../AskDialog';
 import { FormProblem } from '../FormProblem';
 import { DeliverablePicker } from './DeliverablePicker';
 import { useUndecided } from './use-undecided';
+import { t } from '#shared/values/texts';
 
 interface CloseTicketDialogProps {
   readonly ticket: Ticket;
@@ -34,9 +35,12 @@ export function CloseTicketDialog({ ticket, onClose }: CloseTicketDialogProps) {
   };
   return (
     <AskDialog
-      title="Close the ticket"
-      text={`“${ticket.title}” is done once it has ${listed(accepted(ticket))} to show, or a reason why it has not.`}
-      submitLabel="Close it"
+      title={t('Close the ticket')}
+      text={t('“{{title}}” is done once it has {{listed}} to show, or a reason why it has not.', {
+        title: ticket.title,
+        listed: listed(accepted(ticket)),
+      })}
+      submitLabel={t('Close it')}
       onClose={onClose}
       onSubmit={close}
     >
@@ -49,7 +53,7 @@ export function CloseTicketDialog({ ticket, onClose }: CloseTicketDialogProps) {
         }}
       />
       <Textarea
-        label={state.kind === 'ready' ? 'What came of it' : 'Why it is done without'}
+        label={state.kind === 'ready' ? t('What came of it') : t('Why it is done without')}
         description={state.kind === 'not yet' ? state.message : undefined}
         autosize
         minRows={2}

@@ -11,6 +11,7 @@ import { sentence } from '../FieldValue';
 import { MembersPicker } from '../MembersPicker';
 import { QuietButton } from '../QuietButton';
 import { useAddFiles } from '../use-add-files';
+import { t } from '#shared/values/texts';
 
 interface DeliverablePickerProps {
   readonly ticket: Ticket;
@@ -33,12 +34,18 @@ export function DeliverablePicker({ ticket, shown, onChange }: DeliverablePicker
   return (
     <Stack gap="sm">
       {wanted.includes('scope lines') ? (
-        <MembersPicker label="Scope lines" to="scopeLine" value={deliverableLines} within={({ id }) => lines.has(id)} onChange={putLines} />
+        <MembersPicker
+          label={t('Scope lines')}
+          to="scopeLine"
+          value={deliverableLines}
+          within={({ id }) => lines.has(id)}
+          onChange={putLines}
+        />
       ) : null}
       {others.length > 0 ? (
         <Select
           label={sentence(others.map((kind) => (kind === 'message' ? 'mail, call or note' : kind)).join(', '))}
-          placeholder={groups.length > 0 ? 'Choose…' : 'Nothing of that kind is on the deal yet'}
+          placeholder={groups.length > 0 ? t('Choose…') : t('Nothing of that kind is on the deal yet')}
           disabled={groups.length === 0}
           clearable
           searchable
@@ -53,7 +60,7 @@ export function DeliverablePicker({ ticket, shown, onChange }: DeliverablePicker
           style={{ alignSelf: 'flex-start' }}
           onClick={() => void addFiles().then(([first]) => first && put(first))}
         >
-          Add a file…
+          {t('Add a file…')}
         </QuietButton>
       ) : null}
     </Stack>
@@ -61,14 +68,14 @@ export function DeliverablePicker({ ticket, shown, onChange }: DeliverablePicker
 }
 
 const GROUPS: Readonly<Record<DeliverableKind, string>> = {
-  file: 'Files',
-  'scope lines': 'Scope lines',
-  blueprint: 'Blueprints',
-  proposal: 'Proposals',
-  milestone: 'Milestones',
-  decision: 'Decisions',
-  'change order': 'Change orders',
-  message: 'Mails, calls and notes',
+  file: t('Files'),
+  'scope lines': t('Scope lines'),
+  blueprint: t('Blueprints'),
+  proposal: t('Proposals'),
+  milestone: t('Milestones'),
+  decision: t('Decisions'),
+  'change order': t('Change orders'),
+  message: t('Mails, calls and notes'),
 };
 
 function groupsOf(records: Records, found: readonly Showable[]) {
@@ -86,7 +93,7 @@ function groupsOf(records: Records, found: readonly Showable[]) {
 function labelOf(records: Records, id: Showable['id']): string {
   const type = typeOf(id);
   const record = type && records.get(type, id);
-  if (!record) return 'Unknown';
+  if (!record) return t('Unknown');
   const status = 'status' in record ? ` · ${record.status}` : '';
   return `${recordTitle(record)}${status}`;
 }

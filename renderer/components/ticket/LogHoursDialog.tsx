@@ -10,6 +10,7 @@ import { FormProblem } from '../FormProblem';
 import { notify } from '../notify';
 import { numberText } from '../text-of';
 import { useToday } from '../use-today';
+import { t } from '#shared/values/texts';
 
 interface LogHoursDialogProps {
   readonly ticket: Ticket;
@@ -40,15 +41,15 @@ export function LogHoursDialog({ ticket, day, onLogged, onClose }: LogHoursDialo
     }
     const done = await commit(command);
     if (done) {
-      notify.done(`${numberText(worked.hours)} h logged`);
+      notify.done(t('{{hours}} h logged', { hours: numberText(worked.hours) }));
       onLogged?.();
     }
     return done;
   };
   return (
-    <AskDialog title="Log hours" text={`“${ticket.title}”`} submitLabel="Log it" onClose={onClose} onSubmit={log}>
+    <AskDialog title={t('Log hours')} text={`“${ticket.title}”`} submitLabel={t('Log it')} onClose={onClose} onSubmit={log}>
       <NumberInput
-        label="Hours"
+        label={t('Hours')}
         data-autofocus
         min={0}
         max={24}
@@ -57,8 +58,8 @@ export function LogHoursDialog({ ticket, day, onLogged, onClose }: LogHoursDialo
         value={hours ?? ''}
         onChange={(next) => setHours(typeof next === 'number' ? next : undefined)}
       />
-      <DayInput label="Day" value={date} maxDate={today} onChange={(next) => setDate(next ?? '')} />
-      <Textarea label="Note" autosize minRows={2} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+      <DayInput label={t('Day')} value={date} maxDate={today} onChange={(next) => setDate(next ?? '')} />
+      <Textarea label={t('Note')} autosize minRows={2} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
       <FormProblem message={problem} />
     </AskDialog>
   );

@@ -11,6 +11,7 @@ import { sentence } from '../FieldValue';
 import { countText, numberText } from '../text-of';
 import classes from './TicketBoard.module.css';
 import { TicketCard } from './TicketCard';
+import { t } from '#shared/values/texts';
 
 interface TicketBoardProps {
   readonly rows: readonly TicketRow[];
@@ -37,7 +38,7 @@ export function TicketBoard({ rows, ofManyDeals = false, reading, onMove, onMenu
       <div
         className={classes.board}
         role="group"
-        aria-label="Tickets by status"
+        aria-label={t('Tickets by status')}
         onKeyDown={(event) =>
           walkCards(event, (id, target) => {
             const ticket = ticketOf(id);
@@ -57,7 +58,7 @@ export function TicketBoard({ rows, ofManyDeals = false, reading, onMove, onMenu
         ))}
       </div>
       <div className="sr-only" aria-live="assertive">
-        {dragged && drag?.over ? `${dragged.title} over ${drag.over}` : ''}
+        {dragged && drag?.over ? t('{{title}} over {{over}}', { title: dragged.title, over: drag.over }) : ''}
       </div>
     </>
   );

@@ -17,6 +17,7 @@ import { UnsentMark } from '../UnsentMark';
 import { useToday } from '../use-today';
 import { TICKET_ICONS } from './ticket-icons';
 import classes from './TicketBoard.module.css';
+import { t } from '#shared/values/texts';
 
 interface TicketCardProps {
   readonly row: TicketRow;
@@ -55,8 +56,8 @@ function PlainCard({ row, ofManyDeals, reading, onMenu }: TicketCardProps) {
       </Link>
       {ofManyDeals ? <span className={classes.deal}>{deal?.name}</span> : null}
       <CardFoot row={row} />
-      {owner ? null : <span className="sr-only">Nobody’s yet</span>}
-      <CardMenuButton label={`Move ${ticket.title}`} onOpen={(target) => onMenu(ticket, target)} />
+      {owner ? null : <span className="sr-only">{t('Nobody’s yet')}</span>}
+      <CardMenuButton label={t('Move {{title}}', { title: ticket.title })} onOpen={(target) => onMenu(ticket, target)} />
     </article>
   );
 }
@@ -88,14 +89,14 @@ function Shows({ ticket }: { readonly ticket: Ticket }) {
   const linked = shownIds(ticket).length;
   if (linked > 0) {
     return (
-      <span className={classes.shows} data-ready title="Something to show is linked">
-        <IconCheck size={13} aria-hidden /> {linked > 1 ? `${linked} lines` : 'Linked'}
+      <span className={classes.shows} data-ready title={t('Something to show is linked')}>
+        <IconCheck size={13} aria-hidden /> {linked > 1 ? t('{{linked}} lines', { linked }) : t('Linked')}
       </span>
     );
   }
   if (!ticket.expects) return null;
   return (
-    <span className={classes.shows} title="What it is to deliver">
+    <span className={classes.shows} title={t('What it is to deliver')}>
       <IconTarget size={13} aria-hidden /> {sentence(ticket.expects)}
     </span>
   );
@@ -110,7 +111,7 @@ function Due({ ticket }: { readonly ticket: Ticket }) {
       dateTime={ticket.due}
       className={classes.due}
       data-late={late || undefined}
-      title={`Due ${dateText(ticket.due)}${late ? ', overdue' : ''}`}
+      title={t('Due {{due}}{{value}}', { due: dateText(ticket.due), value: late ? t(', overdue') : '' })}
     >
       {shortDateText(ticket.due, today)}
     </time>

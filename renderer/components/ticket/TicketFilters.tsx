@@ -7,6 +7,7 @@ import { FacetPill } from '../FacetPill';
 import { sentence } from '../FieldValue';
 import type { SortOrder } from '../sort-rows';
 import { useAddressState } from '../use-address-state';
+import { t } from '#shared/values/texts';
 
 /** How a list of tickets is looked at, kept in its address. */
 export interface TicketFilter {
@@ -51,16 +52,21 @@ export function TicketFilters({ rows, children }: TicketFiltersProps) {
     <Group gap={12} mb={10} wrap="wrap">
       <SegmentedControl
         size="xs"
-        aria-label="Show as"
+        aria-label={t('Show as')}
         value={shape}
         onChange={(next) => change({ view: next === 'table' ? 'table' : null })}
         data={[
-          { value: 'board', label: 'Board' },
-          { value: 'table', label: 'Table' },
+          { value: 'board', label: t('Board') },
+          { value: 'table', label: t('Table') },
         ]}
       />
-      <FacetPill label="Kind" options={options} chosen={kinds} onChange={(chosen) => change({ kind: chosen.join(',') || null })} />
-      <Switch size="xs" label="Only mine" checked={mine} onChange={(event) => change({ mine: event.currentTarget.checked ? '1' : null })} />
+      <FacetPill label={t('Kind')} options={options} chosen={kinds} onChange={(chosen) => change({ kind: chosen.join(',') || null })} />
+      <Switch
+        size="xs"
+        label={t('Only mine')}
+        checked={mine}
+        onChange={(event) => change({ mine: event.currentTarget.checked ? '1' : null })}
+      />
       <span style={{ flex: 1 }} />
       {children}
     </Group>

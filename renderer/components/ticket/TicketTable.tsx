@@ -7,6 +7,7 @@ import { menuColumn } from '../menu-column';
 import { recordPath } from '../record-path';
 import type { SortOrder } from '../sort-rows';
 import { ticketColumns } from './ticket-columns';
+import { t } from '#shared/values/texts';
 
 interface TicketTableProps {
   readonly rows: readonly TicketRow[];
@@ -24,7 +25,7 @@ export function TicketTable({ rows, ofManyDeals = false, reading, order, onOrder
     () => [
       ...ticketColumns(ofManyDeals),
       menuColumn<TicketRow>(
-        ({ ticket }) => `Move ${ticket.title}`,
+        ({ ticket }) => t('Move {{title}}', { title: ticket.title }),
         ({ ticket }, target) => onMenu(ticket, target),
       ),
     ],
@@ -33,7 +34,7 @@ export function TicketTable({ rows, ofManyDeals = false, reading, order, onOrder
   return (
     <div style={{ flex: 1, minHeight: 0, paddingBottom: 20 }}>
       <DataTable
-        label="Tickets"
+        label={t('Tickets')}
         rows={rows}
         columns={columns}
         rowId={ticketId}

@@ -10,6 +10,7 @@ import { sentence } from '../FieldValue';
 import { numberText } from '../text-of';
 import { WithUnsentMark } from '../UnsentMark';
 import type { ShownValue } from '../value-mark';
+import { t } from '#shared/values/texts';
 
 const fieldOf =
   (field: keyof Ticket & string) =>
@@ -22,7 +23,7 @@ const WHAT: readonly DataColumn<TicketRow>[] = [
   {
     id: 'title',
     value: fieldOf('title'),
-    header: 'Ticket',
+    header: t('Ticket'),
     width: 200,
     grow: 4,
     cell: ({ ticket, clashes }) => (
@@ -36,7 +37,7 @@ const WHAT: readonly DataColumn<TicketRow>[] = [
   {
     id: 'kind',
     value: fieldOf('kind'),
-    header: 'Kind',
+    header: t('Kind'),
     width: 165,
     shownFrom: 620,
     cell: ({ ticket }) => sentence(ticket.kind),
@@ -50,7 +51,7 @@ const HOW: readonly DataColumn<TicketRow>[] = [
   {
     id: 'status',
     value: fieldOf('status'),
-    header: 'Status',
+    header: t('Status'),
     width: 96,
     cell: ({ ticket }) => sentence(ticket.status),
     data: ({ ticket }) => ticket.status,
@@ -59,7 +60,7 @@ const HOW: readonly DataColumn<TicketRow>[] = [
   {
     id: 'owner',
     value: fieldOf('owner'),
-    header: 'Owner',
+    header: t('Owner'),
     width: 125,
     cell: ({ owner }) => owner?.name,
     sortBy: ({ owner }) => owner?.name,
@@ -67,7 +68,7 @@ const HOW: readonly DataColumn<TicketRow>[] = [
   {
     id: 'due',
     value: fieldOf('due'),
-    header: 'Due',
+    header: t('Due'),
     width: 105,
     cell: ({ ticket }) => <DateText value={ticket.due} />,
     data: ({ ticket }) => ({ date: ticket.due }),
@@ -75,15 +76,15 @@ const HOW: readonly DataColumn<TicketRow>[] = [
   },
   {
     id: 'shows',
-    header: 'To show',
+    header: t('To show'),
     width: 110,
     shownFrom: 900,
-    cell: ({ ticket }) => (shownIds(ticket).length > 0 ? 'Linked' : ticket.expects && sentence(ticket.expects)),
+    cell: ({ ticket }) => (shownIds(ticket).length > 0 ? t('Linked') : ticket.expects && sentence(ticket.expects)),
   },
   {
     id: 'estimate',
     value: fieldOf('estimateHours'),
-    header: 'Estimate',
+    header: t('Estimate'),
     width: 84,
     align: 'end',
     shownFrom: 760,
@@ -93,7 +94,7 @@ const HOW: readonly DataColumn<TicketRow>[] = [
   },
   {
     id: 'hours',
-    header: 'Logged',
+    header: t('Logged'),
     width: 80,
     align: 'end',
     cell: ({ hours }) => (hours > 0 ? `${numberText(hours)} h` : null),

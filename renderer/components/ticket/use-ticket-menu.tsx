@@ -11,6 +11,7 @@ import { CardMenu, useCardMenu, type OpenedMenu } from '../CardMenu';
 import { sentence } from '../FieldValue';
 import { recordPath } from '../record-path';
 import { useTimer } from './use-timer';
+import { t } from '#shared/values/texts';
 
 /** One menu for all cards and rows: opens the ticket, takes it, starts the timer, or moves it to any status. */
 export function useTicketMenu(move: (ticket: Ticket, to: TicketStatus) => void): {
@@ -28,18 +29,18 @@ interface TicketMenuProps extends OpenedMenu<Ticket> {
 function TicketMenu({ of: ticket, target, close, move }: TicketMenuProps) {
   const navigate = useNavigate();
   return (
-    <CardMenu label={`Move ${ticket.title}`} target={target} onClose={close}>
+    <CardMenu label={t('Move {{title}}', { title: ticket.title })} target={target} onClose={close}>
       <Menu.Item leftSection={<IconArrowRight size={15} />} onClick={() => void navigate(recordPath(ticket.id, ticket.deal) ?? '')}>
-        Open
+        {t('Open')}
       </Menu.Item>
       <MineItems ticket={ticket} />
       <Menu.Divider />
-      <Menu.Label>Move to</Menu.Label>
+      <Menu.Label>{t('Move to')}</Menu.Label>
       {TICKET_STATUSES.map((status) => (
         <Menu.Item
           key={status}
           disabled={status === ticket.status}
-          rightSection={status === ticket.status ? <IconCheck size={14} aria-label="is here" /> : null}
+          rightSection={status === ticket.status ? <IconCheck size={14} aria-label={t('is here')} /> : null}
           onClick={() => move(ticket, status)}
         >
           {sentence(status)}
@@ -59,14 +60,14 @@ function MineItems({ ticket }: { readonly ticket: Ticket }) {
     <>
       {me && ticket.owner !== me.id && isOpenTicket(ticket) ? (
         <Menu.Item leftSection={<IconUser size={15} />} onClick={() => void commit(assignTicket(ticket, me))}>
-          Take it
+          {t('Take it')}
         </Menu.Item>
       ) : null}
       <Menu.Item
         leftSection={isRunning ? <IconPlayerStop size={15} /> : <IconPlayerPlay size={15} />}
         onClick={() => void (isRunning ? stop() : start(ticket))}
       >
-        {isRunning ? 'Stop the timer' : 'Start the timer'}
+        {isRunning ? t('Stop the timer') : t('Start the timer')}
       </Menu.Item>
     </>
   );

@@ -6,6 +6,7 @@ import { useCommit, useWorkspace } from '../../data/live';
 import { ReasonDialog } from '../AskDialog';
 import { CloseTicketDialog } from './CloseTicketDialog';
 import { useUndecided } from './use-undecided';
+import { t } from '#shared/values/texts';
 
 type Asked =
   | { readonly kind: 'nothing' }
@@ -49,17 +50,17 @@ function MoveDialog({ asked, onClose }: { readonly asked: Asked; readonly onClos
   return asked.kind === 'drop' ? (
     <ReasonDialog
       {...shared}
-      title="Drop the ticket"
-      label="Why will nobody do it?"
-      submitLabel="Drop it"
+      title={t('Drop the ticket')}
+      label={t('Why will nobody do it?')}
+      submitLabel={t('Drop it')}
       onSubmit={(why) => commit(dropTicket(ticket, { why }, undecided))}
     />
   ) : (
     <ReasonDialog
       {...shared}
-      title="Reopen the ticket"
-      label="Why is it open again?"
-      submitLabel="Reopen it"
+      title={t('Reopen the ticket')}
+      label={t('Why is it open again?')}
+      submitLabel={t('Reopen it')}
       onSubmit={(why) => commit(reopenTicket(ticket, { why, to: asked.to }))}
     />
   );

@@ -9,6 +9,7 @@ import { useTimers, type RunningTimer } from '../../ui-state/timers';
 import { notify } from '../notify';
 import { numberText } from '../text-of';
 import { TIME_ZONE, todayOf } from '../use-today';
+import { t } from '#shared/values/texts';
 
 /** The timer of whoever sits here: at most one runs, and stopping it logs the hours. */
 export function useTimer() {
@@ -53,7 +54,12 @@ function useLogTimer(): (timer: RunningTimer) => Promise<boolean> {
       const deal = records.get('deal', ticket?.deal);
       if (!ticket || !deal || records.get('timeEntry', entry)) return true;
       if (isForgotten(timer, workspace.now())) {
-        notify.problem(`The timer on “${ticket.title}” has run for more than ${LONGEST_TIMER_HOURS} hours. Say how long it was.`);
+        notify.problem(
+          t('The timer on “{{title}}” has run for more than {{LONGEST_TIMER_HOURS}} hours. Say how long it was.', {
+            title: ticket.title,
+            LONGEST_TIMER_HOURS,
+          }),
+        );
         return false;
       }
       const hours = timerHours(timer.startedAt, workspace.now());
@@ -61,7 +67,7 @@ function useLogTimer(): (timer: RunningTimer) => Promise<boolean> {
       const worked = { deal: deal.id, ticket: ticket.id, activity: activityOf(ticket, deal), person: me, date, hours };
       const done = await commit(logTime(records, entry, worked, todayOf(workspace)));
       if (done) {
-        notify.undoable(`${numberText(hours)} h logged on “${ticket.title}”`, () => {
+        notify.undoable(t('{{hours}} h logged on “{{title}}”', { hours: numberText(hours), title: ticket.title }), () => {
           const logged = records.get('timeEntry', entry);
           if (logged) void commit(archiveRecord(logged));
         });

@@ -3,6 +3,7 @@ import { ACTIVITIES } from '#shared/records/time-entry';
 import { ACTIVITY_WORDS, isActivity, type Activity } from '#shared/time/activity';
 import { sentence } from '../FieldValue';
 import classes from './ActivitySelect.module.css';
+import { t } from '#shared/values/texts';
 
 interface ActivitySelectProps {
   readonly label: string;
@@ -21,7 +22,7 @@ export function ActivitySelect({ label, size = 'sm', disabled = false, value, on
       aria-label={label}
       size={size}
       w={160}
-      placeholder="Activity"
+      placeholder={t('Activity')}
       allowDeselect={false}
       disabled={disabled}
       data={OPTIONS}

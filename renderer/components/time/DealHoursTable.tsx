@@ -16,6 +16,8 @@ import { useUndecided } from '../ticket/use-undecided';
 import { useMayWrite } from '../use-may-write';
 import { HOURS_COLUMNS } from './hours-columns';
 import classes from './DealHoursTable.module.css';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../Sentence';
 
 const APPROVED = definitionOf('timeEntry').fields['approved'];
 
@@ -36,22 +38,22 @@ export function DealHoursTable({ deal }: { readonly deal: Deal }) {
       setOpened({ row, at: { x: left, y: bottom } });
     };
     return mayWrite
-      ? [...HOURS_COLUMNS, menuColumn<HoursRow>(({ entry }) => `More for ${numberText(entry.hours)} h`, open)]
+      ? [...HOURS_COLUMNS, menuColumn<HoursRow>(({ entry }) => t('More for {{hours}} h', { hours: numberText(entry.hours) }), open)]
       : HOURS_COLUMNS;
   }, [mayWrite]);
   return (
     <div className={classes.hours}>
       <HoursBar rows={rows} mayApprove={mayApprove} />
       <DataTable
-        label={`Hours of ${deal.name}`}
+        label={t('Hours of {{name}}', { name: deal.name })}
         rows={rows}
         columns={columns}
         rowId={({ entry }) => entry.id}
         empty={
           <EmptyState
             icon={IconClockHour4}
-            title="No hours yet"
-            text="Hours are logged in Time, week by week, or with the timer of a ticket."
+            title={t('No hours yet')}
+            text={t('Hours are logged in Time, week by week, or with the timer of a ticket.')}
           />
         }
       />
@@ -71,18 +73,21 @@ function HoursBar({ rows, mayApprove }: { readonly rows: readonly HoursRow[]; re
   return (
     <Group gap="lg" className={classes.bar}>
       <span>
-        <strong className="num">{numberText(sumHours(entries))} h</strong> logged
+        <Sentence text="<strong/> logged" parts={{ strong: <strong className="num">{numberText(sumHours(entries))} h</strong> }} />
       </span>
       <span>
-        <strong className="num">{numberText(sumHours(open))} h</strong> to approve
+        <Sentence text="<strong/> to approve" parts={{ strong: <strong className="num">{numberText(sumHours(open))} h</strong> }} />
       </span>
       <span>
-        <strong className="num">{numberText(sumHours(toBill))} h</strong> approved and not billed
+        <Sentence
+          text="<strong/> approved and not billed"
+          parts={{ strong: <strong className="num">{numberText(sumHours(toBill))} h</strong> }}
+        />
       </span>
       <span className={classes.spring} />
       {mayApprove && open.length > 0 ? (
         <Button size="xs" variant="light" leftSection={<IconChecks size={15} />} onClick={() => void commit(approveTime(open, undecided))}>
-          Approve all {numberText(sumHours(open))} h
+          {t('Approve all {{numberText}} h', { numberText: numberText(sumHours(open)) })}
         </Button>
       ) : null}
     </Group>
@@ -110,20 +115,20 @@ function EntryMenu({ opened: { row, at }, mayApprove, onClose }: EntryMenuProps)
       <Menu.Dropdown>
         {standing === 'open' && mayApprove ? (
           <Menu.Item leftSection={<IconChecks size={16} />} onClick={() => void commit(approveTime([entry], undecided))}>
-            Approve
+            {t('Approve')}
           </Menu.Item>
         ) : null}
         {standing === 'approved' && mayApprove ? (
           <Menu.Item leftSection={<IconLockOpen size={16} />} onClick={() => void commit(reopenTime([entry]))}>
-            Reopen
+            {t('Reopen')}
           </Menu.Item>
         ) : null}
         {standing === 'open' ? (
           <Menu.Item leftSection={<IconTrash size={16} />} onClick={() => void commit(removeTime(entry))}>
-            Remove
+            {t('Remove')}
           </Menu.Item>
         ) : (
-          <Menu.Label>{standing === 'billed' ? 'Stands on an invoice' : 'Approved hours do not change'}</Menu.Label>
+          <Menu.Label>{standing === 'billed' ? t('Stands on an invoice') : t('Approved hours do not change')}</Menu.Label>
         )}
       </Menu.Dropdown>
     </Menu>

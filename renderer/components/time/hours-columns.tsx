@@ -8,16 +8,21 @@ import { DateText } from '../DateText';
 import { sentence } from '../FieldValue';
 import { moneyText, numberText } from '../text-of';
 import { WithUnsentMark } from '../UnsentMark';
+import { t } from '#shared/values/texts';
 
-export const STANDING_WORDS: Readonly<Record<EntryStanding, string>> = { open: 'To approve', approved: 'Approved', billed: 'Billed' };
+export const STANDING_WORDS: Readonly<Record<EntryStanding, string>> = {
+  open: t('To approve'),
+  approved: t('Approved'),
+  billed: t('Billed'),
+};
 
-const money = ({ entry }: HoursRow): string => (entry.billRate ? moneyText(entry.billRate) : 'No rate');
+const money = ({ entry }: HoursRow): string => (entry.billRate ? moneyText(entry.billRate) : t('No rate'));
 
 /** Columns of a table of hours. */
 export const HOURS_COLUMNS: readonly DataColumn<HoursRow>[] = [
   {
     id: 'date',
-    header: 'Day',
+    header: t('Day'),
     width: 105,
     grow: 0,
     cell: ({ entry, clashes }) => (
@@ -29,11 +34,11 @@ export const HOURS_COLUMNS: readonly DataColumn<HoursRow>[] = [
     data: ({ entry }) => ({ date: entry.date }),
     sortBy: ({ entry }) => entry.date,
   },
-  { id: 'person', header: 'Person', width: 130, cell: ({ person }) => person, sortBy: ({ person }) => person },
-  { id: 'part', header: 'Work', width: 170, grow: 3, cell: ({ part }) => part ?? 'The deal as a whole', sortBy: ({ part }) => part },
+  { id: 'person', header: t('Person'), width: 130, cell: ({ person }) => person, sortBy: ({ person }) => person },
+  { id: 'part', header: t('Work'), width: 170, grow: 3, cell: ({ part }) => part ?? t('The deal as a whole'), sortBy: ({ part }) => part },
   {
     id: 'activity',
-    header: 'Activity',
+    header: t('Activity'),
     width: 120,
     grow: 0,
     cell: ({ entry }) => (
@@ -46,7 +51,7 @@ export const HOURS_COLUMNS: readonly DataColumn<HoursRow>[] = [
   },
   {
     id: 'hours',
-    header: 'Hours',
+    header: t('Hours'),
     width: 80,
     grow: 0,
     align: 'end',
@@ -56,19 +61,19 @@ export const HOURS_COLUMNS: readonly DataColumn<HoursRow>[] = [
   },
   {
     id: 'billRate',
-    header: 'Rate',
+    header: t('Rate'),
     width: 110,
     grow: 0,
     align: 'end',
     shownFrom: 820,
-    cell: (row) => (row.entry.billable ? money(row) : 'Not billable'),
+    cell: (row) => (row.entry.billable ? money(row) : t('Not billable')),
     data: ({ entry }) => entry.billRate,
     sortBy: ({ entry }) => entry.billRate?.amount,
   },
-  { id: 'note', header: 'Note', width: 160, grow: 3, shownFrom: 1050, cell: ({ entry }) => entry.note, data: ({ entry }) => entry.note },
+  { id: 'note', header: t('Note'), width: 160, grow: 3, shownFrom: 1050, cell: ({ entry }) => entry.note, data: ({ entry }) => entry.note },
   {
     id: 'standing',
-    header: 'Standing',
+    header: t('Standing'),
     width: 104,
     grow: 0,
     cell: ({ entry }) => STANDING_WORDS[standingOf(entry)],

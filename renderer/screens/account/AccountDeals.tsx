@@ -21,6 +21,7 @@ import { type DealSpan, dealSpans } from '../../data/reads/accounts';
 import { accountDeals } from '../../data/reads/money-firm';
 import { DealLanes } from './DealLanes';
 import { laneContracts } from './lane-money';
+import { t } from '#shared/values/texts';
 
 /** The account's deals, as lanes over time or as a list; the address keeps which. */
 export function AccountDeals({ account }: { readonly account: Id<'account'> }) {
@@ -32,18 +33,18 @@ export function AccountDeals({ account }: { readonly account: Id<'account'> }) {
   const view = address.get('deals') === 'list' ? 'list' : 'lanes';
   return (
     <SectionCard
-      title="Deals"
+      title={t('Deals')}
       flush={view === 'list' && spans.length > 0}
       actions={
         spans.length > 0 ? (
           <SegmentedControl
             size="xs"
-            aria-label="Show deals as"
+            aria-label={t('Show deals as')}
             value={view}
             onChange={(next) => changeAddress({ deals: next === 'list' ? 'list' : null })}
             data={[
-              { value: 'lanes', label: 'Lanes' },
-              { value: 'list', label: 'List' },
+              { value: 'lanes', label: t('Lanes') },
+              { value: 'list', label: t('List') },
             ]}
           />
         ) : undefined
@@ -51,7 +52,7 @@ export function AccountDeals({ account }: { readonly account: Id<'account'> }) {
     >
       {spans.length === 0 ? (
         <Text size="sm" c="dimmed">
-          No deals yet. A new deal begins in discovery and stays one record to the end of its warranty.
+          {t('No deals yet. A new deal begins in discovery and stays one record to the end of its warranty.')}
         </Text>
       ) : view === 'lanes' ? (
         <DealLanes spans={spans} today={today} contracted={contracted} />
@@ -71,17 +72,17 @@ interface DealRow extends DealSpan {
 const COLUMNS: readonly DataColumn<DealRow>[] = [
   {
     id: 'name',
-    header: 'Deal',
+    header: t('Deal'),
     width: 220,
     grow: 2,
     cell: ({ deal }) => <RecordLink type="deal" id={deal.id} />,
     sortBy: ({ deal }) => deal.name,
   },
-  { id: 'department', header: 'Department', width: 130, cell: ({ deal }) => deal.department, sortBy: ({ deal }) => deal.department },
-  { id: 'phase', header: 'Phase', width: 130, cell: ({ deal }) => <PhaseBadge phase={deal.phase} />, sortBy: ({ deal }) => deal.phase },
+  { id: 'department', header: t('Department'), width: 130, cell: ({ deal }) => deal.department, sortBy: ({ deal }) => deal.department },
+  { id: 'phase', header: t('Phase'), width: 130, cell: ({ deal }) => <PhaseBadge phase={deal.phase} />, sortBy: ({ deal }) => deal.phase },
   {
     id: 'health',
-    header: 'Health',
+    header: t('Health'),
     width: 80,
     grow: 0,
     cell: ({ deal }) => <HealthDot health={deal.health} />,
@@ -91,7 +92,7 @@ const COLUMNS: readonly DataColumn<DealRow>[] = [
   { id: 'pm', header: 'PM', width: 120, cell: ({ deal }) => <PersonName id={deal.pm} />, data: ({ pm }) => pm },
   {
     id: 'amount',
-    header: 'Amount',
+    header: t('Amount'),
     width: 130,
     align: 'end',
     cell: ({ deal }) => <MoneyText value={deal.amount} whole />,
@@ -100,7 +101,7 @@ const COLUMNS: readonly DataColumn<DealRow>[] = [
   },
   {
     id: 'signed',
-    header: 'Signed',
+    header: t('Signed'),
     width: 110,
     grow: 0,
     align: 'end',
@@ -110,7 +111,7 @@ const COLUMNS: readonly DataColumn<DealRow>[] = [
   },
   {
     id: 'begins',
-    header: 'First contact',
+    header: t('First contact'),
     width: 120,
     grow: 0,
     align: 'end',
@@ -137,7 +138,7 @@ function DealList({ spans }: { readonly spans: readonly DealSpan[] }) {
   );
   return (
     <DataTable
-      label="Deals of this account"
+      label={t('Deals of this account')}
       rows={rows}
       columns={COLUMNS}
       rowId={({ deal }) => deal.id}

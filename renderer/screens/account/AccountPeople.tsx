@@ -14,6 +14,7 @@ import { AwayBadge } from '../../components/AwayBadge';
 import { useLive } from '../../data/live';
 import { accountPeople } from '../../data/reads/accounts';
 import classes from './AccountPeople.module.css';
+import { t } from '#shared/values/texts';
 
 /** Whom we know there and what say they have in the buying. */
 export function AccountPeople({ account }: { readonly account: Id<'account'> }) {
@@ -21,17 +22,17 @@ export function AccountPeople({ account }: { readonly account: Id<'account'> }) 
   const [adding, setAdding] = useState(false);
   return (
     <SectionCard
-      title="People"
+      title={t('People')}
       flush={people.length > 0}
       actions={
         <QuietButton leftSection={<IconPlus size={14} />} onClick={() => setAdding(true)}>
-          New contact
+          {t('New contact')}
         </QuietButton>
       }
     >
       {people.length === 0 ? (
         <Text size="sm" c="dimmed">
-          Nobody yet. Who decides, who helps, who blocks: add the first person.
+          {t('Nobody yet. Who decides, who helps, who blocks: add the first person.')}
         </Text>
       ) : (
         <ul className={classes.people}>

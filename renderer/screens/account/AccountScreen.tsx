@@ -20,6 +20,7 @@ import { AccountFacts } from './AccountFacts';
 import { AccountPeople } from './AccountPeople';
 import classes from './AccountScreen.module.css';
 import { AccountTotals } from './AccountTotals';
+import { t } from '#shared/values/texts';
 
 const RECENT = 40;
 
@@ -54,7 +55,7 @@ export function AccountScreen() {
 
 function WhatItIs({ account }: { readonly account: Account }) {
   const parts = [account.industry, account.domain].filter(Boolean);
-  return <>{parts.length > 0 ? parts.join(' · ') : 'Account'}</>;
+  return <>{parts.length > 0 ? parts.join(' · ') : t('Account')}</>;
 }
 
 function Actions({ account }: { readonly account: Account }) {
@@ -63,12 +64,12 @@ function Actions({ account }: { readonly account: Account }) {
     <>
       <ReviewBadge home={account.id} />
       <Button variant="default" component={Link} to={`/pipeline?new=1&for=${bodyOf(account.id)}`} leftSection={<IconPlus size={16} />}>
-        New deal
+        {t('New deal')}
       </Button>
       <ArchiveMenu record={account}>
         <SplitItems account={account} />
         <Menu.Item leftSection={<IconFileExport size={16} />} onClick={() => openHandOver({ kind: 'account', account: account.id })}>
-          Hand over by file
+          {t('Hand over by file')}
         </Menu.Item>
       </ArchiveMenu>
     </>
@@ -81,7 +82,7 @@ function SplitItems({ account }: { readonly account: Account }) {
   if (deals.length === 0) return null;
   return (
     <>
-      <Menu.Label>Split a deal</Menu.Label>
+      <Menu.Label>{t('Split a deal')}</Menu.Label>
       {deals.map((deal) => (
         <Menu.Item key={deal.id} component={Link} to={`${recordPath(deal.id) ?? ''}/split`} leftSection={<IconArrowsSplit size={16} />}>
           {deal.name}…
@@ -95,12 +96,12 @@ function SplitItems({ account }: { readonly account: Account }) {
 function Recent({ account }: { readonly account: Account }) {
   const moments = useLive((records) => recentMoments(records, account.id, RECENT), [account.id]);
   return (
-    <SectionCard title="Last said and sent" flush={moments.length > 0}>
+    <SectionCard title={t('Last said and sent')} flush={moments.length > 0}>
       {moments.length > 0 ? (
         <MomentList moments={moments} first={8} />
       ) : (
         <Text size="sm" c="dimmed">
-          Nothing yet. Mail comes in with the import; calls, meetings and notes are logged in a deal.
+          {t('Nothing yet. Mail comes in with the import; calls, meetings and notes are logged in a deal.')}
         </Text>
       )}
     </SectionCard>
@@ -109,14 +110,14 @@ function Recent({ account }: { readonly account: Account }) {
 
 function NoSuchAccount() {
   return (
-    <Page title="Account">
+    <Page title={t('Account')}>
       <EmptyState
         icon={IconBuilding}
-        title="There is no such account here"
-        text="It may belong to another workspace, or the address is incomplete."
+        title={t('There is no such account here')}
+        text={t('It may belong to another workspace, or the address is incomplete.')}
         action={
           <Button component={Link} to="/accounts">
-            All accounts
+            {t('All accounts')}
           </Button>
         }
       />

@@ -6,6 +6,7 @@ import { MoneyText } from '../../components/MoneyText';
 import { useLive } from '../../data/live';
 import { expectedTotals, recentMoments, signedTotals } from '../../data/reads/accounts';
 import classes from './AccountScreen.module.css';
+import { t } from '#shared/values/texts';
 
 /** What the account adds up to, each currency for itself. */
 export function AccountTotals({ account }: { readonly account: Id<'account'> }) {
@@ -14,16 +15,16 @@ export function AccountTotals({ account }: { readonly account: Id<'account'> }) 
   const open = deals.filter(isOpenDeal).length;
   return (
     <dl className={classes.totals}>
-      <Total label="Signed value">
+      <Total label={t('Signed value')}>
         <Amounts values={signedTotals(deals)} />
       </Total>
-      <Total label="Expected, not signed">
+      <Total label={t('Expected, not signed')}>
         <Amounts values={expectedTotals(deals)} />
       </Total>
-      <Total label="Open deals">
-        {open} <span className={classes.none}>of {deals.length}</span>
+      <Total label={t('Open deals')}>
+        {open} <span className={classes.none}>{t('of {{deals}}', { deals: deals.length })}</span>
       </Total>
-      <Total label="Last contact">{last ? <AgeText value={last} /> : <span className={classes.none}>None yet</span>}</Total>
+      <Total label={t('Last contact')}>{last ? <AgeText value={last} /> : <span className={classes.none}>{t('None yet')}</span>}</Total>
     </dl>
   );
 }
@@ -39,7 +40,7 @@ function Total({ label, children }: { readonly label: string; readonly children:
 
 /** A line for each currency: two currencies have no sum. */
 function Amounts({ values }: { readonly values: readonly MoneyValue[] }) {
-  if (values.length === 0) return <span className={classes.none}>None</span>;
+  if (values.length === 0) return <span className={classes.none}>{t('None')}</span>;
   return values.map((value) => (
     <div key={value.currency}>
       <MoneyText value={value} whole />

@@ -13,6 +13,7 @@ import { useLive } from '../../data/live';
 import { ACCOUNT_COLUMNS } from './account-columns';
 import { type AccountFilter, accountFilterOf, filteredAccounts } from './account-filter';
 import { NewAccountDialog } from './NewAccountDialog';
+import { t } from '#shared/values/texts';
 
 /** All client firms, with what is open, what is signed and when they were last spoken to. */
 export function AccountsScreen() {
@@ -25,12 +26,12 @@ export function AccountsScreen() {
 
   return (
     <Page
-      title="Accounts"
+      title={t('Accounts')}
       subtitle={rows.length > 0 ? countText(shown.length, rows.length) : undefined}
       fill
       actions={
         <Button leftSection={<IconPlus size={16} />} onClick={() => changeAddress({ new: '1' })}>
-          New account
+          {t('New account')}
         </Button>
       }
       toolbar={rows.length > 0 ? <Filters rows={rows} filter={filter} onChange={changeAddress} /> : undefined}
@@ -39,13 +40,13 @@ export function AccountsScreen() {
         <NoAccounts onNew={() => changeAddress({ new: '1' })} />
       ) : (
         <DataTable
-          label="Accounts"
+          label={t('Accounts')}
           rows={shown}
           columns={ACCOUNT_COLUMNS}
           rowId={(row) => row.account.id}
           initialOrder={{ by: 'name', direction: 'up' }}
           onOpen={open}
-          empty={<EmptyState icon={IconSearch} title="No account matches" text="Take a word or a filter away to see more." />}
+          empty={<EmptyState icon={IconSearch} title={t('No account matches')} text={t('Take a word or a filter away to see more.')} />}
         />
       )}
       <NewAccountDialog opened={address.get('new') !== null} onClose={() => changeAddress({ new: null })} />
@@ -65,16 +66,16 @@ function Filters({ rows, filter, onChange }: FiltersProps) {
   return (
     <Group gap="xs">
       <TextInput
-        aria-label="Find an account"
-        placeholder="Find by name, domain, industry…"
+        aria-label={t('Find an account')}
+        placeholder={t('Find by name, domain, industry…')}
         leftSection={<IconSearch size={16} />}
         w={280}
         value={filter.words}
         onChange={(event) => onChange({ q: event.currentTarget.value })}
       />
       <Select
-        aria-label="Owner"
-        placeholder="Any owner"
+        aria-label={t('Owner')}
+        placeholder={t('Any owner')}
         clearable
         w={170}
         data={owners}
@@ -82,8 +83,8 @@ function Filters({ rows, filter, onChange }: FiltersProps) {
         onChange={(owner) => onChange({ owner })}
       />
       <Select
-        aria-label="Industry"
-        placeholder="Any industry"
+        aria-label={t('Industry')}
+        placeholder={t('Any industry')}
         clearable
         w={170}
         data={industries}
@@ -91,12 +92,12 @@ function Filters({ rows, filter, onChange }: FiltersProps) {
         onChange={(industry) => onChange({ industry })}
       />
       <SegmentedControl
-        aria-label="Which accounts"
+        aria-label={t('Which accounts')}
         value={filter.open ? 'open' : 'all'}
         onChange={(show) => onChange({ show: show === 'open' ? 'open' : null })}
         data={[
-          { value: 'all', label: 'All' },
-          { value: 'open', label: 'With open deals' },
+          { value: 'all', label: t('All') },
+          { value: 'open', label: t('With open deals') },
         ]}
       />
     </Group>
@@ -107,15 +108,15 @@ function NoAccounts({ onNew }: { readonly onNew: () => void }) {
   return (
     <EmptyState
       icon={IconBuilding}
-      title="No accounts yet"
-      text="An account is a client firm with its people and its deals. Bring yours in from an export, or make the first one here."
+      title={t('No accounts yet')}
+      text={t('An account is a client firm with its people and its deals. Bring yours in from an export, or make the first one here.')}
       action={
         <Group gap="xs">
           <Button component={Link} to="/import">
-            Import
+            {t('Import')}
           </Button>
           <Button variant="default" onClick={onNew}>
-            New account
+            {t('New account')}
           </Button>
         </Group>
       }
@@ -130,5 +131,7 @@ function ownersOf(rows: readonly AccountRow[]): { readonly value: string; readon
 
 function countText(shown: number, all: number): string {
   const noun = all === 1 ? 'account' : 'accounts';
-  return shown === all ? `${numberText(all)} ${noun}` : `${numberText(shown)} of ${numberText(all)} ${noun}`;
+  return shown === all
+    ? `${numberText(all)} ${noun}`
+    : t('{{shown}} of {{all}} {{noun}}', { shown: numberText(shown), all: numberText(all), noun });
 }

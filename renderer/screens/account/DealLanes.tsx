@@ -8,6 +8,8 @@ import { dateText, moneyText } from '../../components/text-of';
 import type { DealSpan } from '../../data/reads/accounts';
 import classes from './DealLanes.module.css';
 import { type LaneBar, NO_DEPARTMENT, type Timeline, timelineOf } from './lanes';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../components/Sentence';
 
 interface DealLanesProps {
   readonly spans: readonly DealSpan[];
@@ -64,7 +66,7 @@ function laneDealOf({ deal, begins, ends }: DealSpan) {
   };
 }
 
-const departmentName = (department: string): string => (department === NO_DEPARTMENT ? 'No department' : department);
+const departmentName = (department: string): string => (department === NO_DEPARTMENT ? t('No department') : department);
 
 function Axis({ timeline }: { readonly timeline: Timeline }) {
   return (
@@ -81,7 +83,7 @@ function Axis({ timeline }: { readonly timeline: Timeline }) {
         </span>
       ))}
       <span className={classes.now} style={{ left: `${timeline.today}%` }}>
-        Today
+        {t('Today')}
       </span>
     </div>
   );
@@ -121,7 +123,7 @@ function spokenSpan({ deal, begins, ends }: DealSpan, phase: string): string {
     deal.name,
     phase,
     deal.amount ? moneyText(deal.amount, 'whole') : undefined,
-    `${dateText(begins)} to ${dateText(ends)}`,
+    t('{{begins}} to {{ends}}', { begins: dateText(begins), ends: dateText(ends) }),
     signatureText(deal),
   ]
     .filter(Boolean)
@@ -129,17 +131,24 @@ function spokenSpan({ deal, begins, ends }: DealSpan, phase: string): string {
 }
 
 function signatureText(deal: Deal): string | undefined {
-  if (deal.signedAt) return `signed ${dateText(deal.signedAt)}`;
-  return deal.expectedClose && deal.phase !== 'lost' ? `signature expected ${dateText(deal.expectedClose)}` : undefined;
+  if (deal.signedAt) return t('signed {{signedAt}}', { signedAt: dateText(deal.signedAt) });
+  return deal.expectedClose && deal.phase !== 'lost'
+    ? t('signature expected {{expectedClose}}', { expectedClose: dateText(deal.expectedClose) })
+    : undefined;
 }
 
 function Legend() {
   return (
     <p className={classes.legend}>
-      <span className={classes.sample} data-sample="before" /> before the signature
-      <span className={classes.sample} data-sample="signed" /> signed
-      <span className={classes.sample} data-sample="after" /> delivery
-      <span className={classes.sample} data-sample="expected" /> signature expected
+      <Sentence
+        text="<span/> before the signature<span2/> signed<span3/> delivery<span4/> signature expected"
+        parts={{
+          span: <span className={classes.sample} data-sample="before" />,
+          span2: <span className={classes.sample} data-sample="signed" />,
+          span3: <span className={classes.sample} data-sample="after" />,
+          span4: <span className={classes.sample} data-sample="expected" />,
+        }}
+      />
     </p>
   );
 }

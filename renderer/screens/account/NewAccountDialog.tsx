@@ -10,6 +10,8 @@ import { RecordLink } from '../../components/RecordLink';
 import { recordPath } from '../../components/record-path';
 import { useCommit, useMe, useWorkspace } from '../../data/live';
 import { likelyAccounts } from '../../data/reads/accounts';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../components/Sentence';
 
 interface NewAccountDialogProps {
   readonly opened: boolean;
@@ -19,7 +21,7 @@ interface NewAccountDialogProps {
 /** Makes an account. One with the same name or domain is shown first; saving again makes a second one all the same. */
 export function NewAccountDialog({ opened, onClose }: NewAccountDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title="New account">
+    <Modal opened={opened} onClose={onClose} title={t('New account')}>
       <NewAccountForm onClose={onClose} />
     </Modal>
   );
@@ -50,7 +52,7 @@ function NewAccountForm({ onClose }: { readonly onClose: () => void }) {
         type="account"
         fields={['name', 'domain', 'industry', 'owner', 'notes']}
         initial={{ owner }}
-        submitLabel={likely.length > 0 ? 'Create all the same' : 'Create account'}
+        submitLabel={likely.length > 0 ? t('Create all the same') : t('Create account')}
         onSubmit={create}
         onCancel={onClose}
       />
@@ -61,15 +63,18 @@ function NewAccountForm({ onClose }: { readonly onClose: () => void }) {
 function AlreadyThere({ accounts }: { readonly accounts: readonly Account[] }) {
   return (
     <Alert color="yellow" icon={<IconCopyCheck size={18} />} mb="md" role="alert">
-      There is already{' '}
-      {accounts.map((account, at) => (
-        <span key={account.id}>
-          {at > 0 ? ', ' : ''}
-          <RecordLink type="account" id={account.id} />
-          {account.domain ? ` (${account.domain})` : ''}
-        </span>
-      ))}
-      . Open it, or save again to make another.
+      <Sentence
+        text="There is already <accounts/>. Open it, or save again to make another."
+        parts={{
+          accounts: accounts.map((account, at) => (
+            <span key={account.id}>
+              {at > 0 ? ', ' : ''}
+              <RecordLink type="account" id={account.id} />
+              {account.domain ? ` (${account.domain})` : ''}
+            </span>
+          )),
+        }}
+      />
     </Alert>
   );
 }

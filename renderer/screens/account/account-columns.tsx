@@ -8,6 +8,7 @@ import { WithUnsentMark } from '../../components/UnsentMark';
 import { numberText } from '../../components/text-of';
 import type { ShownValue } from '../../components/value-mark';
 import type { AccountRow } from '../../data/reads/accounts';
+import { t } from '#shared/values/texts';
 
 /** The cell shows a field of the account itself. */
 const fieldOf =
@@ -19,7 +20,7 @@ export const ACCOUNT_COLUMNS: readonly DataColumn<AccountRow>[] = [
   {
     id: 'name',
     value: fieldOf('name'),
-    header: 'Name',
+    header: t('Name'),
     width: 170,
     grow: 2,
     cell: ({ account }) => (
@@ -32,7 +33,7 @@ export const ACCOUNT_COLUMNS: readonly DataColumn<AccountRow>[] = [
   {
     id: 'domain',
     value: fieldOf('domain'),
-    header: 'Domain',
+    header: t('Domain'),
     width: 170,
     cell: ({ account }) => account.domain,
     sortBy: ({ account }) => account.domain,
@@ -40,15 +41,15 @@ export const ACCOUNT_COLUMNS: readonly DataColumn<AccountRow>[] = [
   {
     id: 'industry',
     value: fieldOf('industry'),
-    header: 'Industry',
+    header: t('Industry'),
     width: 130,
     cell: ({ account }) => account.industry,
     sortBy: ({ account }) => account.industry,
   },
-  { id: 'owner', value: fieldOf('owner'), header: 'Owner', width: 120, cell: (row) => row.owner, sortBy: (row) => row.owner },
+  { id: 'owner', value: fieldOf('owner'), header: t('Owner'), width: 120, cell: (row) => row.owner, sortBy: (row) => row.owner },
   {
     id: 'openDeals',
-    header: 'Open deals',
+    header: t('Open deals'),
     width: 100,
     grow: 0,
     align: 'end',
@@ -58,7 +59,7 @@ export const ACCOUNT_COLUMNS: readonly DataColumn<AccountRow>[] = [
   },
   {
     id: 'signed',
-    header: 'Signed value',
+    header: t('Signed value'),
     width: 130,
     align: 'end',
     cell: (row) => <MoneyTotals values={row.signed} />,
@@ -67,7 +68,7 @@ export const ACCOUNT_COLUMNS: readonly DataColumn<AccountRow>[] = [
   },
   {
     id: 'lastContact',
-    header: 'Last contact',
+    header: t('Last contact'),
     width: 118,
     grow: 0,
     align: 'end',

@@ -3,6 +3,7 @@ import type { MoneyGroup } from '../../components/money/money-group';
 import { moneyText } from '../../components/text-of';
 import type { FirmDeal } from '../../data/reads/money-firm';
 import { NO_DEPARTMENT } from './lanes';
+import { t } from '#shared/values/texts';
 
 /**
  * A line for each department and currency, and for each currency one for all departments where there are several. Two
@@ -15,8 +16,8 @@ export function laneGroups(deals: readonly FirmDeal[]): readonly MoneyGroup[] {
     lanes.set(lane, [...(lanes.get(lane) ?? []), row]);
   }
   const names = [...lanes.keys()].toSorted((a, b) => Number(a === NO_DEPARTMENT) - Number(b === NO_DEPARTMENT) || a.localeCompare(b));
-  const own = names.flatMap((lane) => byCurrency(lane === NO_DEPARTMENT ? 'No department' : lane, lanes.get(lane) ?? []));
-  return names.length > 1 ? [...own, ...byCurrency('All departments', deals)] : own;
+  const own = names.flatMap((lane) => byCurrency(lane === NO_DEPARTMENT ? t('No department') : lane, lanes.get(lane) ?? []));
+  return names.length > 1 ? [...own, ...byCurrency(t('All departments'), deals)] : own;
 }
 
 function byCurrency(name: string, deals: readonly FirmDeal[]): readonly MoneyGroup[] {
@@ -41,7 +42,7 @@ export function laneContracts(deals: readonly FirmDeal[]): ReadonlyMap<string, r
       lane,
       rollUp(own.map(({ money }) => money)).flatMap(({ fees }) => {
         const { value, deals: known } = fees.contracted;
-        return known.length > 0 ? [`${moneyText(value, 'whole')} contracted`] : [];
+        return known.length > 0 ? [t('{{value}} contracted', { value: moneyText(value, 'whole') })] : [];
       }),
     ]),
   );

@@ -6,6 +6,8 @@ import { useMe, useLive, useRecord, useSync } from '../../data/live';
 import type { ChangeRow } from '../../data/reads/change-orders';
 import classes from './ChangeOrdersScreen.module.css';
 import { spokenLocale } from '#shared/values/texts';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../components/Sentence';
 
 interface AbsorbRatesProps {
   readonly rows: readonly ChangeRow[];
@@ -22,8 +24,8 @@ export function AbsorbRates({ rows, chosen, onChoose }: AbsorbRatesProps) {
   const rates = useLive((records) => absorbRates(records, orders), [rows]);
   const isPartner = roles.length === 0 || roles.includes('partner');
   return (
-    <aside className={classes.rates} aria-label="Absorbed by project manager">
-      <h2 className={classes.heading}>Absorbed, by value</h2>
+    <aside className={classes.rates} aria-label={t('Absorbed by project manager')}>
+      <h2 className={classes.heading}>{t('Absorbed, by value')}</h2>
       {isPartner ? (
         <>
           <ul className={classes.people}>
@@ -36,10 +38,10 @@ export function AbsorbRates({ rows, chosen, onChoose }: AbsorbRatesProps) {
               />
             ))}
           </ul>
-          <p className={classes.hint}>absorbed ÷ (billed + absorbed), of all decisions. Rejected and undecided ones do not count.</p>
+          <p className={classes.hint}>{t('absorbed ÷ (billed + absorbed), of all decisions. Rejected and undecided ones do not count.')}</p>
         </>
       ) : (
-        <p className={classes.hint}>How each project manager decides is shown to partners.</p>
+        <p className={classes.hint}>{t('How each project manager decides is shown to partners.')}</p>
       )}
     </aside>
   );
@@ -56,14 +58,17 @@ function Rate({ rate, isChosen, onChoose }: RateProps) {
   return (
     <li>
       <button type="button" className={classes.person} aria-pressed={isChosen} onClick={() => onChoose(isChosen ? null : (pm ?? null))}>
-        <span className={classes.who}>{pm ? <PersonName id={pm} avatar /> : 'No project manager'}</span>
+        <span className={classes.who}>{pm ? <PersonName id={pm} avatar /> : t('No project manager')}</span>
         <strong className={classes.share}>{formatPercent(share, spokenLocale(), 0)}</strong>
         <span className={classes.track} aria-hidden>
           <span style={{ width: `${(share ?? 0) * 100}%` }} />
         </span>
         <span className={classes.sums}>
-          <MoneyText value={absorbed} whole /> absorbed, <MoneyText value={billed} whole /> billed
-          {undecided.length > 0 ? `, ${undecided.length} undecided` : ''}
+          <Sentence
+            text="<money/> absorbed, <money2/> billed{{value}}"
+            parts={{ money: <MoneyText value={absorbed} whole />, money2: <MoneyText value={billed} whole /> }}
+            values={{ value: undecided.length > 0 ? t(', {{undecided}} undecided', { undecided: undecided.length }) : '' }}
+          />
         </span>
       </button>
     </li>

@@ -17,6 +17,7 @@ import { useLive, useWorkspace } from '../../data/live';
 import { allChanges, type ChangeRow } from '../../data/reads/change-orders';
 import { AbsorbRates } from './AbsorbRates';
 import classes from './ChangeOrdersScreen.module.css';
+import { t } from '#shared/values/texts';
 
 /** Every change order of the firm, what waits longest first, and what part of their value each project manager gives away. */
 export function ChangeOrdersScreen() {
@@ -34,11 +35,14 @@ export function ChangeOrdersScreen() {
   const waiting = rows.filter(({ order }) => isUndecided(order)).length;
   return (
     <Page
-      title="Change orders"
+      title={t('Change orders')}
       fill
       subtitle={
         rows.length > 0
-          ? `${countText(waiting, 'waits', 'wait')} for a decision, of ${countText(rows.length, 'change order', 'change orders')}`
+          ? t('{{waiting}} for a decision, of {{length}}', {
+              waiting: countText(waiting, 'waits', 'wait'),
+              length: countText(rows.length, t('change order'), t('change orders')),
+            })
           : undefined
       }
       toolbar={rows.length > 0 ? <Filters rows={rows} /> : undefined}
@@ -46,8 +50,10 @@ export function ChangeOrdersScreen() {
       {rows.length === 0 ? (
         <EmptyState
           icon={IconFileDiff}
-          title="No change orders yet"
-          text="What a client asks for beyond what was sold is noted on the deal, in its Changes tab. Each request ends billed, absorbed or rejected."
+          title={t('No change orders yet')}
+          text={t(
+            'What a client asks for beyond what was sold is noted on the deal, in its Changes tab. Each request ends billed, absorbed or rejected.',
+          )}
         />
       ) : (
         <div className={classes.columns}>
@@ -56,14 +62,12 @@ export function ChangeOrdersScreen() {
               <ChangeBoard rows={shown} reading={undefined} onOpen={open} />
             ) : (
               <DataTable
-                label="Change orders"
+                label={t('Change orders')}
                 rows={shown}
                 columns={changeColumns({ of: 'firm', cost: readsMargin ? 'shown' : 'hidden' })}
                 rowId={({ order }) => order.id}
                 onOpen={open}
-                empty={
-                  <EmptyState icon={IconFilterOff} title="No change order passes these filters" text="Take one of them away to see more." />
-                }
+                empty={<NonePasses />}
               />
             )}
           </div>
@@ -74,6 +78,10 @@ export function ChangeOrdersScreen() {
   );
 }
 
+const NonePasses = () => (
+  <EmptyState icon={IconFilterOff} title={t('No change order passes these filters')} text={t('Take one of them away to see more.')} />
+);
+
 function Filters({ rows }: { readonly rows: readonly ChangeRow[] }) {
   const [address, change] = useAddressState();
   const { records } = useWorkspace();
@@ -82,32 +90,32 @@ function Filters({ rows }: { readonly rows: readonly ChangeRow[] }) {
     <Group gap="xs">
       <SegmentedControl
         size="xs"
-        aria-label="Show as"
+        aria-label={t('Show as')}
         value={address.get('view') === 'board' ? 'board' : 'table'}
         onChange={(next) => change({ view: next === 'board' ? 'board' : null })}
         data={[
-          { value: 'table', label: 'Table' },
-          { value: 'board', label: 'Board' },
+          { value: 'table', label: t('Table') },
+          { value: 'board', label: t('Board') },
         ]}
       />
       <SegmentedControl
         size="xs"
-        aria-label="Which"
+        aria-label={t('Which')}
         value={address.get('only') === 'waiting' ? 'waiting' : 'all'}
         onChange={(next) => change({ only: next === 'waiting' ? 'waiting' : null })}
         data={[
-          { value: 'all', label: 'All' },
-          { value: 'waiting', label: 'Waiting' },
+          { value: 'all', label: t('All') },
+          { value: 'waiting', label: t('Waiting') },
         ]}
       />
       <Select
         size="xs"
-        aria-label="Project manager"
-        placeholder="Any project manager"
+        aria-label={t('Project manager')}
+        placeholder={t('Any project manager')}
         clearable
         searchable
         w={210}
-        data={managers.map((id) => ({ value: id, label: records.get('person', id)?.name ?? 'Unknown person' }))}
+        data={managers.map((id) => ({ value: id, label: records.get('person', id)?.name ?? t('Unknown person') }))}
         value={address.get('pm')}
         onChange={(pm) => change({ pm })}
       />

@@ -7,15 +7,16 @@ import { SectionCard } from '../../components/SectionCard';
 import { useLive } from '../../data/live';
 import { dealsBoughtBy } from '../../data/reads/contacts';
 import classes from './ContactScreen.module.css';
+import { t } from '#shared/values/texts';
 
 /** The deals in which they are a buyer. */
 export function ContactDeals({ contact }: { readonly contact: Id<'contact'> }) {
   const deals = useLive((records) => dealsBoughtBy(records, contact), [contact]);
   return (
-    <SectionCard title="Buyer in" flush={deals.length > 0}>
+    <SectionCard title={t('Buyer in')} flush={deals.length > 0}>
       {deals.length === 0 ? (
         <Text size="sm" c="dimmed">
-          In no deal yet. Add them to the buyers of a deal.
+          {t('In no deal yet. Add them to the buyers of a deal.')}
         </Text>
       ) : (
         <ul className={classes.list}>

@@ -11,15 +11,16 @@ import { recordPath } from '../../components/record-path';
 import { useLive } from '../../data/live';
 import { isOpenPromise, promisesTo } from '../../data/reads/contacts';
 import classes from './ContactScreen.module.css';
+import { t } from '#shared/values/texts';
 
 /** What we promised them, in the words in which it was said; what is open first. */
 export function ContactPromises({ contact }: { readonly contact: Id<'contact'> }) {
   const promises = useLive((records) => promisesTo(records, contact), [contact]);
   return (
-    <SectionCard title="Promised to them" flush={promises.length > 0}>
+    <SectionCard title={t('Promised to them')} flush={promises.length > 0}>
       {promises.length === 0 ? (
         <Text size="sm" c="dimmed">
-          No promises on record. Select words in a mail or a note of a deal to keep what was promised, with its source.
+          {t('No promises on record. Select words in a mail or a note of a deal to keep what was promised, with its source.')}
         </Text>
       ) : (
         <ul className={classes.list}>

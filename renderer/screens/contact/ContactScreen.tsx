@@ -18,6 +18,7 @@ import { contactMoments } from '../../data/reads/contacts';
 import { ContactDeals } from './ContactDeals';
 import { ContactPromises } from './ContactPromises';
 import classes from './ContactScreen.module.css';
+import { t } from '#shared/values/texts';
 
 /** One person at a client: what we promised them, all they said, and where they have a say. */
 export function ContactScreen() {
@@ -38,7 +39,7 @@ export function ContactScreen() {
             <ContactPromises contact={contact.id} />
             <Said contact={contact} />
           </div>
-          <aside className={classes.main} aria-label="Facts">
+          <aside className={classes.main} aria-label={t('Facts')}>
             <Facts contact={contact} />
             <ContactDeals contact={contact.id} />
           </aside>
@@ -56,7 +57,7 @@ function WhoTheyAre({ contact }: { readonly contact: Contact }) {
         {work}
         {work && contact.account ? ' · ' : ''}
         <RecordLink type="account" id={contact.account} />
-        {!work && !contact.account ? 'Contact' : ''}
+        {!work && !contact.account ? t('Contact') : ''}
       </span>
       <AwayBadge contact={contact} />
       <ReviewBadge home={contact.id} />
@@ -72,7 +73,7 @@ const FACTS: readonly (readonly FieldOf<'contact'>[])[] = [
 
 function Facts({ contact }: { readonly contact: Contact }) {
   return (
-    <SectionCard title="Facts">
+    <SectionCard title={t('Facts')}>
       {FACTS.map((group) => (
         <div key={group[0]} className={classes.facts}>
           {group.map((field) => (
@@ -87,13 +88,15 @@ function Facts({ contact }: { readonly contact: Contact }) {
 function Said({ contact }: { readonly contact: Contact }) {
   const moments = useLive((records) => contactMoments(records, contact.id), [contact.id]);
   return (
-    <SectionCard title="Everything said and sent" flush={moments.length > 0}>
+    <SectionCard title={t('Everything said and sent')} flush={moments.length > 0}>
       {moments.length > 0 ? (
         <MomentList moments={moments} />
       ) : (
         <Text size="sm" c="dimmed">
-          Nothing yet. Mail from and to {contact.email ?? 'their address'} is put here when it is imported; calls and meetings when they are
-          logged in a deal.
+          {t(
+            'Nothing yet. Mail from and to {{email}} is put here when it is imported; calls and meetings when they are logged in a deal.',
+            { email: contact.email ?? t('their address') },
+          )}
         </Text>
       )}
     </SectionCard>
@@ -102,14 +105,14 @@ function Said({ contact }: { readonly contact: Contact }) {
 
 function NoSuchContact() {
   return (
-    <Page title="Contact">
+    <Page title={t('Contact')}>
       <EmptyState
         icon={IconUser}
-        title="There is no such contact here"
-        text="They may belong to another workspace, or the address is incomplete."
+        title={t('There is no such contact here')}
+        text={t('They may belong to another workspace, or the address is incomplete.')}
         action={
           <Button component={Link} to="/contacts">
-            All contacts
+            {t('All contacts')}
           </Button>
         }
       />

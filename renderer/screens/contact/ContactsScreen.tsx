@@ -15,6 +15,7 @@ import { type ContactRow, contactRows } from '../../data/reads/contacts';
 import { useLive } from '../../data/live';
 import { CONTACT_COLUMNS } from './contact-columns';
 import { type ContactFilter, contactFilterOf, filteredContacts } from './contact-filter';
+import { t } from '#shared/values/texts';
 
 /** Everybody we know at our clients. */
 export function ContactsScreen() {
@@ -27,12 +28,12 @@ export function ContactsScreen() {
 
   return (
     <Page
-      title="Contacts"
+      title={t('Contacts')}
       subtitle={rows.length > 0 ? countText(shown.length, rows.length) : undefined}
       fill
       actions={
         <Button leftSection={<IconPlus size={16} />} onClick={onNew}>
-          New contact
+          {t('New contact')}
         </Button>
       }
       toolbar={rows.length > 0 ? <Filters rows={rows} filter={filter} onChange={changeAddress} /> : undefined}
@@ -41,13 +42,13 @@ export function ContactsScreen() {
         <NoContacts onNew={onNew} />
       ) : (
         <DataTable
-          label="Contacts"
+          label={t('Contacts')}
           rows={shown}
           columns={CONTACT_COLUMNS}
           rowId={(row) => row.contact.id}
           initialOrder={{ by: 'name', direction: 'up' }}
           onOpen={(row) => void navigate(recordPath(row.contact.id) ?? '/contacts')}
-          empty={<EmptyState icon={IconSearch} title="No contact matches" text="Take a word or a filter away to see more." />}
+          empty={<EmptyState icon={IconSearch} title={t('No contact matches')} text={t('Take a word or a filter away to see more.')} />}
         />
       )}
       <NewContactDialog opened={address.get('new') !== null} onClose={() => changeAddress({ new: null })} />
@@ -66,16 +67,16 @@ function Filters({ rows, filter, onChange }: FiltersProps) {
   return (
     <Group gap="xs">
       <TextInput
-        aria-label="Find a contact"
-        placeholder="Find by name, e-mail, title…"
+        aria-label={t('Find a contact')}
+        placeholder={t('Find by name, e-mail, title…')}
         leftSection={<IconSearch size={16} />}
         w={280}
         value={filter.words}
         onChange={(event) => onChange({ q: event.currentTarget.value })}
       />
       <Select
-        aria-label="Account"
-        placeholder="Any account"
+        aria-label={t('Account')}
+        placeholder={t('Any account')}
         clearable
         searchable
         w={210}
@@ -84,8 +85,8 @@ function Filters({ rows, filter, onChange }: FiltersProps) {
         onChange={(account) => onChange({ account })}
       />
       <Select
-        aria-label="Buying role"
-        placeholder="Any role"
+        aria-label={t('Buying role')}
+        placeholder={t('Any role')}
         clearable
         w={170}
         data={BUYING_ROLES.map((role) => ({ value: role, label: sentence(role) }))}
@@ -100,15 +101,17 @@ function NoContacts({ onNew }: { readonly onNew: () => void }) {
   return (
     <EmptyState
       icon={IconUsers}
-      title="No contacts yet"
-      text="Contacts are the people at your clients: who decides, who helps, who was promised what. Bring them in from an export, or add the first one here."
+      title={t('No contacts yet')}
+      text={t(
+        'Contacts are the people at your clients: who decides, who helps, who was promised what. Bring them in from an export, or add the first one here.',
+      )}
       action={
         <Group gap="xs">
           <Button component={Link} to="/import">
-            Import
+            {t('Import')}
           </Button>
           <Button variant="default" onClick={onNew}>
-            New contact
+            {t('New contact')}
           </Button>
         </Group>
       }
@@ -123,5 +126,7 @@ function accountsOf(rows: readonly ContactRow[]): { readonly value: string; read
 
 function countText(shown: number, all: number): string {
   const noun = all === 1 ? 'contact' : 'contacts';
-  return shown === all ? `${numberText(all)} ${noun}` : `${numberText(shown)} of ${numberText(all)} ${noun}`;
+  return shown === all
+    ? `${numberText(all)} ${noun}`
+    : t('{{shown}} of {{all}} {{noun}}', { shown: numberText(shown), all: numberText(all), noun });
 }

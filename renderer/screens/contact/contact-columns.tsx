@@ -10,6 +10,7 @@ import { WithUnsentMark } from '../../components/UnsentMark';
 import { numberText } from '../../components/text-of';
 import type { ShownValue } from '../../components/value-mark';
 import type { ContactRow } from '../../data/reads/contacts';
+import { t } from '#shared/values/texts';
 
 /** The cell shows a field of the contact itself. */
 const fieldOf =
@@ -21,7 +22,7 @@ export const CONTACT_COLUMNS: readonly DataColumn<ContactRow>[] = [
   {
     id: 'name',
     value: fieldOf('name'),
-    header: 'Name',
+    header: t('Name'),
     width: 160,
     grow: 1.5,
     cell: ({ contact }) => (
@@ -34,7 +35,7 @@ export const CONTACT_COLUMNS: readonly DataColumn<ContactRow>[] = [
   {
     id: 'account',
     value: fieldOf('account'),
-    header: 'Account',
+    header: t('Account'),
     width: 140,
     cell: ({ contact }) => <RecordLink type="account" id={contact.account} />,
     sortBy: (row) => row.account,
@@ -42,7 +43,7 @@ export const CONTACT_COLUMNS: readonly DataColumn<ContactRow>[] = [
   {
     id: 'title',
     value: fieldOf('title'),
-    header: 'Title',
+    header: t('Title'),
     width: 150,
     cell: ({ contact }) => workOf(contact),
     sortBy: ({ contact }) => contact.title,
@@ -50,7 +51,7 @@ export const CONTACT_COLUMNS: readonly DataColumn<ContactRow>[] = [
   {
     id: 'role',
     value: fieldOf('buyingRole'),
-    header: 'Buying role',
+    header: t('Buying role'),
     width: 125,
     grow: 0,
     cell: ({ contact }) => (contact.buyingRole ? sentence(contact.buyingRole) : null),
@@ -59,7 +60,7 @@ export const CONTACT_COLUMNS: readonly DataColumn<ContactRow>[] = [
   {
     id: 'stance',
     value: fieldOf('stance'),
-    header: 'Stance',
+    header: t('Stance'),
     width: 72,
     grow: 0,
     cell: ({ contact }) => <StanceMark stance={contact.stance} />,
@@ -75,7 +76,7 @@ export const CONTACT_COLUMNS: readonly DataColumn<ContactRow>[] = [
   },
   {
     id: 'promises',
-    header: 'Promises',
+    header: t('Promises'),
     width: 88,
     grow: 0,
     align: 'end',
@@ -85,7 +86,7 @@ export const CONTACT_COLUMNS: readonly DataColumn<ContactRow>[] = [
   },
   {
     id: 'lastContact',
-    header: 'Last contact',
+    header: t('Last contact'),
     width: 115,
     grow: 0,
     align: 'end',

@@ -27,6 +27,7 @@ import { useArchive } from '../../components/use-archive';
 import { usePhaseMove } from '../../components/use-phase-move';
 import { useOverlays } from '../../ui-state/overlays';
 import classes from './DealActions.module.css';
+import { t } from '#shared/values/texts';
 
 const ROAD: readonly Phase[] = [...PRE_SALE, ...DELIVERY];
 
@@ -42,7 +43,7 @@ export function DealActions({ deal }: { readonly deal: Deal }) {
           <MoneyText value={deal.amount} whole />
         </span>
         <ClashMark record={deal.id} field="amount" />
-        <ClashMark record={deal.id} field="phase" label="Phase" />
+        <ClashMark record={deal.id} field="phase" label={t('Phase')} />
         {stopped ? <PhaseBadge phase={deal.phase} /> : null}
       </span>
       <NextStep deal={deal} move={move} />
@@ -62,7 +63,7 @@ function NextStep({ deal, move }: StepProps) {
   if (deal.phase === 'on hold' || deal.phase === 'lost') {
     return (
       <Button leftSection={<IconPlayerPlay size={16} />} onClick={() => move(deal, roadPhase(deal))}>
-        {deal.phase === 'lost' ? 'Reopen' : 'Resume'}
+        {deal.phase === 'lost' ? t('Reopen') : t('Resume')}
       </Button>
     );
   }
@@ -71,7 +72,7 @@ function NextStep({ deal, move }: StepProps) {
   const signs = isSigned(next) && !isSigned(deal.phase);
   return (
     <Button rightSection={signs ? <IconSignature size={16} /> : <IconArrowRight size={16} />} onClick={() => move(deal, next)}>
-      {signs ? 'Sign' : `Move to ${nameOf(next)}`}
+      {signs ? t('Sign') : t('Move to {{next}}', { next: nameOf(next) })}
     </Button>
   );
 }
@@ -82,38 +83,38 @@ function MoreActions({ deal, move }: StepProps) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="default" size={36} aria-label="More actions">
+        <ActionIcon variant="default" size={36} aria-label={t('More actions')}>
           <IconDots size={16} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconQuote size={16} />} component={Link} to={`/evidence?in=${deal.id}`}>
-          Was this promised?
+          {t('Was this promised?')}
         </Menu.Item>
         {deal.phase === 'lost' || deal.phase === 'on hold' ? null : (
           <Menu.Item leftSection={<IconPlayerPause size={16} />} onClick={() => move(deal, 'on hold')}>
-            Put on hold
+            {t('Put on hold')}
           </Menu.Item>
         )}
         {deal.phase === 'lost' ? null : (
           <Menu.Item leftSection={<IconX size={16} />} onClick={() => move(deal, 'lost')}>
-            Mark as lost…
+            {t('Mark as lost…')}
           </Menu.Item>
         )}
         <Menu.Item component={Link} to={tracePath(deal.id)} leftSection={<IconRoute size={16} />}>
-          Trace…
+          {t('Trace…')}
         </Menu.Item>
         {deal.archived ? null : (
           <Menu.Item component={Link} to={`${recordPath(deal.id) ?? ''}/split`} leftSection={<IconArrowsSplit size={16} />}>
-            Split…
+            {t('Split…')}
           </Menu.Item>
         )}
         <Menu.Item leftSection={<IconFileExport size={16} />} onClick={() => openHandOver({ kind: 'deal', deal: deal.id })}>
-          Hand over by file
+          {t('Hand over by file')}
         </Menu.Item>
         {deal.archived ? null : (
           <Menu.Item leftSection={<IconArchive size={16} />} onClick={() => void archive(deal)}>
-            Archive
+            {t('Archive')}
           </Menu.Item>
         )}
       </Menu.Dropdown>

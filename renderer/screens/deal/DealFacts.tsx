@@ -2,6 +2,7 @@ import { isSignedDeal } from '#shared/deal/phase';
 import type { Deal, FieldOf } from '#shared/records/registry';
 import { FieldEditor } from '../../components/FieldEditor';
 import classes from './DealFacts.module.css';
+import { t } from '#shared/values/texts';
 
 interface Group {
   readonly title: string;
@@ -11,7 +12,7 @@ interface Group {
 /** What is true of a deal, in the order in which people ask; every fact is edited where it stands. */
 export function DealFacts({ deal }: { readonly deal: Deal }) {
   return (
-    <aside className={classes.facts} aria-label="Facts">
+    <aside className={classes.facts} aria-label={t('Facts')}>
       {groupsOf(deal).map(({ title, fields }) => (
         <section key={title} className={classes.group}>
           <h2 className={classes.title}>{title}</h2>
@@ -31,14 +32,14 @@ function isProse(field: FieldOf<'deal'>): boolean {
 
 /** A fact that means nothing under this deal's billing model or phase is left out, unless it was ever filled in. */
 function groupsOf(deal: Deal): readonly Group[] {
-  const lost: readonly Group[] = deal.phase === 'lost' || deal.lostReason ? [{ title: 'Why it was lost', fields: ['lostReason'] }] : [];
+  const lost: readonly Group[] = deal.phase === 'lost' || deal.lostReason ? [{ title: t('Why it was lost'), fields: ['lostReason'] }] : [];
   return [
     ...lost,
-    { title: 'Terms', fields: ['health', 'billingModel', 'amount', ...billingFields(deal)] },
-    { title: 'People', fields: ['ae', 'presalesLead', 'pm', 'buyers', 'department'] },
-    { title: 'Why they bought', fields: ['whyTheyBought'] },
+    { title: t('Terms'), fields: ['health', 'billingModel', 'amount', ...billingFields(deal)] },
+    { title: t('People'), fields: ['ae', 'presalesLead', 'pm', 'buyers', 'department'] },
+    { title: t('Why they bought'), fields: ['whyTheyBought'] },
     {
-      title: 'Dates',
+      title: t('Dates'),
       fields: ['expectedClose', ...signedFields(deal), 'kickoffAt', 'plannedEnd', 'deliveredAt', 'warrantyUntil', 'noticeAt', 'renewalAt'],
     },
   ];

@@ -17,6 +17,7 @@ import classes from './DealHead.module.css';
 import { DEAL_TABS } from './deal-tabs';
 import { phaseEntries } from './phase-entries';
 import { SplitCrumb } from './split/SplitNotice';
+import { t } from '#shared/values/texts';
 
 /** Whom the deal is with. */
 export function DealCrumb({ deal }: { readonly deal: Deal }) {
@@ -71,7 +72,7 @@ function DealTabs({ deal }: { readonly deal: Deal }) {
   const tab = useLocation().pathname.split('/')[3] ?? 'story';
   const counts = useLive((records) => DEAL_TABS.map(({ count }) => count?.(records, deal)), [deal]);
   return (
-    <Tabs value={tab} onChange={(next) => void navigate(`/deals/${bodyOf(deal.id)}/${next ?? 'story'}`)}>
+    <Tabs value={tab} onChange={(next) => void navigate(`/deals/${bodyOf(deal.id)}/${next ?? t('story')}`)}>
       <Tabs.List>
         {DEAL_TABS.map(({ path, name }, at) => (
           <Tabs.Tab key={path} value={path} className={classes.tab}>

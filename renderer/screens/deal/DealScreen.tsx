@@ -17,6 +17,7 @@ import { LeftBehindNotice } from './split/SplitNotice';
 import { SplitScreen } from './split/SplitScreen';
 import { TraceView } from './trace/TraceView';
 import { useNoteVisit } from './use-note-visit';
+import { t } from '#shared/values/texts';
 
 /** The deal: one record from the first call to the end of the warranty, and all that belongs to it. */
 export function DealScreen() {
@@ -70,7 +71,7 @@ function Shown({ tab, deal, history }: ShownProps) {
 
 function Reading() {
   return (
-    <Center h="40%" role="status" aria-label="Reading the history">
+    <Center h="40%" role="status" aria-label={t('Reading the history')}>
       <Loader size="sm" type="dots" />
     </Center>
   );
@@ -78,14 +79,14 @@ function Reading() {
 
 function NoSuchDeal() {
   return (
-    <Page title="No such deal">
+    <Page title={t('No such deal')}>
       <EmptyState
         icon={IconFileOff}
-        title="This deal is not in the workspace"
-        text="It may belong to another workspace, or be on a colleague's laptop that has not handed over its changes yet."
+        title={t('This deal is not in the workspace')}
+        text={t("It may belong to another workspace, or be on a colleague's laptop that has not handed over its changes yet.")}
         action={
           <Button component={Link} to="/pipeline">
-            Open the pipeline
+            {t('Open the pipeline')}
           </Button>
         }
       />

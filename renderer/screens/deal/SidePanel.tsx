@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import classes from './SidePanel.module.css';
+import { t } from '#shared/values/texts';
 
 interface SidePanelProps {
   readonly label: string;
@@ -19,7 +20,7 @@ export function SidePanel({ label, head, actions, onClose, children }: SidePanel
       <header className={classes.head}>
         <span className={classes.kind}>{head}</span>
         {actions}
-        <ActionIcon variant="subtle" color="gray" size={28} aria-label="Close" onClick={onClose}>
+        <ActionIcon variant="subtle" color="gray" size={28} aria-label={t('Close')} onClick={onClose}>
           <IconX size={16} />
         </ActionIcon>
       </header>

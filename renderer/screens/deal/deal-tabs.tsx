@@ -22,6 +22,7 @@ import { PromisesTab } from './promises/PromisesTab';
 import { ScopeTab } from './scope/ScopeTab';
 import { StoryTab } from './story/StoryTab';
 import { TicketsTab } from './tickets/TicketsTab';
+import { t } from '#shared/values/texts';
 
 /** One way of looking at a deal. Those that tell its history wait until it was read. */
 export type DealTab = {
@@ -37,58 +38,58 @@ export type DealTab = {
 
 /** The tabs of a deal in their order. */
 export const DEAL_TABS: readonly DealTab[] = [
-  { path: 'story', name: 'Story', reads: 'history', Tab: StoryTab },
+  { path: 'story', name: t('Story'), reads: 'history', Tab: StoryTab },
   {
     path: 'brief',
-    name: 'Brief',
+    name: t('Brief'),
     reads: 'records',
     count: (records, deal) => (isBeforeHandover(deal) ? readiness(records, deal).length || undefined : undefined),
     Tab: BriefTab,
   },
-  { path: 'scope', name: 'Scope', reads: 'records', count: (records, deal) => liveLineCount(records, deal.id), Tab: ScopeTab },
+  { path: 'scope', name: t('Scope'), reads: 'records', count: (records, deal) => liveLineCount(records, deal.id), Tab: ScopeTab },
   {
     path: 'tickets',
-    name: 'Tickets',
+    name: t('Tickets'),
     reads: 'records',
     count: (records, deal) => records.of('ticket', 'deal', deal.id).filter(isOpenTicket).length || undefined,
     Tab: TicketsTab,
   },
-  { path: 'blueprint', name: 'Blueprint', reads: 'history', Tab: BlueprintTab },
+  { path: 'blueprint', name: t('Blueprint'), reads: 'history', Tab: BlueprintTab },
   {
     path: 'proposal',
-    name: 'Proposal',
+    name: t('Proposal'),
     reads: 'records',
     count: (records, deal) => versionsOf(records, deal.id).length || undefined,
     Tab: ProposalTab,
   },
   {
     path: 'promises',
-    name: 'Promises',
+    name: t('Promises'),
     reads: 'records',
     count: (records, deal) => NOTABLE.reduce((sum, kind) => sum + promisesOfDeal(records, deal.id, kind).length, 0),
     Tab: PromisesTab,
   },
   {
     path: 'changes',
-    name: 'Changes',
+    name: t('Changes'),
     reads: 'records',
     count: (records, deal) => waitingChanges(records, deal.id) || undefined,
     Tab: ChangesTab,
   },
   {
     path: 'delivery',
-    name: 'Delivery',
+    name: t('Delivery'),
     reads: 'records',
     count: (records, deal) => openIncidents(records, deal.id).length || undefined,
     Tab: DeliveryTab,
   },
   {
     path: 'billing',
-    name: 'Billing',
+    name: t('Billing'),
     reads: 'records',
     count: (records, deal) => records.of('invoice', 'deal', deal.id).length || undefined,
     Tab: BillingTab,
   },
-  { path: 'money', name: 'Money', reads: 'records', Tab: MoneyTab },
-  { path: 'history', name: 'History', reads: 'history', Tab: HistoryTab },
+  { path: 'money', name: t('Money'), reads: 'records', Tab: MoneyTab },
+  { path: 'history', name: t('History'), reads: 'history', Tab: HistoryTab },
 ];

@@ -3,6 +3,7 @@ import { useState, type FormEvent, type KeyboardEvent } from 'react';
 import { RefPicker } from '../../components/RefPicker';
 import { typeOf } from '../../components/record-path';
 import classes from './EvidenceScreen.module.css';
+import { t } from '#shared/values/texts';
 
 interface ClaimFormProps {
   readonly claim: string;
@@ -14,9 +15,9 @@ interface ClaimFormProps {
 type Kind = 'deal' | 'account' | 'all';
 
 const KINDS: readonly { readonly value: Kind; readonly label: string }[] = [
-  { value: 'deal', label: 'One deal' },
-  { value: 'account', label: 'An account' },
-  { value: 'all', label: 'Everything' },
+  { value: 'deal', label: t('One deal') },
+  { value: 'account', label: t('An account') },
+  { value: 'all', label: t('Everything') },
 ];
 
 /** What is claimed, and where to look. */
@@ -42,22 +43,22 @@ export function ClaimForm({ claim, within, onAsk }: ClaimFormProps) {
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
       <Textarea
-        label="The claim"
-        placeholder="For example: they would repeat a failed transfer at no charge"
+        label={t('The claim')}
+        placeholder={t('For example: they would repeat a failed transfer at no charge')}
         size="md"
         autosize
         minRows={1}
         maxRows={5}
         autoFocus={claim === ''}
         value={draft}
-        error={problem === 'no claim' ? 'Write what is said to have been promised, in a few words' : undefined}
+        error={problem === 'no claim' ? t('Write what is said to have been promised, in a few words') : undefined}
         onChange={(event) => setDraft(event.currentTarget.value)}
         onKeyDown={onKey}
       />
       <div className={classes.where}>
         <Where kind={kind} onKind={setKind} place={place} onPlace={setPlace} isMissing={problem === 'no place'} />
         <Button type="submit" className={classes.ask}>
-          Look it up
+          {t('Look it up')}
         </Button>
       </div>
     </form>
@@ -74,10 +75,10 @@ interface WhereProps {
 
 function Where({ kind, onKind, place, onPlace, isMissing }: WhereProps) {
   const [name, ask, choose] =
-    kind === 'deal' ? ['Deal', 'Which deal?', 'Choose the deal'] : ['Account', 'Which account?', 'Choose the account'];
+    kind === 'deal' ? [t('Deal'), t('Which deal?'), t('Choose the deal')] : [t('Account'), t('Which account?'), t('Choose the account')];
   return (
     <>
-      <SegmentedControl aria-label="Where to look" size="sm" data={[...KINDS]} value={kind} onChange={onKind} />
+      <SegmentedControl aria-label={t('Where to look')} size="sm" data={[...KINDS]} value={kind} onChange={onKind} />
       {kind === 'all' ? null : (
         <div className={classes.place}>
           <RefPicker

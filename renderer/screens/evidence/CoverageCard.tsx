@@ -7,6 +7,7 @@ import { useSync, useWorkspace } from '../../data/live';
 import { deviceLines, gapLines, searchedLine, type GapLine } from './coverage-lines';
 import classes from './CoverageCard.module.css';
 import type { WeighedAnswer } from './use-evidence';
+import { t } from '#shared/values/texts';
 
 /** What was searched and, above all, what was not: a negative is worth no more than this. */
 export function CoverageCard({ weighed }: { readonly weighed: WeighedAnswer }) {
@@ -21,7 +22,7 @@ export function CoverageCard({ weighed }: { readonly weighed: WeighedAnswer }) {
       <p className={classes.searched}>{searchedLine(coverage)}</p>
       {gaps.length > 0 ? (
         <>
-          <h3 className={classes.title}>Not covered</h3>
+          <h3 className={classes.title}>{t('Not covered')}</h3>
           <ul className={classes.gaps}>
             {gaps.map((gap) => (
               <Gap key={gap.key} gap={gap} />
@@ -29,14 +30,14 @@ export function CoverageCard({ weighed }: { readonly weighed: WeighedAnswer }) {
           </ul>
         </>
       ) : (
-        <p className={classes.searched}>Nothing is known to be missing.</p>
+        <p className={classes.searched}>{t('Nothing is known to be missing.')}</p>
       )}
     </>
   );
-  if (isNegative) return <SectionCard title="What was searched, and what was not">{shown}</SectionCard>;
+  if (isNegative) return <SectionCard title={t('What was searched, and what was not')}>{shown}</SectionCard>;
   return (
     <details className={classes.more}>
-      <summary>What was searched, and what was not ({gaps.length} not covered)</summary>
+      <summary>{t('What was searched, and what was not ({{gaps}} not covered)', { gaps: gaps.length })}</summary>
       {shown}
     </details>
   );

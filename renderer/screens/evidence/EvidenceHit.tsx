@@ -15,6 +15,7 @@ import { useLive } from '../../data/live';
 import classes from './EvidenceHit.module.css';
 import { hitPath } from './hit-path';
 import { piecesOfPassage } from './marked-passage';
+import { t } from '#shared/values/texts';
 
 interface EvidenceHitProps {
   readonly hit: Hit;
@@ -22,7 +23,7 @@ interface EvidenceHitProps {
   readonly scope: Scope;
 }
 
-const EFFECTS = { supports: 'For it', opposes: 'Against it', mentions: 'Spoken of' } as const;
+const EFFECTS = { supports: t('For it'), opposes: t('Against it'), mentions: t('Spoken of') } as const;
 
 /** Words that speak of a claim, in their context: who said them, when, where, and what they prove. */
 export function EvidenceHit({ hit, terms, scope }: EvidenceHitProps) {
@@ -43,7 +44,7 @@ export function EvidenceHit({ hit, terms, scope }: EvidenceHitProps) {
           {by ? (
             <span>
               {by}
-              {to ? ` to ${to}` : ''}
+              {to ? t(' to {{to}}', { to }) : ''}
             </span>
           ) : null}
           <DateText value={witness.on} />
@@ -59,7 +60,7 @@ export function EvidenceHit({ hit, terms, scope }: EvidenceHitProps) {
           {hit.effect === 'mentions' ? null : <span>{RULES[hit.rule]}</span>}
           {path ? (
             <Link to={path} className={classes.open}>
-              {witness.moment ? 'Open the moment' : 'Open the record'}
+              {witness.moment ? t('Open the moment') : t('Open the record')}
               <IconArrowUpRight size={13} aria-hidden />
             </Link>
           ) : null}
@@ -69,7 +70,7 @@ export function EvidenceHit({ hit, terms, scope }: EvidenceHitProps) {
   );
 }
 
-const HOWS = { exact: 'the word itself', stem: 'another form of', typo: 'a slip of', synonym: 'the same as' } as const;
+const HOWS = { exact: t('the word itself'), stem: t('another form of'), typo: t('a slip of'), synonym: t('the same as') } as const;
 
 function Words({ hit, terms }: Pick<EvidenceHitProps, 'hit' | 'terms'>) {
   return piecesOfPassage(hit.passage).map(({ text, match, at }) =>

@@ -12,6 +12,8 @@ import classes from './EvidenceScreen.module.css';
 import { TermsTried } from './TermsTried';
 import { useEvidence, type WeighedAnswer } from './use-evidence';
 import { VerdictCard } from './VerdictCard';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../components/Sentence';
 
 interface EvidenceResultProps {
   readonly claim: string;
@@ -34,7 +36,7 @@ export function EvidenceResult({ claim, scope, onAsk }: EvidenceResultProps) {
   if (asked.kind === 'looking') {
     return (
       <p role="status" className={classes.looking}>
-        <Loader size="xs" type="dots" /> Looking through everything that is on this device
+        <Sentence text="<loader/> Looking through everything that is on this device" parts={{ loader: <Loader size="xs" type="dots" /> }} />
       </p>
     );
   }
@@ -62,7 +64,7 @@ function Answered({ weighed, onAsk }: AnsweredProps) {
     <>
       <VerdictCard weighed={weighed} onAsk={onAsk} />
       {deciding.length > 0 ? (
-        <SectionCard flush title={answer.verdict === 'discussed' ? 'Where it was spoken of' : 'What decides it'}>
+        <SectionCard flush title={answer.verdict === 'discussed' ? t('Where it was spoken of') : t('What decides it')}>
           <ol className={classes.hits}>
             {deciding.map((hit) => (
               <EvidenceHit key={keyOf(hit)} hit={hit} terms={terms} scope={answer.question.scope} />
@@ -71,7 +73,7 @@ function Answered({ weighed, onAsk }: AnsweredProps) {
         </SectionCard>
       ) : null}
       {closest ? (
-        <SectionCard flush title="The nearest passage">
+        <SectionCard flush title={t('The nearest passage')}>
           <ol className={classes.hits}>
             <EvidenceHit hit={closest} terms={terms} scope={answer.question.scope} />
           </ol>
@@ -79,7 +81,7 @@ function Answered({ weighed, onAsk }: AnsweredProps) {
       ) : null}
       <CoverageCard weighed={weighed} />
       {others.length > 0 ? (
-        <SectionCard flush title={`Also speaks of it (${others.length})`}>
+        <SectionCard flush title={t('Also speaks of it ({{others}})', { others: others.length })}>
           <ol className={classes.hits}>
             {others.map((hit) => (
               <EvidenceHit key={keyOf(hit)} hit={hit} terms={terms} scope={answer.question.scope} />

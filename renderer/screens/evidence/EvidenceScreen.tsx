@@ -8,6 +8,7 @@ import { ClaimForm } from './ClaimForm';
 import { EvidenceResult } from './EvidenceResult';
 import classes from './EvidenceScreen.module.css';
 import { RecentClaims } from './RecentClaims';
+import { t } from '#shared/values/texts';
 
 /** "Was this promised?": a claim in, a verdict with the words that decide it out; for a negative, what was not covered. */
 export function EvidenceScreen() {
@@ -25,8 +26,8 @@ export function EvidenceScreen() {
   );
   return (
     <Page
-      title="Was this promised?"
-      name="Evidence"
+      title={t('Was this promised?')}
+      name={t('Evidence')}
       crumb={
         scope.kind === 'deal' ? (
           <RecordLink type="deal" id={scope.deal} />
@@ -34,7 +35,7 @@ export function EvidenceScreen() {
           <RecordLink type="account" id={scope.account} />
         ) : undefined
       }
-      subtitle="Write what somebody says was promised. The answer quotes the exact words, or says what was searched and what was not."
+      subtitle={t('Write what somebody says was promised. The answer quotes the exact words, or says what was searched and what was not.')}
     >
       <div className={classes.evidence}>
         <ClaimForm key={`form ${claim} ${within}`} claim={claim} within={within} onAsk={ask} />

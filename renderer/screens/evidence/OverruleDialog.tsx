@@ -9,11 +9,17 @@ import { RefPicker } from '../../components/RefPicker';
 import { todayOf } from '../../components/use-today';
 import type { EvidenceAnswer } from '../../data/evidence-answer';
 import { useCommit, useMe, useRecord, useWorkspace } from '../../data/live';
+import { t } from '#shared/values/texts';
 
 interface OverruleDialogProps {
   readonly answer: EvidenceAnswer;
   readonly onClose: () => void;
 }
+
+const comesTo = (verdict: Verdict): string =>
+  t('The rules come to “{{verdict}}”. Your decision is kept with the deal and shown whenever somebody asks this again.', {
+    verdict: VERDICT_NAMES[verdict],
+  });
 
 /** A person decides otherwise than the rules, and says why. */
 export function OverruleDialog({ answer, onClose }: OverruleDialogProps) {
@@ -27,7 +33,7 @@ export function OverruleDialog({ answer, onClose }: OverruleDialogProps) {
   const [why, setWhy] = useState('');
   const [problem, setProblem] = useState<string>();
   const submit = async (): Promise<boolean> => {
-    if (verdict === undefined) return refuse('Choose what it counts as.');
+    if (verdict === undefined) return refuse(t('Choose what it counts as.'));
     const decided = overruleVerdict(workspace.newId('decision'), {
       claim: question.claim,
       deal,
@@ -46,30 +52,30 @@ export function OverruleDialog({ answer, onClose }: OverruleDialogProps) {
   };
   return (
     <AskDialog
-      title="Overrule the verdict"
-      text={`The rules come to “${VERDICT_NAMES[answer.verdict]}”. Your decision is kept with the deal and shown whenever somebody asks this again.`}
-      submitLabel="Record the decision"
+      title={t('Overrule the verdict')}
+      text={comesTo(answer.verdict)}
+      submitLabel={t('Record the decision')}
       onClose={onClose}
       onSubmit={submit}
     >
       <Select
-        label="It counts as"
+        label={t('It counts as')}
         data-autofocus
-        placeholder="Choose"
+        placeholder={t('Choose')}
         data={VERDICTS.filter((other) => other !== answer.verdict).map((value) => ({ value, label: VERDICT_NAMES[value] }))}
         value={verdict ?? null}
         onChange={(value) => setVerdict(VERDICTS.find((known) => known === value))}
       />
       {question.scope.kind === 'deal' ? null : (
         <RefPicker
-          label="Deal"
+          label={t('Deal')}
           to="deal"
           value={deal}
           onChange={(id) => setDeal((id ?? undefined) as Id<'deal'> | undefined)}
-          placeholder="Which deal is it about?"
+          placeholder={t('Which deal is it about?')}
         />
       )}
-      <Textarea label="Why?" autosize minRows={2} value={why} error={problem} onChange={(event) => setWhy(event.currentTarget.value)} />
+      <Textarea label={t('Why?')} autosize minRows={2} value={why} error={problem} onChange={(event) => setWhy(event.target.value)} />
     </AskDialog>
   );
 }

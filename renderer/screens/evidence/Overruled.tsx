@@ -5,18 +5,29 @@ import { DateText } from '../../components/DateText';
 import { UnsentMark } from '../../components/UnsentMark';
 import { recordPath } from '../../components/record-path';
 import classes from './EvidenceScreen.module.css';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../components/Sentence';
 
 /** What a person decided on this claim, whatever the rules say. */
 export function Overruled({ decision }: { readonly decision: Decision }) {
   return (
     <div className={classes.overruled} role="note">
       <p>
-        <strong>Overruled: {decision.verdict ? VERDICT_NAMES[decision.verdict].toLowerCase() : ''}</strong> by{' '}
-        {decision.decidedBy ?? 'somebody'} on <DateText value={decision.decidedAt} /> <UnsentMark record={decision.id} />
+        <Sentence
+          text="<strong/> by {{decidedBy}} on <date/> <unsentMark/>"
+          parts={{
+            strong: (
+              <strong>{t('Overruled: {{value}}', { value: decision.verdict ? VERDICT_NAMES[decision.verdict].toLowerCase() : '' })}</strong>
+            ),
+            date: <DateText value={decision.decidedAt} />,
+            unsentMark: <UnsentMark record={decision.id} />,
+          }}
+          values={{ decidedBy: decision.decidedBy ?? t('somebody') }}
+        />
       </p>
       <p>{decision.why}</p>
       <Link className={classes.plainLink} to={recordPath(decision.id, decision.deal) ?? ''}>
-        Open the decision
+        {t('Open the decision')}
       </Link>
     </div>
   );

@@ -7,6 +7,7 @@ import { SectionCard } from '../../components/SectionCard';
 import { useLive, useWorkspaceInfo } from '../../data/live';
 import { useRecentClaims, type RecentClaim } from '../../ui-state/recent-claims';
 import classes from './EvidenceScreen.module.css';
+import { t } from '#shared/values/texts';
 
 interface RecentClaimsProps {
   readonly onAsk: (claim: string, within: string) => void;
@@ -22,13 +23,15 @@ export function RecentClaims({ onAsk }: RecentClaimsProps) {
     return (
       <EmptyState
         icon={IconQuote}
-        title="Nothing asked yet"
-        text="Write the claim as you would say it to a colleague. Other forms of the words, slips and words that mean the same are found too."
+        title={t('Nothing asked yet')}
+        text={t(
+          'Write the claim as you would say it to a colleague. Other forms of the words, slips and words that mean the same are found too.',
+        )}
       />
     );
   }
   return (
-    <SectionCard flush title="Asked lately">
+    <SectionCard flush title={t('Asked lately')}>
       <ul className={classes.recent}>
         {claims.map((asked) => (
           <li key={`${asked.claim} ${asked.within}`}>
@@ -57,5 +60,5 @@ function Place({ within }: { readonly within: string }) {
     },
     [within],
   );
-  return <>{name ?? 'Everything'}</>;
+  return <>{name ?? t('Everything')}</>;
 }

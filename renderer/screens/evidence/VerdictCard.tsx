@@ -15,6 +15,8 @@ import { EvidenceReportSlot } from './EvidenceReportSlot';
 import { OverruleDialog } from './OverruleDialog';
 import { Overruled } from './Overruled';
 import type { WeighedAnswer } from './use-evidence';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../components/Sentence';
 
 const VERDICT_ICONS: Readonly<Record<Verdict, Icon>> = {
   promised: IconCircleCheck,
@@ -39,7 +41,7 @@ export function VerdictCard({ weighed, onAsk }: VerdictCardProps) {
   const Symbol = VERDICT_ICONS[verdict];
   const isStanding = decided.length === 0;
   return (
-    <section className={classes.verdict} data-verdict={verdict} aria-label="Verdict">
+    <section className={classes.verdict} data-verdict={verdict} aria-label={t('Verdict')}>
       <div className={classes.verdictHead}>
         <h2 className={classes.verdictName} data-overruled={!isStanding || undefined}>
           <Symbol size={22} stroke={1.75} aria-hidden />
@@ -49,13 +51,13 @@ export function VerdictCard({ weighed, onAsk }: VerdictCardProps) {
           <EvidenceReportSlot weighed={weighed} />
           {mayWrite ? (
             <Button variant="default" size="xs" leftSection={<IconArrowsExchange size={14} />} onClick={() => setOverruling(true)}>
-              Overrule…
+              {t('Overrule…')}
             </Button>
           ) : null}
         </div>
       </div>
       <p className={classes.reason}>{reasonOf(claim, terms, answer, wording)}</p>
-      {rule ? <p className={classes.rule}>Rule: {RULES[rule]}</p> : null}
+      {rule ? <p className={classes.rule}>{t('Rule: {{rule}}', { rule: RULES[rule] })}</p> : null}
       <Named weighed={weighed} onAsk={onAsk} />
       {decided.map((decision) => (
         <Overruled key={decision.id} decision={decision} />
@@ -73,11 +75,21 @@ function Named({ weighed: { answer }, onAsk }: VerdictCardProps) {
   const without = question.claim.replace(period.said, '').replace(/\s+/gu, ' ').trim();
   return (
     <p className={classes.rule}>
-      “{period.said}” is read as {dateText(period.from)}
-      {period.from === period.to ? '' : ` to ${dateText(period.to)}`}.{' '}
-      <button type="button" className={classes.plainLink} onClick={() => onAsk(without, withinOf(question.scope))}>
-        Ask for any time
-      </button>
+      <Sentence
+        text="“{{said}}” is read as {{from}}{{value}}. <button/>"
+        parts={{
+          button: (
+            <button type="button" className={classes.plainLink} onClick={() => onAsk(without, withinOf(question.scope))}>
+              {t('Ask for any time')}
+            </button>
+          ),
+        }}
+        values={{
+          said: period.said,
+          from: dateText(period.from),
+          value: period.from === period.to ? '' : t(' to {{to}}', { to: dateText(period.to) }),
+        }}
+      />
     </p>
   );
 }

@@ -8,19 +8,20 @@ import { MailDetail } from './MailDetail';
 import { MeetingFiling } from './MeetingFiling';
 import { type NameOf, plannedText } from './planned-text';
 import { ACTION_NAMES } from './row-action';
+import { t } from '#shared/values/texts';
 
 /** One row in full: what it is, what changes, what stands against it, what has to be decided. */
 export function CheckDetail(props: CheckDetailProps) {
   const { row, mail } = props.row;
   return (
-    <aside className={classes.detail} aria-label={`Line ${row.line}: ${row.title}`}>
+    <aside className={classes.detail} aria-label={t('Line {{line}}: {{title}}', { line: row.line, title: row.title })}>
       <header className={classes.part}>
         <span className={classes.action} data-action={row.action}>
-          {row.action === 'problem' ? 'Left out' : ACTION_NAMES[row.action]}
+          {row.action === 'problem' ? t('Left out') : ACTION_NAMES[row.action]}
         </span>
         <h2 className={classes.title}>{row.title}</h2>
         <div className={classes.note}>
-          {definitionOf(row.type).label} · {mail ? props.row.file : `line ${row.line}`}
+          {definitionOf(row.type).label} · {mail ? props.row.file : t('line {{line}}', { line: row.line })}
         </div>
       </header>
       {row.problems.length + row.notes.length > 0 ? <Remarks row={row} /> : null}
@@ -56,7 +57,7 @@ function Changes({ row, nameOf }: { readonly row: PlannedRow; readonly nameOf: N
   if (row.changes.length === 0) return null;
   return (
     <section className={classes.part}>
-      <h3>{row.action === 'create' ? 'Comes in with' : 'Changes'}</h3>
+      <h3>{row.action === 'create' ? t('Comes in with') : t('Changes')}</h3>
       <dl className={classes.facts}>
         {row.changes.map(({ field, label, was, becomes }) => (
           <FragmentOfFact key={field} label={label}>
@@ -90,7 +91,7 @@ function TakeIn({ row: { key, row }, choices, onChoose }: CheckDetailProps) {
     onChoose({ leaveOut: takeIn ? choices.leaveOut.filter((other) => other !== key) : [...choices.leaveOut, key] });
   return (
     <footer className={classes.part}>
-      <Switch label="Bring this one in" checked={!out} onChange={(event) => toggle(event.currentTarget.checked)} />
+      <Switch label={t('Bring this one in')} checked={!out} onChange={(event) => toggle(event.currentTarget.checked)} />
     </footer>
   );
 }

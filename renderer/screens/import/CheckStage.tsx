@@ -13,6 +13,7 @@ import type { ImportSession } from './import-session';
 import type { Preparing } from './import-state';
 import { RowFilters } from './RowFilters';
 import { useNameOf } from './use-name-of';
+import { t } from '#shared/values/texts';
 
 interface CheckStageProps {
   readonly state: Preparing;
@@ -88,7 +89,10 @@ function Unreadable({ plan }: { readonly plan: ImportPlan }) {
   if (files.length === 0) return null;
   return (
     <Text size="sm" c="dimmed">
-      {files.length === 1 ? 'One file stays' : `${numberText(files.length)} files stay`} out: {files.map(({ file }) => file).join(', ')}.
+      {t('{{value}} out: {{join}}.', {
+        value: files.length === 1 ? t('One file stays') : t('{{length}} files stay', { length: numberText(files.length) }),
+        join: files.map(({ file }) => file).join(', '),
+      })}
     </Text>
   );
 }
@@ -98,11 +102,13 @@ function NothingNew({ plan }: { readonly plan: ImportPlan }) {
   const { skip, problem } = plan.counts;
   if (skip === 0) return null;
   return (
-    <Alert color="teal" icon={<IconChecks size={18} />} role="status" title="Everything is already here">
+    <Alert color="teal" icon={<IconChecks size={18} />} role="status" title={t('Everything is already here')}>
       <Text size="sm">
-        {numberText(skip)} {skip === 1 ? 'row is' : 'rows are'} unchanged since the last import
-        {problem > 0 ? `, ${numberText(problem)} ${problem === 1 ? 'problem remains' : 'problems remain'}` : ''}. Importing again would
-        change nothing.
+        {t('{{skip}} {{value}} unchanged since the last import{{value2}}. Importing again would change nothing.', {
+          skip: numberText(skip),
+          value: skip === 1 ? t('row is') : t('rows are'),
+          value2: problem > 0 ? `, ${numberText(problem)} ${problem === 1 ? t('problem remains') : t('problems remain')}` : '',
+        })}
       </Text>
     </Alert>
   );

@@ -9,6 +9,7 @@ import classes from './CheckStage.module.css';
 import type { ImportGroup, ImportRow } from './import-groups';
 import { changeText, type NameOf, tellingChanges } from './planned-text';
 import { ACTION_NAMES } from './row-action';
+import { t } from '#shared/values/texts';
 
 interface CheckTableProps {
   readonly choices: ImportChoices;
@@ -25,39 +26,39 @@ export function CheckTable({ group, rows, picked, choices, nameOf, onPick }: Che
   const columns = useMemo(() => (isMail ? mailColumns(nameOf, choices.deals) : tableColumns(nameOf)), [isMail, nameOf, choices.deals]);
   return (
     <DataTable
-      label={`Rows of ${group.title}`}
+      label={t('Rows of {{title}}', { title: group.title })}
       rows={rows}
       columns={columns}
       rowId={(row) => row.key}
       selected={picked}
       onActive={(row) => row && onPick(row)}
-      empty={<EmptyState icon={IconAlertTriangle} title="No rows" text="The file has nothing to show under this filter." />}
+      empty={<EmptyState icon={IconAlertTriangle} title={t('No rows')} text={t('The file has nothing to show under this filter.')} />}
     />
   );
 }
 
 const ACTION: DataColumn<ImportRow> = {
   id: 'action',
-  header: 'Result',
+  header: t('Result'),
   width: 88,
   grow: 0,
   cell: ({ row }) => (
     <span className={classes.action} data-action={row.action}>
-      {row.action === 'problem' ? 'Left out' : ACTION_NAMES[row.action]}
+      {row.action === 'problem' ? t('Left out') : ACTION_NAMES[row.action]}
     </span>
   ),
-  data: ({ row }) => (row.action === 'problem' ? 'Left out' : ACTION_NAMES[row.action]),
+  data: ({ row }) => (row.action === 'problem' ? t('Left out') : ACTION_NAMES[row.action]),
   sortBy: ({ row }) => row.action,
 };
 
 function tableColumns(nameOf: NameOf): readonly DataColumn<ImportRow>[] {
   return [
-    { id: 'line', header: 'Line', width: 64, grow: 0, align: 'end', cell: ({ row }) => row.line, sortBy: ({ row }) => row.line },
+    { id: 'line', header: t('Line'), width: 64, grow: 0, align: 'end', cell: ({ row }) => row.line, sortBy: ({ row }) => row.line },
     ACTION,
-    { id: 'title', header: 'Record', width: 160, cell: ({ row }) => row.title, sortBy: ({ row }) => row.title },
+    { id: 'title', header: t('Record'), width: 160, cell: ({ row }) => row.title, sortBy: ({ row }) => row.title },
     {
       id: 'changes',
-      header: 'What happens',
+      header: t('What happens'),
       width: 200,
       grow: 2,
       cell: (row) => <Happens row={row} nameOf={nameOf} />,
@@ -69,11 +70,11 @@ function tableColumns(nameOf: NameOf): readonly DataColumn<ImportRow>[] {
 function mailColumns(nameOf: NameOf, deals: ImportChoices['deals']): readonly DataColumn<ImportRow>[] {
   return [
     ACTION,
-    { id: 'title', header: 'Subject', width: 150, grow: 2, cell: (row) => <Subject row={row} />, sortBy: ({ row }) => row.title },
-    { id: 'from', header: 'From', width: 105, cell: ({ mail }) => senderOf(mail), sortBy: ({ mail }) => senderOf(mail) },
+    { id: 'title', header: t('Subject'), width: 150, grow: 2, cell: (row) => <Subject row={row} />, sortBy: ({ row }) => row.title },
+    { id: 'from', header: t('From'), width: 105, cell: ({ mail }) => senderOf(mail), sortBy: ({ mail }) => senderOf(mail) },
     {
       id: 'at',
-      header: 'Sent',
+      header: t('Sent'),
       width: 110,
       grow: 0,
       align: 'end',
@@ -82,7 +83,7 @@ function mailColumns(nameOf: NameOf, deals: ImportChoices['deals']): readonly Da
     },
     {
       id: 'deal',
-      header: 'Deal',
+      header: t('Deal'),
       width: 120,
       cell: (row) => <FiledUnder row={row} chosen={deals[row.file]} nameOf={nameOf} />,
       data: ({ file }) => deals[file] && nameOf(deals[file]),
@@ -94,8 +95,9 @@ function mailColumns(nameOf: NameOf, deals: ImportChoices['deals']): readonly Da
 function Subject({ row: { row, follows } }: { readonly row: ImportRow }) {
   return (
     <span title={row.problems[0]?.reason}>
-      {follows ? <IconCornerDownRight size={13} aria-label="Same conversation" className={classes.follows} /> : null}
-      {row.problems.length > 0 ? <IconAlertTriangle size={13} aria-label="Worth a look" className={classes.problem} /> : null} {row.title}
+      {follows ? <IconCornerDownRight size={13} aria-label={t('Same conversation')} className={classes.follows} /> : null}
+      {row.problems.length > 0 ? <IconAlertTriangle size={13} aria-label={t('Worth a look')} className={classes.problem} /> : null}{' '}
+      {row.title}
     </span>
   );
 }
@@ -126,7 +128,7 @@ function Happens({ row: { row }, nameOf }: { readonly row: ImportRow; readonly n
     <span title={words}>
       {problem ? (
         <span className={classes.problem}>
-          <IconAlertTriangle size={13} aria-label="Problem" /> {problem.reason}
+          <IconAlertTriangle size={13} aria-label={t('Problem')} /> {problem.reason}
         </span>
       ) : (
         words

@@ -6,6 +6,7 @@ import { SectionCard } from '../../components/SectionCard';
 import { numberText } from '../../components/text-of';
 import classes from './FilesStage.module.css';
 import { isCalendar, isMail } from './import-groups';
+import { t } from '#shared/values/texts';
 
 interface ChosenFilesProps {
   readonly files: readonly ImportFile[];
@@ -32,7 +33,7 @@ export function ChosenFiles({ files, plan, onRemove, onHolds }: ChosenFilesProps
   const inOrder = files.toSorted((a, b) => rankOf(a) - rankOf(b));
   const shown = all ? inOrder : inOrder.slice(0, SHOWN);
   return (
-    <SectionCard title={files.length === 1 ? '1 file' : `${numberText(files.length)} files`} flush>
+    <SectionCard title={files.length === 1 ? t('1 file') : t('{{length}} files', { length: numberText(files.length) })} flush>
       <ul className={classes.files}>
         {shown.map(({ name }) => (
           <ChosenFile key={name} name={name} plans={plansOf.get(name) ?? []} onRemove={() => onRemove(name)} onHolds={onHolds} />
@@ -40,7 +41,7 @@ export function ChosenFiles({ files, plan, onRemove, onHolds }: ChosenFilesProps
       </ul>
       {shown.length < inOrder.length ? (
         <Button variant="subtle" size="compact-sm" m="xs" onClick={() => setAll(true)}>
-          Show {numberText(inOrder.length - shown.length)} more
+          {t('Show {{numberText}} more', { numberText: numberText(inOrder.length - shown.length) })}
         </Button>
       ) : null}
     </SectionCard>
@@ -78,7 +79,7 @@ function ChosenFile({ name, plans, onRemove, onHolds }: ChosenFileProps) {
         </span>
         {first && sheets.length === 0 ? <Holds plan={first} onHolds={onHolds} /> : <span>{sheetsText(sheets.length)}</span>}
         <span className={classes.rows}>{first && sheets.length === 0 ? rowsText(first) : ''}</span>
-        <ActionIcon variant="subtle" color="gray" size={28} aria-label={`Take ${name} away`} onClick={onRemove}>
+        <ActionIcon variant="subtle" color="gray" size={28} aria-label={t('Take {{name}} away', { name })} onClick={onRemove}>
           <IconX size={16} />
         </ActionIcon>
       </li>
@@ -105,7 +106,7 @@ function FileSymbol({ plans }: { readonly plans: readonly FilePlan[] }) {
   return <Symbol size={18} stroke={1.5} aria-hidden color={refused ? 'var(--tl-red)' : undefined} />;
 }
 
-const sheetsText = (count: number): string => (count === 0 ? '' : `${count} sheets`);
+const sheetsText = (count: number): string => (count === 0 ? '' : t('{{number}} sheets', { number: count }));
 
 /** Why a file stays out as a whole; for a table of no known system, what to do about it. */
 function Refusal({ plan }: { readonly plan: FilePlan }) {
@@ -114,18 +115,18 @@ function Refusal({ plan }: { readonly plan: FilePlan }) {
   return <span className={classes.refused}>{plan.problems[0]?.reason ?? plan.label}</span>;
 }
 
-const ASK = 'No system that is known here: say what its rows are, and its columns can be given their uses.';
+const ASK = t('No system that is known here: say what its rows are, and its columns can be given their uses.');
 const isKnown = ({ holds }: FilePlan): boolean => holds?.options.some(({ value }) => value === 'auto') ?? false;
 
 /** What a table is brought in as; a sheet nobody wants stays out. */
 function Holds({ plan, onHolds }: { readonly plan: FilePlan; readonly onHolds: ChosenFileProps['onHolds'] }) {
-  if (!plan.holds) return <span>{plan.source === 'unknown' ? 'Stays out' : plan.label}</span>;
+  if (!plan.holds) return <span>{plan.source === 'unknown' ? t('Stays out') : plan.label}</span>;
   return (
     <Select
       size="xs"
       w={190}
-      aria-label={`What ${plan.file} holds`}
-      data={[...plan.holds.options, { value: '', label: 'Stays out' }]}
+      aria-label={t('What {{file}} holds', { file: plan.file })}
+      data={[...plan.holds.options, { value: '', label: t('Stays out') }]}
       value={plan.holds.value}
       allowDeselect={false}
       onChange={(holds) => holds !== null && onHolds(plan.file, holds)}

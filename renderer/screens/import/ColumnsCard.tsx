@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import type { ColumnUse, FilePlan } from '#shared/exchange/import-plan';
 import { SectionCard } from '../../components/SectionCard';
 import classes from './MappingStage.module.css';
+import { t } from '#shared/values/texts';
 
 interface ColumnsCardProps {
   readonly file: FilePlan;
@@ -21,10 +22,8 @@ export function ColumnsCard({ file, onUse }: ColumnsCardProps) {
     <SectionCard flush>
       <button type="button" className={classes.fold} aria-expanded={open} aria-controls={list} onClick={() => setOpen(!open)}>
         <IconChevronRight size={16} className={classes.chevron} data-open={open || undefined} aria-hidden />
-        <span className={classes.file}>Columns of {file.file}</span>
-        <span className={classes.places}>
-          {used} of {file.columns.length} come in
-        </span>
+        <span className={classes.file}>{t('Columns of {{file}}', { file: file.file })}</span>
+        <span className={classes.places}>{t('{{used}} of {{columns}} come in', { used, columns: file.columns.length })}</span>
       </button>
       {open ? (
         <ul id={list} className={classes.questions}>
@@ -42,15 +41,15 @@ interface ColumnLineProps extends ColumnsCardProps {
 }
 
 function ColumnLine({ column, file, onUse }: ColumnLineProps) {
-  const options = [{ value: LEFT_OUT, label: 'Leave out' }, ...file.roles.map(({ role, label }) => ({ value: role, label }))];
+  const options = [{ value: LEFT_OUT, label: t('Leave out') }, ...file.roles.map(({ role, label }) => ({ value: role, label }))];
   return (
     <li className={classes.question}>
       <span className={classes.value}>
         {column.header}
-        <span className={classes.places}>{column.samples.join(' · ') || 'empty'}</span>
+        <span className={classes.places}>{column.samples.join(' · ') || t('empty')}</span>
       </span>
       <Select
-        aria-label={`Column ${column.header}`}
+        aria-label={t('Column {{header}}', { header: column.header })}
         data={options}
         value={column.role}
         allowDeselect={false}

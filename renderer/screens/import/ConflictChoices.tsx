@@ -2,12 +2,13 @@ import { Radio, Stack, Text } from '@mantine/core';
 import type { CheckDetailProps } from './check-detail';
 import classes from './CheckStage.module.css';
 import { plannedText } from './planned-text';
+import { t } from '#shared/values/texts';
 
 /** Fields that were changed by hand and in the file since the last import: each waits for a choice, ours stays until then. */
 export function ConflictChoices({ row: { row }, choices, nameOf, onChoose }: CheckDetailProps) {
   return (
     <section className={classes.part}>
-      <h3>Changed here and in the file</h3>
+      <h3>{t('Changed here and in the file')}</h3>
       <Stack gap="md">
         {row.conflicts.map((conflict) => (
           <Radio.Group
@@ -16,19 +17,25 @@ export function ConflictChoices({ row: { row }, choices, nameOf, onChoose }: Che
             description={
               conflict.base === undefined
                 ? undefined
-                : `The last import brought ${plannedText(row.type, conflict.field, conflict.base, nameOf)}.`
+                : t('The last import brought {{type}}.', { type: plannedText(row.type, conflict.field, conflict.base, nameOf) })
             }
             value={choices.conflicts[conflict.id] ?? conflict.choice ?? null}
             onChange={(choice) => onChoose({ conflicts: { ...choices.conflicts, [conflict.id]: choice } })}
           >
             <Stack gap={6} mt={6}>
-              <Radio value="ours" label={`Keep ours: ${plannedText(row.type, conflict.field, conflict.ours, nameOf)}`} />
-              <Radio value="file" label={`Take the file’s: ${plannedText(row.type, conflict.field, conflict.file, nameOf)}`} />
+              <Radio
+                value="ours"
+                label={t('Keep ours: {{type}}', { type: plannedText(row.type, conflict.field, conflict.ours, nameOf) })}
+              />
+              <Radio
+                value="file"
+                label={t('Take the file’s: {{type}}', { type: plannedText(row.type, conflict.field, conflict.file, nameOf) })}
+              />
             </Stack>
           </Radio.Group>
         ))}
         <Text size="xs" c="dimmed">
-          Without a choice ours stays, and the next import asks again.
+          {t('Without a choice ours stays, and the next import asks again.')}
         </Text>
       </Stack>
     </section>

@@ -9,6 +9,7 @@ import classes from './FileDrop.module.css';
 import { importSessionOf } from './import-session';
 import { useFileDrop } from './use-file-drop';
 import { WorkspaceFileDialog } from './WorkspaceFileDialog';
+import { t } from '#shared/values/texts';
 
 interface FileDropZoneProps {
   /** Opens a workspace file as a workspace of its own. Without it the file can only be read into this one. */
@@ -28,7 +29,7 @@ export function FileDropZone({ onOpenAlone }: FileDropZoneProps) {
         importSessionOf(workspace).addFiles(imports);
         void navigate('/import');
       },
-      (cause: unknown) => notify.problem(cause instanceof Error ? cause.message : String(cause), 'The files could not be read'),
+      (cause: unknown) => notify.problem(cause instanceof Error ? cause.message : String(cause), t('The files could not be read')),
     );
   });
   return (
@@ -37,7 +38,7 @@ export function FileDropZone({ onOpenAlone }: FileDropZoneProps) {
         <div className={classes.veil}>
           <div className={classes.sign}>
             <IconFileImport size={32} stroke={1.5} aria-hidden />
-            Drop to import
+            {t('Drop to import')}
           </div>
         </div>
       ) : null}

@@ -11,6 +11,7 @@ import { planInView, type Preparing } from './import-state';
 import { IMPORTED_ENDINGS } from './import-endings';
 import { PastImports } from './PastImports';
 import { UnfiledMail } from './UnfiledMail';
+import { t } from '#shared/values/texts';
 
 interface FilesStageProps {
   readonly state: Preparing;
@@ -23,9 +24,9 @@ export function FilesStage({ state, session }: FilesStageProps) {
   const none = state.files.length === 0;
   return (
     <div className={classes.stage}>
-      {state.problem ? <Obstacle title="Not imported" text={state.problem} /> : null}
+      {state.problem ? <Obstacle title={t('Not imported')} text={state.problem} /> : null}
       <ChooseFiles session={session} small={!none} />
-      {state.planning.kind === 'failed' ? <Obstacle title="The files could not be read" text={state.planning.message} /> : null}
+      {state.planning.kind === 'failed' ? <Obstacle title={t('The files could not be read')} text={state.planning.message} /> : null}
       {state.planning.kind === 'working' ? <Reading state={state} onCancel={() => session.cancel()} /> : null}
       {none ? null : (
         <ChosenFiles
@@ -54,22 +55,22 @@ function ChooseFiles({ session, small }: { readonly session: ImportSession; read
     try {
       session.addFiles(await platform.openFiles({ accept: IMPORTED_ENDINGS, multiple: true }));
     } catch (cause) {
-      notify.problem(cause instanceof Error ? cause.message : String(cause), 'The files could not be opened');
+      notify.problem(cause instanceof Error ? cause.message : String(cause), t('The files could not be opened'));
     }
   };
   return (
-    <section className={classes.choose} data-small={small || undefined} aria-label="Choose files">
+    <section className={classes.choose} data-small={small || undefined} aria-label={t('Choose files')}>
       <IconFileImport size={small ? 20 : 28} stroke={1.5} aria-hidden className={classes.icon} />
       <div>
-        <Text fw={600}>{small ? 'Add more files' : 'Drop files anywhere in this window'}</Text>
+        <Text fw={600}>{small ? t('Add more files') : t('Drop files anywhere in this window')}</Text>
         <Text size="sm" c="dimmed">
           {small
-            ? 'Companies, contacts, deals and notes of one export belong together: bring them in at once.'
-            : 'Several at once: companies, contacts, deals and notes of one export find each other, whatever the order.'}
+            ? t('Companies, contacts, deals and notes of one export belong together: bring them in at once.')
+            : t('Several at once: companies, contacts, deals and notes of one export find each other, whatever the order.')}
         </Text>
       </div>
       <Button variant={small ? 'default' : 'filled'} onClick={() => void choose()}>
-        Choose files…
+        {t('Choose files…')}
       </Button>
     </section>
   );

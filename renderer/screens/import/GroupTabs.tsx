@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { numberText } from '../../components/text-of';
 import type { ImportGroup } from './import-groups';
+import { t } from '#shared/values/texts';
 
 interface GroupTabsProps {
   readonly groups: readonly ImportGroup[];
@@ -12,7 +13,7 @@ interface GroupTabsProps {
 export function GroupTabs({ groups, current, onPick }: GroupTabsProps) {
   return (
     <Tabs value={current} onChange={(key) => key !== null && onPick(key)} variant="default">
-      <Tabs.List aria-label="Files">
+      <Tabs.List aria-label={t('Files')}>
         {groups.map((group) => (
           <Tabs.Tab key={group.key} value={group.key} title={group.title}>
             {group.label}{' '}

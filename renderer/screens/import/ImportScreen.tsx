@@ -13,6 +13,7 @@ import { MappingStage } from './MappingStage';
 import { stagesOf } from './mapping';
 import { OutcomeView } from './OutcomeView';
 import { StageBar } from './StageBar';
+import { t } from '#shared/values/texts';
 
 /** Brings exports and mail in: choose files, say what they mean, look at every row, then import as one step. */
 export function ImportScreen() {
@@ -35,7 +36,7 @@ interface StageProps {
 function Prepare({ state, session }: StageProps) {
   return (
     <Page
-      title="Import"
+      title={t('Import')}
       subtitle={SUBTITLES[state.stage]}
       fill
       actions={<Steps state={state} session={session} />}
@@ -47,9 +48,11 @@ function Prepare({ state, session }: StageProps) {
 }
 
 const SUBTITLES: Readonly<Record<Stage, string>> = {
-  files: `Exports of ${SYSTEM_LABELS.join(', ')}, any other table (CSV, Excel), mail (.eml, .msg) and calendars (.ics)`,
-  mapping: 'What the files mean. Answered once, remembered for the next time.',
-  check: 'Every row before it comes in. Nothing has been written yet.',
+  files: t('Exports of {{SYSTEM_LABELS}}, any other table (CSV, Excel), mail (.eml, .msg) and calendars (.ics)', {
+    SYSTEM_LABELS: SYSTEM_LABELS.join(', '),
+  }),
+  mapping: t('What the files mean. Answered once, remembered for the next time.'),
+  check: t('Every row before it comes in. Nothing has been written yet.'),
 };
 
 function StageContent({ state, session }: StageProps) {
@@ -70,16 +73,16 @@ function Steps({ state, session }: StageProps) {
     <>
       {before ? (
         <Button variant="default" onClick={() => session.goTo(before)}>
-          Back
+          {t('Back')}
         </Button>
       ) : (
         <Button variant="default" onClick={() => session.startOver()}>
-          Clear
+          {t('Clear')}
         </Button>
       )}
       {after ? (
         <Button disabled={!ready || importGroups(plan).length === 0} onClick={() => session.goTo(after)}>
-          Continue
+          {t('Continue')}
         </Button>
       ) : (
         <Button disabled={!ready || !bringsSomething(plan)} onClick={() => void session.carryOut()}>
@@ -96,8 +99,11 @@ function stageBeside(state: Preparing, step: 1 | -1): Stage | undefined {
 }
 
 function importLabel(plan: ImportPlan | undefined): string {
-  if (!plan || !bringsSomething(plan)) return 'Nothing to import';
+  if (!plan || !bringsSomething(plan)) return t('Nothing to import');
   const { create, update } = plan.counts;
-  const parts = [create > 0 ? `${numberText(create)} new` : '', update > 0 ? `${numberText(update)} changed` : ''];
-  return `Import ${parts.filter(Boolean).join(' · ')}`.trim();
+  const parts = [
+    create > 0 ? t('{{create}} new', { create: numberText(create) }) : '',
+    update > 0 ? t('{{update}} changed', { update: numberText(update) }) : '',
+  ];
+  return t('Import {{join}}', { join: parts.filter(Boolean).join(' · ') }).trim();
 }

@@ -3,6 +3,7 @@ import type { ImportChoices } from '#shared/exchange/import-plan';
 import { numberText } from '../../components/text-of';
 import type { ImportRow } from './import-groups';
 import { strongSuggestions, unknownAddresses } from './mail-choices';
+import { t } from '#shared/values/texts';
 
 interface MailAtOnceProps {
   readonly rows: readonly ImportRow[];
@@ -19,12 +20,15 @@ export function MailAtOnce({ rows, choices, onChoose }: MailAtOnceProps) {
     <Group gap="xs">
       {filed > 0 ? (
         <Button variant="default" size="compact-sm" onClick={() => onChoose({ deals: { ...choices.deals, ...suggested } })}>
-          File {numberText(filed)} as suggested
+          {t('File {{filed}} as suggested', { filed: numberText(filed) })}
         </Button>
       ) : null}
       {unknown.length > 0 ? (
         <Button variant="default" size="compact-sm" onClick={() => onChoose({ newContacts: [...choices.newContacts, ...unknown] })}>
-          Make {numberText(unknown.length)} unknown {unknown.length === 1 ? 'person a contact' : 'people contacts'}
+          {t('Make {{length}} unknown {{value}}', {
+            length: numberText(unknown.length),
+            value: unknown.length === 1 ? t('person a contact') : t('people contacts'),
+          })}
         </Button>
       ) : null}
     </Group>

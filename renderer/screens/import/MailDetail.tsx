@@ -8,6 +8,7 @@ import { RefPicker } from '../../components/RefPicker';
 import type { CheckDetailProps } from './check-detail';
 import { offeredContacts, unfiledOfConversation } from './mail-choices';
 import classes from './CheckStage.module.css';
+import { t } from '#shared/values/texts';
 
 interface MailDetailProps extends CheckDetailProps {
   readonly mail: PlannedMail;
@@ -22,14 +23,14 @@ export function MailDetail(props: MailDetailProps) {
       <NewContacts {...props} />
       <section className={classes.part}>
         <dl className={classes.facts}>
-          <People label="From" of={mail.from} />
-          <People label="To" of={mail.to} />
-          <People label="Cc" of={mail.cc} />
-          <dt>Sent</dt>
-          <dd>{mail.at ? <InstantText value={mail.at} /> : 'No date that can be read'}</dd>
+          <People label={t('From')} of={mail.from} />
+          <People label={t('To')} of={mail.to} />
+          <People label={t('Cc')} of={mail.cc} />
+          <dt>{t('Sent')}</dt>
+          <dd>{mail.at ? <InstantText value={mail.at} /> : t('No date that can be read')}</dd>
           {mail.attachments.length > 0 ? (
             <>
-              <dt>Attached</dt>
+              <dt>{t('Attached')}</dt>
               <dd>{mail.attachments.map(({ name }) => name).join(', ')}</dd>
             </>
           ) : null}
@@ -62,8 +63,14 @@ function Filing({ row, rows, mail, choices, onChoose }: MailDetailProps) {
   const others = mail.suggestions.filter(({ deal }) => deal !== chosen);
   return (
     <section className={classes.part}>
-      <h3>File under a deal</h3>
-      <RefPicker to="deal" aria-label="Deal" placeholder="No deal yet" value={chosen || undefined} onChange={(deal) => file(deal ?? '')} />
+      <h3>{t('File under a deal')}</h3>
+      <RefPicker
+        to="deal"
+        aria-label={t('Deal')}
+        placeholder={t('No deal yet')}
+        value={chosen || undefined}
+        onChange={(deal) => file(deal ?? '')}
+      />
       {others.length > 0 ? (
         <ul className={classes.list} style={{ marginTop: 10 }}>
           {others.map((suggestion) => (
@@ -74,13 +81,13 @@ function Filing({ row, rows, mail, choices, onChoose }: MailDetailProps) {
       {chosen && rest.length > 0 ? (
         <Button variant="light" size="compact-sm" mt={10} onClick={() => fileAll(chosen)}>
           {rest.length === 1
-            ? 'File the other message of this conversation too'
-            : `File the ${rest.length} others of this conversation too`}
+            ? t('File the other message of this conversation too')
+            : t('File the {{rest}} others of this conversation too', { rest: rest.length })}
         </Button>
       ) : null}
       {!chosen && others.length === 0 ? (
         <Text size="xs" c="dimmed" mt={6}>
-          Nothing points to a deal. Unfiled messages wait on the import screen and with their contacts.
+          {t('Nothing points to a deal. Unfiled messages wait on the import screen and with their contacts.')}
         </Text>
       ) : null}
     </section>
@@ -94,12 +101,12 @@ function Suggested({ suggestion, onTake }: { readonly suggestion: DealSuggestion
         <RecordLink type="deal" id={suggestion.deal} />
         <br />
         <Text span size="xs" c="dimmed">
-          {suggestion.strength === 'weak' ? 'Perhaps: ' : ''}
+          {suggestion.strength === 'weak' ? t('Perhaps: ') : ''}
           {suggestion.reason}
         </Text>
       </span>
       <Button flex="none" size="compact-sm" variant={suggestion.strength === 'strong' ? 'light' : 'default'} onClick={onTake}>
-        File here
+        {t('File here')}
       </Button>
     </li>
   );
@@ -113,12 +120,14 @@ function NewContacts({ mail, choices, onChoose }: MailDetailProps) {
     onChoose({ newContacts: make ? [...choices.newContacts, email] : choices.newContacts.filter((other) => other !== email) });
   return (
     <section className={classes.part}>
-      <h3>Not known here yet</h3>
+      <h3>{t('Not known here yet')}</h3>
       <ul className={classes.list}>
         {offered.map((proposal) => (
           <li key={proposal.email}>
             <Checkbox
-              label={`Make ${proposal.name === proposal.email ? proposal.email : `${proposal.name} (${proposal.email})`} a contact`}
+              label={t('Make {{value}} a contact', {
+                value: proposal.name === proposal.email ? proposal.email : `${proposal.name} (${proposal.email})`,
+              })}
               description={proposal.account ? <RecordLink type="account" id={proposal.account} /> : undefined}
               checked={choices.newContacts.includes(proposal.email)}
               onChange={(event) => toggle(proposal, event.currentTarget.checked)}

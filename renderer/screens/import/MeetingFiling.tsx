@@ -4,6 +4,7 @@ import { RecordLink } from '../../components/RecordLink';
 import { RefPicker } from '../../components/RefPicker';
 import type { CheckDetailProps } from './check-detail';
 import classes from './CheckStage.module.css';
+import { t } from '#shared/values/texts';
 
 interface MeetingFilingProps extends CheckDetailProps {
   readonly filing: NonNullable<PlannedRow['filing']>;
@@ -18,11 +19,11 @@ export function MeetingFiling({ row: { key }, rows, filing, choices, onChoose }:
   const others = filing.suggestions.filter(({ deal }) => deal !== chosen);
   return (
     <section className={classes.part}>
-      <h3>File under a deal</h3>
+      <h3>{t('File under a deal')}</h3>
       <RefPicker
         to="deal"
-        aria-label="Deal"
-        placeholder="No deal yet"
+        aria-label={t('Deal')}
+        placeholder={t('No deal yet')}
         value={chosen || undefined}
         onChange={(deal) => fileAll([key], deal ?? '')}
       />
@@ -33,12 +34,12 @@ export function MeetingFiling({ row: { key }, rows, filing, choices, onChoose }:
               <RecordLink type="deal" id={deal} />
               <br />
               <span className={classes.note}>
-                {strength === 'weak' ? 'Perhaps: ' : ''}
+                {strength === 'weak' ? t('Perhaps: ') : ''}
                 {reason}
               </span>
             </span>
             <Button flex="none" size="compact-sm" variant="default" onClick={() => fileAll([key], deal)}>
-              File here
+              {t('File here')}
             </Button>
           </li>
         ))}
@@ -55,7 +56,9 @@ export function MeetingFiling({ row: { key }, rows, filing, choices, onChoose }:
             )
           }
         >
-          {rest.length === 1 ? 'File the other meeting of this series too' : `File the ${rest.length} others of this series too`}
+          {rest.length === 1
+            ? t('File the other meeting of this series too')
+            : t('File the {{rest}} others of this series too', { rest: rest.length })}
         </Button>
       ) : null}
     </section>

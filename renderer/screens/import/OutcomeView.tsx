@@ -15,6 +15,7 @@ import { broughtIn, broughtByType, type Brought } from './outcome';
 import classes from './OutcomeView.module.css';
 import { ACTION_NAMES } from './row-action';
 import { UndoImportButton } from './UndoImportButton';
+import { t } from '#shared/values/texts';
 
 interface OutcomeViewProps {
   readonly outcome: Outcome;
@@ -27,15 +28,15 @@ export function OutcomeView({ outcome, onAgain }: OutcomeViewProps) {
   const byType = useMemo(() => broughtByType(outcome.plan), [outcome.plan]);
   return (
     <Page
-      title="Import"
-      subtitle="Done. One press takes all of it back, now or later."
+      title={t('Import')}
+      subtitle={t('Done. One press takes all of it back, now or later.')}
       fill
       actions={
         <>
           <UndoImportButton steps={outcome.steps} leftSection={<IconArrowBackUp size={16} />} onUndone={onAgain}>
-            Undo this import
+            {t('Undo this import')}
           </UndoImportButton>
-          <Button onClick={onAgain}>Import more</Button>
+          <Button onClick={onAgain}>{t('Import more')}</Button>
         </>
       }
     >
@@ -53,7 +54,7 @@ export function OutcomeView({ outcome, onAgain }: OutcomeViewProps) {
             ))}
           </ul>
         </SectionCard>
-        <DataTable label="What came in" rows={rows} columns={COLUMNS} rowId={(row) => row.key} />
+        <DataTable label={t('What came in')} rows={rows} columns={COLUMNS} rowId={(row) => row.key} />
       </div>
     </Page>
   );
@@ -73,8 +74,15 @@ function TypeLine({ brought: { type, created, updated } }: { readonly brought: B
   const { label, plural } = definitionOf(type);
   const home = HOMES[type];
   const words = [
-    created > 0 ? `${numberText(created)} new ${(created === 1 ? label : plural).toLowerCase()}` : '',
-    updated > 0 ? `${numberText(updated)} changed ${(updated === 1 ? label : plural).toLowerCase()}` : '',
+    created > 0
+      ? t('{{created}} new {{toLowerCase}}', { created: numberText(created), toLowerCase: (created === 1 ? label : plural).toLowerCase() })
+      : '',
+    updated > 0
+      ? t('{{updated}} changed {{toLowerCase}}', {
+          updated: numberText(updated),
+          toLowerCase: (updated === 1 ? label : plural).toLowerCase(),
+        })
+      : '',
   ]
     .filter(Boolean)
     .join(', ');
@@ -82,21 +90,21 @@ function TypeLine({ brought: { type, created, updated } }: { readonly brought: B
 }
 
 const COLUMNS: readonly DataColumn<ImportRow>[] = [
-  { id: 'type', header: 'Kind', width: 110, grow: 0, cell: ({ row }) => definitionOf(row.type).label, sortBy: ({ row }) => row.type },
+  { id: 'type', header: t('Kind'), width: 110, grow: 0, cell: ({ row }) => definitionOf(row.type).label, sortBy: ({ row }) => row.type },
   {
     id: 'title',
-    header: 'Record',
+    header: t('Record'),
     width: 220,
     grow: 2,
     cell: ({ row }) => (row.record ? <RecordLink type={row.type} id={row.record} /> : row.title),
     sortBy: ({ row }) => row.title,
   },
-  { id: 'result', header: 'Result', width: 110, grow: 0, cell: ({ row }) => ACTION_NAMES[row.action], sortBy: ({ row }) => row.action },
+  { id: 'result', header: t('Result'), width: 110, grow: 0, cell: ({ row }) => ACTION_NAMES[row.action], sortBy: ({ row }) => row.action },
   {
     id: 'file',
-    header: 'From',
+    header: t('From'),
     width: 200,
-    cell: ({ file, row, mail }) => (mail ? file : `${file}, line ${row.line}`),
+    cell: ({ file, row, mail }) => (mail ? file : t('{{file}}, line {{line}}', { file, line: row.line })),
     sortBy: ({ file }) => file,
   },
 ];
@@ -106,7 +114,7 @@ function summaryOf({ plan: { counts } }: Outcome): string {
     [counts.create, 'new'],
     [counts.update, 'changed'],
     [counts.skip, 'unchanged'],
-    [counts.conflict, 'left to decide'],
+    [counts.conflict, t('left to decide')],
     [counts.problem, counts.problem === 1 ? 'problem' : 'problems'],
   ] as const;
   return parts

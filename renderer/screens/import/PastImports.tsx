@@ -9,13 +9,14 @@ import { useChanges, useWorkspace } from '../../data/live';
 import type { Group } from '../../data/workspace';
 import classes from './PastImports.module.css';
 import { UndoImportButton } from './UndoImportButton';
+import { t } from '#shared/values/texts';
 
 /** What was imported before, newest first, each to be taken back as a whole. Nothing while there is none. */
 export function PastImports() {
   const [imports, reload] = usePastImports();
   if (imports.length === 0) return null;
   return (
-    <SectionCard title="Imported before" flush>
+    <SectionCard title={t('Imported before')} flush>
       <ul className={classes.imports}>
         {imports.map((group) => (
           <li key={group.id} className={classes.import} data-undone={group.undone || undefined}>
@@ -25,11 +26,11 @@ export function PastImports() {
             </Text>
             {group.undone ? (
               <Text span size="xs" c="dimmed">
-                Taken back
+                {t('Taken back')}
               </Text>
             ) : (
               <UndoImportButton steps={[group.id]} size="compact-sm" onUndone={() => void reload()}>
-                Undo
+                {t('Undo')}
               </UndoImportButton>
             )}
           </li>

@@ -10,6 +10,7 @@ import { usePhaseNames } from '../../components/phase-names';
 import { numberText } from '../../components/text-of';
 import { isGuess, type QuestionGroup } from './mapping';
 import classes from './MappingStage.module.css';
+import { t } from '#shared/values/texts';
 
 interface QuestionsCardProps {
   readonly group: QuestionGroup;
@@ -17,10 +18,10 @@ interface QuestionsCardProps {
 }
 
 const BASES: Readonly<Record<Question['basis'], string>> = {
-  chosen: 'Your answer',
-  remembered: 'As last time',
-  matched: 'Matched',
-  assumed: 'Our guess: please look',
+  chosen: t('Your answer'),
+  remembered: t('As last time'),
+  matched: t('Matched'),
+  assumed: t('Our guess: please look'),
 };
 
 /** Questions of one kind under each other: the word in the file, what it means here, and why we think so. */
@@ -31,7 +32,7 @@ export function QuestionsCard({ group, onAnswer }: QuestionsCardProps) {
       <Text size="sm" c="dimmed" px={18} py="xs">
         {group.text}
         {group.kind === 'owner' && !mayAdd
-          ? ' New people are added by an admin or a partner; until then their rows come in without an owner.'
+          ? t(' New people are added by an admin or a partner; until then their rows come in without an owner.')
           : ''}
       </Text>
       <ul className={classes.questions}>
@@ -58,7 +59,7 @@ function Asked({ question, onAnswer }: { readonly question: Question; readonly o
         <RefPicker
           to="deal"
           aria-label={question.text}
-          placeholder="No deal: its rows stay out"
+          placeholder={t('No deal: its rows stay out')}
           value={question.answer === NO_DEAL ? undefined : question.answer}
           onChange={(deal) => onAnswer(question.id, deal ?? NO_DEAL)}
         />
@@ -85,5 +86,7 @@ function useOptions({ kind, options }: Question) {
 }
 
 function placesText({ places }: Question): string {
-  return places.length === 1 ? `in 1 row (line ${places[0]?.line})` : `in ${numberText(places.length)} rows`;
+  return places.length === 1
+    ? t('in 1 row (line {{line}})', { line: places[0]?.line })
+    : t('in {{length}} rows', { length: numberText(places.length) });
 }

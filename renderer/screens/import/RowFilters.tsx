@@ -2,6 +2,7 @@ import { numberText } from '../../components/text-of';
 import classes from './CheckStage.module.css';
 import { type ImportGroup, type RowFilter, rowsWith } from './import-groups';
 import { ACTION_NAMES } from './row-action';
+import { t } from '#shared/values/texts';
 
 interface RowFiltersProps {
   readonly group: ImportGroup;
@@ -15,7 +16,7 @@ const FILTERS = ['all', 'create', 'update', 'conflict', 'skip', 'problem'] as co
 export function RowFilters({ group, filter, onFilter }: RowFiltersProps) {
   const countOf = (which: RowFilter): number => (which === 'all' ? group.rows.length : group.counts[which]);
   return (
-    <div className={classes.filters} role="group" aria-label="Rows to show">
+    <div className={classes.filters} role="group" aria-label={t('Rows to show')}>
       {FILTERS.filter((which) => which === 'all' || rowsWith(group.rows, which).length > 0).map((which) => (
         <button
           key={which}
@@ -25,7 +26,7 @@ export function RowFilters({ group, filter, onFilter }: RowFiltersProps) {
           aria-pressed={filter === which}
           onClick={() => onFilter(which)}
         >
-          {which === 'all' ? 'All' : ACTION_NAMES[which]} <b className="num">{numberText(countOf(which))}</b>
+          {which === 'all' ? t('All') : ACTION_NAMES[which]} <b className="num">{numberText(countOf(which))}</b>
         </button>
       ))}
     </div>

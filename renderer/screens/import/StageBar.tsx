@@ -2,13 +2,14 @@ import { IconCheck } from '@tabler/icons-react';
 import { openQuestions, stagesOf } from './mapping';
 import { planInView, type Preparing, type Stage } from './import-state';
 import classes from './StageBar.module.css';
+import { t } from '#shared/values/texts';
 
 interface StageBarProps {
   readonly state: Preparing;
   readonly onGo: (stage: Stage) => void;
 }
 
-const NAMES: Readonly<Record<Stage, string>> = { files: 'Files', mapping: 'Questions and columns', check: 'Check and import' };
+const NAMES: Readonly<Record<Stage, string>> = { files: t('Files'), mapping: t('Questions and columns'), check: t('Check and import') };
 
 /** Where the import stands, and the way back to what was decided. */
 export function StageBar({ state, onGo }: StageBarProps) {
@@ -17,7 +18,7 @@ export function StageBar({ state, onGo }: StageBarProps) {
   const at = stages.indexOf(state.stage);
   const open = plan ? openQuestions(plan) : 0;
   return (
-    <nav aria-label="Steps of the import">
+    <nav aria-label={t('Steps of the import')}>
       <ol className={classes.stages}>
         {stages.map((stage, index) => (
           <li key={stage} className={classes.stage}>
@@ -31,7 +32,7 @@ export function StageBar({ state, onGo }: StageBarProps) {
             >
               <span className={classes.number}>{index < at ? <IconCheck size={13} stroke={2.5} aria-hidden /> : index + 1}</span>
               {NAMES[stage]}
-              {stage === 'mapping' && open > 0 ? <span className={classes.open}>{open} to look at</span> : null}
+              {stage === 'mapping' && open > 0 ? <span className={classes.open}>{t('{{open}} to look at', { open })}</span> : null}
             </button>
           </li>
         ))}

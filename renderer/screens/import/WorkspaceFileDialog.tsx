@@ -7,6 +7,7 @@ import { useLongWork } from '../../components/use-long-work';
 import { useWorkspace, useWorkspaceInfo } from '../../data/live';
 import type { MergeReport } from '../../data/workspace';
 import type { PickedFile } from '../../platform/platform';
+import { t } from '#shared/values/texts';
 
 interface WorkspaceFileDialogProps {
   readonly file: PickedFile;
@@ -23,13 +24,13 @@ export function WorkspaceFileDialog({ file, onOpenAlone, onClose }: WorkspaceFil
     run(async (how) => {
       const merged = await workspace.mergeFile(new Blob([file.bytes as Uint8Array<ArrayBuffer>]), how);
       if (merged.ok) setReport(merged.value);
-      else notify.problem(merged.error.message, `${file.name} was not read`);
+      else notify.problem(merged.error.message, t('{{name}} was not read', { name: file.name }));
     });
   return (
     <Modal
       opened
       onClose={onClose}
-      title={report ? `${file.name} was read` : `${file.name} is a workspace file`}
+      title={report ? t('{{name}} was read', { name: file.name }) : t('{{name}} is a workspace file', { name: file.name })}
       size={500}
       closeOnClickOutside={state.kind === 'idle'}
     >
@@ -38,12 +39,12 @@ export function WorkspaceFileDialog({ file, onOpenAlone, onClose }: WorkspaceFil
           <MergeOutcome report={report} onOpen={onClose} />
           <Group justify="flex-end" mt="lg">
             <Button data-autofocus onClick={onClose}>
-              Done
+              {t('Done')}
             </Button>
           </Group>
         </>
       ) : state.kind === 'running' ? (
-        <WorkProgress label="Reading" progress={state.progress} onCancel={cancel} />
+        <WorkProgress label={t('Reading')} progress={state.progress} onCancel={cancel} />
       ) : (
         <Question file={file} onClose={onClose} onMerge={() => void merge()} {...(onOpenAlone ? { onOpenAlone } : {})} />
       )}
@@ -60,20 +61,22 @@ function Question({ file, onOpenAlone, onClose, onMerge }: WorkspaceFileDialogPr
   return (
     <>
       <Text size="sm">
-        Read into {name}, what is here stays, what both changed is joined, and nothing is lost. That is right for what a colleague of the
-        same firm handed over, and for a backup.
+        {t(
+          'Read into {{name}}, what is here stays, what both changed is joined, and nothing is lost. That is right for what a colleague of the same firm handed over, and for a backup.',
+          { name },
+        )}
       </Text>
       <Group justify="flex-end" mt="lg" gap="xs">
         <Button variant="default" onClick={onClose}>
-          Cancel
+          {t('Cancel')}
         </Button>
         {onOpenAlone ? (
           <Button variant="default" onClick={openAlone}>
-            Open on its own
+            {t('Open on its own')}
           </Button>
         ) : null}
         <Button data-autofocus onClick={onMerge}>
-          Read into {name}
+          {t('Read into {{name}}', { name })}
         </Button>
       </Group>
     </>

@@ -4,6 +4,7 @@ import { definitionOf, typeOf } from '#shared/records/registry';
 import { err, ok, type Result } from '#shared/values/result';
 import type { LongWork, Progress, Workspace } from '../../data/workspace';
 import type { Taken } from './planner-messages';
+import { t } from '#shared/values/texts';
 
 interface Telling {
   readonly doing: (doing: string, progress: Progress) => void;
@@ -23,7 +24,7 @@ export async function carryOut(taken: Taken, workspace: Target, telling: Telling
   try {
     await keepFiles(taken, workspace, telling);
     const { doing, signal } = telling;
-    const work: LongWork = { signal, onProgress: (progress) => doing('Writing the records', progress) };
+    const work: LongWork = { signal, onProgress: (progress) => doing(t('Writing the records'), progress) };
     const steps: EntryId[] = [];
     for (const commands of byLedger(taken.commands)) {
       const written = await workspace.commitAll(commands, work);
@@ -52,10 +53,10 @@ function byLedger(commands: readonly Command[]): readonly (readonly Command[])[]
 async function keepFiles({ files }: Taken, workspace: Target, { doing, signal }: Telling): Promise<void> {
   for (const [done, file] of files.entries()) {
     signal.throwIfAborted();
-    doing('Keeping the original messages', { done, total: files.length });
+    doing(t('Keeping the original messages'), { done, total: files.length });
     await workspace.files.put(file.bytes, { name: file.name, type: file.type });
   }
 }
 
-const COSTS_STAY_OUT = 'The records came in, what hours cost did not.';
-const CALLED_OFF = 'Cancelled: nothing came in.';
+const COSTS_STAY_OUT = t('The records came in, what hours cost did not.');
+const CALLED_OFF = t('Cancelled: nothing came in.');

@@ -7,6 +7,7 @@ import {
   type PlannedRow,
   type RowAction,
 } from '#shared/exchange/import-plan';
+import { t } from '#shared/values/texts';
 
 /** A row of a plan with the file that it stands in. */
 export interface ImportRow {
@@ -62,7 +63,7 @@ function mailGroup(files: readonly FilePlan[]): ImportGroup {
   return {
     key: MAIL,
     kind: 'mail',
-    title: files.length === 1 ? '1 message' : `${files.length} messages`,
+    title: files.length === 1 ? t('1 message') : t('{{files}} messages', { files: files.length }),
     label: 'E-mail',
     rows: byConversation(files.flatMap(rowsOf)),
     counts: files.reduce((sum, { counts }) => addCounts(sum, counts), NOTHING),

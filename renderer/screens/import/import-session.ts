@@ -9,6 +9,7 @@ import { type ImportState, NOTHING_CHOSEN, type Planning, planInView, type Prepa
 import { allowances } from './allowances';
 import { Planner } from './planner';
 import type { FromPlanner } from './planner-messages';
+import { t } from '#shared/values/texts';
 
 /** One import of one workspace. It outlives its screen, so looking something up in between loses nothing. */
 export class ImportSession {
@@ -65,7 +66,7 @@ export class ImportSession {
     if (state.kind !== 'preparing' || state.planning.kind !== 'planned' || !planner) return;
     const { plan, version } = state.planning;
     if (version !== this.#workspace.version()) return this.#planAnew(plan);
-    this.state.set({ kind: 'importing', plan, doing: 'Preparing' });
+    this.state.set({ kind: 'importing', plan, doing: t('Preparing') });
     const done = await carryOut(await planner.take(), this.#workspace, {
       signal: this.#working.signal,
       doing: (doing, progress) => this.state.set({ kind: 'importing', plan, doing, progress }),
@@ -85,7 +86,7 @@ export class ImportSession {
     this.#stop();
     const state = from ?? this.#preparing();
     if (files.length === 0) return this.state.set(NOTHING_CHOSEN);
-    const planning: Planning = { kind: 'working', doing: 'Reading the files', progress: { done: 0, total: files.length } };
+    const planning: Planning = { kind: 'working', doing: t('Reading the files'), progress: { done: 0, total: files.length } };
     this.state.set({ ...state, files, planning, stage: from ? from.stage : 'files' });
     this.#planner = new Planner((message) => this.#hear(message));
     this.#planner.read(files);
@@ -113,7 +114,7 @@ export class ImportSession {
 
   #hear(message: FromPlanner): void {
     if (message.kind === 'reading') {
-      this.#prepare({ planning: { kind: 'working', doing: `Reading ${message.file}`, progress: message } });
+      this.#prepare({ planning: { kind: 'working', doing: t('Reading {{file}}', { file: message.file }), progress: message } });
     } else if (message.kind === 'planned' && message.turn === this.#turn) this.#show(message.plan);
     else if (message.kind === 'failed') this.#prepare({ planning: { kind: 'failed', message: message.message } });
   }
@@ -125,7 +126,7 @@ export class ImportSession {
     this.#prepare({ planning: { kind: 'planned', plan, version: this.#workspace.version() } });
     if (!askedFor) return;
     if (JSON.stringify(askedFor) === JSON.stringify(plan)) void this.carryOut();
-    else this.#prepare({ problem: 'Records changed since the files were compared. Look at the new result, then import.' });
+    else this.#prepare({ problem: t('Records changed since the files were compared. Look at the new result, then import.') });
   }
 
   #preparing(): Preparing {
@@ -146,7 +147,7 @@ export class ImportSession {
   }
 }
 
-const COMPARING = 'Comparing with the workspace';
+const COMPARING = t('Comparing with the workspace');
 const sessions = new WeakMap<Workspace, ImportSession>();
 
 /** The import that is under way in a workspace, or a new one. */

@@ -1,5 +1,6 @@
 import type { FilePlan, ImportPlan, Question } from '#shared/exchange/import-plan';
 import { STAGES, type Stage } from './import-state';
+import { t } from '#shared/values/texts';
 
 /** Questions of one kind, as they are asked together. */
 export interface QuestionGroup {
@@ -12,22 +13,22 @@ export interface QuestionGroup {
 const KINDS: readonly Omit<QuestionGroup, 'questions'>[] = [
   {
     kind: 'stage',
-    title: 'Stages',
-    text: 'Which phase a stage of the CRM stands for. Stages after the signature make the deal a signed one.',
+    title: t('Stages'),
+    text: t('Which phase a stage of the CRM stands for. Stages after the signature make the deal a signed one.'),
   },
-  { kind: 'deal', title: 'Deals', text: 'Which deal a project or client of the files belongs to. Rows without a deal stay out.' },
-  { kind: 'kind', title: 'Kinds of tickets', text: 'What the types of the files are here.' },
-  { kind: 'status', title: 'Statuses', text: 'Where work stands that has this status.' },
+  { kind: 'deal', title: t('Deals'), text: t('Which deal a project or client of the files belongs to. Rows without a deal stay out.') },
+  { kind: 'kind', title: t('Kinds of tickets'), text: t('What the types of the files are here.') },
+  { kind: 'status', title: t('Statuses'), text: t('Where work stands that has this status.') },
   {
     kind: 'scope line',
-    title: 'Tasks',
-    text: 'Which scope line of its deal a task is. Hours without one stand on the deal alone.',
+    title: t('Tasks'),
+    text: t('Which scope line of its deal a task is. Hours without one stand on the deal alone.'),
   },
-  { kind: 'choice', title: 'Words', text: 'What the words of a column mean here.' },
-  { kind: 'owner', title: 'Owners', text: 'Who the owners in the files are here.' },
-  { kind: 'currency', title: 'Currency', text: 'For amounts that do not name theirs. Amounts are never converted.' },
-  { kind: 'date order', title: 'Dates', text: 'Dates that can be read two ways.' },
-  { kind: 'decimal sign', title: 'Numbers', text: 'Amounts that can be read two ways.' },
+  { kind: 'choice', title: t('Words'), text: t('What the words of a column mean here.') },
+  { kind: 'owner', title: t('Owners'), text: t('Who the owners in the files are here.') },
+  { kind: 'currency', title: t('Currency'), text: t('For amounts that do not name theirs. Amounts are never converted.') },
+  { kind: 'date order', title: t('Dates'), text: t('Dates that can be read two ways.') },
+  { kind: 'decimal sign', title: t('Numbers'), text: t('Amounts that can be read two ways.') },
 ];
 
 /** What the files leave open, by kind; inside a kind, guesses come before what is certain. */

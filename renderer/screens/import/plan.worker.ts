@@ -8,6 +8,7 @@ import { type AnyRecord } from '#shared/records/registry';
 import { recordsOf } from '#shared/records/records-from';
 import { comparedTypes } from './compared-types';
 import type { FromPlanner, ToPlanner } from './planner-messages';
+import { t } from '#shared/values/texts';
 
 /**
  * Reads the chosen files and compares them with the workspace, off the main thread: a file of ten thousand rows
@@ -64,6 +65,6 @@ function withoutBytes(whole: ImportPlan): ImportPlan {
 const EMPTY = new Uint8Array();
 const lightMail = (mail: Mail): Mail => ({ ...mail, attachments: mail.attachments.map((attachment) => ({ ...attachment, bytes: EMPTY })) });
 
-const NO_PLAN = 'The files have not been read yet. Choose them again.';
+const NO_PLAN = t('The files have not been read yet. Choose them again.');
 const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
 const tell = (message: FromPlanner): void => self.postMessage(message);

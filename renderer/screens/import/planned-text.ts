@@ -3,6 +3,7 @@ import { declarationOf, type RecordType } from '#shared/records/registry';
 import type { FieldChange, PlannedRow } from '#shared/exchange/import-plan';
 import { sentence } from '../../components/FieldValue';
 import { dateText, instantText, moneyText, numberText } from '../../components/text-of';
+import { t } from '#shared/values/texts';
 
 /** What a reference is called, be it here already or only in the plan. */
 export type NameOf = (id: string) => string;
@@ -39,7 +40,7 @@ function textOf(declared: Field, value: unknown, nameOf: NameOf): string {
 const listOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : []);
 
 function plain(value: unknown): string {
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'boolean') return value ? t('Yes') : t('No');
   if (Array.isArray(value)) return value.join(', ') || '–';
   return typeof value === 'string' || typeof value === 'number' ? String(value) : Object.values(value as object).join(', ');
 }

@@ -5,6 +5,7 @@ import { breather } from '../../data/breathe';
 import type { LiveRecords } from '../../data/workspace';
 import type { FromPlanner, Taken, ToPlanner } from './planner-messages';
 import { workerName } from '../../texts/language';
+import { t } from '#shared/values/texts';
 
 const PIECE = 1_000;
 
@@ -19,7 +20,9 @@ export class Planner {
   constructor(listen: (message: FromPlanner) => void) {
     this.#listen = listen;
     this.#worker.addEventListener('message', ({ data }: MessageEvent<FromPlanner>) => this.#hear(data));
-    this.#worker.addEventListener('error', (event) => listen({ kind: 'failed', message: event.message || 'The planner could not start.' }));
+    this.#worker.addEventListener('error', (event) =>
+      listen({ kind: 'failed', message: event.message || t('The planner could not start.') }),
+    );
   }
 
   read(files: readonly ImportFile[]): void {

@@ -5,6 +5,7 @@ import { typeOf } from '#shared/records/registry';
 import { useWorkspace } from '../../data/live';
 import { plannedTitles } from './import-groups';
 import type { NameOf } from './planned-text';
+import { t } from '#shared/values/texts';
 
 /** Names for references in a plan: those of the workspace, and of what the plan itself would bring. */
 export function useNameOf(plan: ImportPlan): NameOf {
@@ -14,7 +15,7 @@ export function useNameOf(plan: ImportPlan): NameOf {
     return (id) => {
       const type = typeOf(id);
       const known = type && records.get(type, id);
-      return known ? recordTitle(known) : (planned.get(id) ?? 'Unknown');
+      return known ? recordTitle(known) : (planned.get(id) ?? t('Unknown'));
     };
   }, [plan, records]);
 }

@@ -3,6 +3,7 @@ import type { ImportSteps } from './carry-out';
 import { notify } from '../../components/notify';
 import { numberText } from '../../components/text-of';
 import { useWorkspace } from '../../data/live';
+import { t } from '#shared/values/texts';
 
 /** Takes a whole import back, and says what somebody changed since and therefore stays. */
 export function useUndoImport(): (steps: ImportSteps) => Promise<boolean> {
@@ -20,8 +21,12 @@ export function useUndoImport(): (steps: ImportSteps) => Promise<boolean> {
       }
       notify.done(
         kept === 0
-          ? 'The import is taken back'
-          : `The import is taken back. ${numberText(kept)} ${kept === 1 ? 'value' : 'values'} changed since ${kept === 1 ? 'stays' : 'stay'} as they are.`,
+          ? t('The import is taken back')
+          : t('The import is taken back. {{kept}} {{value}} changed since {{value2}} as they are.', {
+              kept: numberText(kept),
+              value: kept === 1 ? t('value') : t('values'),
+              value2: kept === 1 ? t('stays') : t('stay'),
+            }),
       );
       return true;
     },

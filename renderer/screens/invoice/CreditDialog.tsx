@@ -14,6 +14,7 @@ import { useUndecided } from '../../components/ticket/use-undecided';
 import { useToday } from '../../components/use-today';
 import { useCommit, useWorkspace } from '../../data/live';
 import classes from './InvoiceScreen.module.css';
+import { t } from '#shared/values/texts';
 
 interface CreditDialogProps {
   readonly invoice: Invoice;
@@ -32,33 +33,40 @@ export function CreditDialog({ invoice, onClose }: CreditDialogProps) {
     void navigate(recordPath(id) ?? '');
   };
   return (
-    <Modal opened onClose={onClose} title={`Credit note for ${invoice.number}`} size="lg">
+    <Modal opened onClose={onClose} title={t('Credit note for {{number}}', { number: invoice.number })} size="lg">
       <form noValidate onSubmit={(event) => void submit(event)}>
         <Stack gap="md">
           <p className={classes.hint}>
-            Say how much of each line is taken back, net; its tax goes with it. What is taken back can be billed again, and so can the hours
-            of a line that is taken back whole.
+            {t(
+              'Say how much of each line is taken back, net; its tax goes with it. What is taken back can be billed again, and so can the hours of a line that is taken back whole.',
+            )}
           </p>
           <div className={classes.creditHead}>
-            <TextInput label="Number" value={credit.number} onChange={(event) => credit.setNumber(event.currentTarget.value)} />
-            <DayInput label="Issued" value={credit.issuedAt} onChange={(day) => credit.setIssuedAt(day ?? '')} />
+            <TextInput label={t('Number')} value={credit.number} onChange={(event) => credit.setNumber(event.currentTarget.value)} />
+            <DayInput label={t('Issued')} value={credit.issuedAt} onChange={(day) => credit.setIssuedAt(day ?? '')} />
           </div>
           {credit.lines.map(({ line, net }) => (
             <MoneyInput
               key={line.id}
-              label={line.text ?? 'Line without text'}
-              description={`${moneyText(net)} left to take back`}
+              label={line.text ?? t('Line without text')}
+              description={t('{{net}} left to take back', { net: moneyText(net) })}
               value={credit.sums[line.id] ?? undefined}
               onChange={(sum) => credit.setSum(line.id, sum)}
             />
           ))}
-          <Textarea label="Why" autosize minRows={2} value={credit.why} onChange={(event) => credit.setWhy(event.currentTarget.value)} />
+          <Textarea
+            label={t('Why')}
+            autosize
+            minRows={2}
+            value={credit.why}
+            onChange={(event) => credit.setWhy(event.currentTarget.value)}
+          />
           <FormProblem message={credit.problem} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              {t('Cancel')}
             </Button>
-            <Button type="submit">Issue the credit note</Button>
+            <Button type="submit">{t('Issue the credit note')}</Button>
           </Group>
         </Stack>
       </form>

@@ -7,6 +7,7 @@ import { CreditDialog } from './CreditDialog';
 import { PaymentDialog } from './PaymentDialog';
 import { WriteOffDialog } from './WriteOffDialog';
 import classes from './InvoiceScreen.module.css';
+import { t } from '#shared/values/texts';
 
 type Asked = 'payment' | 'credit' | 'write off';
 
@@ -16,7 +17,7 @@ export function InvoiceActs({ row }: { readonly row: InvoiceRow }) {
   const readsCost = useMarginReader();
   const [asked, setAsked] = useState<Asked>();
   const { invoice, sums } = row;
-  if (!mayWrite) return <span className={classes.hint}>Finance and partners bill, credit and book payments.</span>;
+  if (!mayWrite) return <span className={classes.hint}>{t('Finance and partners bill, credit and book payments.')}</span>;
   if (invoice.kind === 'credit note' || !sums || invoice.archived) return null;
   const close = (): void => setAsked(undefined);
   const isOpen = sums.open.amount > 0;
@@ -24,16 +25,16 @@ export function InvoiceActs({ row }: { readonly row: InvoiceRow }) {
     <>
       {readsCost && isOpen ? (
         <Button variant="default" onClick={() => setAsked('write off')}>
-          Write off…
+          {t('Write off…')}
         </Button>
       ) : null}
       {sums.credited.amount < sums.gross.amount ? (
         <Button variant="default" onClick={() => setAsked('credit')}>
-          Credit…
+          {t('Credit…')}
         </Button>
       ) : null}
       <Button variant={isOpen ? 'filled' : 'default'} onClick={() => setAsked('payment')}>
-        Book a payment…
+        {t('Book a payment…')}
       </Button>
       {asked === 'payment' ? <PaymentDialog invoice={invoice} sums={sums} onClose={close} /> : null}
       {asked === 'credit' ? <CreditDialog invoice={invoice} onClose={close} /> : null}

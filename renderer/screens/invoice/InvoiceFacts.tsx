@@ -8,6 +8,8 @@ import { useMarginReader } from '../../components/use-margin-reader';
 import { useLive, useWorkspace } from '../../data/live';
 import type { InvoiceRow } from '../../data/reads/invoices';
 import classes from './InvoiceScreen.module.css';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../components/Sentence';
 
 /** The head of a bill: its days, its sums, and what was taken back of it. */
 export function InvoiceFacts({ row }: { readonly row: InvoiceRow }) {
@@ -19,25 +21,25 @@ export function InvoiceFacts({ row }: { readonly row: InvoiceRow }) {
     return other?.kind === 'invoice' && other.deal === invoice.deal;
   };
   return (
-    <section className={classes.facts} aria-label="Facts">
+    <section className={classes.facts} aria-label={t('Facts')}>
       <div className={classes.fields}>
         <FieldEditor type="invoice" id={invoice.id} field="issuedAt" />
         {isCredit ? (
-          <FieldEditor type="invoice" id={invoice.id} field="credits" label="Takes back" within={ofDeal} />
+          <FieldEditor type="invoice" id={invoice.id} field="credits" label={t('Takes back')} within={ofDeal} />
         ) : (
           <FieldEditor type="invoice" id={invoice.id} field="dueAt" />
         )}
-        <FieldEditor type="invoice" id={invoice.id} field="reference" label="Their reference" />
+        <FieldEditor type="invoice" id={invoice.id} field="reference" label={t('Their reference')} />
       </div>
       {sums ? (
         <dl className={classes.sums}>
-          <Sum label="Net">
+          <Sum label={t('Net')}>
             <MoneyText value={sums.net} />
           </Sum>
-          <Sum label="Tax">
+          <Sum label={t('Tax')}>
             <MoneyText value={sums.tax} />
           </Sum>
-          <Sum label="With tax">
+          <Sum label={t('With tax')}>
             <MoneyText value={sums.gross} />
           </Sum>
           {isCredit ? null : <Settled row={row} />}
@@ -45,7 +47,7 @@ export function InvoiceFacts({ row }: { readonly row: InvoiceRow }) {
       ) : null}
       {sums && sums.foreign > 0 ? (
         <p className={classes.hint}>
-          Some sums of this invoice are in another currency than its first line. They are in none of these figures.
+          {t('Some sums of this invoice are in another currency than its first line. They are in none of these figures.')}
         </p>
       ) : null}
     </section>
@@ -65,15 +67,15 @@ function Settled({ row: { invoice, sums } }: { readonly row: InvoiceRow }) {
           −<MoneyText value={sums.credited} />
         </Sum>
       ) : null}
-      <Sum label="Paid">
+      <Sum label={t('Paid')}>
         {sums.paid.amount > 0 ? '−' : ''}
         <MoneyText value={sums.paid} />
       </Sum>
-      <Sum label={sums.open.amount < 0 ? 'Too much arrived' : 'Open'} strong>
+      <Sum label={sums.open.amount < 0 ? t('Too much arrived') : t('Open')} strong>
         <MoneyText value={sums.open.amount < 0 ? { ...sums.open, amount: -sums.open.amount } : sums.open} />
       </Sum>
       {readsCost && given ? (
-        <Sum label="Written off, net">
+        <Sum label={t('Written off, net')}>
           <MoneyText value={given} />
         </Sum>
       ) : null}
@@ -84,15 +86,19 @@ function Settled({ row: { invoice, sums } }: { readonly row: InvoiceRow }) {
 function CreditLinks({ credits }: { readonly credits: readonly { readonly id: string; readonly number: string }[] }) {
   return (
     <>
-      Credited by{' '}
-      {credits.map(({ id, number }, at) => (
-        <span key={id}>
-          {at > 0 ? ', ' : ''}
-          <Link to={recordPath(id as `invoice:${string}`) ?? ''} className={classes.link}>
-            {number}
-          </Link>
-        </span>
-      ))}
+      <Sentence
+        text="Credited by <credits/>"
+        parts={{
+          credits: credits.map(({ id, number }, at) => (
+            <span key={id}>
+              {at > 0 ? ', ' : ''}
+              <Link to={recordPath(id as `invoice:${string}`) ?? ''} className={classes.link}>
+                {number}
+              </Link>
+            </span>
+          )),
+        }}
+      />
     </>
   );
 }

@@ -13,25 +13,27 @@ import { TraceLink } from '../../components/TraceLink';
 import { useLive } from '../../data/live';
 import type { InvoiceRow } from '../../data/reads/invoices';
 import classes from './InvoiceScreen.module.css';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../components/Sentence';
 
 /** What is billed, line by line: what each stands for, and its way back to the words that promised it. */
 export function InvoiceLines({ row: { invoice } }: { readonly row: InvoiceRow }) {
   const lines = useLive((records) => invoiceLinesOf(records, invoice.id), [invoice.id]);
   return (
-    <SectionCard flush title="Lines">
-      <table className={classes.table} aria-label="Lines">
+    <SectionCard flush title={t('Lines')}>
+      <table className={classes.table} aria-label={t('Lines')}>
         <thead>
           <tr>
-            <th scope="col">What</th>
-            <th scope="col">Stands for</th>
+            <th scope="col">{t('What')}</th>
+            <th scope="col">{t('Stands for')}</th>
             <th scope="col" className={classes.end}>
-              Net
+              {t('Net')}
             </th>
             <th scope="col" className={classes.end}>
-              Tax
+              {t('Tax')}
             </th>
             <th scope="col">
-              <span className="sr-only">Trace</span>
+              <span className="sr-only">{t('Trace')}</span>
             </th>
           </tr>
         </thead>
@@ -42,7 +44,7 @@ export function InvoiceLines({ row: { invoice } }: { readonly row: InvoiceRow })
           {lines.length === 0 ? (
             <tr>
               <td colSpan={5} className={classes.none}>
-                No lines. They may be on a colleague’s laptop that has not handed over its changes yet.
+                {t('No lines. They may be on a colleague’s laptop that has not handed over its changes yet.')}
               </td>
             </tr>
           ) : null}
@@ -74,7 +76,7 @@ function LineRow({ line, deal }: { readonly line: InvoiceLine; readonly deal: `d
           <MoneyText value={line.tax} />
         </td>
         <td className={classes.tool}>
-          <TraceLink deal={deal} id={line.id} look="icon" name={line.text ?? 'the line'} />
+          <TraceLink deal={deal} id={line.id} look="icon" name={line.text ?? t('the line')} />
         </td>
       </tr>
       {open ? entries.map((entry) => <EntryRow key={entry.id} entry={entry} />) : null}
@@ -86,13 +88,13 @@ function StandsFor({ line: { milestone, changeOrder, scopeLine } }: { readonly l
   if (milestone)
     return (
       <>
-        Milestone <RecordLink type="milestone" id={milestone} />
+        <Sentence text="Milestone <recordLink/>" parts={{ recordLink: <RecordLink type="milestone" id={milestone} /> }} />
       </>
     );
   if (changeOrder)
     return (
       <>
-        Change order <RecordLink type="changeOrder" id={changeOrder} />
+        <Sentence text="Change order <recordLink/>" parts={{ recordLink: <RecordLink type="changeOrder" id={changeOrder} /> }} />
       </>
     );
   return <RecordLink type="scopeLine" id={scopeLine} />;
@@ -107,7 +109,7 @@ function EntryRow({ entry }: { readonly entry: TimeEntry }) {
       </td>
       <td>{entry.activity}</td>
       <td className={classes.end} colSpan={3}>
-        {numberText(entry.hours)} h{entry.billRate ? ` at ${moneyText(entry.billRate)}` : ''}
+        {numberText(entry.hours)} h{entry.billRate ? t(' at {{billRate}}', { billRate: moneyText(entry.billRate) }) : ''}
       </td>
     </tr>
   );

@@ -11,6 +11,7 @@ import { useMayWrite } from '../../components/use-may-write';
 import { useCommit, useLive } from '../../data/live';
 import type { InvoiceRow } from '../../data/reads/invoices';
 import classes from './InvoiceScreen.module.css';
+import { t } from '#shared/values/texts';
 
 /** What arrived on a bill, the latest first. A credit note has none. */
 export function InvoicePayments({ row: { invoice } }: { readonly row: InvoiceRow }) {
@@ -23,14 +24,18 @@ export function InvoicePayments({ row: { invoice } }: { readonly row: InvoiceRow
   if (invoice.kind === 'credit note' && payments.length === 0) return null;
   const takeBack = async (payment: Payment): Promise<void> => {
     const done = await commit(takeBackPayment(payment, invoice));
-    if (done) notify.undoable(`The payment of ${moneyText(payment.amount)} is taken back`, () => void commit(restoreRecord(payment)));
+    if (done)
+      notify.undoable(
+        t('The payment of {{amount}} is taken back', { amount: moneyText(payment.amount) }),
+        () => void commit(restoreRecord(payment)),
+      );
   };
   return (
-    <SectionCard flush title="Payments">
+    <SectionCard flush title={t('Payments')}>
       {payments.length === 0 ? (
-        <p className={classes.none}>Nothing has arrived yet. Payments are booked here by hand, or come with an import.</p>
+        <p className={classes.none}>{t('Nothing has arrived yet. Payments are booked here by hand, or come with an import.')}</p>
       ) : (
-        <table className={classes.table} aria-label="Payments">
+        <table className={classes.table} aria-label={t('Payments')}>
           <tbody>
             {payments.map((payment) => (
               <tr key={payment.id}>
@@ -41,7 +46,7 @@ export function InvoicePayments({ row: { invoice } }: { readonly row: InvoiceRow
                   <MoneyText value={payment.amount} />
                 </td>
                 <td className={classes.acts}>
-                  {mayWrite ? <QuietButton onClick={() => void takeBack(payment)}>Take back</QuietButton> : null}
+                  {mayWrite ? <QuietButton onClick={() => void takeBack(payment)}>{t('Take back')}</QuietButton> : null}
                 </td>
               </tr>
             ))}

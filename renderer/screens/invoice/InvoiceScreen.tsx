@@ -19,6 +19,7 @@ import { InvoiceFacts } from './InvoiceFacts';
 import { InvoiceLines } from './InvoiceLines';
 import { InvoicePayments } from './InvoicePayments';
 import classes from './InvoiceScreen.module.css';
+import { t } from '#shared/values/texts';
 
 /** One bill: its lines with the way back to what was promised, what arrived, and what was taken back. */
 export function InvoiceScreen() {
@@ -30,14 +31,14 @@ export function InvoiceScreen() {
 function InvoicePage({ invoice }: { readonly invoice: Invoice }) {
   const today = useToday();
   const row = useLive((records) => invoiceRow(records, invoice, today), [invoice, today]);
-  const noun = invoice.kind === 'credit note' ? 'Credit note' : 'Invoice';
+  const noun = invoice.kind === 'credit note' ? t('Credit note') : t('Invoice');
   return (
     <Page
       title={`${noun} ${invoice.number}`}
       crumb={
         <>
           <Anchor component={Link} to="/invoices" inherit>
-            Invoices
+            {t('Invoices')}
           </Anchor>
           {row.account ? ' · ' : null}
           <RecordLink type="account" id={row.account?.id} /> · <RecordLink type="deal" id={invoice.deal} />
@@ -65,14 +66,14 @@ function InvoicePage({ invoice }: { readonly invoice: Invoice }) {
 
 function NoSuchInvoice() {
   return (
-    <Page title="No such invoice">
+    <Page title={t('No such invoice')}>
       <EmptyState
         icon={IconFileOff}
-        title="This invoice is not in the workspace"
-        text="It may be on a colleague’s laptop that has not handed over its changes yet."
+        title={t('This invoice is not in the workspace')}
+        text={t('It may be on a colleague’s laptop that has not handed over its changes yet.')}
         action={
           <Button component={Link} to="/invoices">
-            All invoices
+            {t('All invoices')}
           </Button>
         }
       />

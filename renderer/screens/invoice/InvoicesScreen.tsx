@@ -16,6 +16,8 @@ import { useLive } from '../../data/live';
 import { allInvoices, type InvoiceRow } from '../../data/reads/invoices';
 import { ReadyToBill } from './ReadyToBill';
 import classes from './InvoicesScreen.module.css';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../components/Sentence';
 
 const SHOWN = {
   all: () => true,
@@ -36,25 +38,25 @@ export function InvoicesScreen() {
   const shown: Shown = asked !== null && asked in SHOWN ? (asked as Shown) : 'all';
   const listed = useMemo(() => rows.filter(SHOWN[shown]), [rows, shown]);
   return (
-    <Page fill title="Invoices" subtitle={<Subtitle rows={rows} />}>
+    <Page fill title={t('Invoices')} subtitle={<Subtitle rows={rows} />}>
       <div className={classes.invoices}>
         <InvoiceProblems />
         <ReadyToBill />
         <SegmentedControl
           className={classes.filter ?? ''}
           size="xs"
-          aria-label="Which invoices"
+          aria-label={t('Which invoices')}
           value={shown}
           onChange={(to) => setAddress({ show: to === 'all' ? null : to })}
           data={[
-            { value: 'all', label: 'All' },
-            { value: 'open', label: 'Open' },
-            { value: 'overdue', label: 'Overdue' },
-            { value: 'credits', label: 'Credit notes' },
+            { value: 'all', label: t('All') },
+            { value: 'open', label: t('Open') },
+            { value: 'overdue', label: t('Overdue') },
+            { value: 'credits', label: t('Credit notes') },
           ]}
         />
         <DataTable
-          label="Invoices"
+          label={t('Invoices')}
           rows={listed}
           columns={INVOICE_COLUMNS}
           rowId={({ invoice }) => invoice.id}
@@ -62,8 +64,8 @@ export function InvoicesScreen() {
           empty={
             <EmptyState
               icon={IconFileInvoice}
-              title={rows.length === 0 ? 'No invoice yet' : 'None of these'}
-              text="Invoices are made on a deal of what is ready there, or come with an import from your accounting program."
+              title={rows.length === 0 ? t('No invoice yet') : t('None of these')}
+              text={t('Invoices are made on a deal of what is ready there, or come with an import from your accounting program.')}
             />
           }
         />
@@ -76,15 +78,21 @@ function Subtitle({ rows }: { readonly rows: readonly InvoiceRow[] }) {
   const open = (of: (row: InvoiceRow) => boolean): readonly Money[] =>
     totalsByCurrency(rows.filter(of).flatMap(({ sums }) => (sums && sums.open.amount > 0 ? [sums.open] : [])));
   const [owed, late] = [open(SHOWN.open), open(SHOWN.overdue)];
-  if (owed.length === 0) return <>Nothing is owed to us</>;
+  if (owed.length === 0) return <>{t('Nothing is owed to us')}</>;
   return (
     <>
-      <MoneyTotals values={owed} /> open with tax
-      {late.length > 0 ? (
-        <>
-          , of which <MoneyTotals values={late} /> overdue
-        </>
-      ) : null}
+      <Sentence
+        text="<moneyTotals/> open with tax<value/>"
+        parts={{
+          moneyTotals: <MoneyTotals values={owed} />,
+          value:
+            late.length > 0 ? (
+              <>
+                <Sentence text=", of which <moneyTotals/> overdue" parts={{ moneyTotals: <MoneyTotals values={late} /> }} />
+              </>
+            ) : null,
+        }}
+      />
     </>
   );
 }

@@ -10,6 +10,7 @@ import { MoneyInput } from '../../components/MoneyInput';
 import { moneyText } from '../../components/text-of';
 import { useToday } from '../../components/use-today';
 import { useCommit, useWorkspace } from '../../data/live';
+import { t } from '#shared/values/texts';
 
 interface PaymentDialogProps {
   readonly invoice: Invoice;
@@ -34,22 +35,24 @@ export function PaymentDialog({ invoice, sums, onClose }: PaymentDialogProps) {
   const tooMuch = amount && amount.currency === sums.currency ? amount.amount - Math.max(0, sums.open.amount) : 0;
   return (
     <AskDialog
-      title={`Payment on ${invoice.number}`}
-      text={sums.open.amount > 0 ? `${moneyText(sums.open)} is open, tax included.` : 'Nothing is open on it.'}
-      submitLabel="Book it"
+      title={t('Payment on {{number}}', { number: invoice.number })}
+      text={sums.open.amount > 0 ? t('{{open}} is open, tax included.', { open: moneyText(sums.open) }) : t('Nothing is open on it.')}
+      submitLabel={t('Book it')}
       onClose={onClose}
       onSubmit={book}
     >
       <MoneyInput
-        label="What arrived"
+        label={t('What arrived')}
         description={
-          tooMuch > 0 ? `${moneyText({ amount: tooMuch, currency: sums.currency })} more than is open.` : 'Tax included, as it arrived.'
+          tooMuch > 0
+            ? t('{{moneyText}} more than is open.', { moneyText: moneyText({ amount: tooMuch, currency: sums.currency }) })
+            : t('Tax included, as it arrived.')
         }
         autoFocus
         value={amount ?? undefined}
         onChange={setAmount}
       />
-      <DayInput label="Day" value={paidAt} maxDate={today} onChange={(day) => setPaidAt(day ?? '')} />
+      <DayInput label={t('Day')} value={paidAt} maxDate={today} onChange={(day) => setPaidAt(day ?? '')} />
       <FormProblem message={problem} />
     </AskDialog>
   );

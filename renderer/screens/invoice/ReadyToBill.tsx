@@ -13,6 +13,8 @@ import { useToday } from '../../components/use-today';
 import { useLive } from '../../data/live';
 import { readyDeals } from '../../data/reads/invoices';
 import classes from './InvoicesScreen.module.css';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../components/Sentence';
 
 /** Deals that are shown before somebody asks for the rest. */
 const SHOWN = 3;
@@ -26,9 +28,12 @@ export function ReadyToBill() {
   const [billing, setBilling] = useState<Deal>();
   if (deals.length === 0) return null;
   return (
-    <section className={classes.ready} aria-label="Ready to bill">
+    <section className={classes.ready} aria-label={t('Ready to bill')}>
       <h2 className={classes.readyHead}>
-        Ready to bill <MoneyTotals values={totalsByCurrency(deals.flatMap(({ sum }) => sum))} />
+        <Sentence
+          text="Ready to bill <moneyTotals/>"
+          parts={{ moneyTotals: <MoneyTotals values={totalsByCurrency(deals.flatMap(({ sum }) => sum))} /> }}
+        />
       </h2>
       <ul className={classes.readyList}>
         {(all ? deals : deals.slice(0, SHOWN)).map(({ deal, ready, sum }) => (
@@ -42,14 +47,16 @@ export function ReadyToBill() {
             <MoneyTotals values={totalsByCurrency(sum)} />
             {mayWrite ? (
               <Button size="compact-xs" variant="light" onClick={() => setBilling(deal)}>
-                Bill it…
+                {t('Bill it…')}
               </Button>
             ) : null}
           </li>
         ))}
       </ul>
       {deals.length > SHOWN ? (
-        <QuietButton onClick={() => setAll(!all)}>{all ? 'Show fewer' : `Show ${deals.length - SHOWN} more deals`}</QuietButton>
+        <QuietButton onClick={() => setAll(!all)}>
+          {all ? t('Show fewer') : t('Show {{deals}} more deals', { deals: deals.length - SHOWN })}
+        </QuietButton>
       ) : null}
       {billing ? <NewInvoiceDialog deal={billing} onClose={() => setBilling(undefined)} /> : null}
     </section>

@@ -9,6 +9,7 @@ import { FormProblem } from '../../components/FormProblem';
 import { MoneyInput } from '../../components/MoneyInput';
 import { useToday } from '../../components/use-today';
 import { useCommit, useWorkspace } from '../../data/live';
+import { t } from '#shared/values/texts';
 
 interface WriteOffDialogProps {
   readonly invoice: Invoice;
@@ -32,14 +33,14 @@ export function WriteOffDialog({ invoice, sums, onClose }: WriteOffDialogProps) 
   };
   return (
     <AskDialog
-      title={`Write off ${invoice.number}`}
-      text="What will not be paid any more becomes a cost of the deal. The invoice stays as it is; only those who read costs see it."
-      submitLabel="Write it off"
+      title={t('Write off {{number}}', { number: invoice.number })}
+      text={t('What will not be paid any more becomes a cost of the deal. The invoice stays as it is; only those who read costs see it.')}
+      submitLabel={t('Write it off')}
       onClose={onClose}
       onSubmit={give}
     >
-      <MoneyInput label="Given up, net" autoFocus value={cost ?? undefined} onChange={setCost} />
-      <Textarea label="Why" autosize minRows={2} value={why} onChange={(event) => setWhy(event.currentTarget.value)} />
+      <MoneyInput label={t('Given up, net')} autoFocus value={cost ?? undefined} onChange={setCost} />
+      <Textarea label={t('Why')} autosize minRows={2} value={why} onChange={(event) => setWhy(event.currentTarget.value)} />
       <FormProblem message={problem} />
     </AskDialog>
   );

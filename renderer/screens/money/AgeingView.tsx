@@ -15,6 +15,7 @@ import { amountColumn } from '../../components/money/money-columns';
 import type { MoneyViewProps } from './money-view-props';
 import classes from './MoneyScreen.module.css';
 import { Tiles } from './Tiles';
+import { t } from '#shared/values/texts';
 
 interface OpenBill {
   readonly bill: BillStanding;
@@ -40,7 +41,7 @@ export function AgeingView({ rows, currency, onDrill }: MoneyViewProps) {
   return (
     <div className={classes.view}>
       <Tiles
-        label="Outstanding by age"
+        label={t('Outstanding by age')}
         tiles={sums.map(([age, sum]) => ({
           name: age.charAt(0).toUpperCase() + age.slice(1),
           value: amountText(sum),
@@ -51,7 +52,7 @@ export function AgeingView({ rows, currency, onDrill }: MoneyViewProps) {
       />
       <div className={classes.table}>
         <DataTable
-          label="Outstanding invoices"
+          label={t('Outstanding invoices')}
           rows={shown}
           columns={columns}
           rowId={({ bill }) => bill.invoice}
@@ -59,8 +60,8 @@ export function AgeingView({ rows, currency, onDrill }: MoneyViewProps) {
           empty={
             <EmptyState
               icon={IconCircleCheck}
-              title="Nothing is outstanding here"
-              text="Every invoice that was issued is paid or credited."
+              title={t('Nothing is outstanding here')}
+              text={t('Every invoice that was issued is paid or credited.')}
             />
           }
         />
@@ -89,20 +90,20 @@ function billColumns(onDrill: (drill: Drill) => void): readonly DataColumn<OpenB
       onDrill,
     );
   return [
-    { id: 'number', header: 'Invoice', width: 96, cell: ({ bill }) => bill.number, sortBy: ({ bill }) => bill.number },
-    { id: 'deal', header: 'Deal', width: 170, grow: 2, cell: ({ row }) => row.deal.name, sortBy: ({ row }) => row.deal.name },
-    { id: 'account', header: 'Account', width: 130, cell: ({ row }) => row.account, sortBy: ({ row }) => row.account },
+    { id: 'number', header: t('Invoice'), width: 96, cell: ({ bill }) => bill.number, sortBy: ({ bill }) => bill.number },
+    { id: 'deal', header: t('Deal'), width: 170, grow: 2, cell: ({ row }) => row.deal.name, sortBy: ({ row }) => row.deal.name },
+    { id: 'account', header: t('Account'), width: 130, cell: ({ row }) => row.account, sortBy: ({ row }) => row.account },
     ...WHEN,
-    amount('net', 'Net', 1_050),
-    amount('paid', 'Paid', 1_200),
-    amount('open', 'Open'),
+    amount('net', t('Net'), 1_050),
+    amount('paid', t('Paid'), 1_200),
+    amount('open', t('Open')),
   ];
 }
 
 const WHEN: readonly DataColumn<OpenBill>[] = [
   {
     id: 'issued',
-    header: 'Issued',
+    header: t('Issued'),
     width: 112,
     grow: 0,
     shownFrom: 1_150,
@@ -112,7 +113,7 @@ const WHEN: readonly DataColumn<OpenBill>[] = [
   },
   {
     id: 'due',
-    header: 'Due',
+    header: t('Due'),
     width: 112,
     grow: 0,
     cell: ({ bill }) => <DateText value={bill.dueAt} />,
@@ -121,7 +122,7 @@ const WHEN: readonly DataColumn<OpenBill>[] = [
   },
   {
     id: 'late',
-    header: 'Days late',
+    header: t('Days late'),
     width: 82,
     grow: 0,
     align: 'end',
@@ -131,7 +132,7 @@ const WHEN: readonly DataColumn<OpenBill>[] = [
   },
   {
     id: 'age',
-    header: 'Age',
+    header: t('Age'),
     width: 104,
     grow: 0,
     cell: ({ age }) => age,

@@ -19,6 +19,7 @@ import { dealFriction, type FirmDeal, type Then } from '../../data/reads/money-f
 import type { MoneyViewProps } from './money-view-props';
 import classes from './MoneyScreen.module.css';
 import { Tiles } from './Tiles';
+import { t } from '#shared/values/texts';
 
 interface Small {
   readonly item: FrictionItem;
@@ -27,12 +28,12 @@ interface Small {
 }
 
 const KIND_NAMES: Readonly<Record<FrictionKind, string>> = {
-  'absorbed change order': 'Absorbed change orders',
-  'commitment honoured free': 'Commitments honoured free',
-  concession: 'Concessions',
-  reconstruction: 'Reconstruction',
-  escalation: 'Escalation',
-  rework: 'Rework',
+  'absorbed change order': t('Absorbed change orders'),
+  'commitment honoured free': t('Commitments honoured free'),
+  concession: t('Concessions'),
+  reconstruction: t('Reconstruction'),
+  escalation: t('Escalation'),
+  rework: t('Rework'),
 };
 
 /** The small items, each below 1 % of its contract, and what they come to together. */
@@ -46,8 +47,10 @@ export function FrictionView({ rows, currency, day, then, onDrill }: MoneyViewPr
     return (
       <EmptyState
         icon={IconFeather}
-        title="No friction on record"
-        text="Small things that were given away or done twice stand here, each worth less than 1 % of its contract: absorbed change orders, free promises, concessions, hours of reconstruction and rework."
+        title={t('No friction on record')}
+        text={t(
+          'Small things that were given away or done twice stand here, each worth less than 1 % of its contract: absorbed change orders, free promises, concessions, hours of reconstruction and rework.',
+        )}
       />
     );
   return (
@@ -61,12 +64,14 @@ export function FrictionView({ rows, currency, day, then, onDrill }: MoneyViewPr
         onDrill={onDrill}
       />
       <p className={classes.hint}>
-        Each item is worth less than 1 % of its contract; together they are what nobody looks at.
-        {hours > 0 ? ` ${numberText(hours)} h of the same kind have no cost here and are not in the sum.` : ''}
+        {t('Each item is worth less than 1 % of its contract; together they are what nobody looks at.{{value}}', {
+          value:
+            hours > 0 ? t(' {{hours}} h of the same kind have no cost here and are not in the sum.', { hours: numberText(hours) }) : '',
+        })}
       </p>
       <div className={classes.table}>
         <DataTable
-          label="Friction ledger"
+          label={t('Friction ledger')}
           rows={shown}
           columns={COLUMNS}
           rowId={({ item }) => item.record}
@@ -121,15 +126,18 @@ function FrictionTiles({ small, rows, currency, chosen, onChoose, onDrill }: Fri
   );
   return (
     <Tiles
-      label="Friction by kind"
+      label={t('Friction by kind')}
       tiles={[
         {
-          name: 'All of it',
+          name: t('All of it'),
           value: amountText(sum),
-          note: `${countText(small.length, 'item', 'items')} · ${shareText(moneyRatio(sum, contracted))} of contracted`,
+          note: t('{{length}} · {{shareText}} of contracted', {
+            length: countText(small.length, 'item', 'items'),
+            shareText: shareText(moneyRatio(sum, contracted)),
+          }),
           onOpen: () =>
             onDrill({
-              title: 'Friction ledger',
+              title: t('Friction ledger'),
               value: amountText(sum),
               records: small.map(({ item }) => item.record),
               causes: small.map(({ item }) => ({
@@ -159,21 +167,21 @@ function FrictionTiles({ small, rows, currency, chosen, onChoose, onDrill }: Fri
 }
 
 const COLUMNS: readonly DataColumn<Small>[] = [
-  { id: 'kind', header: 'Kind', width: 170, grow: 0, cell: ({ item }) => KIND_NAMES[item.kind], sortBy: ({ item }) => item.kind },
+  { id: 'kind', header: t('Kind'), width: 170, grow: 0, cell: ({ item }) => KIND_NAMES[item.kind], sortBy: ({ item }) => item.kind },
   {
     id: 'title',
-    header: 'What',
+    header: t('What'),
     width: 190,
     grow: 3,
     cell: ({ item, row, title }) => <Link to={recordPath(item.record, row.deal.id) ?? ''}>{title}</Link>,
     data: ({ title }) => title,
     sortBy: ({ title }) => title,
   },
-  { id: 'deal', header: 'Deal', width: 150, grow: 2, cell: ({ row }) => row.deal.name, sortBy: ({ row }) => row.deal.name },
-  { id: 'account', header: 'Account', width: 130, shownFrom: 1_050, cell: ({ row }) => row.account, sortBy: ({ row }) => row.account },
+  { id: 'deal', header: t('Deal'), width: 150, grow: 2, cell: ({ row }) => row.deal.name, sortBy: ({ row }) => row.deal.name },
+  { id: 'account', header: t('Account'), width: 130, shownFrom: 1_050, cell: ({ row }) => row.account, sortBy: ({ row }) => row.account },
   {
     id: 'on',
-    header: 'Date',
+    header: t('Date'),
     width: 112,
     grow: 0,
     cell: ({ item }) => <DateText value={item.on} />,
@@ -182,7 +190,7 @@ const COLUMNS: readonly DataColumn<Small>[] = [
   },
   {
     id: 'hours',
-    header: 'Hours',
+    header: t('Hours'),
     width: 74,
     grow: 0,
     align: 'end',
@@ -192,7 +200,7 @@ const COLUMNS: readonly DataColumn<Small>[] = [
   },
   {
     id: 'value',
-    header: 'Worth',
+    header: t('Worth'),
     width: 110,
     grow: 0,
     align: 'end',

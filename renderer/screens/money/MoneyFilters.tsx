@@ -5,6 +5,7 @@ import { QuietButton } from '../../components/QuietButton';
 import type { AddressChanges } from '../../components/use-address-state';
 import type { FirmDeal } from '../../data/reads/money-firm';
 import { FACET_NAMES, FACETS, facetOptions, isFiltering, type MoneyFilter } from './money-view';
+import { t } from '#shared/values/texts';
 
 interface MoneyFiltersProps {
   readonly rows: readonly FirmDeal[];
@@ -19,10 +20,12 @@ export function MoneyFilters({ rows, filter, onChange }: MoneyFiltersProps) {
       <TextInput
         size="xs"
         w={190}
-        aria-label="Find deals"
-        placeholder="Deal, account or person"
+        aria-label={t('Find deals')}
+        placeholder={t('Deal, account or person')}
         leftSection={<IconSearch size={14} aria-hidden />}
-        rightSection={filter.words ? <CloseButton size="xs" aria-label="Clear words" onClick={() => onChange({ find: null })} /> : null}
+        rightSection={
+          filter.words ? <CloseButton size="xs" aria-label={t('Clear words')} onClick={() => onChange({ find: null })} /> : null
+        }
         value={filter.words}
         onChange={(event) => onChange({ find: event.currentTarget.value })}
       />
@@ -37,13 +40,13 @@ export function MoneyFilters({ rows, filter, onChange }: MoneyFiltersProps) {
       ))}
       <Checkbox
         size="xs"
-        label="Closed too"
+        label={t('Closed too')}
         checked={filter.closed}
         onChange={(event) => onChange({ closed: event.currentTarget.checked ? null : 'no' })}
       />
       {isFiltering(filter) ? (
         <QuietButton onClick={() => onChange({ find: null, closed: null, account: null, pm: null, practice: null, billing: null })}>
-          Clear all
+          {t('Clear all')}
         </QuietButton>
       ) : null}
     </Group>

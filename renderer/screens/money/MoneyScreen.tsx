@@ -15,6 +15,8 @@ import { filteredDeals, MONEY_VIEWS, moneyFilterOf, type MoneyView } from './mon
 import { MoneyViewOf } from './MoneyViewOf';
 import classes from './MoneyScreen.module.css';
 import { type ReadFirm, useFirmMoney } from './use-firm-money';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../components/Sentence';
 
 /** The firm's money: what is contracted, billed and pending, what is left of it, and where it went. Each currency for itself. */
 export function MoneyScreen() {
@@ -23,42 +25,48 @@ export function MoneyScreen() {
   const firm = useFirmMoney(day);
   return (
     <Page
-      title="Money"
+      title={t('Money')}
       fill
       subtitle={
         day === today ? (
-          'Net of tax. Signed deals, each currency for itself.'
+          t('Net of tax. Signed deals, each currency for itself.')
         ) : (
           <span className={classes.past}>
-            <IconHistory size={15} aria-hidden /> As the records said it on {dateText(day)}
+            <Sentence
+              text="<iconHistory/> As the records said it on {{day}}"
+              parts={{ iconHistory: <IconHistory size={15} aria-hidden /> }}
+              values={{ day: dateText(day) }}
+            />
           </span>
         )
       }
       actions={
         <>
           <Button size="xs" variant="default" component={Link} to="/change-orders">
-            Change orders
+            {t('Change orders')}
           </Button>
           <AsOfPicker day={day} onDay={setDay} />
         </>
       }
     >
       {firm.kind === 'reading' ? (
-        <div className={classes.reading} role="status" aria-label="Reading the books">
+        <div className={classes.reading} role="status" aria-label={t('Reading the books')}>
           {firm.share === undefined ? (
             <Loader size="sm" type="dots" />
           ) : (
-            <Progress value={firm.share * 100} w={260} aria-label="Reading the books" />
+            <Progress value={firm.share * 100} w={260} aria-label={t('Reading the books')} />
           )}
           <Text size="sm" c="dimmed">
-            Adding up the books of all deals
+            {t('Adding up the books of all deals')}
           </Text>
         </div>
       ) : firm.rows.length === 0 ? (
         <EmptyState
           icon={IconCoins}
-          title="No signed deals yet"
-          text="What is contracted, billed and left of it stands here from the first signature on. Sign a deal in the pipeline, or import your deals, invoices and hours."
+          title={t('No signed deals yet')}
+          text={t(
+            'What is contracted, billed and left of it stands here from the first signature on. Sign a deal in the pipeline, or import your deals, invoices and hours.',
+          )}
         />
       ) : (
         <Firm firm={firm} day={day} />
@@ -85,7 +93,7 @@ function Firm({ firm: { rows, then, records }, day }: { readonly firm: ReadFirm;
         {currencies.length > 1 ? (
           <SegmentedControl
             size="xs"
-            aria-label="Currency"
+            aria-label={t('Currency')}
             value={currency}
             onChange={(next) => change({ currency: next })}
             data={currencies.map((one) => ({ value: one, label: one }))}
@@ -102,7 +110,7 @@ function Firm({ firm: { rows, then, records }, day }: { readonly firm: ReadFirm;
         </Tabs.List>
       </Tabs>
       {shown.length === 0 ? (
-        <EmptyState icon={IconCoins} title="No deal matches" text="Take a word or a filter away to see more." />
+        <EmptyState icon={IconCoins} title={t('No deal matches')} text={t('Take a word or a filter away to see more.')} />
       ) : (
         <MoneyViewOf view={view} rows={shown} currency={currency} day={day} then={then} onDrill={setDrill} onAddress={change} />
       )}

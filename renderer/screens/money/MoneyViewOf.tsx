@@ -11,6 +11,7 @@ import type { MoneyViewProps } from './money-view-props';
 import classes from './MoneyScreen.module.css';
 import { MonthsView } from './MonthsView';
 import { Overview } from './Overview';
+import { t } from '#shared/values/texts';
 
 interface MoneyViewOfProps extends MoneyViewProps {
   readonly view: MoneyView;
@@ -48,7 +49,7 @@ function DealsView({ rows, onDrill }: MoneyViewProps) {
     <div className={classes.view}>
       <div className={classes.table}>
         <DataTable
-          label="Money by deal"
+          label={t('Money by deal')}
           rows={rows}
           columns={columns}
           rowId={({ deal }) => deal.id}
@@ -72,10 +73,12 @@ function GroupsView({ rows, facet, onDrill, onAddress }: GroupsViewProps) {
   const columns = useMemo(() => groupColumns(label, reads, onDrill), [label, reads, onDrill]);
   return (
     <div className={classes.view}>
-      {facet === 'practice' ? <p className={classes.hint}>A practice is the industry of the client, as the account says it.</p> : null}
+      {facet === 'practice' ? (
+        <p className={classes.hint}>{t('A practice is the industry of the client, as the account says it.')}</p>
+      ) : null}
       <div className={classes.table}>
         <DataTable
-          label={`Money by ${label.toLowerCase()}`}
+          label={t('Money by {{label}}', { label: label.toLowerCase() })}
           rows={groups}
           columns={columns}
           rowId={({ key }) => key}

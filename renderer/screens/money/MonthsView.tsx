@@ -16,12 +16,13 @@ import { amountColumn } from '../../components/money/money-columns';
 import { type MonthFigure, type MonthSums, monthSums } from './month-sums';
 import type { MoneyViewProps } from './money-view-props';
 import classes from './MoneyScreen.module.css';
+import { t } from '#shared/values/texts';
 
 const SERIES: readonly (MonthSeries & { readonly key: MonthFigure })[] = [
-  { key: 'billed', name: 'Billed', look: 'ready', as: 'bar' },
-  { key: 'paid', name: 'Paid', look: 'paid', as: 'bar' },
-  { key: 'cost', name: 'Cost', look: 'loss', as: 'bar' },
-  { key: 'signed', name: 'Signed', look: 'level', as: 'line' },
+  { key: 'billed', name: t('Billed'), look: 'ready', as: 'bar' },
+  { key: 'paid', name: t('Paid'), look: 'paid', as: 'bar' },
+  { key: 'cost', name: t('Cost'), look: 'loss', as: 'bar' },
+  { key: 'signed', name: t('Signed'), look: 'level', as: 'line' },
 ];
 
 /** Signed, billed, paid and spent, month by month. */
@@ -41,22 +42,22 @@ export function MonthsView({ rows, currency, day, then, onDrill }: MoneyViewProp
     <div className={`${classes.view ?? ''} ${classes.scrolling ?? ''}`}>
       <SectionCard>
         <ChartFrame
-          title="Month by month"
-          about={`Signed values in the month of the signature; invoices less credit notes when issued; payments when they arrived${reads ? '; hours and expenses when they were spent' : ''}. Net of tax.`}
+          title={t('Month by month')}
+          about={`Signed values in the month of the signature; invoices less credit notes when issued; payments when they arrived${reads ? t('; hours and expenses when they were spent') : ''}. Net of tax.`}
           rows={months}
           columns={columns}
           rowId={({ month }) => month}
-          fileName={`Months ${currency}`}
+          fileName={t('Months {{currency}}', { currency })}
           actions={
             <SegmentedControl
               size="xs"
-              aria-label="Months shown"
+              aria-label={t('Months shown')}
               value={span}
               onChange={setSpan}
               data={[
-                { value: '12', label: '12 months' },
-                { value: '24', label: '24 months' },
-                { value: 'all', label: 'All' },
+                { value: '12', label: t('12 months') },
+                { value: '24', label: t('24 months') },
+                { value: 'all', label: t('All') },
               ]}
             />
           }
@@ -80,7 +81,7 @@ export function MonthsView({ rows, currency, day, then, onDrill }: MoneyViewProp
 const nameOf = (figure: MonthFigure): string => SERIES.find(({ key }) => key === figure)?.name ?? figure;
 
 const drillOf = ({ month, values, records }: MonthSums, figure: MonthFigure): Drill => ({
-  title: `${nameOf(figure)} in ${monthText(month)}`,
+  title: t('{{figure}} in {{month}}', { figure: nameOf(figure), month: monthText(month) }),
   value: amountText(values[figure]),
   records: records[figure],
 });
@@ -90,7 +91,7 @@ function monthColumns(reads: boolean, onDrill: MoneyViewProps['onDrill']): reado
   return [
     {
       id: 'month',
-      header: 'Month',
+      header: t('Month'),
       width: 110,
       cell: ({ month }) => monthText(month),
       data: ({ month }) => month,

@@ -13,6 +13,7 @@ import { totalDrill } from '../../components/money/money-drill';
 import type { MoneyViewProps } from './money-view-props';
 import classes from './MoneyScreen.module.css';
 import { type Tile, Tiles } from './Tiles';
+import { t } from '#shared/values/texts';
 
 /** The firm in one currency: what is contracted, how far it has come, what is left of it and where the rest went. */
 export function Overview({ rows, currency, day, then, onDrill }: MoneyViewProps) {
@@ -25,15 +26,17 @@ export function Overview({ rows, currency, day, then, onDrill }: MoneyViewProps)
   const without = rows.length - all.length;
   return (
     <div className={`${classes.view ?? ''} ${classes.scrolling ?? ''}`}>
-      <Tiles label="Sums" tiles={tilesOf(totals, rows, reads, onDrill)} />
-      {waterfall ? <WaterfallCard waterfall={waterfall} name={`Firm ${currency}`} onDrill={onDrill} /> : null}
+      <Tiles label={t('Sums')} tiles={tilesOf(totals, rows, reads, onDrill)} />
+      {waterfall ? <WaterfallCard waterfall={waterfall} name={t('Firm {{currency}}', { currency })} onDrill={onDrill} /> : null}
       {waterfall && without > 0 ? (
         <p className={classes.hint}>
-          {countText(without, 'deal is', 'deals are')} not in the waterfall: open T&M, or without a planned cost.
+          {t('{{without}} not in the waterfall: open T&M, or without a planned cost.', {
+            without: countText(without, t('deal is'), t('deals are')),
+          })}
         </p>
       ) : null}
       <FeeStackCard
-        title="How far the fees have come"
+        title={t('How far the fees have come')}
         stacks={[
           {
             key: currency,
@@ -45,20 +48,22 @@ export function Overview({ rows, currency, day, then, onDrill }: MoneyViewProps)
           },
         ]}
         currency={currency}
-        fileName={`Firm fees ${currency}`}
+        fileName={t('Firm fees {{currency}}', { currency })}
         names={8}
         onOpen={(_, part) => onDrill(totalDrill(PARTS[part].name, totals, rows, PARTS[part].key))}
       />
-      {reads ? null : <p className={classes.hint}>Cost and margin are not shown: they are for partners, finance and project managers.</p>}
+      {reads ? null : (
+        <p className={classes.hint}>{t('Cost and margin are not shown: they are for partners, finance and project managers.')}</p>
+      )}
     </div>
   );
 }
 
 const PARTS: Readonly<Record<FeePart, { readonly name: string; readonly key: 'paid' | 'outstanding' | 'ready' | 'notYetBillable' }>> = {
-  paid: { name: 'Paid', key: 'paid' },
-  outstanding: { name: 'Outstanding', key: 'outstanding' },
-  ready: { name: 'Ready to bill', key: 'ready' },
-  later: { name: 'Not yet billable', key: 'notYetBillable' },
+  paid: { name: t('Paid'), key: 'paid' },
+  outstanding: { name: t('Outstanding'), key: 'outstanding' },
+  ready: { name: t('Ready to bill'), key: 'ready' },
+  later: { name: t('Not yet billable'), key: 'notYetBillable' },
 };
 
 function tilesOf(totals: CurrencyTotals, rows: readonly FirmDeal[], reads: boolean, onDrill: MoneyViewProps['onDrill']): readonly Tile[] {
@@ -70,11 +75,11 @@ function tilesOf(totals: CurrencyTotals, rows: readonly FirmDeal[], reads: boole
   });
   const overdue = totals.fees.overdue.value;
   return [
-    fee('Contracted', 'contracted', countText(rows.length, 'deal', 'deals')),
-    fee('Billed', 'billed'),
-    fee('Outstanding', 'outstanding', overdue.amount > 0 ? `${amountText(overdue)} overdue` : undefined),
-    fee('Ready to bill', 'ready'),
-    fee('Pending', 'pending'),
+    fee(t('Contracted'), 'contracted', countText(rows.length, 'deal', 'deals')),
+    fee(t('Billed'), 'billed'),
+    fee(t('Outstanding'), 'outstanding', overdue.amount > 0 ? t('{{overdue}} overdue', { overdue: amountText(overdue) }) : undefined),
+    fee(t('Ready to bill'), 'ready'),
+    fee(t('Pending'), 'pending'),
     ...(reads && totals.margins && totals.costs ? [marginTile(totals, rows, onDrill)] : []),
   ];
 }
@@ -83,14 +88,19 @@ function marginTile(totals: CurrencyTotals, rows: readonly FirmDeal[], onDrill: 
   const now = totals.margins?.atCompletion;
   const sold = totals.margins?.marginSold;
   return {
-    name: 'Margin at completion',
+    name: t('Margin at completion'),
     value: shareText(now?.share),
-    note: `${amountText(now?.value)}, sold with ${shareText(sold?.share)}${totals.uncostedHours > 0 ? ` · ${numberText(totals.uncostedHours)} h without a rate` : ''}`,
+    note: t('{{value}}, sold with {{share}}{{value2}}', {
+      value: amountText(now?.value),
+      share: shareText(sold?.share),
+      value2:
+        totals.uncostedHours > 0 ? t(' · {{uncostedHours}} h without a rate', { uncostedHours: numberText(totals.uncostedHours) }) : '',
+    }),
     onOpen: () =>
       onDrill({
-        title: 'Margin at completion',
+        title: t('Margin at completion'),
         value: `${amountText(now?.value)} · ${shareText(now?.share)}`,
-        about: '(contracted − cost at completion) / contracted, over the deals for which both are known',
+        about: t('(contracted − cost at completion) / contracted, over the deals for which both are known'),
         records: rows.map(({ deal }) => deal.id),
         causes: rows.flatMap(({ deal, money }) => {
           const value = money.margin?.atCompletion.value;

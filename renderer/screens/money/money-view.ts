@@ -1,17 +1,18 @@
 import { BILLING_MODELS } from '#shared/records/deal';
 import type { FirmDeal } from '../../data/reads/money-firm';
+import { t } from '#shared/values/texts';
 
 /** The ways of looking at the firm's money, in the order of the tabs. */
 export const MONEY_VIEWS = [
-  { path: 'overview', name: 'Overview' },
-  { path: 'deals', name: 'Deals' },
-  { path: 'accounts', name: 'Accounts' },
-  { path: 'managers', name: 'Project managers' },
-  { path: 'practices', name: 'Practices' },
-  { path: 'billing', name: 'Billing models' },
-  { path: 'months', name: 'Months' },
-  { path: 'ageing', name: 'Ageing' },
-  { path: 'friction', name: 'Friction' },
+  { path: 'overview', name: t('Overview') },
+  { path: 'deals', name: t('Deals') },
+  { path: 'accounts', name: t('Accounts') },
+  { path: 'managers', name: t('Project managers') },
+  { path: 'practices', name: t('Practices') },
+  { path: 'billing', name: t('Billing models') },
+  { path: 'months', name: t('Months') },
+  { path: 'ageing', name: t('Ageing') },
+  { path: 'friction', name: t('Friction') },
 ] as const;
 export type MoneyView = (typeof MONEY_VIEWS)[number]['path'];
 
@@ -22,10 +23,10 @@ export type Facet = (typeof FACETS)[number];
 export const NONE = 'none';
 
 export const FACET_NAMES: Readonly<Record<Facet, { readonly label: string; readonly none: string }>> = {
-  account: { label: 'Account', none: 'No account' },
-  pm: { label: 'Project manager', none: 'No project manager' },
-  practice: { label: 'Practice', none: 'No industry' },
-  billing: { label: 'Billing', none: 'Not said' },
+  account: { label: t('Account'), none: t('No account') },
+  pm: { label: t('Project manager'), none: t('No project manager') },
+  practice: { label: t('Practice'), none: t('No industry') },
+  billing: { label: t('Billing'), none: t('Not said') },
 };
 
 /** What a deal answers to a facet: a value to keep in an address, and words for it. */
@@ -36,9 +37,9 @@ export function facetOf(
   const none = { value: NONE, label: FACET_NAMES[facet].none };
   switch (facet) {
     case 'account':
-      return deal.account ? { value: deal.account, label: account ?? 'Unknown' } : none;
+      return deal.account ? { value: deal.account, label: account ?? t('Unknown') } : none;
     case 'pm':
-      return pm ? { value: pm, label: pmName ?? 'Unknown' } : none;
+      return pm ? { value: pm, label: pmName ?? t('Unknown') } : none;
     case 'practice':
       return practice ? { value: practice, label: practice } : none;
     case 'billing':

@@ -9,6 +9,7 @@ import { notify } from '../../components/notify';
 import { countText } from '../../components/text-of';
 import { useToday } from '../../components/use-today';
 import { useMe, useWorkspace } from '../../data/live';
+import { t } from '#shared/values/texts';
 
 /** A week: what is asked on the last day is not answered. */
 const USUAL_DAYS = 7;
@@ -27,11 +28,11 @@ export function AskAllDialog({ person, items, onClose }: AskAllDialogProps) {
   const [due, setDue] = useState<string | null>(addDays(today, USUAL_DAYS));
   const [problem, setProblem] = useState<string>();
   const ask = async (): Promise<boolean> => {
-    if (!due) return refused('Choose the day by which the answers are needed.');
+    if (!due) return refused(t('Choose the day by which the answers are needed.'));
     const asked = askBeforeLeaving(items, { to: person.id, by: me, on: today, due, newId: () => workspace.newId('question') });
     const done = asked.ok ? await workspace.commitAll(asked.value) : asked;
     if (!done.ok) return refused(done.error.message);
-    notify.done(`${person.name} is asked ${countText(items.length, 'question', 'questions')}`);
+    notify.done(t('{{name}} is asked {{length}}', { name: person.name, length: countText(items.length, 'question', 'questions') }));
     return true;
   };
   const refused = (message: string): false => {
@@ -40,13 +41,15 @@ export function AskAllDialog({ person, items, onClose }: AskAllDialogProps) {
   };
   return (
     <AskDialog
-      title={`Ask ${person.name}`}
-      text={`${countText(items.length, 'question', 'questions')}. They stand in the briefs of their deals until they are answered.`}
-      submitLabel="Ask"
+      title={t('Ask {{name}}', { name: person.name })}
+      text={t('{{length}}. They stand in the briefs of their deals until they are answered.', {
+        length: countText(items.length, 'question', 'questions'),
+      })}
+      submitLabel={t('Ask')}
       onClose={onClose}
       onSubmit={ask}
     >
-      <DayInput label="Answers needed by" data-autofocus value={due} onChange={setDue} />
+      <DayInput label={t('Answers needed by')} data-autofocus value={due} onChange={setDue} />
       <FormProblem message={problem} />
     </AskDialog>
   );

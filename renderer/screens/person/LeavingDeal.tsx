@@ -10,6 +10,7 @@ import { recordPath } from '../../components/record-path';
 import { SectionCard } from '../../components/SectionCard';
 import { useLive } from '../../data/live';
 import classes from './LeavingScreen.module.css';
+import { t } from '#shared/values/texts';
 
 interface LeavingDealProps {
   readonly deal: Id<'deal'>;
@@ -50,7 +51,7 @@ function ToAsk({ item, chosen, onToggle }: ToAskProps) {
       <Checkbox size="xs" label={item.question} checked={chosen === 'yes'} onChange={() => onToggle(item.key)} />
       {about && path ? (
         <Anchor component={Link} to={path} size="xs" className={classes.about}>
-          Open the {nounOf(about.id)}
+          {t('Open the {{id}}', { id: nounOf(about.id) })}
         </Anchor>
       ) : null}
     </li>

@@ -10,6 +10,7 @@ import { useRecord } from '../../data/live';
 import classes from './LeavingScreen.module.css';
 import { LeavingSweep } from './LeavingSweep';
 import { useAuthors } from './use-authors';
+import { t } from '#shared/values/texts';
 
 /** Before somebody leaves: what only they know, asked and answered while they are still here. */
 export function LeavingScreen() {
@@ -18,19 +19,19 @@ export function LeavingScreen() {
   const person = useRecord('person', idOf('person', personId));
   return (
     <Page
-      title={person ? `Before ${person.name} leaves` : 'Before somebody leaves'}
+      title={person ? t('Before {{name}} leaves', { name: person.name }) : t('Before somebody leaves')}
       crumb={
         <Anchor component={Link} to="/settings/people" inherit underline="hover">
-          People
+          {t('People')}
         </Anchor>
       }
-      subtitle="What, as far as the record shows, only they know. Their answers become evidence on what they are about."
+      subtitle={t('What, as far as the record shows, only they know. Their answers become evidence on what they are about.')}
       actions={
         <div className={classes.who}>
           <RefPicker
             to="person"
-            aria-label="Who leaves"
-            placeholder="Who leaves?"
+            aria-label={t('Who leaves')}
+            placeholder={t('Who leaves?')}
             value={person?.id}
             onChange={(id) => void navigate(id ? `/leaving/${bodyOf(id)}` : '/leaving')}
           />
@@ -51,11 +52,13 @@ function NobodyChosen() {
   return (
     <EmptyState
       icon={IconUserOff}
-      title="Who leaves?"
-      text="Choose a person above: their deals are searched for what nobody has written down, and they can be asked for all of it at once."
+      title={t('Who leaves?')}
+      text={t(
+        'Choose a person above: their deals are searched for what nobody has written down, and they can be asked for all of it at once.',
+      )}
       action={
         <Button component={Link} to="/settings/people" variant="default">
-          Open People
+          {t('Open People')}
         </Button>
       }
     />

@@ -9,6 +9,7 @@ import { useLive } from '../../data/live';
 import { AskAllDialog } from './AskAllDialog';
 import { LeavingDeal } from './LeavingDeal';
 import classes from './LeavingScreen.module.css';
+import { t } from '#shared/values/texts';
 
 interface LeavingSweepProps {
   readonly person: Person;
@@ -27,15 +28,21 @@ export function LeavingSweep({ person, authorOf }: LeavingSweepProps) {
     return (
       <EmptyState
         icon={IconCircleCheck}
-        title={`Nothing that only ${person.name} knows`}
-        text="No promise of theirs is undecided or without a source, no line of their deals lacks its why, and nobody waits for an answer of theirs."
+        title={t('Nothing that only {{name}} knows', { name: person.name })}
+        text={t(
+          'No promise of theirs is undecided or without a source, no line of their deals lacks its why, and nobody waits for an answer of theirs.',
+        )}
       />
     );
   }
   return (
     <div className={classes.sweep}>
       <Standing lines={lines}>
-        {toAsk.length > 0 ? <Button onClick={() => setAsking(true)}>Ask {countText(toAsk.length, 'question', 'questions')}…</Button> : null}
+        {toAsk.length > 0 ? (
+          <Button onClick={() => setAsking(true)}>
+            {t('Ask {{length}}…', { length: countText(toAsk.length, 'question', 'questions') })}
+          </Button>
+        ) : null}
       </Standing>
       {deals.map((deal) => (
         <LeavingDeal key={deal} deal={deal} lines={lines.filter((line) => line.deal === deal)} leftOut={leftOut} onToggle={toggle} />
@@ -55,9 +62,14 @@ function Standing({ lines, children }: { readonly lines: readonly SweepLine[]; r
     <div className={classes.standing}>
       <div className={classes.progress}>
         <p className={classes.told} role="status">
-          {answered} of {countText(lines.length, 'thing', 'things')} answered · {count('asked')} asked · {count('to ask')} not asked yet
+          {t('{{answered}} of {{length}} answered · {{number}} asked · {{number2}} not asked yet', {
+            answered,
+            length: countText(lines.length, 'thing', 'things'),
+            number: count('asked'),
+            number2: count('to ask'),
+          })}
         </p>
-        <Progress value={(100 * answered) / lines.length} size="sm" aria-label="Answered" />
+        <Progress value={(100 * answered) / lines.length} size="sm" aria-label={t('Answered')} />
       </div>
       {children}
     </div>

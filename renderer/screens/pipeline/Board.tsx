@@ -13,6 +13,7 @@ import classes from './Board.module.css';
 import { BoardColumn } from './BoardColumn';
 import { columnsOf } from './pipeline-totals';
 import { useFirstTotals } from './first-totals';
+import { t } from '#shared/values/texts';
 
 interface BoardProps {
   readonly rows: readonly DealRow[];
@@ -33,7 +34,14 @@ export function Board({ rows, onMove, onMenu }: BoardProps) {
   });
   const dragged = dealOf(drag?.card);
   const crossing = dragged !== undefined && drag?.over !== undefined && crosses(dragged.phase, drag.over);
-  const said = dragged && drag?.over ? `${dragged.name} over ${nameOf(drag.over)}${crossing ? ', across the signature' : ''}` : '';
+  const said =
+    dragged && drag?.over
+      ? t('{{name}} over {{over}}{{value}}', {
+          name: dragged.name,
+          over: nameOf(drag.over),
+          value: crossing ? t(', across the signature') : '',
+        })
+      : '';
 
   return (
     <>
@@ -41,7 +49,7 @@ export function Board({ rows, onMove, onMenu }: BoardProps) {
       <div
         className={classes.board}
         role="group"
-        aria-label="Deals by phase"
+        aria-label={t('Deals by phase')}
         data-dragging={drag !== undefined || undefined}
         onKeyDown={(event) =>
           walkCards(event, (id, target) => {
@@ -78,12 +86,12 @@ function SignatureLine({ crossing }: { readonly crossing: boolean }) {
       data-crossing={crossing || undefined}
       role="separator"
       aria-orientation="vertical"
-      aria-label="Signature"
+      aria-label={t('Signature')}
     >
       <span className={classes.signatureSign}>
         <IconSignature size={16} stroke={1.75} aria-hidden />
       </span>
-      <span className={classes.signatureName}>Signature</span>
+      <span className={classes.signatureName}>{t('Signature')}</span>
     </div>
   );
 }

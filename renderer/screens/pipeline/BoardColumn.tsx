@@ -11,6 +11,7 @@ import type { DealRow } from '../../data/reads/deals';
 import classes from './Board.module.css';
 import { DealCard } from './DealCard';
 import type { PhaseColumn } from './pipeline-totals';
+import { t } from '#shared/values/texts';
 
 interface BoardColumnProps {
   readonly column: PhaseColumn;
@@ -33,7 +34,13 @@ function PlainColumn({ column, name, folded, over, onFold, onMenu }: BoardColumn
   if (folded) {
     return (
       <section ref={element} className={classes.folded} data-over={over || undefined} data-column={phase} aria-label={name}>
-        <button type="button" className={classes.foldedButton} aria-expanded={false} onClick={() => onFold(phase)} title={`Show ${name}`}>
+        <button
+          type="button"
+          className={classes.foldedButton}
+          aria-expanded={false}
+          onClick={() => onFold(phase)}
+          title={t('Show {{name}}', { name })}
+        >
           <IconChevronsRight size={16} aria-hidden />
           <span className="num">{numberText(deals)}</span>
           <span className={classes.foldedName}>{name}</span>
@@ -47,13 +54,19 @@ function PlainColumn({ column, name, folded, over, onFold, onMenu }: BoardColumn
       className={classes.column}
       data-over={over || undefined}
       data-column={phase}
-      aria-label={`${name}, ${deals === 1 ? 'one deal' : `${deals} deals`}`}
+      aria-label={`${name}, ${deals === 1 ? t('one deal') : t('{{deals}} deals', { deals })}`}
     >
       <header className={classes.columnHead}>
         <div className={classes.columnTitle}>
           <h2>{name}</h2>
           <span className={classes.count}>{numberText(deals)}</span>
-          <button type="button" className={classes.fold} aria-label={`Fold ${name}`} aria-expanded onClick={() => onFold(phase)}>
+          <button
+            type="button"
+            className={classes.fold}
+            aria-label={t('Fold {{name}}', { name })}
+            aria-expanded
+            onClick={() => onFold(phase)}
+          >
             <IconChevronsLeft size={15} aria-hidden />
           </button>
         </div>

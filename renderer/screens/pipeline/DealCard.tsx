@@ -16,6 +16,7 @@ import { valueMark } from '../../components/value-mark';
 import { useToday } from '../../components/use-today';
 import type { DealRow } from '../../data/reads/deals';
 import classes from './Board.module.css';
+import { t } from '#shared/values/texts';
 
 interface DealCardProps {
   readonly row: DealRow;
@@ -42,7 +43,7 @@ function PlainCard({ row, onMenu }: DealCardProps) {
         {deal.name}
       </Link>
       <span className={classes.cardAccount} {...valueMark(deal.id, 'account')}>
-        {account || 'No account'}
+        {account || t('No account')}
       </span>
       <div className={classes.cardFoot}>
         <span className={classes.cardAmount} {...valueMark(deal.id, 'amount')}>
@@ -54,7 +55,7 @@ function PlainCard({ row, onMenu }: DealCardProps) {
         <HealthDot health={deal.health} />
         <CardPerson row={row} />
       </div>
-      <CardMenuButton label={`Move ${deal.name}`} onOpen={(target) => onMenu(deal, target)} />
+      <CardMenuButton label={t('Move {{name}}', { name: deal.name })} onOpen={(target) => onMenu(deal, target)} />
     </article>
   );
 }
@@ -76,7 +77,7 @@ function CardDate({ deal }: { readonly deal: Deal }) {
       className={classes.cardDate}
       {...valueMark(deal.id, before ? 'expectedClose' : 'plannedEnd')}
       data-late={late || undefined}
-      title={`${before ? 'Expected close' : 'Planned end'} ${dateText(date)}${late ? ', overdue' : ''}`}
+      title={`${before ? t('Expected close') : t('Planned end')} ${dateText(date)}${late ? t(', overdue') : ''}`}
     >
       {shortDateText(date, today)}
     </time>

@@ -7,6 +7,7 @@ import { createRecord } from '#shared/records/write';
 import { RecordDialog } from '../../components/RecordDialog';
 import { idOf, recordPath } from '../../components/record-path';
 import { useCommit, useMe, useRecord, useWorkspace } from '../../data/live';
+import { t } from '#shared/values/texts';
 
 interface NewDealDialogProps {
   readonly opened: boolean;
@@ -44,12 +45,12 @@ export function NewDealDialog({ opened, account, onClose }: NewDealDialogProps) 
 
   return (
     <RecordDialog
-      title="New deal"
+      title={t('New deal')}
       type="deal"
       fields={FIELDS}
       needed={['account']}
       initial={initial}
-      submitLabel="Create the deal"
+      submitLabel={t('Create the deal')}
       opened={opened}
       onClose={close}
       onSubmit={create}

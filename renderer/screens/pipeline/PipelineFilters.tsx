@@ -9,6 +9,7 @@ import { usePhaseNames } from '../../components/phase-names';
 import { QuietButton } from '../../components/QuietButton';
 import type { DealRow } from '../../data/reads/deals';
 import { type Facet, FACETS, facetValue, isFiltering, NO_FILTER, NONE, type PipelineFilter } from './pipeline-filter';
+import { t } from '#shared/values/texts';
 
 interface PipelineFiltersProps {
   /** All of them: what can be asked for does not shrink with what is asked. */
@@ -18,21 +19,21 @@ interface PipelineFiltersProps {
 }
 
 const LABELS: Readonly<Record<Facet, string>> = {
-  ae: 'Owner',
-  pm: 'Project manager',
-  account: 'Account',
-  billingModel: 'Billing',
-  phase: 'Phase',
-  health: 'Health',
+  ae: t('Owner'),
+  pm: t('Project manager'),
+  account: t('Account'),
+  billingModel: t('Billing'),
+  phase: t('Phase'),
+  health: t('Health'),
 };
 
 const NOBODY: Readonly<Record<Facet, string>> = {
-  ae: 'No owner',
-  pm: 'No project manager',
-  account: 'No account',
-  billingModel: 'Not said',
-  phase: 'Not said',
-  health: 'Not said',
+  ae: t('No owner'),
+  pm: t('No project manager'),
+  account: t('No account'),
+  billingModel: t('Not said'),
+  phase: t('Not said'),
+  health: t('Not said'),
 };
 
 /** Words and facets that narrow the pipeline. */
@@ -45,10 +46,12 @@ export function PipelineFilters({ rows, filter, onFilter }: PipelineFiltersProps
       <TextInput
         size="xs"
         w={220}
-        aria-label="Filter by words"
-        placeholder="Deal, account or person"
+        aria-label={t('Filter by words')}
+        placeholder={t('Deal, account or person')}
         leftSection={<IconSearch size={14} />}
-        rightSection={words ? <CloseButton size="xs" aria-label="Clear words" onClick={() => onFilter({ words: '', chosen })} /> : null}
+        rightSection={
+          words ? <CloseButton size="xs" aria-label={t('Clear words')} onClick={() => onFilter({ words: '', chosen })} /> : null
+        }
         value={words}
         onChange={(event) => onFilter({ words: event.currentTarget.value, chosen })}
       />
@@ -61,7 +64,7 @@ export function PipelineFilters({ rows, filter, onFilter }: PipelineFiltersProps
           onChange={(values) => onFilter({ words, chosen: { ...chosen, [facet]: values } })}
         />
       ))}
-      {isFiltering(filter) ? <QuietButton onClick={() => onFilter(NO_FILTER)}>Clear all</QuietButton> : null}
+      {isFiltering(filter) ? <QuietButton onClick={() => onFilter(NO_FILTER)}>{t('Clear all')}</QuietButton> : null}
     </Group>
   );
 }
@@ -83,7 +86,7 @@ function facetOptions(
 }
 
 function labelOf(row: DealRow, facet: Facet, nameOf: (phase: DealRow['deal']['phase']) => string): string {
-  if (facet === 'ae' || facet === 'pm' || facet === 'account') return row[facet] || 'Unknown';
+  if (facet === 'ae' || facet === 'pm' || facet === 'account') return row[facet] || t('Unknown');
   if (facet === 'phase') return nameOf(row.deal.phase);
   return facet === 'health' ? HEALTH_WORDS[row.deal.health ?? 'green'] : sentence(row.deal.billingModel ?? '');
 }

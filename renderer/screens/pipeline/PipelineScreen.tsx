@@ -15,6 +15,7 @@ import { PipelineTable } from './PipelineTable';
 import { PipelineTotalsLine } from './PipelineTotalsLine';
 import { useMoveMenu } from './use-move-menu';
 import { type PipelineShape, usePipelineQuery } from './use-pipeline-query';
+import { t } from '#shared/values/texts';
 
 /** Every deal from first call to warranty end, on one board or table; the signature is a line between two phases. */
 export function PipelineScreen() {
@@ -28,7 +29,7 @@ export function PipelineScreen() {
   return (
     <Page
       fill
-      title="Pipeline"
+      title={t('Pipeline')}
       subtitle={rows.length > 0 ? <PipelineTotalsLine rows={shown} /> : null}
       actions={rows.length > 0 ? <ShapeSwitch shape={shape} onShape={setShape} /> : null}
       toolbar={rows.length > 0 ? <PipelineFilters rows={rows} filter={filter} onFilter={setFilter} /> : null}
@@ -47,7 +48,7 @@ export function PipelineScreen() {
       <NewDealDialog opened={newDeal.isOpen} account={newDeal.account} onClose={newDeal.close} />
       {isFiltering(filter) ? (
         <Text component="div" className="sr-only" aria-live="polite">
-          {shown.length} of {rows.length} deals shown
+          {t('{{shown}} of {{rows}} deals shown', { shown: shown.length, rows: rows.length })}
         </Text>
       ) : null}
     </Page>
@@ -80,12 +81,12 @@ function ShapeSwitch({ shape, onShape }: ShapeSwitchProps) {
   return (
     <SegmentedControl
       size="xs"
-      aria-label="Show as"
+      aria-label={t('Show as')}
       value={shape}
       onChange={onShape}
       data={[
-        { value: 'board', label: 'Board' },
-        { value: 'table', label: 'Table' },
+        { value: 'board', label: t('Board') },
+        { value: 'table', label: t('Table') },
       ]}
     />
   );
@@ -95,15 +96,17 @@ function NoDeals({ onNew }: { readonly onNew: () => void }) {
   return (
     <EmptyState
       icon={IconTimeline}
-      title="No deals yet"
-      text="A deal is one record from the first call to the end of the warranty. Write down the first one, or bring in what your CRM has."
+      title={t('No deals yet')}
+      text={t(
+        'A deal is one record from the first call to the end of the warranty. Write down the first one, or bring in what your CRM has.',
+      )}
       action={
         <Button.Group>
           <Button leftSection={<IconPlus size={16} />} onClick={onNew}>
-            New deal
+            {t('New deal')}
           </Button>
           <Button variant="default" leftSection={<IconFileImport size={16} />} component={Link} to="/import">
-            Import
+            {t('Import')}
           </Button>
         </Button.Group>
       }
@@ -115,11 +118,11 @@ function NothingPasses({ onClear }: { readonly onClear: () => void }) {
   return (
     <EmptyState
       icon={IconFilterOff}
-      title="No deal passes these filters"
-      text="Take one of them away, or start over."
+      title={t('No deal passes these filters')}
+      text={t('Take one of them away, or start over.')}
       action={
         <Button variant="default" leftSection={<IconLayoutKanban size={16} />} onClick={onClear}>
-          Show every deal
+          {t('Show every deal')}
         </Button>
       }
     />

@@ -9,6 +9,7 @@ import { recordPath } from '../../components/record-path';
 import { usePhaseNames } from '../../components/phase-names';
 import type { DealRow } from '../../data/reads/deals';
 import { dealColumns } from './deal-columns';
+import { t } from '#shared/values/texts';
 
 interface PipelineTableProps {
   readonly rows: readonly DealRow[];
@@ -25,7 +26,7 @@ export function PipelineTable({ rows, order, onOrder, onMenu }: PipelineTablePro
     () => [
       ...dealColumns(nameOf),
       menuColumn<DealRow>(
-        ({ deal }) => `Move ${deal.name}`,
+        ({ deal }) => t('Move {{name}}', { name: deal.name }),
         ({ deal }, target) => onMenu(deal, target),
       ),
     ],
@@ -35,7 +36,7 @@ export function PipelineTable({ rows, order, onOrder, onMenu }: PipelineTablePro
   return (
     <div style={{ flex: 1, minHeight: 0, paddingBottom: 20 }}>
       <DataTable
-        label="Deals"
+        label={t('Deals')}
         rows={rows}
         columns={columns}
         rowId={dealId}

@@ -5,6 +5,7 @@ import type { DealRow } from '../../data/reads/deals';
 import { useFirstTotals } from './first-totals';
 import { pipelineTotals } from './pipeline-totals';
 import classes from './PipelineTotalsLine.module.css';
+import { t } from '#shared/values/texts';
 
 /** What the deals in view come to, on either side of the signature, per currency. */
 export function PipelineTotalsLine({ rows }: { readonly rows: readonly DealRow[] }) {
@@ -12,12 +13,12 @@ export function PipelineTotalsLine({ rows }: { readonly rows: readonly DealRow[]
   const first = useFirstTotals();
   const all = first?.reduce((sum, { deals }) => sum + deals, 0);
   // Of the first rows alone the sums would be wrong for a moment: a line of the same height says nothing instead.
-  if (all !== undefined && all > rows.length) return <span className={classes.line}>&nbsp;</span>;
+  if (all !== undefined && all > rows.length) return <span className={classes.line}>{t('&nbsp;')}</span>;
   return (
     <span className={classes.line}>
-      <Side name="Before signature" {...before} />
+      <Side name={t('Before signature')} {...before} />
       <span className={classes.bar} aria-hidden />
-      <Side name="Signed" {...signed} />
+      <Side name={t('Signed')} {...signed} />
     </span>
   );
 }

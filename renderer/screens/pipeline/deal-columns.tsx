@@ -13,6 +13,7 @@ import { type DealRow, PHASE_ORDER } from '../../data/reads/deals';
 import { PhaseTicks } from './PhaseTicks';
 import { Link } from 'react-router';
 import classes from './PhaseTicks.module.css';
+import { t } from '#shared/values/texts';
 
 /** Columns of the pipeline's table. Cells are plain: a screenful is drawn on every frame of a scroll. */
 export function dealColumns(nameOf: (phase: Phase) => string): readonly DataColumn<DealRow>[] {
@@ -28,7 +29,7 @@ const WHAT: readonly DataColumn<DealRow>[] = [
   {
     id: 'name',
     value: fieldOf('name'),
-    header: 'Deal',
+    header: t('Deal'),
     width: 180,
     grow: 3,
     cell: ({ deal, clashes }) => (
@@ -44,7 +45,7 @@ const WHAT: readonly DataColumn<DealRow>[] = [
   {
     id: 'account',
     value: fieldOf('account'),
-    header: 'Account',
+    header: t('Account'),
     width: 120,
     grow: 2,
     cell: ({ account }) => account,
@@ -56,7 +57,7 @@ function phaseColumn(nameOf: (phase: Phase) => string): DataColumn<DealRow> {
   return {
     id: 'phase',
     value: fieldOf('phase'),
-    header: 'Phase',
+    header: t('Phase'),
     width: 192,
     cell: ({ deal }) => <PhaseTicks phase={deal.phase} name={nameOf(deal.phase)} />,
     data: ({ deal }) => nameOf(deal.phase),
@@ -68,19 +69,19 @@ const WHOSE: readonly DataColumn<DealRow>[] = [
   {
     id: 'amount',
     value: fieldOf('amount'),
-    header: 'Amount',
+    header: t('Amount'),
     width: 110,
     align: 'end',
     cell: ({ deal }) => <MoneyText value={deal.amount} whole />,
     data: ({ deal }) => deal.amount,
     sortBy: ({ deal }) => deal.amount?.amount,
   },
-  { id: 'ae', value: fieldOf('ae'), header: 'Owner', width: 128, cell: ({ ae }) => ae, sortBy: ({ ae }) => ae || undefined },
-  { id: 'pm', value: fieldOf('pm'), header: 'Project manager', width: 130, cell: ({ pm }) => pm, sortBy: ({ pm }) => pm || undefined },
+  { id: 'ae', value: fieldOf('ae'), header: t('Owner'), width: 128, cell: ({ ae }) => ae, sortBy: ({ ae }) => ae || undefined },
+  { id: 'pm', value: fieldOf('pm'), header: t('Project manager'), width: 130, cell: ({ pm }) => pm, sortBy: ({ pm }) => pm || undefined },
   {
     id: 'billing',
     value: fieldOf('billingModel'),
-    header: 'Billing',
+    header: t('Billing'),
     width: 95,
     shownFrom: 1250,
     cell: ({ deal }) => (deal.billingModel ? sentence(deal.billingModel) : null),
@@ -94,7 +95,7 @@ const WHEN: readonly DataColumn<DealRow>[] = [
   {
     id: 'expectedClose',
     value: fieldOf('expectedClose'),
-    header: 'Expected',
+    header: t('Expected'),
     width: 105,
     shownFrom: 1050,
     cell: ({ deal }) => <DateText value={deal.expectedClose} />,
@@ -104,7 +105,7 @@ const WHEN: readonly DataColumn<DealRow>[] = [
   {
     id: 'signedAt',
     value: fieldOf('signedAt'),
-    header: 'Signed',
+    header: t('Signed'),
     width: 105,
     shownFrom: 1250,
     cell: ({ deal }) => <DateText value={deal.signedAt} />,
@@ -114,7 +115,7 @@ const WHEN: readonly DataColumn<DealRow>[] = [
   {
     id: 'health',
     value: fieldOf('health'),
-    header: 'Health',
+    header: t('Health'),
     width: 72,
     grow: 0,
     cell: ({ deal }) => <HealthDot health={deal.health} />,

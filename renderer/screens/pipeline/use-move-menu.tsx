@@ -8,11 +8,12 @@ import type { Deal } from '#shared/records/registry';
 import { CardMenu, useCardMenu, type OpenedMenu } from '../../components/CardMenu';
 import { usePhaseNames } from '../../components/phase-names';
 import { recordPath } from '../../components/record-path';
+import { t } from '#shared/values/texts';
 
 const SIDES = [
-  ['Before signature', PRE_SALE],
+  [t('Before signature'), PRE_SALE],
   ['Signed', DELIVERY],
-  ['Paused or lost', PAUSES],
+  [t('Paused or lost'), PAUSES],
 ] as const;
 
 /** One menu for all cards and rows: opens the deal, or moves it to any phase. */
@@ -32,9 +33,9 @@ function MoveMenu({ of: deal, target, close, move }: MoveMenuProps) {
   const nameOf = usePhaseNames();
   const navigate = useNavigate();
   return (
-    <CardMenu label={`Move ${deal.name}`} target={target} onClose={close}>
+    <CardMenu label={t('Move {{name}}', { name: deal.name })} target={target} onClose={close}>
       <Menu.Item leftSection={<IconArrowRight size={15} />} onClick={() => void navigate(recordPath(deal.id) ?? '')}>
-        Open
+        {t('Open')}
       </Menu.Item>
       {SIDES.map(([side, phases]) => (
         <div key={side}>
@@ -44,7 +45,7 @@ function MoveMenu({ of: deal, target, close, move }: MoveMenuProps) {
             <Menu.Item
               key={phase}
               disabled={phase === deal.phase}
-              rightSection={phase === deal.phase ? <IconCheck size={14} aria-label="is here" /> : null}
+              rightSection={phase === deal.phase ? <IconCheck size={14} aria-label={t('is here')} /> : null}
               onClick={() => move(deal, phase)}
             >
               {nameOf(phase)}

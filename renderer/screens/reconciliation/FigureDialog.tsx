@@ -14,6 +14,7 @@ import { figureLabel, sourceLabel } from '../../components/reconciliation/figure
 import { RefPicker } from '../../components/RefPicker';
 import { useToday } from '../../components/use-today';
 import { useCommit, useWorkspace } from '../../data/live';
+import { t } from '#shared/values/texts';
 
 interface FigureDialogProps {
   /** What is known already of the figure. */
@@ -47,7 +48,7 @@ export function FigureDialog({ about, onClose }: FigureDialogProps) {
 
   const save = async (): Promise<boolean> => {
     const { deal, field, system, asOf, value, quantity, words } = draft;
-    if (deal === undefined) return refused('Choose the deal.');
+    if (deal === undefined) return refused(t('Choose the deal.'));
     const said = { ...(value ? { value } : {}), ...(quantity === undefined ? {} : { quantity }), ...(words ? { words } : {}) };
     const decided = keepFigure({ deal, field, system, asOf, ...said }, records);
     return decided.ok ? commit(decided.value) : refused(decided.error);
@@ -59,9 +60,9 @@ export function FigureDialog({ about, onClose }: FigureDialogProps) {
 
   return (
     <AskDialog
-      title="Enter a figure"
-      text="What another system says of a deal. It stands beside ours and overwrites nothing."
-      submitLabel="Keep it"
+      title={t('Enter a figure')}
+      text={t('What another system says of a deal. It stands beside ours and overwrites nothing.')}
+      submitLabel={t('Keep it')}
       onClose={onClose}
       onSubmit={save}
     >
@@ -89,7 +90,7 @@ function FigureFields({ draft, isKnown, onChange }: FigureFieldsProps) {
       {isKnown ? null : (
         <RefPicker
           to="deal"
-          label="Deal"
+          label={t('Deal')}
           autoFocus
           value={draft.deal}
           onChange={(deal) => onChange({ deal: (deal as Id<'deal'> | null) ?? undefined })}
@@ -97,7 +98,7 @@ function FigureFields({ draft, isKnown, onChange }: FigureFieldsProps) {
       )}
       {isKnown ? null : (
         <Select
-          label="Figure"
+          label={t('Figure')}
           allowDeselect={false}
           data={FIGURE_FIELDS.map(({ field }) => ({ value: field, label: figureLabel(field) }))}
           value={draft.field}
@@ -105,14 +106,14 @@ function FigureFields({ draft, isKnown, onChange }: FigureFieldsProps) {
         />
       )}
       <Select
-        label="System"
+        label={t('System')}
         allowDeselect={false}
         data={SYSTEMS.map((system) => ({ value: system, label: sourceLabel(system) }))}
         value={draft.system}
         onChange={(system) => system && onChange({ system })}
       />
       <FigureInput draft={draft} onChange={onChange} />
-      <DayInput label="As of" value={draft.asOf} onChange={(asOf) => onChange({ asOf: asOf ?? '' })} />
+      <DayInput label={t('As of')} value={draft.asOf} onChange={(asOf) => onChange({ asOf: asOf ?? '' })} />
     </>
   );
 }

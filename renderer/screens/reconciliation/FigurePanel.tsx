@@ -16,6 +16,8 @@ import { useCommit, useLive, useWorkspace } from '../../data/live';
 import { firmTolerances, type FigureRow } from '../../data/reads/reconciliation';
 import { FigureDialog } from './FigureDialog';
 import classes from './ReconciliationScreen.module.css';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../components/Sentence';
 
 /** One figure in full: what each source says, as of when, out of which file, and how far they are apart. */
 export function FigurePanel({ row }: { readonly row: FigureRow }) {
@@ -24,13 +26,13 @@ export function FigurePanel({ row }: { readonly row: FigureRow }) {
   const tolerance = useLive((records) => firmTolerances(records)[field], [field]);
   const mayEnter = useMayWrite('externalFigure');
   return (
-    <aside className={classes.panel} aria-label={`${figureLabel(field)} in full`}>
+    <aside className={classes.panel} aria-label={t('{{field}} in full', { field: figureLabel(field) })}>
       <header className={classes.part}>
         <h2 className={classes.title}>{figureLabel(field)}</h2>
         <RecordLink type="deal" id={deal} />
       </header>
       <section className={classes.part}>
-        <h3>What each says</h3>
+        <h3>{t('What each says')}</h3>
         <ul className={classes.sides}>
           {sides.map((side) => (
             <Side key={side.figure ?? 'ours'} row={row} side={side} />
@@ -38,24 +40,28 @@ export function FigurePanel({ row }: { readonly row: FigureRow }) {
         </ul>
       </section>
       <section className={classes.part}>
-        <h3>{mismatches.length > 0 ? 'Apart' : 'Within tolerance'}</h3>
+        <h3>{mismatches.length > 0 ? t('Apart') : t('Within tolerance')}</h3>
         <ul className={classes.list} hidden={mismatches.length === 0}>
           {mismatches.map((one) => (
             <li key={`${one.a.figure} ${one.b.figure}`}>
-              {sourceLabel(one.a.source)} and {sourceLabel(one.b.source)}: <span className={classes.differs}>{differenceText(one)}</span>
+              <Sentence
+                text="{{source}} and {{source2}}: <span/>"
+                parts={{ span: <span className={classes.differs}>{differenceText(one)}</span> }}
+                values={{ source: sourceLabel(one.a.source), source2: sourceLabel(one.b.source) }}
+              />
             </li>
           ))}
         </ul>
         <p className={classes.note}>{toleranceText(row, tolerance)}</p>
-        <p className={classes.note}>Correct the one that is wrong, where it is kept. Nothing here overwrites another.</p>
+        <p className={classes.note}>{t('Correct the one that is wrong, where it is kept. Nothing here overwrites another.')}</p>
       </section>
       <footer className={classes.acts}>
         <Button size="xs" variant="default" component={Link} to={`/deals/${bodyOf(deal)}`}>
-          Open the deal
+          {t('Open the deal')}
         </Button>
         {mayEnter ? (
           <Button size="xs" variant="default" onClick={() => setSystem(otherSystem(sides))}>
-            Enter what a system says
+            {t('Enter what a system says')}
           </Button>
         ) : null}
       </footer>
@@ -70,8 +76,8 @@ const otherSystem = (sides: readonly MismatchSide[]): System => {
 };
 
 function toleranceText({ field, sides: [first] }: FigureRow, tolerance: number): string {
-  if (first?.value.kind === 'stage') return 'Stages count by the side of the signature that they stand on.';
-  return `Tolerance: ${numberText(tolerance)} ${toleranceUnit(field)}.`;
+  if (first?.value.kind === 'stage') return t('Stages count by the side of the signature that they stand on.');
+  return t('Tolerance: {{tolerance}} {{field}}.', { tolerance: numberText(tolerance), field: toleranceUnit(field) });
 }
 
 interface SideProps {
@@ -85,7 +91,9 @@ function Side({ row: { field }, side: { source, value, asOf, file, figure } }: S
     <li className={classes.side}>
       <span>
         <b>{sourceLabel(source)}</b>
-        <span className={classes.origin}>{asOf === undefined ? 'now' : `as of ${dateText(asOf)} · ${file ?? 'entered by hand'}`}</span>
+        <span className={classes.origin}>
+          {asOf === undefined ? t('now') : t('as of {{asOf}} · {{file}}', { asOf: dateText(asOf), file: file ?? t('entered by hand') })}
+        </span>
       </span>
       <span className={classes.value}>{figureText(field, value, phaseName)}</span>
       {figure ? <PutAway figure={figure} /> : <span />}
@@ -103,5 +111,5 @@ function PutAway({ figure }: { readonly figure: Id<'externalFigure'> }) {
     const record = records.get('externalFigure', figure);
     if (record) void commit(archiveRecord(record, { deal: record.deal }));
   };
-  return <QuietButton onClick={putAway}>Put away</QuietButton>;
+  return <QuietButton onClick={putAway}>{t('Put away')}</QuietButton>;
 }

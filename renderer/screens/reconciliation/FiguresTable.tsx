@@ -12,6 +12,7 @@ import { useWorkspace } from '../../data/live';
 import type { FigureRow } from '../../data/reads/reconciliation';
 import type { LiveRecords } from '../../data/workspace';
 import classes from './ReconciliationScreen.module.css';
+import { t } from '#shared/values/texts';
 
 export const rowIdOf = ({ deal, field }: FigureRow): string => `${deal} ${field}`;
 
@@ -29,7 +30,7 @@ export function FiguresTable({ rows, picked, onPick }: FiguresTableProps) {
   const columns = useMemo(() => columnsOf(records, phaseName, isWide), [records, phaseName, isWide]);
   return (
     <DataTable
-      label="Figures of other systems"
+      label={t('Figures of other systems')}
       rows={rows}
       columns={columns}
       rowId={rowIdOf}
@@ -38,8 +39,8 @@ export function FiguresTable({ rows, picked, onPick }: FiguresTableProps) {
       empty={
         <EmptyState
           icon={IconScale}
-          title="Nothing differs"
-          text="All figures agree within their tolerance. All figures shows what each system says."
+          title={t('Nothing differs')}
+          text={t('All figures agree within their tolerance. All figures shows what each system says.')}
         />
       }
     />
@@ -53,10 +54,10 @@ const OTHERS: readonly MismatchSide['source'][] = ['CRM', 'project tool', 'finan
 function columnsOf(records: LiveRecords, phaseName: PhaseName, isWide: boolean): readonly DataColumn<FigureRow>[] {
   const nameOf = ({ deal }: FigureRow) => records.get('deal', deal)?.name ?? '';
   return [
-    { id: 'deal', header: 'Deal', width: 120, grow: 1, cell: nameOf, sortBy: nameOf },
+    { id: 'deal', header: t('Deal'), width: 120, grow: 1, cell: nameOf, sortBy: nameOf },
     {
       id: 'client',
-      header: 'Client',
+      header: t('Client'),
       width: 120,
       shownFrom: 1000,
       cell: ({ deal }) => records.get('account', records.get('deal', deal)?.account)?.name ?? '',
@@ -64,7 +65,7 @@ function columnsOf(records: LiveRecords, phaseName: PhaseName, isWide: boolean):
     },
     {
       id: 'field',
-      header: 'Figure',
+      header: t('Figure'),
       width: 110,
       grow: 0,
       cell: ({ field }) => figureLabel(field),
@@ -74,17 +75,17 @@ function columnsOf(records: LiveRecords, phaseName: PhaseName, isWide: boolean):
     ...(isWide ? OTHERS.map((source): DataColumn<FigureRow> => sourceColumn(source, phaseName)) : [othersColumn(phaseName)]),
     {
       id: 'difference',
-      header: 'Difference',
+      header: t('Difference'),
       width: 130,
       grow: 0,
       align: 'end',
       cell: ({ mismatches: [first] }) =>
         first ? (
           <span className={classes.differs}>
-            <IconAlertTriangle size={13} aria-label="Differs beyond tolerance" /> {differenceText(first)}
+            <IconAlertTriangle size={13} aria-label={t('Differs beyond tolerance')} /> {differenceText(first)}
           </span>
         ) : (
-          <span className={classes.agrees}>agrees</span>
+          <span className={classes.agrees}>{t('agrees')}</span>
         ),
       data: ({ mismatches: [first] }) => (first ? differenceText(first) : 'agrees'),
       sortBy: ({ mismatches }) => -Math.max(0, ...mismatches.map(({ apart }) => apart ?? 100)),
@@ -101,7 +102,7 @@ function othersColumn(phaseName: PhaseName): DataColumn<FigureRow> {
       .filter(({ source }) => source !== 'Throughline')
       .map(({ source, value }) => `${sourceLabel(source)} ${figureText(field, value, phaseName)}`)
       .join(' · ');
-  return { id: 'others', header: 'Others say', width: 150, grow: 2, cell: text, sortBy: text };
+  return { id: 'others', header: t('Others say'), width: 150, grow: 2, cell: text, sortBy: text };
 }
 
 function sourceColumn(source: MismatchSide['source'], phaseName: PhaseName): DataColumn<FigureRow> {

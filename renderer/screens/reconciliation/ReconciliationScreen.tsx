@@ -16,6 +16,7 @@ import { FigurePanel } from './FigurePanel';
 import { FiguresTable, rowIdOf } from './FiguresTable';
 import classes from './ReconciliationScreen.module.css';
 import { TolerancesButton } from './TolerancesButton';
+import { t } from '#shared/values/texts';
 
 /** What CRM, project tool and finance say of each deal beside our own record, and where they differ. */
 export function ReconciliationScreen() {
@@ -24,14 +25,14 @@ export function ReconciliationScreen() {
   const differing = rows.filter(({ mismatches }) => mismatches.length > 0).length;
   return (
     <Page
-      title="Reconciliation"
-      subtitle="What CRM, project tool and finance say, beside our own record. Nothing is overwritten."
+      title={t('Reconciliation')}
+      subtitle={t('What CRM, project tool and finance say, beside our own record. Nothing is overwritten.')}
       fill
       actions={
         <Group gap="xs" wrap="nowrap">
           <TolerancesButton />
           <Button leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>
-            Enter a figure
+            {t('Enter a figure')}
           </Button>
         </Group>
       }
@@ -59,19 +60,19 @@ function Figures({ rows, differing }: FiguresProps) {
       <div className={classes.bar}>
         <SegmentedControl
           size="xs"
-          aria-label="Which figures"
+          aria-label={t('Which figures')}
           value={view}
           onChange={(show) => change({ show })}
           data={[
-            { value: 'differences', label: `Differences (${differing})` },
-            { value: 'all', label: `All figures (${rows.length})` },
+            { value: 'differences', label: t('Differences ({{differing}})', { differing }) },
+            { value: 'all', label: t('All figures ({{rows}})', { rows: rows.length }) },
           ]}
         />
         <div className={classes.deal}>
           <RefPicker
             to="deal"
-            aria-label="Only this deal"
-            placeholder="All deals"
+            aria-label={t('Only this deal')}
+            placeholder={t('All deals')}
             value={deal}
             onChange={(id) => change({ deal: id === null ? null : bodyOf(id) })}
           />
@@ -95,11 +96,13 @@ function NothingYet() {
   return (
     <EmptyState
       icon={IconScale}
-      title="No figures of other systems yet"
-      text="Every import of deals, hours or invoices keeps what that system says of a deal: signed value, hours, billed, paid. Import an export of each, or enter a figure by hand, and what differs stands here."
+      title={t('No figures of other systems yet')}
+      text={t(
+        'Every import of deals, hours or invoices keeps what that system says of a deal: signed value, hours, billed, paid. Import an export of each, or enter a figure by hand, and what differs stands here.',
+      )}
       action={
         <Button variant="default" component={Link} to="/import">
-          Import an export
+          {t('Import an export')}
         </Button>
       }
     />

@@ -7,6 +7,7 @@ import { figureLabel, toleranceUnit } from '../../components/reconciliation/figu
 import { useMayWrite } from '../../components/use-may-write';
 import { useCommit, useLive, useWorkspace } from '../../data/live';
 import { firmTolerances } from '../../data/reads/reconciliation';
+import { t } from '#shared/values/texts';
 
 const FIELDS = FIGURE_FIELDS.filter(({ kind }) => kind !== 'stage').map(({ field }) => field);
 
@@ -16,13 +17,13 @@ export function TolerancesButton() {
     <Popover position="bottom-end" withArrow trapFocus width={280}>
       <Popover.Target>
         <Button variant="default" leftSection={<IconAdjustmentsHorizontal size={16} />}>
-          Tolerances
+          {t('Tolerances')}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
         <Stack gap="xs">
           <Text size="xs" c="dimmed">
-            What may differ without being listed. For the whole firm.
+            {t('What may differ without being listed. For the whole firm.')}
           </Text>
           {FIELDS.map((field) => (
             <ToleranceInput key={field} field={field} />

@@ -9,6 +9,8 @@ import { useWording } from '../../components/use-wording';
 import { useLive, useMe, useWorkspace } from '../../data/live';
 import type { Author } from '../../data/review-detail';
 import classes from './ReviewPanel.module.css';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../components/Sentence';
 
 /** Who wrote a value: the name, and whether that is oneself. */
 export function AuthorName({ author }: { readonly author: Author }) {
@@ -17,7 +19,7 @@ export function AuthorName({ author }: { readonly author: Author }) {
   return (
     <span className={classes.author}>
       <PersonName id={author.by} avatar />
-      {person === me ? <span className={classes.you}>you</span> : null}
+      {person === me ? <span className={classes.you}>{t('you')}</span> : null}
     </span>
   );
 }
@@ -37,10 +39,10 @@ export function AuthorFacts({ author }: { readonly author: Author }) {
       </span>
       {sentence ? <span className={classes.act}>{sentence}</span> : null}
       {entry.why ? <span className={classes.why}>“{entry.why}”</span> : null}
-      {handedInBy ? <span>Handed in by {handedInBy}</span> : null}
+      {handedInBy ? <span>{t('Handed in by {{handedInBy}}', { handedInBy })}</span> : null}
       {broughtBackBy ? (
         <span>
-          Brought back by <PersonName id={broughtBackBy} />, who undid the choice
+          <Sentence text="Brought back by <personName/>, who undid the choice" parts={{ personName: <PersonName id={broughtBackBy} /> }} />
         </span>
       ) : null}
     </span>

@@ -9,6 +9,7 @@ import { ClashValue } from './ClashValue';
 import classes from './ReviewPanel.module.css';
 import words from './Words.module.css';
 import { isProse } from './draft';
+import { t } from '#shared/values/texts';
 
 /** What everybody started from, quieter than what they made of it. */
 export function BaseCard({ item, base }: { readonly item: ReviewItem; readonly base: ReviewBase }) {
@@ -17,8 +18,8 @@ export function BaseCard({ item, base }: { readonly item: ReviewItem; readonly b
       <Before>
         <span className={words.none}>
           {base.tag === 'none'
-            ? 'Nobody had set it yet: each was the first.'
-            : 'They started from different values; the history has them all.'}
+            ? t('Nobody had set it yet: each was the first.')
+            : t('They started from different values; the history has them all.')}
         </span>
       </Before>
     );
@@ -38,8 +39,8 @@ export function BaseCard({ item, base }: { readonly item: ReviewItem; readonly b
 
 function Before({ children }: { readonly children: ReactNode }) {
   return (
-    <section className={classes.base} aria-label="Before">
-      <h3 className={classes.caption}>Before</h3>
+    <section className={classes.base} aria-label={t('Before')}>
+      <h3 className={classes.caption}>{t('Before')}</h3>
       {children}
     </section>
   );
@@ -49,9 +50,11 @@ function Before({ children }: { readonly children: ReactNode }) {
 export function UnseenEdits({ item, unseen }: { readonly item: ReviewItem; readonly unseen: readonly UnseenEdit[] }) {
   const { records } = useWorkspace();
   return (
-    <section className={classes.base} aria-label="Edits that were not seen">
+    <section className={classes.base} aria-label={t('Edits that were not seen')}>
       <h3 className={classes.caption}>
-        {unseen.length === 1 ? 'An edit that had not been seen' : `${unseen.length} edits that had not been seen`}
+        {unseen.length === 1
+          ? t('An edit that had not been seen')
+          : t('{{unseen}} edits that had not been seen', { unseen: unseen.length })}
       </h3>
       {unseen.map(({ field, was, becomes, author }) => {
         const declared = declarationOf(item.type, field);
@@ -63,7 +66,7 @@ export function UnseenEdits({ item, unseen }: { readonly item: ReviewItem; reado
                 <ClashValue field={field} declared={declared} value={was ?? null} />
               </s>
               <span aria-hidden>→</span>
-              <span className="sr-only">became</span>
+              <span className="sr-only">{t('became')}</span>
               <strong>
                 <ClashValue field={field} declared={declared} value={becomes} />
               </strong>

@@ -3,6 +3,8 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { useLive } from '../../data/live';
 import type { BulkPick } from '../../data/review-settle';
 import classes from './Review.module.css';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../components/Sentence';
 
 interface BulkBarProps {
   readonly count: number;
@@ -16,19 +18,22 @@ interface BulkBarProps {
 /** Several at once: what is shown now, or what one person wrote. */
 export function BulkBar({ count, me, people, onPick, onClear }: BulkBarProps) {
   const others = [...people].filter((id) => id !== me);
-  const names = useLive((records) => others.map((id) => records.get('person', id)?.name ?? 'Unknown person'), [others.join(' ')]);
+  const names = useLive((records) => others.map((id) => records.get('person', id)?.name ?? t('Unknown person')), [others.join(' ')]);
   return (
-    <div className={classes.bulk} role="toolbar" aria-label="Selected">
+    <div className={classes.bulk} role="toolbar" aria-label={t('Selected')}>
       <span className={classes.bulkCount}>
-        <CloseButton size="sm" aria-label="Select nothing" onClick={onClear} />
-        {count} selected
+        <Sentence
+          text="<closeButton/>{{number}} selected"
+          parts={{ closeButton: <CloseButton size="sm" aria-label={t('Select nothing')} onClick={onClear} /> }}
+          values={{ number: count }}
+        />
       </span>
       <Button size="compact-sm" variant="default" onClick={() => onPick({ kind: 'latest' })}>
-        Take the latest
+        {t('Take the latest')}
       </Button>
       {people.has(me) ? (
         <Button size="compact-sm" variant="default" onClick={() => onPick({ kind: 'person', person: me })}>
-          Take mine
+          {t('Take mine')}
         </Button>
       ) : null}
       <Theirs people={others.map((id, at) => ({ id, name: names[at] ?? '' }))} onPick={onPick} />
@@ -47,7 +52,7 @@ function Theirs({ people, onPick }: TheirsProps) {
   if (more.length === 0) {
     return (
       <Button size="compact-sm" variant="default" onClick={() => onPick({ kind: 'person', person: only.id })}>
-        Take {only.name}’s
+        {t('Take {{name}}’s', { name: only.name })}
       </Button>
     );
   }
@@ -55,7 +60,7 @@ function Theirs({ people, onPick }: TheirsProps) {
     <Menu position="bottom-start">
       <Menu.Target>
         <Button size="compact-sm" variant="default" rightSection={<IconChevronDown size={14} />}>
-          Take theirs
+          {t('Take theirs')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -11,6 +11,7 @@ import { isProse, type Option, optionsOf } from './draft';
 import classes from './ReviewPanel.module.css';
 import words from './Words.module.css';
 import { TextChange } from './TextChange';
+import { t } from '#shared/values/texts';
 
 interface ChoiceCardsProps {
   readonly item: ReviewItem;
@@ -37,12 +38,12 @@ export function ChoiceCards({ item, detail, picked, disabled, onPick }: ChoiceCa
     <>
       {isProse(item.declared) ? (
         <div className={classes.whole}>
-          <Switch size="xs" label="Whole texts" checked={whole} onChange={(event) => setWhole(event.currentTarget.checked)} />
+          <Switch size="xs" label={t('Whole texts')} checked={whole} onChange={(event) => setWhole(event.currentTarget.checked)} />
         </div>
       ) : null}
       <div
         role="radiogroup"
-        aria-label={`Values of ${item.label}`}
+        aria-label={t('Values of {{label}}', { label: item.label })}
         aria-disabled={disabled || undefined}
         className={classes.cards}
         tabIndex={-1}
@@ -89,7 +90,7 @@ function ChoiceCard({ item, detail, option, at, whole, picked, reachable, onPick
         {choice?.authors.map((author) => (
           <AuthorName key={author.entry.id} author={author} />
         ))}
-        {isShown(item, option, at) ? <span className={classes.shown}>shown now</span> : null}
+        {isShown(item, option, at) ? <span className={classes.shown}>{t('shown now')}</span> : null}
       </span>
       <OptionValue item={item} detail={detail} option={option} whole={whole} />
       {choice?.authors.map((author) => (
@@ -106,7 +107,7 @@ const isShown = ({ clash }: ReviewItem, option: Option, at: number): boolean =>
 function OptionValue({ item, detail: { base }, option, whole }: Pick<ChoiceCardProps, 'item' | 'detail' | 'option' | 'whole'>) {
   const { clash, declared } = item;
   if (clash.kind === 'archived') {
-    return <span className={classes.value}>{option.value === true ? 'Archive it after all' : 'Keep it, with the edits above'}</span>;
+    return <span className={classes.value}>{option.value === true ? t('Archive it after all') : t('Keep it, with the edits above')}</span>;
   }
   if (isProse(declared) && base.tag === 'one' && typeof base.value === 'string' && typeof option.value === 'string') {
     return <TextChange from={base.value} to={option.value} whole={whole} />;

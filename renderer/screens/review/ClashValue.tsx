@@ -6,6 +6,7 @@ import { valueText } from '#shared/records/value-text';
 import { FieldValue } from '../../components/FieldValue';
 import { useWording } from '../../components/use-wording';
 import classes from './Words.module.css';
+import { t } from '#shared/values/texts';
 
 interface ClashValueProps {
   readonly field: string;
@@ -26,8 +27,8 @@ export function ClashValue({ field, declared, value }: ClashValueProps) {
 }
 
 function plainWords(field: string, value: Json | undefined): string | undefined {
-  if (value === undefined) return 'Redacted';
-  if (field === ARCHIVED) return value === true ? 'Archived' : 'Kept';
-  if (memberName(field) !== undefined && (value === true || value === null)) return value === true ? 'Included' : 'Not included';
-  return value === null || value === '' ? 'Nothing' : undefined;
+  if (value === undefined) return t('Redacted');
+  if (field === ARCHIVED) return value === true ? t('Archived') : t('Kept');
+  if (memberName(field) !== undefined && (value === true || value === null)) return value === true ? t('Included') : t('Not included');
+  return value === null || value === '' ? t('Nothing') : undefined;
 }

@@ -14,6 +14,7 @@ import { isTold, mergeDetail } from '../../data/review-detail';
 import classes from './MergedTexts.module.css';
 import { TextChange } from './TextChange';
 import { useSources } from './use-sources';
+import { t } from '#shared/values/texts';
 
 const AT_FIRST = 50;
 
@@ -28,21 +29,23 @@ export function MergedTexts() {
     return (
       <EmptyState
         icon={IconTextWrap}
-        title="Nothing merged by itself"
-        text="Where two people write at different places of one text without seeing each other, the words of both are kept, and it is noted here."
+        title={t('Nothing merged by itself')}
+        text={t(
+          'Where two people write at different places of one text without seeing each other, the words of both are kept, and it is noted here.',
+        )}
       />
     );
   }
   return (
     <div className={classes.merged}>
-      <ul className={classes.mergedList} aria-label="Merged by itself">
+      <ul className={classes.mergedList} aria-label={t('Merged by itself')}>
         {shown.map((text) => (
           <MergedRow key={`${text.record} ${text.field}`} text={text} log={sources.get(text.record)} />
         ))}
       </ul>
       {most < merged.length ? (
         <button type="button" className={classes.more} onClick={() => setMost(most + AT_FIRST)}>
-          Show {Math.min(AT_FIRST, merged.length - most)} more
+          {t('Show {{AT_FIRST}} more', { AT_FIRST: Math.min(AT_FIRST, merged.length - most) })}
         </button>
       ) : null}
     </div>
@@ -66,7 +69,7 @@ function MergedRow({ text, log }: { readonly text: MergedText; readonly log: rea
         <span className={classes.mergedWho}>
           {detail?.choices.map(({ authors: [author] }, index) => (
             <Fragment key={author.entry.id}>
-              {index > 0 ? ' and ' : ''}
+              {index > 0 ? t(' and ') : ''}
               <PersonName id={author.by} />
             </Fragment>
           ))}

@@ -7,6 +7,8 @@ import { FieldInput } from '../../components/FieldInput';
 import { Kbd } from '../../components/Kbd';
 import { type Draft, isProse } from './draft';
 import classes from './ReviewPanel.module.css';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../components/Sentence';
 
 interface OtherValueProps {
   readonly declared: Field;
@@ -30,7 +32,7 @@ export function OtherValue({ declared, draft, onBegin, onChange, onCancel, onSet
         rightSection={<Kbd keys="e" />}
         onClick={onBegin}
       >
-        {prose ? 'Write one that keeps both' : 'Something else'}
+        {prose ? t('Write one that keeps both') : t('Something else')}
       </Button>
     );
   }
@@ -46,12 +48,14 @@ export function OtherValue({ declared, draft, onBegin, onChange, onCancel, onSet
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys bubble up from the control inside
-    <section className={classes.editor} aria-label="Something else" onKeyDown={onKeyDown}>
-      <h3 className={classes.caption}>{prose ? 'A text that keeps what everybody wrote' : 'Something else'}</h3>
+    <section className={classes.editor} aria-label={t('Something else')} onKeyDown={onKeyDown}>
+      <h3 className={classes.caption}>{prose ? t('A text that keeps what everybody wrote') : t('Something else')}</h3>
       <FieldInput field={declared} label="" autoFocus value={draft.value} error={draft.problem} onChange={onChange} />
       <span className={classes.hint}>
-        {prose ? <Overlaps text={draft.value} /> : null}
-        <Kbd keys="mod+enter" /> settles, <Kbd keys="escape" /> goes back
+        <Sentence
+          text="<value/><kbd/> settles, <kbd2/> goes back"
+          parts={{ value: prose ? <Overlaps text={draft.value} /> : null, kbd: <Kbd keys="mod+enter" />, kbd2: <Kbd keys="escape" /> }}
+        />
       </span>
     </section>
   );
@@ -59,10 +63,12 @@ export function OtherValue({ declared, draft, onBegin, onChange, onCancel, onSet
 
 function Overlaps({ text }: { readonly text: unknown }) {
   const count = typeof text === 'string' ? overlapsIn(text) : 0;
-  if (count === 0) return <span>No overlap is left. </span>;
+  if (count === 0) return <span>{t('No overlap is left. ')}</span>;
   return (
     <strong className={classes.overlaps}>
-      {count === 1 ? 'One place' : `${count} places`} where they wrote over each other: choose the words between [[ and ]].{' '}
+      {t('{{value}} where they wrote over each other: choose the words between [[ and ]]. ', {
+        value: count === 1 ? t('One place') : t('{{number}} places', { number: count }),
+      })}
     </strong>
   );
 }

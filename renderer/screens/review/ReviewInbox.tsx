@@ -14,6 +14,7 @@ import { useReviewKeys } from './use-review-keys';
 import { useBulk, useSelection } from './use-selection';
 import { useSettle } from './use-settle';
 import { useSources } from './use-sources';
+import { t } from '#shared/values/texts';
 
 /** The inbox: what waits on the left, the choice on the right, and everything by keys. */
 export function ReviewInbox({ groups }: { readonly groups: readonly ReviewGroup[] }) {
@@ -75,7 +76,7 @@ function useInbox(groups: readonly ReviewGroup[]) {
     busy.current = true;
     const done = await settle(settlements, what).finally(() => (busy.current = false));
     if (!done) return false;
-    setTold(`${what} ${items.length - settlements.length} left.`);
+    setTold(t('{{what}} {{items}} left.', { what, items: items.length - settlements.length }));
     list.current?.focus({ preventScroll: true });
     return true;
   };
@@ -84,14 +85,17 @@ function useInbox(groups: readonly ReviewGroup[]) {
     if (!settlement || !current) return;
     // Taken back, it is what one stands on again.
     go(current.key);
-    await settleAll([settlement], `Settled ${current.label} of ${current.title}.`);
+    await settleAll([settlement], t('Settled {{label}} of {{title}}.', { label: current.label, title: current.title }));
   };
   const settleSelected = async (pick: BulkPick): Promise<void> => {
     const { settlements, left } = bulk.settlementsFor(pick);
-    const rest = left > 0 ? ` ${left === 1 ? 'One stays' : `${left} stay`}: no such value, or not yours to change.` : '';
-    if (settlements.length === 0) return notify.problem(`Nothing can be settled in this way.${rest}`);
-    const what = settlements.length === 1 ? 'one value' : `${settlements.length} values`;
-    if (await settleAll(settlements, `Settled ${what}.${rest}`)) selection.clear();
+    const rest =
+      left > 0
+        ? t(' {{value}}: no such value, or not yours to change.', { value: left === 1 ? t('One stays') : t('{{left}} stay', { left }) })
+        : '';
+    if (settlements.length === 0) return notify.problem(t('Nothing can be settled in this way.{{rest}}', { rest }));
+    const what = settlements.length === 1 ? t('one value') : t('{{settlements}} values', { settlements: settlements.length });
+    if (await settleAll(settlements, t('Settled {{what}}.{{rest}}', { what, rest }))) selection.clear();
   };
   useReviewKeys({
     move,
@@ -110,8 +114,10 @@ function AllAgreed() {
   return (
     <EmptyState
       icon={IconCircleCheck}
-      title="All is in agreement"
-      text="Where people change the same thing without seeing each other, both values wait here, side by side, until somebody chooses. Nothing waits now."
+      title={t('All is in agreement')}
+      text={t(
+        'Where people change the same thing without seeing each other, both values wait here, side by side, until somebody chooses. Nothing waits now.',
+      )}
     />
   );
 }
@@ -122,7 +128,7 @@ const HINTS: readonly (readonly [readonly string[], string])[] = [
   [['e'], 'else'],
   [['enter'], 'settle'],
   [['z'], 'undo'],
-  [['?'], 'all keys'],
+  [['?'], t('all keys')],
 ];
 
 function KeyHints() {

@@ -16,6 +16,8 @@ import { isRequired } from '../../data/review';
 import { isProse } from './draft';
 import classes from './Review.module.css';
 import { type ReviewRow, rowsOf } from './review-rows';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../components/Sentence';
 
 interface ReviewListProps {
   readonly groups: readonly ReviewGroup[];
@@ -58,7 +60,7 @@ export function ReviewList({ groups, current, selected, list, onCurrent, onSelec
       <div
         ref={list}
         role="listbox"
-        aria-label="To settle"
+        aria-label={t('To settle')}
         aria-multiselectable
         aria-activedescendant={at < 0 ? undefined : `${name}-${at}`}
         tabIndex={0}
@@ -132,7 +134,7 @@ function PlainItem({ id, row, count, isCurrent, isSelected }: ItemRowProps) {
           <span className={classes.rowValues}>{valuesInShort(item, wording)}</span>
           {isRequired(item) ? (
             <span className={classes.required}>
-              <IconAlertTriangle size={13} aria-hidden /> Undecided
+              <Sentence text="<iconAlertTriangle/> Undecided" parts={{ iconAlertTriangle: <IconAlertTriangle size={13} aria-hidden /> }} />
             </span>
           ) : null}
         </span>
@@ -145,12 +147,12 @@ const ItemRow = memo(PlainItem);
 
 /** The values against each other, in a line: `€48,000 ⁄ €45,000`. */
 function valuesInShort({ clash, declared }: ReviewItem, wording: Wording): string {
-  if (clash.field === ARCHIVED) return 'Archived by one, edited by another';
-  if (isProse(declared)) return `${clash.sides.length} texts that overlap`;
+  if (clash.field === ARCHIVED) return t('Archived by one, edited by another');
+  if (isProse(declared)) return t('{{sides}} texts that overlap', { sides: clash.sides.length });
   const values = clash.sides.map(({ value }) => {
     if (value === undefined) return 'redacted';
     if (value === true) return 'included';
-    if (value === null || value === '') return clash.field.includes('/') ? 'not included' : 'nothing';
+    if (value === null || value === '') return clash.field.includes('/') ? t('not included') : 'nothing';
     if (declared?.kind === 'choice') return choiceText(declared, value, wording);
     return shorten(valueText(declared, value, wording), 40);
   });

@@ -17,6 +17,8 @@ import { beginOther, type Draft, mayBeOther } from './draft';
 import { OtherValue } from './OtherValue';
 import classes from './ReviewPanel.module.css';
 import { spokenLanguage } from '#shared/values/texts';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../components/Sentence';
 
 interface ReviewPanelProps {
   readonly item: ReviewItem;
@@ -35,9 +37,9 @@ interface ReviewPanelProps {
 export function ReviewPanel(props: ReviewPanelProps) {
   const { item, detail } = props;
   return (
-    <section className={classes.panel} aria-label={`${item.label} of ${item.title}`}>
+    <section className={classes.panel} aria-label={t('{{label}} of {{title}}', { label: item.label, title: item.title })}>
       <PanelHead item={item} />
-      {detail ? <Choice {...props} detail={detail} /> : <Loader size="sm" type="dots" aria-label="Reading who wrote what" />}
+      {detail ? <Choice {...props} detail={detail} /> : <Loader size="sm" type="dots" aria-label={t('Reading who wrote what')} />}
     </section>
   );
 }
@@ -71,13 +73,20 @@ function Standing({ item }: { readonly item: ReviewItem }) {
       <p className={classes.standing} data-required>
         <IconAlertTriangle size={16} aria-hidden />
         <span>
-          <strong>Undecided.</strong> Holds up {heldUpBy(item.type)} until somebody chooses.
+          <Sentence
+            text="<strong/> Holds up {{type}} until somebody chooses."
+            parts={{ strong: <strong>{t('Undecided.')}</strong> }}
+            values={{ type: heldUpBy(item.type) }}
+          />
         </span>
       </p>
     );
   }
-  const what = item.clash.kind === 'archived' ? `The ${nounOf(item.clash.record)} is kept meanwhile.` : 'The latest is shown meanwhile.';
-  return <p className={classes.standing}>Changed without seeing each other. {what}</p>;
+  const what =
+    item.clash.kind === 'archived'
+      ? t('The {{record}} is kept meanwhile.', { record: nounOf(item.clash.record) })
+      : t('The latest is shown meanwhile.');
+  return <p className={classes.standing}>{t('Changed without seeing each other. {{what}}', { what })}</p>;
 }
 
 function Choice({ item, detail, draft, onDraft, onSettle, ...rest }: ReviewPanelProps & { readonly detail: ReviewDetail }) {
@@ -107,7 +116,11 @@ function Choice({ item, detail, draft, onDraft, onSettle, ...rest }: ReviewPanel
       ) : null}
       {writers ? (
         <p className={classes.locked}>
-          <IconLock size={16} aria-hidden /> {item.label} of a {nounOf(item.clash.record)} is settled by {listed(writers)}.
+          <Sentence
+            text="<iconLock/> {{label}} of a {{record}} is settled by {{writers}}."
+            parts={{ iconLock: <IconLock size={16} aria-hidden /> }}
+            values={{ label: item.label, record: nounOf(item.clash.record), writers: listed(writers) }}
+          />
         </p>
       ) : (
         <Foot item={item} draft={draft} onSettle={onSettle} {...rest} />
@@ -128,19 +141,23 @@ function Foot({ item, draft, companions, withCompanions, onWithCompanions, onSet
           onChange={(event) => onWithCompanions(event.currentTarget.checked)}
           label={
             <>
-              Take back what came with the other{' '}
-              {companions.map(({ field, is, was }) => {
-                const declared = declarationOf(item.type, field);
-                return (
-                  <span key={field} className={classes.companion}>
-                    {declared?.label ?? field}{' '}
-                    <s className={classes.was}>
-                      <ClashValue field={field} declared={declared} value={is} />
-                    </s>{' '}
-                    → <ClashValue field={field} declared={declared} value={was} />
-                  </span>
-                );
-              })}
+              <Sentence
+                text="Take back what came with the other <companions/>"
+                parts={{
+                  companions: companions.map(({ field, is, was }) => {
+                    const declared = declarationOf(item.type, field);
+                    return (
+                      <span key={field} className={classes.companion}>
+                        {declared?.label ?? field}{' '}
+                        <s className={classes.was}>
+                          <ClashValue field={field} declared={declared} value={is} />
+                        </s>{' '}
+                        → <ClashValue field={field} declared={declared} value={was} />
+                      </span>
+                    );
+                  }),
+                }}
+              />
             </>
           }
         />
@@ -152,9 +169,11 @@ function Foot({ item, draft, companions, withCompanions, onWithCompanions, onSet
           rightSection={<Kbd keys="enter" />}
           onClick={onSettle}
         >
-          Settle
+          {t('Settle')}
         </Button>
-        {draft.kind === 'none' ? <span className={classes.hint}>Choose one of the values: press its number, or click it.</span> : null}
+        {draft.kind === 'none' ? (
+          <span className={classes.hint}>{t('Choose one of the values: press its number, or click it.')}</span>
+        ) : null}
       </span>
     </footer>
   );

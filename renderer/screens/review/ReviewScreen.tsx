@@ -6,6 +6,8 @@ import { reviewGroups } from '../../data/review';
 import { MergedTexts } from './MergedTexts';
 import classes from './Review.module.css';
 import { ReviewInbox } from './ReviewInbox';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../components/Sentence';
 
 /** What people changed without seeing each other: settled one by one or several at once, by keys alone where one likes. */
 export function ReviewScreen() {
@@ -18,16 +20,16 @@ export function ReviewScreen() {
   return (
     <Page
       fill
-      title="Review"
+      title={t('Review')}
       subtitle={subtitleOf(count, required)}
       toolbar={
         <Tabs value={tab} onChange={(next) => void navigate(next === 'merged' ? '/review/merged' : '/review')}>
           <Tabs.List>
             <Tabs.Tab value="inbox">
-              To settle <span className={classes.tabCount}>{count}</span>
+              <Sentence text="To settle <span/>" parts={{ span: <span className={classes.tabCount}>{count}</span> }} />
             </Tabs.Tab>
             <Tabs.Tab value="merged">
-              Merged by itself <span className={classes.tabCount}>{merged}</span>
+              <Sentence text="Merged by itself <span/>" parts={{ span: <span className={classes.tabCount}>{merged}</span> }} />
             </Tabs.Tab>
           </Tabs.List>
         </Tabs>
@@ -42,8 +44,11 @@ export function ReviewScreen() {
 }
 
 function subtitleOf(count: number, required: number): string {
-  if (count === 0) return 'What people change without seeing each other meets here';
-  const waiting = count === 1 ? 'One value was changed by several people apart' : `${count} values were changed by several people apart`;
+  if (count === 0) return t('What people change without seeing each other meets here');
+  const waiting =
+    count === 1
+      ? t('One value was changed by several people apart')
+      : t('{{number}} values were changed by several people apart', { number: count });
   if (required === 0) return waiting;
-  return `${waiting}; ${required === count ? (count === 1 ? 'it holds' : 'all hold') : required === 1 ? 'one holds' : `${required} hold`} up a signature, an offer or a bill`;
+  return `${waiting}; ${required === count ? (count === 1 ? t('it holds') : t('all hold')) : required === 1 ? t('one holds') : t('{{required}} hold', { required })} up a signature, an offer or a bill`;
 }

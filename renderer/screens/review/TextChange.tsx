@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { aroundChanges, diffText } from '#shared/ledger/text-diff';
 import classes from './Words.module.css';
+import { t } from '#shared/values/texts';
 
 interface TextChangeProps {
   readonly from: string;
@@ -20,7 +21,7 @@ export function TextChange({ from, to, whole }: TextChangeProps) {
         if (how === 'removed') return <Marked key={key} as="del" said="removed" text={text} />;
         if (how === 'gap')
           return (
-            <span key={key} className={classes.gap} title="Unchanged">
+            <span key={key} className={classes.gap} title={t('Unchanged')}>
               {' '}
               ⋯{' '}
             </span>

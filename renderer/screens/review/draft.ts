@@ -7,6 +7,7 @@ import type { Records } from '#shared/records/records';
 import { err, ok, type Result } from '#shared/values/result';
 import { isRequired, type ReviewItem } from '../../data/review';
 import type { ReviewDetail } from '../../data/review-detail';
+import { t } from '#shared/values/texts';
 
 /** What one is about to choose: nothing yet, one of the values, or a value of one's own. */
 export type Draft =
@@ -67,21 +68,25 @@ export function beginOther(item: ReviewItem, detail: ReviewDetail, draft: Draft,
 function keptText({ base, choices }: ReviewDetail, records: Records): KeptText {
   const from = base.tag === 'one' && typeof base.value === 'string' ? base.value : undefined;
   const sides = choices.flatMap(({ value, authors: [{ by }] }) =>
-    typeof value === 'string' ? [{ by: records.get('person', by)?.name ?? 'Unknown', text: value }] : [],
+    typeof value === 'string' ? [{ by: records.get('person', by)?.name ?? t('Unknown'), text: value }] : [],
   );
   return keepEveryone(from, sides.toReversed());
 }
 
 /** What would be written; or why it cannot be. */
 export function valueOfDraft(item: ReviewItem, detail: ReviewDetail, draft: Draft): Result<Json, string> {
-  if (draft.kind === 'none') return err('Choose one of the values first.');
+  if (draft.kind === 'none') return err(t('Choose one of the values first.'));
   if (draft.kind === 'choice') {
     const value = optionsOf(item, detail)[draft.at]?.value;
-    return value === undefined ? err('This value was redacted.') : ok(value);
+    return value === undefined ? err(t('This value was redacted.')) : ok(value);
   }
   const overlaps = typeof draft.value === 'string' ? overlapsIn(draft.value) : 0;
   if (overlaps > 0)
-    return err(`${overlaps === 1 ? 'One place is' : `${overlaps} places are`} still marked with [[ … || … ]]: choose the words.`);
+    return err(
+      t('{{value}} still marked with [[ … || … ]]: choose the words.', {
+        value: overlaps === 1 ? t('One place is') : t('{{overlaps}} places are', { overlaps }),
+      }),
+    );
   const parsed = parseField(item.type, item.clash.field as FieldOf<RecordType>, draft.value);
   return parsed.ok ? ok(parsed.value as Json) : err(`${parsed.error.message}.`);
 }

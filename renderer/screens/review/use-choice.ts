@@ -9,6 +9,7 @@ import type { Settlement } from '../../data/review-settle';
 import { beginOther, type Draft, firstDraft, mayBeOther, optionsOf, valueOfDraft } from './draft';
 import { currentAt } from './review-rows';
 import type { Sources } from './use-sources';
+import { t } from '#shared/values/texts';
 
 /**
  * The clash that one is on. An address may name it; from there one moves on. Settled, the next comes into its place. It
@@ -70,7 +71,7 @@ export function useChoice(item: ReviewItem | undefined, sources: Sources) {
       if (!item || !value || !isMine) return undefined;
       if (value.ok) return { clash: item.clash, value: value.value, ...(withCompanions ? { companions } : {}) };
       if (draft.kind === 'other') put({ draft: { ...draft, problem: value.error } });
-      else notify.problem(value.error, 'Nothing is chosen');
+      else notify.problem(value.error, t('Nothing is chosen'));
       return undefined;
     },
   };

@@ -2,6 +2,7 @@ import { useCallback, useRef } from 'react';
 import { useWorkspace } from '../../data/live';
 import { settleCommands, type Settlement } from '../../data/review-settle';
 import { notify } from '../../components/notify';
+import { t } from '#shared/values/texts';
 
 export interface Settling {
   /** True where all of it was written. */
@@ -27,7 +28,7 @@ export function useSettle(): Settling {
       const done = await workspace.undo();
       if (!done.ok) return notify.problem(done.error.message);
     }
-    notify.done(`Undone: ${label}.`);
+    notify.done(t('Undone: {{label}}.', { label }));
   }, [workspace]);
 
   const settle = useCallback(

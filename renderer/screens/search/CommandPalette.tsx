@@ -7,6 +7,7 @@ import classes from './CommandPalette.module.css';
 import { PaletteList } from './PaletteList';
 import { actionItems, type PaletteItem } from './palette-items';
 import { usePaletteItems } from './use-palette-items';
+import { t } from '#shared/values/texts';
 
 /** Go anywhere, do anything, find any word: one box over every screen. */
 export function CommandPalette({ actions }: { readonly actions: readonly AppAction[] }) {
@@ -22,7 +23,7 @@ export function CommandPalette({ actions }: { readonly actions: readonly AppActi
       padding={0}
       // Keys typed right after the shortcut belong into the box: no moment without it.
       transitionProps={{ duration: 0 }}
-      attributes={{ content: { 'aria-label': 'Search or do anything' } }}
+      attributes={{ content: { 'aria-label': t('Search or do anything') } }}
     >
       {overlay.kind === 'palette' ? <Palette key={overlay.asks} actions={actions} asks={overlay.asks} onClose={close} /> : null}
     </Modal>
@@ -36,12 +37,12 @@ interface PaletteProps {
 }
 
 const PLACEHOLDERS: Readonly<Record<PaletteQuestion, string>> = {
-  anything: 'Search, go somewhere or do something',
-  'log call': 'Log a call on which deal?',
-  'log meeting': 'Log a meeting on which deal?',
-  'log note': 'Write a note on which deal?',
-  'paste chat': 'Paste a chat into which deal?',
-  'new ticket': 'Open a ticket on which deal?',
+  anything: t('Search, go somewhere or do something'),
+  'log call': t('Log a call on which deal?'),
+  'log meeting': t('Log a meeting on which deal?'),
+  'log note': t('Write a note on which deal?'),
+  'paste chat': t('Paste a chat into which deal?'),
+  'new ticket': t('Open a ticket on which deal?'),
 };
 
 /** Where on the deal it is done. */

@@ -5,6 +5,8 @@ import classes from './CommandPalette.module.css';
 import { PaletteLine } from './PaletteLine';
 import type { PaletteItem } from './palette-items';
 import type { PaletteState } from './use-palette-items';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../components/Sentence';
 
 interface PaletteListProps {
   readonly query: string;
@@ -60,7 +62,7 @@ export function PaletteList({ query, onQuery, placeholder, items, state, onChoos
           onKeyDown={onKeyDown}
         />
       </div>
-      <div ref={list} id={name} role="listbox" aria-label="Results" className={classes.list}>
+      <div ref={list} id={name} role="listbox" aria-label={t('Results')} className={classes.list}>
         {items.map((item, index) => (
           <Fragment key={item.key}>
             {item.group === items[index - 1]?.group ? null : <GroupName name={item.group} />}
@@ -87,7 +89,10 @@ const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 function KeyHints() {
   return (
     <footer className={classes.foot} aria-hidden>
-      <Kbd keys="↑ ↓" /> to choose <Kbd keys="enter" /> to do it <Kbd keys="escape" /> to leave
+      <Sentence
+        text="<kbd/> to choose <kbd2/> to do it <kbd3/> to leave"
+        parts={{ kbd: <Kbd keys="↑ ↓" />, kbd2: <Kbd keys="enter" />, kbd3: <Kbd keys="escape" /> }}
+      />
     </footer>
   );
 }
@@ -98,8 +103,8 @@ function Answer({ state, query }: { readonly state: PaletteState; readonly query
     idle: '',
     found: '',
     searching: '',
-    nothing: `Nothing has the words “${query.trim()}”. Try fewer of them, or only how they begin.`,
-    stopped: 'The search stopped working. Reload the window to start it again; nothing is lost.',
+    nothing: t('Nothing has the words “{{query}}”. Try fewer of them, or only how they begin.', { query: query.trim() }),
+    stopped: t('The search stopped working. Reload the window to start it again; nothing is lost.'),
   };
   return (
     <div role="status" className={classes.answer}>

@@ -5,6 +5,7 @@ import { useWorkspace } from '../../data/live';
 import type { SearchHit, Workspace } from '../../data/workspace';
 import type { PaletteQuestion } from '../../ui-state/overlays';
 import { hitItems, type PaletteItem } from './palette-items';
+import { t } from '#shared/values/texts';
 
 export type PaletteState = 'idle' | 'searching' | 'found' | 'nothing' | 'stopped';
 
@@ -51,7 +52,7 @@ function dealItems({ records }: Workspace, query: string): readonly PaletteItem[
   return matchesOf(records, 'deal', query).map(({ id, title }) => ({
     kind: 'record',
     key: id,
-    group: 'Deals',
+    group: t('Deals'),
     type: 'deal',
     title,
     snippet: '',

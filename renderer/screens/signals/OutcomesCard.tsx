@@ -5,6 +5,7 @@ import type { Outcomes } from '../../data/reads/signals';
 import classes from './SignalsScreen.module.css';
 import { Trend } from './Trend';
 import { spokenLocale } from '#shared/values/texts';
+import { t } from '#shared/values/texts';
 
 interface Words {
   readonly name: string;
@@ -16,31 +17,31 @@ interface Words {
 const days = (value: number): string => countText(value, 'day', 'days');
 
 const WORDS: Readonly<Record<OutcomeKey, Words>> = {
-  toPlanned: { name: 'Signature to first planned work', told: 'Middle value of the deals signed in the month.', unit: days },
-  toBillable: { name: 'Signature to first billable work', told: 'Middle value of the deals signed in the month.', unit: days },
+  toPlanned: { name: t('Signature to first planned work'), told: t('Middle value of the deals signed in the month.'), unit: days },
+  toBillable: { name: t('Signature to first billable work'), told: t('Middle value of the deals signed in the month.'), unit: days },
   reconstruction: {
-    name: 'Hours of reconstruction',
-    told: 'All hours of the month, on every deal.',
+    name: t('Hours of reconstruction'),
+    told: t('All hours of the month, on every deal.'),
     unit: (value) => `${numberText(value)} h`,
   },
   answered: {
-    name: 'Answered from the record',
-    told: 'Sections of briefs that somebody read, against questions that had to be asked (dashed).',
+    name: t('Answered from the record'),
+    told: t('Sections of briefs that somebody read, against questions that had to be asked (dashed).'),
     unit: numberText,
-    againstLabel: 'Asked',
+    againstLabel: t('Asked'),
   },
   gates: {
-    name: 'Gates and unknowns',
-    told: 'Signatures, accepted milestones and decided change orders, against questions asked (dashed).',
+    name: t('Gates and unknowns'),
+    told: t('Signatures, accepted milestones and decided change orders, against questions asked (dashed).'),
     unit: numberText,
-    againstLabel: 'Unknowns',
+    againstLabel: t('Unknowns'),
   },
 };
 
 /** What comes out of the handovers, month by month. */
 export function OutcomesCard({ outcomes: { outcomes, decay } }: { readonly outcomes: Outcomes }) {
   return (
-    <SectionCard title="What comes of it">
+    <SectionCard title={t('What comes of it')}>
       <div className={classes.outcomes}>
         {outcomes.map((outcome) => (
           <OutcomeTrend key={outcome.key} outcome={outcome} />
@@ -48,8 +49,11 @@ export function OutcomesCard({ outcomes: { outcomes, decay } }: { readonly outco
       </div>
       {decay ? (
         <p className={classes.remark}>
-          Gates and questions: {numberText(decay.lately)} a week in the last six weeks, {numberText(decay.before)} in the six before.{' '}
-          {decay.fades ? 'It fades: somebody should ask why.' : 'It does not fade.'}
+          {t('Gates and questions: {{lately}} a week in the last six weeks, {{before}} in the six before. {{value}}', {
+            lately: numberText(decay.lately),
+            before: numberText(decay.before),
+            value: decay.fades ? t('It fades: somebody should ask why.') : t('It does not fade.'),
+          })}
         </p>
       ) : null}
     </SectionCard>
@@ -65,7 +69,7 @@ function OutcomeTrend({ outcome: { key, points } }: { readonly outcome: Outcome 
       <div className={classes.outcomeValue}>
         {last?.value === undefined ? 'n/a' : unit(last.value)}
         {last?.against === undefined ? null : <span className={classes.against}> : {numberText(last.against)}</span>}
-        <span className={classes.against}> this month</span>
+        <span className={classes.against}>{t(' this month')}</span>
       </div>
       <Trend label={name} values={points.map(trendValue)} textOf={unit} {...(againstLabel ? { againstLabel } : {})} />
       <p className={classes.asks}>{told}</p>

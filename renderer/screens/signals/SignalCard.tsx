@@ -11,6 +11,7 @@ import { useMyRoles } from '../../components/use-my-roles';
 import { SignalRows } from './SignalRows';
 import classes from './SignalsScreen.module.css';
 import { Trend } from './Trend';
+import { t } from '#shared/values/texts';
 
 const COLOURS: Readonly<Record<SignalState, string>> = { true: 'red', false: 'teal', 'not enough data': 'gray', off: 'gray' };
 
@@ -34,14 +35,18 @@ export function SignalCard({ signal }: { readonly signal: Signal }) {
       }
     >
       <p className={classes.asks}>{asks}</p>
-      {isHidden ? <p className={classes.lacks}>It is about people, so it is shown to partners only.</p> : <Measured signal={signal} />}
+      {isHidden ? (
+        <p className={classes.lacks}>{t('It is about people, so it is shown to partners only.')}</p>
+      ) : (
+        <Measured signal={signal} />
+      )}
     </SectionCard>
   );
 }
 
 function Measured({ signal }: { readonly signal: Signal }) {
   const showsPeople = seesPeople(useMyRoles());
-  if (signal.state === 'off') return <p className={classes.lacks}>Switched off for the whole firm. Nothing is measured.</p>;
+  if (signal.state === 'off') return <p className={classes.lacks}>{t('Switched off for the whole firm. Nothing is measured.')}</p>;
   const rows = signal.rows.filter((row) => showsPeople || row.aboutPeople !== true);
   return (
     <>
@@ -50,7 +55,7 @@ function Measured({ signal }: { readonly signal: Signal }) {
           <div className={classes.value} data-true={(signal.isTrue && signal.value !== undefined) || undefined}>
             {valueText(signal)}
           </div>
-          <div className={classes.threshold}>On above {amountText(signal.threshold, signal.unit)}</div>
+          <div className={classes.threshold}>{t('On above {{threshold}}', { threshold: amountText(signal.threshold, signal.unit) })}</div>
         </div>
         <Trend
           label={SIGNAL_WORDS[signal.key].name}
@@ -62,7 +67,7 @@ function Measured({ signal }: { readonly signal: Signal }) {
       {signal.lacks ? <p className={classes.lacks}>{signal.lacks}</p> : null}
       {signal.remark ? <p className={classes.remark}>{signal.remark}.</p> : null}
       <SignalRows signal={signal.key} rows={rows} />
-      {rows.length < signal.rows.length ? <p className={classes.remark}>What compares people is shown to partners only.</p> : null}
+      {rows.length < signal.rows.length ? <p className={classes.remark}>{t('What compares people is shown to partners only.')}</p> : null}
     </>
   );
 }
@@ -74,7 +79,7 @@ function SetHere({ signal }: { readonly signal: Signal }) {
   return (
     <Popover position="bottom-end" withArrow trapFocus width={280}>
       <Popover.Target>
-        <ActionIcon size={28} variant="subtle" color="gray" aria-label={`Thresholds of “${name}”`}>
+        <ActionIcon size={28} variant="subtle" color="gray" aria-label={t('Thresholds of “{{name}}”', { name })}>
           <IconAdjustmentsHorizontal size={16} stroke={1.75} />
         </ActionIcon>
       </Popover.Target>
@@ -82,16 +87,16 @@ function SetHere({ signal }: { readonly signal: Signal }) {
         <Stack gap="xs">
           <span className={classes.switchLine}>
             <Text size="sm" fw={550}>
-              Measure this
+              {t('Measure this')}
             </Text>
-            <SignalSwitch name={signal.key} label={`Measure “${name}”`} />
+            <SignalSwitch name={signal.key} label={t('Measure “{{name}}”', { name })} />
           </span>
           {CHOICES_OF[signal.key].map((choice) => (
             <ThresholdInput key={choice} name={choice} />
           ))}
           <ThresholdInput name="minimumSample" />
           <Text size="xs" c="dimmed">
-            {maySet ? 'For the whole firm. Undo takes it back.' : 'Partners and admins set these.'}
+            {maySet ? t('For the whole firm. Undo takes it back.') : t('Partners and admins set these.')}
           </Text>
         </Stack>
       </Popover.Dropdown>

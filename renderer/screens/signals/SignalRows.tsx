@@ -14,6 +14,8 @@ import { DEEDS, rowValueText } from '../../components/signal/signal-words';
 import { countText, numberText } from '../../components/text-of';
 import { useRecord } from '../../data/live';
 import classes from './SignalsScreen.module.css';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../components/Sentence';
 
 const SHOWN = 5;
 
@@ -31,7 +33,7 @@ export function SignalRows({ signal, rows }: { readonly signal: SignalKey; reado
       </ul>
       {rows.length > SHOWN ? (
         <QuietButton c="dimmed" onClick={() => setAll(!all)}>
-          {all ? 'Show fewer' : `Show all ${numberText(rows.length)}`}
+          {all ? t('Show fewer') : t('Show all {{length}}', { length: numberText(rows.length) })}
         </QuietButton>
       ) : null}
     </>
@@ -79,7 +81,7 @@ function Behind({ records }: { readonly records: readonly RecordId[] }) {
           <BehindOne id={id} />
         </li>
       ))}
-      {rest > 0 ? <li>and {countText(rest, 'more record', 'more records')}</li> : null}
+      {rest > 0 ? <li>{t('and {{rest}}', { rest: countText(rest, t('more record'), t('more records')) })}</li> : null}
     </ul>
   );
 }
@@ -98,8 +100,11 @@ function BehindOne({ id }: { readonly id: RecordId }) {
   if (figure) {
     return (
       <>
-        {figure.system}, {figure.field} as of <DateText value={figure.asOf} />
-        {figure.file ? ` (${figure.file})` : ''}
+        <Sentence
+          text="{{system}}, {{field}} as of <date/>{{value}}"
+          parts={{ date: <DateText value={figure.asOf} /> }}
+          values={{ system: figure.system, field: figure.field, value: figure.file ? ` (${figure.file})` : '' }}
+        />
       </>
     );
   }

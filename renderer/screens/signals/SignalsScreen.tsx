@@ -14,6 +14,7 @@ import { CompositeCard } from './CompositeCard';
 import { OutcomesCard } from './OutcomesCard';
 import { SignalCard } from './SignalCard';
 import classes from './SignalsScreen.module.css';
+import { t } from '#shared/values/texts';
 
 /** Whether the firm loses margin between those who sell and those who deliver, before the books can show it. */
 export function SignalsScreen() {
@@ -23,11 +24,11 @@ export function SignalsScreen() {
   useLook(today);
   return (
     <Page
-      title="Signals"
-      subtitle={`Of the handover, as of ${dateText(today)}`}
+      title={t('Signals')}
+      subtitle={t('Of the handover, as of {{today}}', { today: dateText(today) })}
       actions={
         <Button variant="default" leftSection={<IconAdjustmentsHorizontal size={16} />} component={Link} to="/settings/signals">
-          Thresholds
+          {t('Thresholds')}
         </Button>
       }
     >
@@ -55,7 +56,7 @@ function AllSignals({ today }: { readonly today: string }) {
 
 function Measuring() {
   return (
-    <Center h="40%" role="status" aria-label="Reading every deal">
+    <Center h="40%" role="status" aria-label={t('Reading every deal')}>
       <Loader size="sm" type="dots" />
     </Center>
   );
@@ -65,11 +66,13 @@ function NothingYet() {
   return (
     <EmptyState
       icon={IconSignature}
-      title="No deal yet"
-      text="Signals are measured on deals that were signed: on their hours, escalations, change orders and bills. Open a deal, or import what you have."
+      title={t('No deal yet')}
+      text={t(
+        'Signals are measured on deals that were signed: on their hours, escalations, change orders and bills. Open a deal, or import what you have.',
+      )}
       action={
         <Button variant="default" component={Link} to="/pipeline">
-          Open the pipeline
+          {t('Open the pipeline')}
         </Button>
       }
     />

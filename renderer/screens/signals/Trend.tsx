@@ -2,6 +2,7 @@ import { ActionIcon, Table, Tooltip } from '@mantine/core';
 import { IconChartLine, IconTable } from '@tabler/icons-react';
 import { useState } from 'react';
 import classes from './Trend.module.css';
+import { t } from '#shared/values/texts';
 
 export interface TrendValue {
   /** `Nov 2026`, `26 Nov 2026`. */
@@ -25,7 +26,7 @@ interface TrendProps {
 export function Trend(props: TrendProps) {
   const [asTable, setAsTable] = useState(false);
   const Symbol = asTable ? IconChartLine : IconTable;
-  const words = asTable ? 'Show as a line' : 'Show as a table';
+  const words = asTable ? t('Show as a line') : t('Show as a table');
   return (
     <div className={classes.trend}>
       {asTable ? <TrendTable {...props} /> : <TrendLine {...props} />}
@@ -54,7 +55,7 @@ function TrendLine({ label, values, textOf, threshold, againstLabel }: TrendProp
   const top = Math.max(1, ...known, threshold ?? 0);
   const x = (at: number): number => EDGE + (at * (WIDTH - 2 * EDGE)) / Math.max(1, values.length - 1);
   const y = (value: number): number => HEIGHT - EDGE - (value / top) * (HEIGHT - 2 * EDGE);
-  const spoken = values.map(({ when, value }) => `${when}: ${value === undefined ? 'not enough data' : textOf(value)}`).join(', ');
+  const spoken = values.map(({ when, value }) => `${when}: ${value === undefined ? t('not enough data') : textOf(value)}`).join(', ');
   const last = values.at(-1)?.value;
   return (
     <svg className={classes.line} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${label}. ${spoken}`}>
@@ -88,8 +89,8 @@ function TrendTable({ label, values, textOf, againstLabel }: TrendProps) {
     <Table className={classes.table} verticalSpacing={2} horizontalSpacing={6} fz="xs" aria-label={label}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>When</Table.Th>
-          <Table.Th ta="right">Value</Table.Th>
+          <Table.Th>{t('When')}</Table.Th>
+          <Table.Th ta="right">{t('Value')}</Table.Th>
           {againstLabel ? <Table.Th ta="right">{againstLabel}</Table.Th> : null}
         </Table.Tr>
       </Table.Thead>

@@ -12,6 +12,7 @@ import { useLive, useRecord, useWorkspace } from '../../data/live';
 import { partsOfDeal } from '../../data/reads/time';
 import { useWeekRows } from '../../ui-state/week-rows';
 import classes from './WeekGrid.module.css';
+import { t } from '#shared/values/texts';
 
 interface AddRowProps {
   readonly weekKey: string;
@@ -34,9 +35,9 @@ export function AddRow({ weekKey, isFirst }: AddRowProps) {
         ) : (
           <span className={classes.addLine}>
             <QuietButton leftSection={<IconPlus size={14} />} onClick={() => setAdding(true)}>
-              Add a row
+              {t('Add a row')}
             </QuietButton>
-            {isFirst ? <span>Nothing is written in this week yet. Add a row, copy last week’s, or type a line above.</span> : null}
+            {isFirst ? <span>{t('Nothing is written in this week yet. Add a row, copy last week’s, or type a line above.')}</span> : null}
           </span>
         )}
       </td>
@@ -70,11 +71,11 @@ function NewRowForm({ onAdd, onCancel }: NewRowFormProps) {
     setPart(null);
   };
   return (
-    <div className={classes.addForm} role="group" aria-label="New row">
-      <RefPicker to="deal" aria-label="Deal" placeholder="Deal" autoFocus value={deal} within={within} onChange={pick} />
+    <div className={classes.addForm} role="group" aria-label={t('New row')}>
+      <RefPicker to="deal" aria-label={t('Deal')} placeholder={t('Deal')} autoFocus value={deal} within={within} onChange={pick} />
       <Select
-        aria-label="Scope line or ticket"
-        placeholder="The deal as a whole"
+        aria-label={t('Scope line or ticket')}
+        placeholder={t('The deal as a whole')}
         searchable
         clearable
         disabled={!deal}
@@ -82,12 +83,12 @@ function NewRowForm({ onAdd, onCancel }: NewRowFormProps) {
         value={part}
         onChange={setPart}
       />
-      <ActivitySelect label="Activity" disabled={!deal} value={kind} onChange={setActivity} />
+      <ActivitySelect label={t('Activity')} disabled={!deal} value={kind} onChange={setActivity} />
       <Button disabled={!deal} onClick={() => deal && kind && onAdd({ deal, activity: kind, ...partOf(part) })}>
-        Add
+        {t('Add')}
       </Button>
       <Button variant="default" onClick={onCancel}>
-        Cancel
+        {t('Cancel')}
       </Button>
     </div>
   );

@@ -12,6 +12,8 @@ import { dateText, moneyText, numberText } from '../../components/text-of';
 import { useLive } from '../../data/live';
 import { hoursRow } from '../../data/reads/time';
 import classes from './Approvals.module.css';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../components/Sentence';
 
 interface ApprovalWeekProps {
   readonly week: WeekToApprove;
@@ -24,28 +26,28 @@ interface ApprovalWeekProps {
 export function ApprovalWeek({ week, chosen, onChoose, onApprove }: ApprovalWeekProps) {
   const ids = week.entries.map(({ id }) => id);
   const count = ids.filter((id) => chosen.has(id)).length;
-  const name = useLive((records) => records.get('person', week.person)?.name ?? 'Unknown person', [week.person]);
+  const name = useLive((records) => records.get('person', week.person)?.name ?? t('Unknown person'), [week.person]);
   return (
-    <section className={classes.card} aria-label={`${name}, week of ${dateText(week.monday)}`}>
+    <section className={classes.card} aria-label={t('{{name}}, week of {{monday}}', { name, monday: dateText(week.monday) })}>
       <header className={classes.head}>
         <Checkbox
           size="xs"
-          aria-label={`All hours of ${name}`}
+          aria-label={t('All hours of {{name}}', { name })}
           checked={count === ids.length}
           indeterminate={count > 0 && count < ids.length}
           onChange={(event) => onChoose(ids, event.currentTarget.checked)}
         />
         <PersonName id={week.person} avatar />
         <span className={classes.quiet}>
-          week of <DateText value={week.monday} />
+          <Sentence text="week of <date/>" parts={{ date: <DateText value={week.monday} /> }} />
         </span>
         <span className={classes.spring} />
         <span className={classes.hours}>
           <strong className="num">{numberText(week.hours)} h</strong>
-          <span className={classes.quiet}>, {numberText(week.billable)} h billable</span>
+          <span className={classes.quiet}>{t(', {{billable}} h billable', { billable: numberText(week.billable) })}</span>
         </span>
         <Button size="xs" variant="light" onClick={onApprove}>
-          Approve the week
+          {t('Approve the week')}
         </Button>
       </header>
       <table className={classes.entries}>
@@ -67,13 +69,13 @@ interface EntryRowProps {
 
 function EntryRow({ entry, isChosen, onChoose }: EntryRowProps) {
   const { deal, part, clashes } = useLive((records) => hoursRow(records, entry), [entry]);
-  const rate = entry.billRate ? moneyText(entry.billRate) : 'no rate';
+  const rate = entry.billRate ? moneyText(entry.billRate) : t('no rate');
   return (
     <tr>
       <td className={classes.day}>
         <Checkbox
           size="xs"
-          aria-label={`${numberText(entry.hours)} h on ${dateText(entry.date)}`}
+          aria-label={t('{{hours}} h on {{date}}', { hours: numberText(entry.hours), date: dateText(entry.date) })}
           label={<DateText value={entry.date} />}
           checked={isChosen}
           onChange={(event) => onChoose([entry.id], event.currentTarget.checked)}
@@ -85,7 +87,7 @@ function EntryRow({ entry, isChosen, onChoose }: EntryRowProps) {
             {deal.name}
           </Link>
         ) : (
-          'A deal that is not here'
+          t('A deal that is not here')
         )}
         {part ? <span className={classes.quiet}> · {part}</span> : null}
         {clashes ? <ClashMark record={entry.id} variant="icon" /> : null}
@@ -94,7 +96,7 @@ function EntryRow({ entry, isChosen, onChoose }: EntryRowProps) {
       <td className={classes.activity} title={ACTIVITY_WORDS[entry.activity]}>
         {sentence(entry.activity)}
       </td>
-      <td className={classes.rate}>{entry.billable ? rate : 'Not billable'}</td>
+      <td className={classes.rate}>{entry.billable ? rate : t('Not billable')}</td>
       <td className={classes.number}>{numberText(entry.hours)} h</td>
     </tr>
   );

@@ -14,9 +14,14 @@ import { dealsRunBy, waitingHours } from '../../data/reads/time';
 import { ApprovalWeek } from './ApprovalWeek';
 import classes from './Approvals.module.css';
 import { waitingTable } from './time-tables';
+import { t } from '#shared/values/texts';
 
 /** Weeks that are shown before somebody asks for more. */
 const SHOWN = 20;
+const WHOSE = [
+  { value: 'mine', label: t('Deals I run') },
+  { value: 'all', label: t('All deals') },
+];
 
 /** Hours that wait for approval, week by week and person by person. */
 export function Approvals() {
@@ -39,19 +44,18 @@ export function Approvals() {
         {runsSome ? (
           <SegmentedControl
             size="xs"
-            aria-label="Of which deals"
+            aria-label={t('Of which deals')}
             value={whose}
             onChange={(deals) => setAddress({ deals: deals === 'all' ? deals : null })}
-            data={[
-              { value: 'mine', label: 'Deals I run' },
-              { value: 'all', label: 'All deals' },
-            ]}
+            data={WHOSE}
           />
         ) : null}
-        <span className={classes.count}>{weeks.length > 0 ? `${numberText(sum(weeks))} h wait for approval` : null}</span>
+        <span className={classes.count}>
+          {weeks.length > 0 ? t('{{numberText}} h wait for approval', { numberText: numberText(sum(weeks)) }) : null}
+        </span>
         <span className={classes.spring} />
         {weeks.length > 0 ? (
-          <ExportTableMenu variant="icon" label="the hours to approve" table={() => waitingTable(weeks, records)} />
+          <ExportTableMenu variant="icon" label={t('the hours to approve')} table={() => waitingTable(weeks, records)} />
         ) : null}
         <Button
           size="xs"
@@ -59,7 +63,9 @@ export function Approvals() {
           leftSection={<IconChecks size={15} />}
           onClick={() => void approve(picked).then((done) => done && setChosen(new Set()))}
         >
-          {picked.length > 0 ? `Approve ${numberText(sumOf(picked))} h chosen` : 'Approve what is chosen'}
+          {picked.length > 0
+            ? t('Approve {{numberText}} h chosen', { numberText: numberText(sumOf(picked)) })
+            : t('Approve what is chosen')}
         </Button>
       </Group>
       {weeks.length === 0 ? <Nothing whose={whose} /> : null}
@@ -81,7 +87,7 @@ function MoreWeeks({ more, onMore }: { readonly more: number; readonly onMore: (
   if (more <= 0) return null;
   return (
     <Button variant="default" onClick={onMore}>
-      Show {Math.min(SHOWN, more)} more weeks
+      {t('Show {{SHOWN}} more weeks', { SHOWN: Math.min(SHOWN, more) })}
     </Button>
   );
 }
@@ -97,7 +103,7 @@ function useApprove(): (entries: readonly TimeEntry[]) => Promise<boolean> {
   return async (entries) => {
     const done = await commit(approveTime(entries, undecided));
     if (done) {
-      notify.undoable(`${numberText(sumOf(entries))} h approved`, () => {
+      notify.undoable(t('{{numberText}} h approved', { numberText: numberText(sumOf(entries)) }), () => {
         const now = entries.flatMap(({ id }) => records.get('timeEntry', id) ?? []);
         void commit(reopenTime(now));
       });
@@ -110,11 +116,11 @@ function Nothing({ whose }: { readonly whose: 'mine' | 'all' }) {
   return (
     <EmptyState
       icon={IconClockCheck}
-      title="No hours wait for approval"
+      title={t('No hours wait for approval')}
       text={
         whose === 'mine'
-          ? 'What your team logs on the deals that you run comes up here. What is approved can be reopened in the hours of its deal.'
-          : 'What anybody logs comes up here. What is approved can be reopened in the hours of its deal.'
+          ? t('What your team logs on the deals that you run comes up here. What is approved can be reopened in the hours of its deal.')
+          : t('What anybody logs comes up here. What is approved can be reopened in the hours of its deal.')
       }
     />
   );

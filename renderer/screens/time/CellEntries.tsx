@@ -13,6 +13,7 @@ import { useToday } from '../../components/use-today';
 import { useCommit, useWorkspace } from '../../data/live';
 import type { ShownRow } from '../../data/reads/time';
 import classes from './Time.module.css';
+import { t } from '#shared/values/texts';
 
 interface CellEntriesProps {
   readonly row: ShownRow;
@@ -23,13 +24,15 @@ interface CellEntriesProps {
 /** What stands behind a cell: each entry with its note, activity, and whether it is billed. */
 export function CellEntries({ row, cell, mayWrite }: CellEntriesProps) {
   return (
-    <section className={classes.entries} aria-label="Entries of the cell">
+    <section className={classes.entries} aria-label={t('Entries of the cell')}>
       <h3 className={classes.entriesHead}>
         {dateText(cell.date)} · {row.deal?.name}
         {row.part ? ` · ${row.part}` : ''}
       </h3>
       {cell.entries.length === 0 ? (
-        <p className={classes.hint}>No hours yet. Type them into the cell; a note and whether they are billed can be said here then.</p>
+        <p className={classes.hint}>
+          {t('No hours yet. Type them into the cell; a note and whether they are billed can be said here then.')}
+        </p>
       ) : (
         cell.entries.map((entry) => <EntryLine key={entry.id} entry={entry} row={row} mayWrite={mayWrite} />)
       )}
@@ -43,7 +46,7 @@ interface EntryLineProps {
   readonly mayWrite: boolean;
 }
 
-const STANDINGS = { open: '', approved: 'Approved', billed: 'On an invoice' } as const;
+const STANDINGS = { open: '', approved: t('Approved'), billed: t('On an invoice') } as const;
 
 function EntryLine({ entry, row, mayWrite }: EntryLineProps) {
   const correct = useCorrect(entry);
@@ -62,10 +65,10 @@ function EntryLine({ entry, row, mayWrite }: EntryLineProps) {
     <div className={classes.entry}>
       <strong className={classes.entryHours}>{numberText(entry.hours)} h</strong>
       <NoteInput entry={entry} disabled={isLocked} onSave={(note) => void correct({ note })} />
-      <ActivitySelect label="Activity of the entry" size="xs" disabled={isLocked} value={entry.activity} onChange={onActivity} />
+      <ActivitySelect label={t('Activity of the entry')} size="xs" disabled={isLocked} value={entry.activity} onChange={onActivity} />
       <Switch
         size="xs"
-        label={deal && !isBilledByHour(deal) ? 'Within the price' : 'Billable'}
+        label={deal && !isBilledByHour(deal) ? t('Within the price') : t('Billable')}
         disabled={isLocked}
         checked={entry.billable}
         onChange={(event) => onBillable(event.currentTarget.checked)}
@@ -73,7 +76,7 @@ function EntryLine({ entry, row, mayWrite }: EntryLineProps) {
       {entry.billable && deal && isBilledByHour(deal) ? <RateInput entry={entry} disabled={isLocked} onSave={correct} /> : null}
       <span className={classes.standing}>{STANDINGS[standing]}</span>
       {isLocked ? null : (
-        <ActionIcon variant="subtle" color="gray" aria-label="Remove these hours" onClick={() => void commit(removeTime(entry))}>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('Remove these hours')} onClick={() => void commit(removeTime(entry))}>
           <IconTrash size={15} />
         </ActionIcon>
       )}
@@ -103,8 +106,8 @@ function NoteInput({ entry, disabled, onSave }: NoteInputProps) {
   };
   return (
     <TextInput
-      aria-label="Note"
-      placeholder="What was done"
+      aria-label={t('Note')}
+      placeholder={t('What was done')}
       size="xs"
       className={classes.note ?? ''}
       disabled={disabled}
@@ -133,7 +136,7 @@ function RateInput({ entry, disabled, onSave }: RateInputProps) {
     // Whoever leaves the two controls has said the rate.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <fieldset className={classes.rate} disabled={disabled} onBlur={save}>
-      <MoneyInput aria-label="Rate an hour" value={rate} onChange={(next) => setRate(next ?? undefined)} />
+      <MoneyInput aria-label={t('Rate an hour')} value={rate} onChange={(next) => setRate(next ?? undefined)} />
     </fieldset>
   );
 }

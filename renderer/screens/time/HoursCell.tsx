@@ -6,6 +6,7 @@ import { useToday } from '../../components/use-today';
 import { useCommit, useMe, useWorkspace } from '../../data/live';
 import type { ShownRow } from '../../data/reads/time';
 import classes from './WeekGrid.module.css';
+import { t } from '#shared/values/texts';
 
 interface HoursCellProps {
   readonly row: ShownRow;
@@ -43,7 +44,7 @@ export function HoursCell({ row, cell, at, mayWrite, onPlace }: HoursCellProps) 
       data-noted={cell.entries.some(({ note }) => note) || undefined}
       aria-label={`${row.deal?.name ?? ''}${row.part ? `, ${row.part}` : ''}, ${row.of.activity}, ${dateText(cell.date)}`}
       aria-invalid={hours === undefined}
-      title={isLocked ? 'Approved' : undefined}
+      title={isLocked ? t('Approved') : undefined}
       inputMode="decimal"
       autoComplete="off"
       disabled={cell.date > today && cell.hours === 0}

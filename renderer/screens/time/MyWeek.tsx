@@ -17,6 +17,8 @@ import { QuickEntry } from './QuickEntry';
 import { weekTable } from './time-tables';
 import classes from './Time.module.css';
 import { WeekGrid, type CellPlace } from './WeekGrid';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../components/Sentence';
 
 const NO_ROWS: readonly never[] = [];
 
@@ -40,7 +42,7 @@ export function MyWeek() {
       {mayWrite ? (
         <QuickEntry />
       ) : (
-        <p className={classes.hint}>Your role does not log hours. Those of your colleagues stand at their deals.</p>
+        <p className={classes.hint}>{t('Your role does not log hours. Those of your colleagues stand at their deals.')}</p>
       )}
       <WeekBar week={week} weekKey={weekKey} mayWrite={mayWrite} />
       <WeekGrid week={week} weekKey={weekKey} mayWrite={mayWrite} onPlace={setPlace} />
@@ -67,17 +69,21 @@ function WeekBar({ week: shown, weekKey, mayWrite }: WeekBarProps) {
   const copy = (): void => {
     const rows = rowsOfLastWeek(records, me, monday);
     open(weekKey, rows);
-    notify.done(rows.length > 0 ? `${countText(rows.length, 'row', 'rows')} of last week copied` : 'Last week has no other rows.');
+    notify.done(
+      rows.length > 0
+        ? t('{{length}} of last week copied', { length: countText(rows.length, 'row', 'rows') })
+        : t('Last week has no other rows.'),
+    );
   };
   return (
     <Group gap={8} className={classes.bar}>
-      <Tooltip label="Week before">
-        <ActionIcon variant="default" size={30} aria-label="Week before" onClick={() => go(addDays(monday, -7))}>
+      <Tooltip label={t('Week before')}>
+        <ActionIcon variant="default" size={30} aria-label={t('Week before')} onClick={() => go(addDays(monday, -7))}>
           <IconChevronLeft size={16} />
         </ActionIcon>
       </Tooltip>
-      <Tooltip label="Week after">
-        <ActionIcon variant="default" size={30} aria-label="Week after" onClick={() => go(addDays(monday, 7))}>
+      <Tooltip label={t('Week after')}>
+        <ActionIcon variant="default" size={30} aria-label={t('Week after')} onClick={() => go(addDays(monday, 7))}>
           <IconChevronRight size={16} />
         </ActionIcon>
       </Tooltip>
@@ -86,17 +92,17 @@ function WeekBar({ week: shown, weekKey, mayWrite }: WeekBarProps) {
       </h2>
       {monday === mondayOf(today) ? null : (
         <Button variant="subtle" size="compact-sm" onClick={() => go(mondayOf(today))}>
-          This week
+          {t('This week')}
         </Button>
       )}
       <span className={classes.spring} />
       <span className={classes.sum}>
-        <strong className="num">{numberText(hours)} h</strong> in this week
+        <Sentence text="<strong/> in this week" parts={{ strong: <strong className="num">{numberText(hours)} h</strong> }} />
       </span>
-      {shownRows.length > 0 ? <ExportTableMenu variant="icon" label="the week" table={() => weekTable(shown)} /> : null}
+      {shownRows.length > 0 ? <ExportTableMenu variant="icon" label={t('the week')} table={() => weekTable(shown)} /> : null}
       {mayWrite ? (
         <Button variant="default" size="xs" leftSection={<IconCopy size={14} />} onClick={copy}>
-          Copy last week’s rows
+          {t('Copy last week’s rows')}
         </Button>
       ) : null}
     </Group>

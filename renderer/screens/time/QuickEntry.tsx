@@ -11,6 +11,7 @@ import { dateText, numberText } from '../../components/text-of';
 import { useToday } from '../../components/use-today';
 import { useCommit, useLive, useMe, useWorkspace } from '../../data/live';
 import classes from './Time.module.css';
+import { t } from '#shared/values/texts';
 
 /** Hours in one typed line. What it was understood to say stands below it before anything is written. */
 export function QuickEntry() {
@@ -34,8 +35,8 @@ export function QuickEntry() {
       <div className={classes.quickLine}>
         <TextInput
           className={classes.quickText ?? ''}
-          aria-label="Log hours in one line"
-          placeholder="2.5h client workshop rework what you did yesterday"
+          aria-label={t('Log hours in one line')}
+          placeholder={t('2.5h client workshop rework what you did yesterday')}
           leftSection={<IconBolt size={16} stroke={1.75} aria-hidden />}
           value={text}
           onChange={(event) => {
@@ -45,17 +46,17 @@ export function QuickEntry() {
           onKeyDown={(event) => event.key === 'Escape' && clear()}
         />
         <Button type="submit" disabled={!time}>
-          Log it
+          {t('Log it')}
         </Button>
       </div>
-      <div role="status" aria-label="Understood as" className={classes.understood}>
+      <div role="status" aria-label={t('Understood as')} className={classes.understood}>
         {text.trim() ? <Understood line={line} onDeal={setDeal} /> : HINT}
       </div>
     </form>
   );
 }
 
-const HINT = 'Hours, then words of the client or deal, of the scope line or ticket, an activity, a day and a note. Enter logs it.';
+const HINT = t('Hours, then words of the client or deal, of the scope line or ticket, an activity, a day and a note. Enter logs it.');
 
 function useLog(): (time: WorkedTime) => Promise<boolean> {
   const workspace = useWorkspace();
@@ -64,7 +65,7 @@ function useLog(): (time: WorkedTime) => Promise<boolean> {
   return async (time) => {
     const id = workspace.newId('timeEntry');
     const done = await commit(logTime(workspace.records, id, time, today));
-    if (done) notify.done(`${numberText(time.hours)} h logged on ${dateText(time.date)}`);
+    if (done) notify.done(t('{{hours}} h logged on {{date}}', { hours: numberText(time.hours), date: dateText(time.date) }));
     return done;
   };
 }
@@ -80,9 +81,11 @@ function Understood({ line, onDeal }: UnderstoodProps) {
   const part = ticket ?? scopeLine;
   return (
     <>
-      <Part missing={hours === undefined}>{hours === undefined ? 'How many hours? Such as 2.5h or 90m.' : `${numberText(hours)} h`}</Part>
+      <Part missing={hours === undefined}>
+        {hours === undefined ? t('How many hours? Such as 2.5h or 90m.') : `${numberText(hours)} h`}
+      </Part>
       {deal && !other ? <Part>{deal.name}</Part> : null}
-      {!deal ? <Part missing>Which deal? Words of its name or its client’s.</Part> : null}
+      {!deal ? <Part missing>{t('Which deal? Words of its name or its client’s.')}</Part> : null}
       {other ? <WhichDeal deals={deals} onDeal={onDeal} /> : null}
       {part && !other ? <Part>{part.title}</Part> : null}
       {deal && !other && activity ? (
@@ -109,13 +112,13 @@ const OFFERED = 5;
 function WhichDeal({ deals, onDeal }: { readonly deals: QuickLine['deals']; readonly onDeal: (deal: Id<'deal'>) => void }) {
   return (
     <span className={classes.which}>
-      Which one?
+      {t('Which one?')}
       {deals.slice(0, OFFERED).map(({ id, name }) => (
         <button key={id} type="button" className={classes.choice} onClick={() => onDeal(id)}>
           {name}
         </button>
       ))}
-      {deals.length > OFFERED ? `and ${deals.length - OFFERED} more: add a word` : null}
+      {deals.length > OFFERED ? t('and {{deals}} more: add a word', { deals: deals.length - OFFERED }) : null}
     </span>
   );
 }

@@ -5,6 +5,7 @@ import { useAddressState } from '../../components/use-address-state';
 import { useMayWrite } from '../../components/use-may-write';
 import { Approvals } from './Approvals';
 import { MyWeek } from './MyWeek';
+import { t } from '#shared/values/texts';
 
 /** Whoever decides what a change costs the client decides on hours too. */
 const APPROVED = definitionOf('timeEntry').fields['approved'];
@@ -16,17 +17,17 @@ export function TimeScreen() {
   const shown = mayApprove && address.get('view') === 'approve' ? 'approve' : 'week';
   return (
     <Page
-      title="Time"
+      title={t('Time')}
       actions={
         mayApprove ? (
           <SegmentedControl
             size="xs"
-            aria-label="What is shown"
+            aria-label={t('What is shown')}
             value={shown}
             onChange={(view) => setAddress({ view: view === 'approve' ? view : null })}
             data={[
-              { value: 'week', label: 'My week' },
-              { value: 'approve', label: 'To approve' },
+              { value: 'week', label: t('My week') },
+              { value: 'approve', label: t('To approve') },
             ]}
           />
         ) : null

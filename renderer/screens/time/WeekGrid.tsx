@@ -14,6 +14,7 @@ import { AddRow } from './AddRow';
 import { HoursCell } from './HoursCell';
 import classes from './WeekGrid.module.css';
 import { spokenLocale } from '#shared/values/texts';
+import { t } from '#shared/values/texts';
 
 /** The cell one is at: its row by key, its day by place. */
 export interface CellPlace {
@@ -40,11 +41,11 @@ export function WeekGrid({ week, weekKey, mayWrite, onPlace }: WeekGridProps) {
     <div className={classes.frame}>
       {/* Keys of its cells move between them. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <table ref={table} className={classes.table} aria-label="Hours of the week" onKeyDown={move}>
+      <table ref={table} className={classes.table} aria-label={t('Hours of the week')} onKeyDown={move}>
         <thead>
           <tr>
             <th scope="col" className={classes.what}>
-              Work
+              {t('Work')}
             </th>
             {week.days.map((day) => (
               <th key={day} scope="col" className={classes.day} data-today={day === today || undefined}>
@@ -52,7 +53,7 @@ export function WeekGrid({ week, weekKey, mayWrite, onPlace }: WeekGridProps) {
               </th>
             ))}
             <th scope="col" className={classes.total}>
-              Total
+              {t('Total')}
             </th>
           </tr>
         </thead>
@@ -73,7 +74,7 @@ export function WeekGrid({ week, weekKey, mayWrite, onPlace }: WeekGridProps) {
         <tfoot>
           <tr>
             <th scope="row" className={classes.what}>
-              Total
+              {t('Total')}
             </th>
             {week.totals.map((hours, day) => (
               <td key={week.days[day]} className={classes.sum}>
@@ -112,10 +113,10 @@ function RowName({ row, weekKey }: { readonly row: ShownRow; readonly weekKey: s
               {deal.name}
             </Link>
           ) : (
-            <span className={classes.deal}>A deal that is not here</span>
+            <span className={classes.deal}>{t('A deal that is not here')}</span>
           )}
           <span className={classes.part} title={part}>
-            {part ?? 'The deal as a whole'}
+            {part ?? t('The deal as a whole')}
           </span>
         </div>
         <Tooltip label={ACTIVITY_WORDS[of.activity]}>
@@ -125,7 +126,7 @@ function RowName({ row, weekKey }: { readonly row: ShownRow; readonly weekKey: s
         </Tooltip>
         {ticket ? <TimerButton ticket={ticket} /> : null}
         {row.hours === 0 ? (
-          <ActionIcon size={24} variant="subtle" color="gray" aria-label="Close the empty row" onClick={() => close(weekKey, row.key)}>
+          <ActionIcon size={24} variant="subtle" color="gray" aria-label={t('Close the empty row')} onClick={() => close(weekKey, row.key)}>
             <IconX size={14} />
           </ActionIcon>
         ) : null}

@@ -3,11 +3,12 @@ import type { Records } from '#shared/records/records';
 import { titleOf } from '#shared/records/value-text';
 import type { WeekToApprove } from '#shared/time/approval';
 import type { ShownWeek } from '../../data/reads/time';
+import { t } from '#shared/values/texts';
 
 /** A week as its grid shows it: a row for each piece of work, a column for each day. */
 export const weekTable = ({ monday, days, rows }: ShownWeek): TableFile => ({
-  name: `Hours of the week of ${monday}`,
-  headers: ['Deal', 'Work', 'Activity', ...days, 'Total h'],
+  name: t('Hours of the week of {{monday}}', { monday }),
+  headers: [t('Deal'), t('Work'), t('Activity'), ...days, t('Total h')],
   rows: rows.map(({ deal, part, of, cells, hours }) => [
     deal?.name,
     part,
@@ -21,8 +22,8 @@ export const weekTable = ({ monday, days, rows }: ShownWeek): TableFile => ({
 export function waitingTable(weeks: readonly WeekToApprove[], records: Records): TableFile {
   const named = (id: string | undefined): string => (id === undefined ? '' : titleOf(id, records));
   return {
-    name: 'Hours to approve',
-    headers: ['Person', 'Date', 'Deal', 'Work', 'Activity', 'Hours', 'Billable', 'Bill rate', 'Note'],
+    name: t('Hours to approve'),
+    headers: [t('Person'), t('Date'), t('Deal'), t('Work'), t('Activity'), t('Hours'), t('Billable'), t('Bill rate'), t('Note')],
     rows: weeks.flatMap(({ entries }) =>
       entries.map(({ person, date, deal, ticket, scopeLine, activity, hours, billable, billRate, note }) => [
         named(person),

@@ -9,12 +9,13 @@ import { useToday } from '../../components/use-today';
 import { useLive, useMe } from '../../data/live';
 import { deliveryToday } from '../../data/reads/delivery';
 import classes from './TodayScreen.module.css';
+import { t } from '#shared/values/texts';
 
 const SHOWN = 8;
 const TERM_WORDS: Readonly<Record<TermKind, string>> = {
-  notice: 'Notice can be given until',
-  renewal: 'Renews on',
-  warranty: 'Warranty ends on',
+  notice: t('Notice can be given until'),
+  renewal: t('Renews on'),
+  warranty: t('Warranty ends on'),
 };
 
 /** What the work after the signature asks for: figures of what is left, and dates that come near. Nothing where it asks nothing. */
@@ -24,7 +25,7 @@ export function DeliveryCard() {
   const { figures, terms } = useLive((records) => deliveryToday(records, me, today), [me, today]);
   if (figures.length + terms.length === 0) return null;
   return (
-    <SectionCard flush title="Delivery">
+    <SectionCard flush title={t('Delivery')}>
       <ul className={classes.lines}>
         {terms.map(({ deal, term }) => (
           <li key={`${deal.id} ${term.kind}`} className={classes.line}>
@@ -51,7 +52,7 @@ export function DeliveryCard() {
             </span>
             <div className={classes.what}>
               <Link to={`/deals/${bodyOf(deal.id)}/delivery?show=work`} className={classes.title}>
-                How much is left on “{pack.line.title}”?
+                {t('How much is left on “{{title}}”?', { title: pack.line.title })}
               </Link>
               <span className={classes.facts}>
                 {figureWantedText(wanted)} · {deal.name}
@@ -61,7 +62,9 @@ export function DeliveryCard() {
         ))}
       </ul>
       {figures.length > SHOWN ? (
-        <p className={classes.none}>and {countText(figures.length - SHOWN, 'more figure', 'more figures')} asked for</p>
+        <p className={classes.none}>
+          {t('and {{countText}} asked for', { countText: countText(figures.length - SHOWN, t('more figure'), t('more figures')) })}
+        </p>
       ) : null}
     </SectionCard>
   );
@@ -69,5 +72,7 @@ export function DeliveryCard() {
 
 function awayText(days: number): string {
   if (days === 0) return 'today';
-  return days > 0 ? `in ${countText(days, 'day', 'days')}` : `${countText(-days, 'day', 'days')} ago`;
+  return days > 0
+    ? t('in {{days}}', { days: countText(days, 'day', 'days') })
+    : t('{{countText}} ago', { countText: countText(-days, 'day', 'days') });
 }

@@ -16,6 +16,8 @@ import { useLive, useMe } from '../../data/live';
 import { openTicketsOf, type TicketRow } from '../../data/reads/tickets';
 import { byDay } from './by-day';
 import classes from './TodayScreen.module.css';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../components/Sentence';
 
 /** My open work on every deal, what is late first. */
 export function MyTickets() {
@@ -25,14 +27,19 @@ export function MyTickets() {
   const groups = useMemo(() => byDay(rows, today), [rows, today]);
   const { move, dialog } = useTicketMove();
   return (
-    <SectionCard flush title="My tickets">
+    <SectionCard flush title={t('My tickets')}>
       {rows.length === 0 ? (
         <p className={classes.none}>
-          Nothing waits for you. Take a ticket on the board of a deal, or{' '}
-          <Anchor component={Link} to="/today/work" inherit>
-            look at everybody’s work
-          </Anchor>
-          .
+          <Sentence
+            text="Nothing waits for you. Take a ticket on the board of a deal, or <anchor/>."
+            parts={{
+              anchor: (
+                <Anchor component={Link} to="/today/work" inherit>
+                  {t('look at everybody’s work')}
+                </Anchor>
+              ),
+            }}
+          />
         </p>
       ) : (
         groups.map(({ name, late, rows: within }) => (
@@ -66,14 +73,20 @@ function TicketLine({ row: { ticket, deal }, onDone }: { readonly row: TicketRow
         </Link>
         <span className={classes.facts}>
           {deal?.name} · {sentence(ticket.status)}
-          {ticket.expects ? ` · to deliver: ${ticket.expects}` : ''}
+          {ticket.expects ? t(' · to deliver: {{expects}}', { expects: ticket.expects }) : ''}
         </span>
       </div>
       <Due ticket={ticket} />
       <span className={classes.tools}>
         <TimerTool ticket={ticket} />
-        <Tooltip label="Mark as done">
-          <ActionIcon size={28} variant="subtle" color="gray" aria-label={`Mark ${ticket.title} as done`} onClick={onDone}>
+        <Tooltip label={t('Mark as done')}>
+          <ActionIcon
+            size={28}
+            variant="subtle"
+            color="gray"
+            aria-label={t('Mark {{title}} as done', { title: ticket.title })}
+            onClick={onDone}
+          >
             <IconCheck size={16} stroke={1.75} />
           </ActionIcon>
         </Tooltip>
@@ -87,12 +100,14 @@ function TimerTool({ ticket }: { readonly ticket: Ticket }) {
   const isRunning = running?.ticket === ticket.id;
   const Symbol = isRunning ? IconPlayerStop : IconPlayerPlay;
   return (
-    <Tooltip label={isRunning ? 'Stop the timer' : 'Start the timer'}>
+    <Tooltip label={isRunning ? t('Stop the timer') : t('Start the timer')}>
       <ActionIcon
         size={28}
         variant={isRunning ? 'light' : 'subtle'}
         color={isRunning ? 'teal' : 'gray'}
-        aria-label={isRunning ? `Stop the timer on ${ticket.title}` : `Start the timer on ${ticket.title}`}
+        aria-label={
+          isRunning ? t('Stop the timer on {{title}}', { title: ticket.title }) : t('Start the timer on {{title}}', { title: ticket.title })
+        }
         onClick={() => void (isRunning ? stop() : start(ticket))}
       >
         <Symbol size={16} stroke={1.75} />

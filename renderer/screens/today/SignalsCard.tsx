@@ -20,6 +20,7 @@ import { compositeOn, turnedBetween } from '../../data/reads/signals';
 import type { LiveRecords } from '../../data/workspace';
 import { useSignalsLook } from '../../ui-state/signals-look';
 import classes from './TodayScreen.module.css';
+import { t } from '#shared/values/texts';
 
 const WEEK = 7;
 /** Nobody reads what turned before they were away for longer. */
@@ -44,14 +45,16 @@ function TurnedCard() {
   return (
     <SectionCard
       flush
-      title="Signals"
+      title={t('Signals')}
       actions={
         <Anchor component={Link} to="/signals" size="sm">
-          {verdict === 'not enough data' ? 'Not enough data yet' : `${trueOnes} of ${withData} on`}
+          {verdict === 'not enough data' ? t('Not enough data yet') : t('{{trueOnes}} of {{withData}} on', { trueOnes, withData })}
         </Anchor>
       }
     >
-      {shownSignals.length === 0 && mine.length === 0 ? <p className={classes.none}>Nothing turned since {dateText(since)}.</p> : null}
+      {shownSignals.length === 0 && mine.length === 0 ? (
+        <p className={classes.none}>{t('Nothing turned since {{since}}.', { since: dateText(since) })}</p>
+      ) : null}
       <ul className={classes.lines}>
         {shownSignals.map((turned) => (
           <SignalLine key={turned.signal.key} turned={turned} />
@@ -87,10 +90,10 @@ function SignalLine({ turned: { signal } }: { readonly turned: TurnedSignal }) {
         <Link to="/signals" className={classes.title}>
           {SIGNAL_WORDS[signal.key].name}
         </Link>
-        <span className={classes.facts}>{valueText(signal)}, for the whole firm</span>
+        <span className={classes.facts}>{t('{{signal}}, for the whole firm', { signal: valueText(signal) })}</span>
       </div>
       <Badge variant="light" color={isOn ? 'red' : 'teal'}>
-        {isOn ? 'Turned on' : 'Turned quiet'}
+        {isOn ? t('Turned on') : t('Turned quiet')}
       </Badge>
     </li>
   );
@@ -107,7 +110,7 @@ function TurnedLines({ rows }: { readonly rows: readonly Turned[] }) {
       {rows.length > SHOWN ? (
         <li className={classes.line}>
           <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setAll(!all)}>
-            {all ? 'Show fewer' : `Show all ${numberText(rows.length)}`}
+            {all ? t('Show fewer') : t('Show all {{length}}', { length: numberText(rows.length) })}
           </Button>
         </li>
       ) : null}
@@ -137,4 +140,4 @@ function TurnedLine({ turned: { signal, row } }: { readonly turned: Turned }) {
 }
 
 const told = (signal: Turned['signal'], { text, value }: Turned['row']): string =>
-  signal === 'changeOrders' ? `${text}: undecided for ${value ?? 0} days` : text;
+  signal === 'changeOrders' ? t('{{text}}: undecided for {{value}} days', { text, value: value ?? 0 }) : text;

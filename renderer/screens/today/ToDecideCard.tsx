@@ -11,6 +11,8 @@ import { useToday } from '../../components/use-today';
 import { useLive, useMe, useRecord } from '../../data/live';
 import { toDecide } from '../../data/reads/tickets';
 import classes from './TodayScreen.module.css';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../components/Sentence';
 
 /** What only goes on once somebody has said a word: clashes, change orders, milestones that may be billed. */
 export function ToDecideCard() {
@@ -21,20 +23,22 @@ export function ToDecideCard() {
   return (
     <SectionCard
       flush
-      title="To decide"
+      title={t('To decide')}
       actions={
         changeOrders.length > 0 ? (
           <Anchor component={Link} to="/change-orders" size="sm">
-            All change orders
+            {t('All change orders')}
           </Anchor>
         ) : null
       }
     >
-      {nothing ? <p className={classes.none}>No clash, no change order and no milestone waits for a decision.</p> : null}
+      {nothing ? <p className={classes.none}>{t('No clash, no change order and no milestone waits for a decision.')}</p> : null}
       <ul className={classes.lines}>
         {clashes > 0 ? (
-          <Line icon={IconArrowsSplit2} to="/review" title={countText(clashes, 'value was set twice', 'values were set twice')}>
-            {required > 0 ? `${required} of them hold up signing, sending or billing` : 'By people who had not seen each other'}
+          <Line icon={IconArrowsSplit2} to="/review" title={countText(clashes, t('value was set twice'), t('values were set twice'))}>
+            {required > 0
+              ? t('{{required}} of them hold up signing, sending or billing', { required })
+              : t('By people who had not seen each other')}
           </Line>
         ) : null}
         {changeOrders.map((order) => (
@@ -52,7 +56,11 @@ function ChangeOrderLine({ order }: { readonly order: ChangeOrder }) {
   const deal = useRecord('deal', order.deal);
   return (
     <Line icon={IconFileDiff} to={recordPath(order.id, order.deal) ?? ''} title={order.title} end={<MoneyText value={order.price} whole />}>
-      Change order, {order.status === 'requested' ? 'to bill, absorb or reject' : 'submitted to the client'} · {deal?.name}
+      <Sentence
+        text="Change order, {{value}} · <name/>"
+        parts={{ name: deal?.name }}
+        values={{ value: order.status === 'requested' ? t('to bill, absorb or reject') : t('submitted to the client') }}
+      />
     </Line>
   );
 }
@@ -66,7 +74,7 @@ function MilestoneLine({ milestone }: { readonly milestone: Milestone }) {
       title={milestone.title}
       end={<MoneyText value={milestone.fee} whole />}
     >
-      Milestone, reached and ready to bill · {deal?.name}
+      <Sentence text="Milestone, reached and ready to bill · <name/>" parts={{ name: deal?.name }} />
     </Line>
   );
 }

@@ -11,6 +11,7 @@ import { QuestionsToMe } from './QuestionsToMe';
 import { SignalsCard } from './SignalsCard';
 import { ToDecideCard } from './ToDecideCard';
 import classes from './TodayScreen.module.css';
+import { t } from '#shared/values/texts';
 
 /** What waits for whoever sits here: work by day, questions, and things to decide. */
 export function TodayScreen() {
@@ -18,11 +19,11 @@ export function TodayScreen() {
   const today = useToday();
   return (
     <Page
-      title="Today"
+      title={t('Today')}
       subtitle={`${dateText(today)}${me ? ` · ${me.name}` : ''}`}
       actions={
         <Button variant="default" leftSection={<IconLayoutKanban size={16} />} component={Link} to="/today/work?mine=1">
-          My work
+          {t('My work')}
         </Button>
       }
     >

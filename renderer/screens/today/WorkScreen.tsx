@@ -11,6 +11,7 @@ import { TicketWork } from '../../components/ticket/TicketWork';
 import { useAddressState } from '../../components/use-address-state';
 import { useLive, useMe } from '../../data/live';
 import { ticketsOfAllDeals } from '../../data/reads/tickets';
+import { t } from '#shared/values/texts';
 
 /** The work on every deal, as a board or a table: mine, or everybody's. */
 export function WorkScreen() {
@@ -23,13 +24,13 @@ export function WorkScreen() {
   return (
     <Page
       fill
-      title={filter.mine ? 'My work' : 'Work'}
+      title={filter.mine ? t('My work') : t('Work')}
       crumb={
         <Anchor component={Link} to="/today" inherit>
-          Today
+          {t('Today')}
         </Anchor>
       }
-      subtitle={`${countText(open, 'open ticket', 'open tickets')} on all deals`}
+      subtitle={t('{{open}} on all deals', { open: countText(open, t('open ticket'), t('open tickets')) })}
     >
       {rows.length > 0 ? <TicketFilters rows={rows} /> : null}
       {shown.length > 0 ? <TicketWork rows={shown} ofManyDeals /> : <NoWork none={rows.length === 0} />}
@@ -41,11 +42,13 @@ function NoWork({ none }: { readonly none: boolean }) {
   return (
     <EmptyState
       icon={IconClipboardList}
-      title={none ? 'No work yet' : 'No ticket passes these filters'}
-      text={none ? 'Open a deal and lay out its pre-sale work from a template.' : 'Take one of them away, or look at everybody’s work.'}
+      title={none ? t('No work yet') : t('No ticket passes these filters')}
+      text={
+        none ? t('Open a deal and lay out its pre-sale work from a template.') : t('Take one of them away, or look at everybody’s work.')
+      }
       action={
         <Button variant="default" component={Link} to={none ? '/pipeline' : '/today/work'}>
-          {none ? 'Open the pipeline' : 'Show every ticket'}
+          {none ? t('Open the pipeline') : t('Show every ticket')}
         </Button>
       }
     />

@@ -1,5 +1,6 @@
 import { addDays, type CalendarDate } from '#shared/values/calendar';
 import type { TicketRow } from '../../data/reads/tickets';
+import { t } from '#shared/values/texts';
 
 /** Work that is due at about the same time. */
 export interface DayGroup {
@@ -14,11 +15,11 @@ const WEEK = 7;
 export function byDay(rows: readonly TicketRow[], today: CalendarDate): readonly DayGroup[] {
   const week = addDays(today, WEEK);
   const groups: readonly (readonly [string, (due: string | undefined) => boolean])[] = [
-    ['Overdue', (due) => due !== undefined && due < today],
-    ['Today', (due) => due === today],
-    ['Within seven days', (due) => due !== undefined && due > today && due <= week],
-    ['Later', (due) => due !== undefined && due > week],
-    ['Without a day', (due) => due === undefined],
+    [t('Overdue'), (due) => due !== undefined && due < today],
+    [t('Today'), (due) => due === today],
+    [t('Within seven days'), (due) => due !== undefined && due > today && due <= week],
+    [t('Later'), (due) => due !== undefined && due > week],
+    [t('Without a day'), (due) => due === undefined],
   ];
   return groups
     .map(([name, holds]) => ({ name, late: name === 'Overdue', rows: rows.filter(({ ticket }) => holds(ticket.due)) }))

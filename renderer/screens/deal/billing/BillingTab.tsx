@@ -21,11 +21,13 @@ import { useToday } from '../../../components/use-today';
 import { useLive } from '../../../data/live';
 import { invoicesOfDeal } from '../../../data/reads/invoices';
 import classes from './BillingTab.module.css';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../../components/Sentence';
 
 const VIEWS = [
-  { value: 'invoices', label: 'Invoices' },
-  { value: 'hours', label: 'Hours' },
-  { value: 'costs', label: 'Costs' },
+  { value: 'invoices', label: t('Invoices') },
+  { value: 'hours', label: t('Hours') },
+  { value: 'costs', label: t('Costs') },
 ];
 
 /** What a deal was billed with, the hours on it, and, for those who read costs, what it costs. */
@@ -38,7 +40,7 @@ export function BillingTab({ deal }: { readonly deal: Deal }) {
       <SegmentedControl
         className={classes.views ?? ''}
         size="xs"
-        aria-label="What is shown"
+        aria-label={t('What is shown')}
         value={shown ?? 'invoices'}
         onChange={(to) => setAddress({ show: to === 'invoices' ? null : to })}
         data={VIEWS}
@@ -62,27 +64,31 @@ function DealInvoices({ deal }: { readonly deal: Deal }) {
       <Group gap="lg" className={classes.bar}>
         <span>
           {sum.length > 0 ? (
-            <>
-              <strong>
-                <MoneyTotals values={sum} />
-              </strong>{' '}
-              ready to bill
-            </>
+            <Sentence
+              text="<sum/> ready to bill"
+              parts={{
+                sum: (
+                  <strong>
+                    <MoneyTotals values={sum} />
+                  </strong>
+                ),
+              }}
+            />
           ) : (
-            'Nothing is ready to bill'
+            t('Nothing is ready to bill')
           )}
         </span>
         <span className={classes.spring} />
         {mayWrite ? (
           <Button size="xs" leftSection={<IconFileInvoice size={15} />} onClick={() => setBilling(true)}>
-            New invoice…
+            {t('New invoice…')}
           </Button>
         ) : (
-          <span>Finance and partners bill.</span>
+          <span>{t('Finance and partners bill.')}</span>
         )}
       </Group>
       <DataTable
-        label={`Invoices of ${deal.name}`}
+        label={t('Invoices of {{name}}', { name: deal.name })}
         rows={rows}
         columns={DEAL_INVOICE_COLUMNS}
         rowId={({ invoice }) => invoice.id}
@@ -90,11 +96,11 @@ function DealInvoices({ deal }: { readonly deal: Deal }) {
         empty={
           <EmptyState
             icon={IconFileInvoice}
-            title="No invoice yet"
+            title={t('No invoice yet')}
             text={
               isSignedDeal(deal)
-                ? 'Reached milestones, approved hours, retainer periods and approved change orders come up here to be billed.'
-                : 'Once the deal is signed, what it is billed with stands here.'
+                ? t('Reached milestones, approved hours, retainer periods and approved change orders come up here to be billed.')
+                : t('Once the deal is signed, what it is billed with stands here.')
             }
           />
         }

@@ -13,6 +13,7 @@ import { BlueprintStatus } from './BlueprintStatus';
 import { exportDrawing } from './export-drawing';
 import type { Approved } from './use-approved';
 import type { Drawing } from './use-drawing';
+import { t } from '#shared/values/texts';
 
 export type BlueprintView = 'drawing' | 'text';
 
@@ -51,12 +52,12 @@ export function Views({ drawing, view, onView }: ViewsProps) {
   return (
     <SegmentedControl
       size="xs"
-      aria-label="View"
+      aria-label={t('View')}
       value={view}
       onChange={(next) => onView(next === 'text' ? 'text' : 'drawing')}
       data={[
-        { value: 'drawing', label: 'Drawing' },
-        { value: 'text', label: `Text (${drawing.parts.sections.length})` },
+        { value: 'drawing', label: t('Drawing') },
+        { value: 'text', label: t('Text ({{sections}})', { sections: drawing.parts.sections.length }) },
       ]}
     />
   );
@@ -73,7 +74,7 @@ function Others({ blueprint, blueprints, onOpen }: OthersProps) {
     <Menu position="bottom-start">
       <Menu.Target>
         <Button size="compact-sm" variant="default" rightSection={<IconChevronDown size={14} />}>
-          {blueprints.indexOf(blueprint) + 1} of {blueprints.length}
+          {t('{{blueprint}} of {{blueprints}}', { blueprint: blueprints.indexOf(blueprint) + 1, blueprints: blueprints.length })}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
@@ -94,12 +95,12 @@ function More({ drawing: { blueprint, parts }, onOpen }: Pick<BlueprintBarProps,
   const refusal = useExportRefusal();
   const another = async (): Promise<void> => {
     const id = workspace.newId('blueprint');
-    if (await commit(createBlueprint(id, { deal: blueprint.deal, title: 'Another blueprint' }))) onOpen(bodyOf(id));
+    if (await commit(createBlueprint(id, { deal: blueprint.deal, title: t('Another blueprint') }))) onOpen(bodyOf(id));
   };
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon size={28} variant="subtle" color="gray" aria-label="More for this blueprint">
+        <ActionIcon size={28} variant="subtle" color="gray" aria-label={t('More for this blueprint')}>
           <IconDots size={16} />
         </ActionIcon>
       </Menu.Target>
@@ -110,7 +111,7 @@ function More({ drawing: { blueprint, parts }, onOpen }: Pick<BlueprintBarProps,
           leftSection={<IconFileTypeSvg size={16} />}
           onClick={() => void exportDrawing(parts, blueprint.title, 'svg')}
         >
-          Save the drawing as SVG
+          {t('Save the drawing as SVG')}
         </Menu.Item>
         <Menu.Item
           disabled={refusal !== undefined}
@@ -118,14 +119,14 @@ function More({ drawing: { blueprint, parts }, onOpen }: Pick<BlueprintBarProps,
           leftSection={<IconPhoto size={16} />}
           onClick={() => void exportDrawing(parts, blueprint.title, 'png')}
         >
-          Save the drawing as PNG
+          {t('Save the drawing as PNG')}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<IconPlus size={16} />} onClick={() => void another()}>
-          Begin another blueprint
+          {t('Begin another blueprint')}
         </Menu.Item>
         <Menu.Item leftSection={<IconArchive size={16} />} onClick={() => void archive(blueprint)}>
-          Archive this blueprint
+          {t('Archive this blueprint')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

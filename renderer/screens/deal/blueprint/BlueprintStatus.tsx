@@ -11,6 +11,8 @@ import { unsettledIn } from '../../../data/reads/blueprint';
 import classes from './BlueprintDesk.module.css';
 import type { Approved } from './use-approved';
 import type { Drawing } from './use-drawing';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../../components/Sentence';
 
 interface BlueprintStatusProps {
   readonly drawing: Drawing;
@@ -30,30 +32,32 @@ export function BlueprintStatus({ drawing: { blueprint, parts }, approved }: Blu
   return (
     <>
       <span className={classes.status} data-status={changes > 0 ? 'changed' : status}>
-        {status === 'approved' && changes > 0 ? `Approved, ${changes === 1 ? 'one change' : `${changes} changes`} since` : WORDS[status]}
+        {status === 'approved' && changes > 0
+          ? t('Approved, {{value}} since', { value: changes === 1 ? t('one change') : t('{{changes}} changes', { changes }) })
+          : WORDS[status]}
       </span>
       <By blueprint={blueprint} />
       {status === 'draft' ? (
         <Button size="compact-sm" variant="default" onClick={() => void commit(reviewBlueprint(blueprint, judging()))}>
-          Mark as reviewed
+          {t('Mark as reviewed')}
         </Button>
       ) : null}
       {status === 'reviewed' || changes > 0 ? (
         <Button size="compact-sm" onClick={() => void commit(approveBlueprint(blueprint, { ...judging(), changes }))}>
-          {status === 'reviewed' ? 'Approve' : 'Approve the changes'}
+          {status === 'reviewed' ? t('Approve') : t('Approve the changes')}
         </Button>
       ) : null}
       {status === 'draft' ? null : (
         <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setAsking(true)}>
-          Back to draft…
+          {t('Back to draft…')}
         </Button>
       )}
       {asking ? (
         <ReasonDialog
-          title="Back to draft"
-          text={`“${blueprint.title}” is worked on again. What was approved stays in history.`}
-          label="Why is it worked on again?"
-          submitLabel="Back to draft"
+          title={t('Back to draft')}
+          text={t('“{{title}}” is worked on again. What was approved stays in history.', { title: blueprint.title })}
+          label={t('Why is it worked on again?')}
+          submitLabel={t('Back to draft')}
           onClose={() => setAsking(false)}
           onSubmit={(why) => commit(reopenBlueprint(blueprint, { why }))}
         />
@@ -62,19 +66,24 @@ export function BlueprintStatus({ drawing: { blueprint, parts }, approved }: Blu
   );
 }
 
-const WORDS = { draft: 'Draft', reviewed: 'Reviewed', approved: 'Approved' } as const;
+const WORDS = { draft: t('Draft'), reviewed: t('Reviewed'), approved: t('Approved') } as const;
 
 function By({ blueprint: { status, reviewedBy, reviewedAt, approvedBy, approvedAt } }: Pick<Drawing, 'blueprint'>) {
   const [who, when] = status === 'approved' ? [approvedBy, approvedAt] : [reviewedBy, reviewedAt];
   if (status === 'draft' || !who) return null;
   return (
     <span className={classes.by}>
-      by <PersonName id={who} />
-      {when ? (
-        <>
-          , <DateText value={when} />
-        </>
-      ) : null}
+      <Sentence
+        text="by <personName/><value/>"
+        parts={{
+          personName: <PersonName id={who} />,
+          value: when ? (
+            <>
+              , <DateText value={when} />
+            </>
+          ) : null,
+        }}
+      />
     </span>
   );
 }

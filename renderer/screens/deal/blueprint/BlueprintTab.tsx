@@ -9,6 +9,7 @@ import { useAddressState } from '../../../components/use-address-state';
 import { useCommit, useLive, useWorkspace } from '../../../data/live';
 import { blueprintsOfDeal } from '../../../data/reads/blueprint';
 import { bodyOf } from '../../../components/record-path';
+import { t } from '#shared/values/texts';
 
 /** Drawing and writing need much code of others: it is read when the first blueprint is opened, not when the app starts. */
 const BlueprintDesk = lazy(async () => ({ default: (await import('./BlueprintDesk')).BlueprintDesk }));
@@ -34,7 +35,7 @@ export function BlueprintTab({ deal, history }: BlueprintTabProps) {
 
 function Opening() {
   return (
-    <Center h="40%" role="status" aria-label="Opening the blueprint">
+    <Center h="40%" role="status" aria-label={t('Opening the blueprint')}>
       <Loader size="sm" type="dots" />
     </Center>
   );
@@ -43,13 +44,15 @@ function Opening() {
 function NoBlueprint({ deal }: { readonly deal: Deal }) {
   const workspace = useWorkspace();
   const commit = useCommit();
-  const begin = () => commit(createBlueprint(workspace.newId('blueprint'), { deal: deal.id, title: 'Blueprint of the solution' }));
+  const begin = () => commit(createBlueprint(workspace.newId('blueprint'), { deal: deal.id, title: t('Blueprint of the solution') }));
   return (
     <EmptyState
       icon={IconVectorSpline}
-      title="No blueprint yet"
-      text="Draw who works with what, which systems hand over to each other and what is kept where, and write down how it will work. Link each part to the scope line that sells it."
-      action={<Button onClick={() => void begin()}>Begin a blueprint</Button>}
+      title={t('No blueprint yet')}
+      text={t(
+        'Draw who works with what, which systems hand over to each other and what is kept where, and write down how it will work. Link each part to the scope line that sells it.',
+      )}
+      action={<Button onClick={() => void begin()}>{t('Begin a blueprint')}</Button>}
     />
   );
 }

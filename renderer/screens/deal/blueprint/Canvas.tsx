@@ -23,6 +23,7 @@ import { CanvasNode, type PartNode } from './CanvasNode';
 import classes from './Canvas.module.css';
 import { useCanvasParts, type Since } from './use-canvas-parts';
 import type { Drawing } from './use-drawing';
+import { t } from '#shared/values/texts';
 
 const NODE_TYPES: NodeTypes = { part: CanvasNode };
 const EDGE_TYPES: EdgeTypes = { way: CanvasEdge };
@@ -77,7 +78,7 @@ export function Canvas({ drawing, since }: CanvasProps) {
       onlyRenderVisibleElements
       elevateNodesOnSelect={false}
       proOptions={{ hideAttribution: true }}
-      aria-label="Drawing"
+      aria-label={t('Drawing')}
     >
       <Background variant={BackgroundVariant.Dots} gap={GRID} size={1} />
       <MiniMap
@@ -85,13 +86,13 @@ export function Canvas({ drawing, since }: CanvasProps) {
         zoomable
         className={classes.map}
         nodeClassName={mapClass}
-        ariaLabel="Overview of the drawing"
+        ariaLabel={t('Overview of the drawing')}
         nodeBorderRadius={8}
       />
       <Zoom />
       {nodes.length === 0 ? (
         <Panel position="top-center" className={classes.empty}>
-          Double-click here or press Add to draw the first node.
+          {t('Double-click here or press Add to draw the first node.')}
         </Panel>
       ) : null}
     </ReactFlow>
@@ -118,9 +119,9 @@ const mapClass = ({ data }: PartNode): string => `${classes.mapNode} ${classes[d
 function Zoom() {
   const { zoomIn, zoomOut, fitView } = useReactFlow();
   const buttons = [
-    { label: 'Zoom in', icon: IconPlus, act: () => zoomIn() },
-    { label: 'Zoom out', icon: IconMinus, act: () => zoomOut() },
-    { label: 'Show all of it', icon: IconMaximize, act: () => fitView(FIT) },
+    { label: t('Zoom in'), icon: IconPlus, act: () => zoomIn() },
+    { label: t('Zoom out'), icon: IconMinus, act: () => zoomOut() },
+    { label: t('Show all of it'), icon: IconMaximize, act: () => fitView(FIT) },
   ];
   return (
     <Panel position="bottom-left" className={classes.zoom}>

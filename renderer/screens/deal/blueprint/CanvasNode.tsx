@@ -7,6 +7,7 @@ import { labelOf } from '#shared/blueprint/parts';
 import type { BlueprintNode } from '#shared/records/registry';
 import { ClashMark } from '../../../components/ClashMark';
 import classes from './Canvas.module.css';
+import { t } from '#shared/values/texts';
 
 /** What a node on the canvas shows beside its record. */
 export interface PartData extends Record<string, unknown> {
@@ -34,9 +35,9 @@ export const CanvasNode = memo(function CanvasNode({ data: { node, since, isBoun
       <span className={classes.kind}>{KIND_NAMES[node.kind]}</span>
       <span className={classes.label}>{labelOf(node)}</span>
       <span className={classes.marks}>
-        {since ? <span className={classes.since}>{since === 'added' ? 'new' : 'changed'}</span> : null}
-        {isBound ? <IconLock size={13} aria-label="Bound by what the client insists on" /> : null}
-        {node.scopeLine ? <IconLink size={13} aria-label="Linked to the scope" /> : null}
+        {since ? <span className={classes.since}>{since === 'added' ? t('new') : t('changed')}</span> : null}
+        {isBound ? <IconLock size={13} aria-label={t('Bound by what the client insists on')} /> : null}
+        {node.scopeLine ? <IconLink size={13} aria-label={t('Linked to the scope')} /> : null}
         <ClashMark record={node.id} variant="icon" />
       </span>
       {/* One handle for all four sides: a canvas of 300 nodes asks each of its handles at every step of a move. */}

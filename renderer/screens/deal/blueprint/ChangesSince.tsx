@@ -13,6 +13,8 @@ import { useWording } from '../../../components/use-wording';
 import { useCommit, useWorkspace } from '../../../data/live';
 import classes from './StandingPanel.module.css';
 import type { Approved } from './use-approved';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../../components/Sentence';
 
 interface ChangesSinceProps {
   readonly blueprint: Blueprint;
@@ -25,27 +27,32 @@ export function ChangesSince({ blueprint, approved: { act, then, changes }, onOp
   const moved = changes.filter(({ difference }) => difference === 'moved').length;
   const real = changes.filter(({ difference }) => difference !== 'moved');
   return (
-    <section className={classes.group} aria-label="Changed since approval">
+    <section className={classes.group} aria-label={t('Changed since approval')}>
       <h3 className={classes.title}>
-        Changed since approval <span className={classes.count}>{countChanges(changes)}</span>
+        <Sentence text="Changed since approval <span/>" parts={{ span: <span className={classes.count}>{countChanges(changes)}</span> }} />
       </h3>
       <Text size="xs" c="dimmed" component="p" className={classes.when}>
-        Approved by <PersonName id={act.by as `person:${string}`} />, <InstantText value={instantOfAt(act.at)} />
+        <Sentence
+          text="Approved by <personName/>, <instant/>"
+          parts={{ personName: <PersonName id={act.by as `person:${string}`} />, instant: <InstantText value={instantOfAt(act.at)} /> }}
+        />
       </Text>
-      {real.length === 0 ? <p className={classes.none}>Nothing is said differently from what was approved.</p> : null}
+      {real.length === 0 ? <p className={classes.none}>{t('Nothing is said differently from what was approved.')}</p> : null}
       <ul className={classes.list}>
         {real.map((change) => (
           <Change key={change.id} blueprint={blueprint} change={change} then={then} onOpen={onOpen} />
         ))}
       </ul>
       {moved > 0 ? (
-        <p className={classes.none}>{moved === 1 ? 'One part only stands elsewhere.' : `${moved} parts only stand elsewhere.`}</p>
+        <p className={classes.none}>
+          {moved === 1 ? t('One part only stands elsewhere.') : t('{{moved}} parts only stand elsewhere.', { moved })}
+        </p>
       ) : null}
     </section>
   );
 }
 
-const VERBS = { added: 'New', changed: 'Changed', removed: 'Removed', moved: 'Moved' } as const;
+const VERBS = { added: t('New'), changed: t('Changed'), removed: t('Removed'), moved: t('Moved') } as const;
 
 interface ChangeProps extends Pick<ChangesSinceProps, 'blueprint' | 'onOpen'> {
   readonly change: PartChange;
@@ -63,7 +70,7 @@ function Change({ blueprint, change, then, onOpen }: ChangeProps) {
         <span className={classes.part}>{change.part}</span>
         {removed ? (
           <Button size="compact-xs" variant="default" onClick={() => void commit(bringBack(blueprint, [removed]))}>
-            Bring back
+            {t('Bring back')}
           </Button>
         ) : null}
       </div>

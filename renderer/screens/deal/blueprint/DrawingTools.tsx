@@ -22,6 +22,7 @@ import { useBlueprintView } from '../../../ui-state/blueprint-view';
 import classes from './BlueprintDesk.module.css';
 import { KINDS } from './kinds';
 import type { Drawing } from './use-drawing';
+import { t } from '#shared/values/texts';
 
 const ALIGN_ICONS: Readonly<Record<Alignment, Icon>> = {
   left: IconLayoutAlignLeft,
@@ -49,14 +50,14 @@ export function DrawingTools({ drawing, clipboard, onLaidOut }: DrawingToolsProp
     if (await acts.layOut()) onLaidOut();
   };
   return (
-    <div className={classes.tools} role="toolbar" aria-label="Drawing tools">
+    <div className={classes.tools} role="toolbar" aria-label={t('Drawing tools')}>
       <AddMenu drawing={drawing} />
       <AlignMenu drawing={drawing} count={count} />
-      <Tool label="Lay out automatically" icon={IconSitemap} off={parts.nodes.length === 0} onClick={() => void layOut()} />
-      <Tool label="Copy" icon={IconCopy} off={count === 0} onClick={clipboard.copy} />
-      <Tool label="Paste" icon={IconClipboard} onClick={clipboard.paste} />
-      <Tool label="Remove" icon={IconTrash} off={chosen.size === 0} onClick={() => void acts.remove()} />
-      <Tool label="Snap to the grid" icon={IconGridDots} pressed={snaps} onClick={toggleSnap} />
+      <Tool label={t('Lay out automatically')} icon={IconSitemap} off={parts.nodes.length === 0} onClick={() => void layOut()} />
+      <Tool label={t('Copy')} icon={IconCopy} off={count === 0} onClick={clipboard.copy} />
+      <Tool label={t('Paste')} icon={IconClipboard} onClick={clipboard.paste} />
+      <Tool label={t('Remove')} icon={IconTrash} off={chosen.size === 0} onClick={() => void acts.remove()} />
+      <Tool label={t('Snap to the grid')} icon={IconGridDots} pressed={snaps} onClick={toggleSnap} />
     </div>
   );
 }
@@ -66,7 +67,7 @@ function AddMenu({ drawing }: { readonly drawing: Drawing }) {
     <Menu position="bottom-start" returnFocus={false}>
       <Menu.Target>
         <Button size="compact-sm" h={28} leftSection={<IconPlus size={14} />}>
-          Add
+          {t('Add')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
@@ -84,8 +85,8 @@ function AlignMenu({ drawing, count }: { readonly drawing: Drawing; readonly cou
   return (
     <Menu position="bottom-start">
       <Menu.Target>
-        <Tooltip label={count < 2 ? 'Choose two nodes or more to align them' : 'Align'}>
-          <ActionIcon variant="default" size={28} aria-label="Align" data-disabled={count < 2 || undefined} disabled={count < 2}>
+        <Tooltip label={count < 2 ? t('Choose two nodes or more to align them') : t('Align')}>
+          <ActionIcon variant="default" size={28} aria-label={t('Align')} data-disabled={count < 2 || undefined} disabled={count < 2}>
             <IconArrowAutofitWidth size={16} />
           </ActionIcon>
         </Tooltip>
@@ -100,7 +101,7 @@ function AlignMenu({ drawing, count }: { readonly drawing: Drawing; readonly cou
               disabled={count < (how.startsWith('spread') ? 3 : 2)}
               onClick={() => void drawing.acts.align(how)}
             >
-              {how.startsWith('spread') ? `${how.charAt(0).toUpperCase()}${how.slice(1)}` : `Align ${how}`}
+              {how.startsWith('spread') ? `${how.charAt(0).toUpperCase()}${how.slice(1)}` : t('Align {{how}}', { how })}
             </Menu.Item>
           );
         })}

@@ -13,6 +13,8 @@ import type { OutlineItem } from './outline-items';
 import type { Since } from './use-canvas-parts';
 import type { Drawing } from './use-drawing';
 import { useOutline } from './use-outline';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../../components/Sentence';
 
 interface OutlineProps {
   readonly drawing: Drawing;
@@ -31,10 +33,10 @@ export function Outline({ drawing, since, onConnect, onCentre }: OutlineProps) {
   const latest = useRef(outline);
   latest.current = outline;
   return (
-    <section className={classes.outline} aria-label="Outline">
+    <section className={classes.outline} aria-label={t('Outline')}>
       {naming ? (
         <NameInput
-          label={`Name of the new ${lookOf(naming.kind).name.toLowerCase()}`}
+          label={t('Name of the new {{toLowerCase}}', { toLowerCase: lookOf(naming.kind).name.toLowerCase() })}
           icon={lookOf(naming.kind).icon}
           onCancel={() => name(undefined)}
           onLeave={() => name(undefined)}
@@ -47,12 +49,12 @@ export function Outline({ drawing, since, onConnect, onCentre }: OutlineProps) {
       <div
         role="tree"
         tabIndex={-1}
-        aria-label="Parts of the blueprint"
+        aria-label={t('Parts of the blueprint')}
         aria-multiselectable
         className={classes.tree}
         onKeyDown={outline.onKeyDown}
       >
-        {outline.items.length === 0 ? <p className={classes.none}>Nothing is drawn yet. Add a node to begin.</p> : null}
+        {outline.items.length === 0 ? <p className={classes.none}>{t('Nothing is drawn yet. Add a node to begin.')}</p> : null}
         {outline.items.map((item) =>
           outline.renaming === item.key ? (
             <Renaming key={item.key} item={item} drawing={drawing} outline={outline} />
@@ -69,7 +71,10 @@ export function Outline({ drawing, since, onConnect, onCentre }: OutlineProps) {
         )}
       </div>
       <p className={classes.keys}>
-        <kbd>+</kbd> add · <kbd>Enter</kbd> rename · <kbd>C</kbd> connect · <kbd>Alt</kbd>+arrows move · <kbd>Del</kbd> remove
+        <Sentence
+          text="<kbd/> add · <kbd2/> rename · <kbd3/> connect · <kbd4/>+arrows move · <kbd5/> remove"
+          parts={{ kbd: <kbd>+</kbd>, kbd2: <kbd>Enter</kbd>, kbd3: <kbd>C</kbd>, kbd4: <kbd>Alt</kbd>, kbd5: <kbd>Del</kbd> }}
+        />
       </p>
     </section>
   );
@@ -146,7 +151,7 @@ function Words({ item, since }: { readonly item: OutlineItem; readonly since: 'a
       <span className={classes.words}>
         {item.kind === 'way' ? (
           <>
-            <span className="sr-only">to </span>
+            <span className="sr-only">{t('to ')}</span>
             {item.to}
             {item.edge.label ? <span className={classes.how}> {item.edge.label}</span> : null}
           </>
@@ -154,8 +159,8 @@ function Words({ item, since }: { readonly item: OutlineItem; readonly since: 'a
           labelOf(item.node)
         )}
       </span>
-      {since ? <span className={classes.since}>{since === 'added' ? 'new' : 'changed'}</span> : null}
-      {isBound ? <IconLock size={13} role="img" aria-label="Bound by what the client insists on" /> : null}
+      {since ? <span className={classes.since}>{since === 'added' ? t('new') : t('changed')}</span> : null}
+      {isBound ? <IconLock size={13} role="img" aria-label={t('Bound by what the client insists on')} /> : null}
       <ClashMark record={item.kind === 'node' ? item.node.id : item.edge.id} variant="icon" />
       <UnsentMark record={item.kind === 'node' ? item.node.id : item.edge.id} />
     </>
@@ -181,7 +186,7 @@ function Renaming({ item, drawing, outline }: RenamingProps) {
   };
   return (
     <NameInput
-      label={item.kind === 'node' ? 'Name' : `What goes to ${item.to}`}
+      label={item.kind === 'node' ? t('Name') : t('What goes to {{to}}', { to: item.to })}
       value={(item.kind === 'node' ? item.node.label : item.edge.label) ?? ''}
       onCancel={() => outline.endRenaming(item.key)}
       onLeave={() => outline.endRenaming()}

@@ -13,6 +13,8 @@ import { SidePanel } from '../SidePanel';
 import { lookOf } from './kinds';
 import classes from './PartPanel.module.css';
 import { NOTHING, type Drawing } from './use-drawing';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../../components/Sentence';
 
 interface NodePanelProps {
   readonly drawing: Drawing;
@@ -34,7 +36,7 @@ export function NodePanel({ drawing, node, connectRef }: NodePanelProps) {
           <Symbol size={16} stroke={1.75} aria-hidden /> {name}
         </>
       }
-      actions={<Remove drawing={drawing} label={`Remove ${labelOf(node)}`} />}
+      actions={<Remove drawing={drawing} label={t('Remove {{node}}', { node: labelOf(node) })} />}
       onClose={() => drawing.choose(NOTHING)}
     >
       <div className={classes.name}>
@@ -44,7 +46,7 @@ export function NodePanel({ drawing, node, connectRef }: NodePanelProps) {
         <p className={classes.must}>
           <IconLock size={15} aria-hidden />
           <span>
-            <b>Must:</b> {must.text}
+            <b>{t('Must:')}</b> {must.text}
           </span>
         </p>
       ) : null}
@@ -82,13 +84,17 @@ function Connections({ drawing: { parts, acts, choose, blueprint }, node, connec
   const connected = new Set(ways.filter(({ from }) => from === node.id).map(({ to }) => to));
   const open = parts.nodes.filter(({ id }) => id !== node.id && !connected.has(id));
   return (
-    <section aria-label="Connections" className={classes.ways}>
-      <h3 className={classes.title}>Connections</h3>
+    <section aria-label={t('Connections')} className={classes.ways}>
+      <h3 className={classes.title}>{t('Connections')}</h3>
       {ways.length > 0 ? (
         <ul className={classes.list}>
           {ways.map((edge) => (
             <li key={edge.id}>
-              {edge.from === node.id ? <IconArrowRight size={14} aria-label="to" /> : <IconArrowLeft size={14} aria-label="from" />}
+              {edge.from === node.id ? (
+                <IconArrowRight size={14} aria-label={t('to')} />
+              ) : (
+                <IconArrowLeft size={14} aria-label={t('from')} />
+              )}
               <button type="button" className={classes.way} onClick={() => choose([edge.id])}>
                 {names.get(edge.from === node.id ? edge.to : edge.from)}
                 {edge.label ? <span className={classes.how}> {edge.label}</span> : null}
@@ -97,7 +103,7 @@ function Connections({ drawing: { parts, acts, choose, blueprint }, node, connec
                 variant="subtle"
                 color="gray"
                 size={24}
-                aria-label={`Disconnect ${names.get(edge.from === node.id ? edge.to : edge.from) ?? ''}`}
+                aria-label={t('Disconnect {{names}}', { names: names.get(edge.from === node.id ? edge.to : edge.from) ?? '' })}
                 onClick={() => void commit({ ...archiveRecord(edge, { deal: blueprint.deal }), act: 'blueprint.remove' })}
               >
                 <IconX size={14} />
@@ -111,8 +117,8 @@ function Connections({ drawing: { parts, acts, choose, blueprint }, node, connec
         size="xs"
         searchable
         selectFirstOptionOnChange
-        aria-label="Connect to"
-        placeholder={open.length > 0 ? 'Connect to…' : 'Nothing left to connect to'}
+        aria-label={t('Connect to')}
+        placeholder={open.length > 0 ? t('Connect to…') : t('Nothing left to connect to')}
         disabled={open.length === 0}
         value={null}
         data={open.map(({ id }) => ({ value: id, label: names.get(id) ?? '' }))}
@@ -125,17 +131,17 @@ function Connections({ drawing: { parts, acts, choose, blueprint }, node, connec
 }
 
 const STEPS = [
-  { label: 'Move left', icon: IconArrowLeft, by: [-1, 0] },
-  { label: 'Move right', icon: IconArrowRight, by: [1, 0] },
-  { label: 'Move up', icon: IconArrowUp, by: [0, -1] },
-  { label: 'Move down', icon: IconArrowDown, by: [0, 1] },
+  { label: t('Move left'), icon: IconArrowLeft, by: [-1, 0] },
+  { label: t('Move right'), icon: IconArrowRight, by: [1, 0] },
+  { label: t('Move up'), icon: IconArrowUp, by: [0, -1] },
+  { label: t('Move down'), icon: IconArrowDown, by: [0, 1] },
 ] as const;
 
 /** Moves what is chosen a step of the grid, for those who do not drag. */
 export function Place({ drawing }: { readonly drawing: Drawing }) {
   return (
-    <div className={classes.place} role="group" aria-label="Place in the drawing">
-      <span className={classes.title}>Place</span>
+    <div className={classes.place} role="group" aria-label={t('Place in the drawing')}>
+      <span className={classes.title}>{t('Place')}</span>
       {STEPS.map(({ label, icon: Symbol, by: [across, down] }) => (
         <ActionIcon key={label} variant="default" size={28} aria-label={label} onClick={() => void drawing.acts.nudge(across, down)}>
           <Symbol size={15} />
@@ -146,10 +152,10 @@ export function Place({ drawing }: { readonly drawing: Drawing }) {
 }
 
 const EDGE_FACTS = [
-  { field: 'label', label: 'What goes over it' },
-  { field: 'kind', label: 'Kind' },
-  { field: 'scopeLine', label: 'Scope line' },
-  { field: 'constraint', label: 'Constraint' },
+  { field: 'label', label: t('What goes over it') },
+  { field: 'kind', label: t('Kind') },
+  { field: 'scopeLine', label: t('Scope line') },
+  { field: 'constraint', label: t('Constraint') },
 ] as const;
 
 /** One connection: what goes over it, of what kind it is, and its two ends. */
@@ -163,17 +169,20 @@ export function EdgePanel({ drawing, edge }: { readonly drawing: Drawing; readon
       label={ends}
       head={
         <>
-          <IconArrowRight size={16} stroke={1.75} aria-hidden /> Connection
+          <Sentence
+            text="<iconArrowRight/> Connection"
+            parts={{ iconArrowRight: <IconArrowRight size={16} stroke={1.75} aria-hidden /> }}
+          />
         </>
       }
-      actions={<Remove drawing={drawing} label="Remove the connection" />}
+      actions={<Remove drawing={drawing} label={t('Remove the connection')} />}
       onClose={() => drawing.choose(NOTHING)}
     >
       <div className={classes.ends}>
         {[from, to].map((node, at) =>
           node ? (
             <QuietButton key={node.id} onClick={() => drawing.choose([node.id])}>
-              {at === 0 ? 'From' : 'To'} {labelOf(node)}
+              {at === 0 ? t('From') : t('To')} {labelOf(node)}
             </QuietButton>
           ) : null,
         )}
@@ -195,13 +204,13 @@ export function ManyPanel({ drawing }: { readonly drawing: Drawing }) {
   const count = drawing.chosen.size;
   return (
     <SidePanel
-      label={`${count} chosen`}
-      head={`${count} parts chosen`}
-      actions={<Remove drawing={drawing} label={`Remove ${count} parts`} />}
+      label={t('{{number}} chosen', { number: count })}
+      head={t('{{number}} parts chosen', { number: count })}
+      actions={<Remove drawing={drawing} label={t('Remove {{number}} parts', { number: count })} />}
       onClose={() => drawing.choose(NOTHING)}
     >
       <p className={classes.hint}>
-        Align or copy them by the toolbar, move them together, or remove them. Each is one step, and one undo takes it back.
+        {t('Align or copy them by the toolbar, move them together, or remove them. Each is one step, and one undo takes it back.')}
       </p>
       <Place drawing={drawing} />
     </SidePanel>

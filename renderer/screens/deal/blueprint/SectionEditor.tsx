@@ -18,6 +18,7 @@ import { safeLink, type RichText } from '#shared/blueprint/rich-text';
 import { editorDocument, textOfEditor } from './editor-document';
 import { EXTENSIONS } from './editor-extensions';
 import classes from './RichText.module.css';
+import { t } from '#shared/values/texts';
 
 interface SectionEditorProps {
   readonly label: string;
@@ -71,38 +72,43 @@ interface StyleButton {
 
 const BUTTONS: readonly StyleButton[] = [
   ...([1, 2, 3] as const).map((level) => ({
-    label: `Heading ${level}`,
+    label: t('Heading {{level}}', { level }),
     icon: [IconH1, IconH2, IconH3][level - 1] ?? IconH1,
     isOn: (editor: Editor) => editor.isActive('heading', { level }),
     run: (editor: Editor) => editor.chain().focus().toggleHeading({ level }).run(),
   })),
-  { label: 'Bold', icon: IconBold, isOn: (editor) => editor.isActive('bold'), run: (editor) => editor.chain().focus().toggleBold().run() },
   {
-    label: 'Italic',
+    label: t('Bold'),
+    icon: IconBold,
+    isOn: (editor) => editor.isActive('bold'),
+    run: (editor) => editor.chain().focus().toggleBold().run(),
+  },
+  {
+    label: t('Italic'),
     icon: IconItalic,
     isOn: (editor) => editor.isActive('italic'),
     run: (editor) => editor.chain().focus().toggleItalic().run(),
   },
   {
-    label: 'Code',
+    label: t('Code'),
     icon: IconCode,
     isOn: (editor) => editor.isActive('code'),
     run: (editor) => editor.chain().focus().toggleMark('code').run(),
   },
   {
-    label: 'Bullet list',
+    label: t('Bullet list'),
     icon: IconList,
     isOn: (editor) => editor.isActive('bulletList'),
     run: (editor) => editor.chain().focus().toggleBulletList().run(),
   },
   {
-    label: 'Numbered list',
+    label: t('Numbered list'),
     icon: IconListNumbers,
     isOn: (editor) => editor.isActive('orderedList'),
     run: (editor) => editor.chain().focus().toggleOrderedList().run(),
   },
   {
-    label: 'Quote',
+    label: t('Quote'),
     icon: IconBlockquote,
     isOn: (editor) => editor.isActive('blockquote'),
     run: (editor) => editor.chain().focus().toggleBlockquote().run(),
@@ -117,7 +123,7 @@ interface StylesProps extends Pick<SectionEditorProps, 'onCancel'> {
 function Styles({ editor, onSave, onCancel }: StylesProps) {
   const on = useEditorState({ editor, selector: ({ editor: now }) => BUTTONS.map(({ isOn }) => isOn(now)) });
   return (
-    <div className={classes.styles} role="toolbar" aria-label="Formatting">
+    <div className={classes.styles} role="toolbar" aria-label={t('Formatting')}>
       {BUTTONS.map(({ label, icon: Symbol, run }, at) => (
         <Tooltip key={label} label={label}>
           <ActionIcon
@@ -134,12 +140,12 @@ function Styles({ editor, onSave, onCancel }: StylesProps) {
       ))}
       <LinkControl editor={editor} />
       <span className={classes.gap} />
-      <span className={classes.hint}>Ctrl+Enter saves, Esc forgets</span>
+      <span className={classes.hint}>{t('Ctrl+Enter saves, Esc forgets')}</span>
       <Button size="compact-xs" variant="default" onClick={onCancel}>
-        Cancel
+        {t('Cancel')}
       </Button>
       <Button size="compact-xs" onClick={onSave}>
-        Save
+        {t('Save')}
       </Button>
     </div>
   );
@@ -158,12 +164,12 @@ function LinkControl({ editor }: { readonly editor: Editor }) {
   };
   if (draft === undefined) {
     return (
-      <Tooltip label="Link">
+      <Tooltip label={t('Link')}>
         <ActionIcon
           size={26}
           variant={isLink ? 'light' : 'subtle'}
           color={isLink ? 'teal' : 'gray'}
-          aria-label="Link"
+          aria-label={t('Link')}
           aria-pressed={isLink}
           onClick={() => setDraft(String(editor.getAttributes('link')['href'] ?? ''))}
         >
@@ -176,9 +182,9 @@ function LinkControl({ editor }: { readonly editor: Editor }) {
     <TextInput
       size="xs"
       autoFocus
-      aria-label="Address of the link"
-      placeholder="https:// or mailto:"
-      error={draft !== '' && !isSafe ? 'https:// or mailto: only' : undefined}
+      aria-label={t('Address of the link')}
+      placeholder={t('https:// or mailto:')}
+      error={draft !== '' && !isSafe ? t('https:// or mailto: only') : undefined}
       value={draft}
       onChange={(event) => setDraft(event.currentTarget.value)}
       onKeyDown={(event) => {

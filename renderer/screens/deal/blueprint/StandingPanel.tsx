@@ -9,6 +9,8 @@ import { lookOf } from './kinds';
 import classes from './StandingPanel.module.css';
 import type { Approved } from './use-approved';
 import type { Drawing } from './use-drawing';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../../components/Sentence';
 
 interface StandingPanelProps {
   readonly drawing: Drawing;
@@ -21,7 +23,7 @@ export function StandingPanel({ drawing, approved, onOpen }: StandingPanelProps)
   const { blueprint } = drawing;
   const unlinked = useLive((records) => unlinkedOf(records, blueprint), [blueprint]);
   return (
-    <aside className={classes.panel} aria-label="How it stands">
+    <aside className={classes.panel} aria-label={t('How it stands')}>
       {approved ? <ChangesSince blueprint={blueprint} approved={approved} onOpen={onOpen} /> : null}
       <NotSold drawing={drawing} unlinked={unlinked} onOpen={onOpen} />
       <NotDrawn drawing={drawing} lines={unlinked.lines} />
@@ -38,12 +40,12 @@ interface NotSoldProps {
 function NotSold({ drawing, unlinked: { nodes, lines }, onOpen }: NotSoldProps) {
   const all = useLive((records) => records.of('scopeLine', 'deal', drawing.blueprint.deal), [drawing.blueprint.deal]);
   return (
-    <section className={classes.group} aria-label="Drawn, not in the scope">
+    <section className={classes.group} aria-label={t('Drawn, not in the scope')}>
       <h3 className={classes.title}>
-        Drawn, not in the scope <span className={classes.count}>{nodes.length}</span>
+        <Sentence text="Drawn, not in the scope <span/>" parts={{ span: <span className={classes.count}>{nodes.length}</span> }} />
       </h3>
       {nodes.length === 0 ? (
-        <p className={classes.none}>{drawing.parts.nodes.length ? 'Every node has its scope line.' : 'Nothing is drawn yet.'}</p>
+        <p className={classes.none}>{drawing.parts.nodes.length ? t('Every node has its scope line.') : t('Nothing is drawn yet.')}</p>
       ) : null}
       <ul className={classes.list}>
         {nodes.map((node) => (
@@ -78,15 +80,15 @@ function Unsold({ drawing: { blueprint }, node, likely, hasLines, onOpen }: Unso
       </button>
       {likely ? (
         <Button size="compact-xs" variant="default" className={classes.likely} onClick={() => link(likely)}>
-          Link to “{likely.title}”
+          {t('Link to “{{title}}”', { title: likely.title })}
         </Button>
       ) : null}
       {hasLines ? (
         <RefPicker
           to="scopeLine"
           value={undefined}
-          aria-label={`Scope line of ${labelOf(node)}`}
-          placeholder={likely ? 'or another line…' : 'Link to a line…'}
+          aria-label={t('Scope line of {{node}}', { node: labelOf(node) })}
+          placeholder={likely ? t('or another line…') : t('Link to a line…')}
           within={(line) => 'deal' in line && line.deal === blueprint.deal}
           onChange={(id) => (id ? link({ id: id as ScopeLine['id'] }) : undefined)}
         />
@@ -97,11 +99,13 @@ function Unsold({ drawing: { blueprint }, node, likely, hasLines, onOpen }: Unso
 
 function NotDrawn({ drawing, lines }: { readonly drawing: Drawing; readonly lines: readonly ScopeLine[] }) {
   return (
-    <section className={classes.group} aria-label="In the scope, not drawn">
+    <section className={classes.group} aria-label={t('In the scope, not drawn')}>
       <h3 className={classes.title}>
-        In the scope, not drawn <span className={classes.count}>{lines.length}</span>
+        <Sentence text="In the scope, not drawn <span/>" parts={{ span: <span className={classes.count}>{lines.length}</span> }} />
       </h3>
-      {lines.length === 0 ? <p className={classes.none}>Every line of scope that is still sold is drawn, or there is none yet.</p> : null}
+      {lines.length === 0 ? (
+        <p className={classes.none}>{t('Every line of scope that is still sold is drawn, or there is none yet.')}</p>
+      ) : null}
       <ul className={classes.list}>
         {lines.map((line) => (
           <li key={line.id} className={classes.item}>
@@ -110,9 +114,9 @@ function NotDrawn({ drawing, lines }: { readonly drawing: Drawing; readonly line
               size="compact-xs"
               variant="default"
               onClick={() => void drawing.acts.add({ kind: 'process', label: line.title, scopeLine: line })}
-              aria-label={`Draw ${line.title}`}
+              aria-label={t('Draw {{title}}', { title: line.title })}
             >
-              Draw it
+              {t('Draw it')}
             </Button>
           </li>
         ))}

@@ -17,6 +17,7 @@ import { RichTextView } from './RichTextView';
 import { SectionEditor } from './SectionEditor';
 import classes from './TextView.module.css';
 import type { Since } from './use-canvas-parts';
+import { t } from '#shared/values/texts';
 
 interface TextViewProps {
   readonly blueprint: Blueprint;
@@ -37,13 +38,13 @@ export function TextView({ blueprint, sections, since, views, children }: TextVi
     const id = workspace.newId('blueprintSection');
     // Said before it is there: it opens for writing as soon as it is.
     setBegun(id);
-    await commit(addSection(blueprint, sections, { id, title: `Section ${sections.length + 1}` }));
+    await commit(addSection(blueprint, sections, { id, title: t('Section {{sections}}', { sections: sections.length + 1 }) }));
   };
   return (
     <>
       <div className={desk.tools}>
         <Button size="compact-sm" h={28} leftSection={<IconPlus size={14} />} onClick={() => void add()}>
-          Add a section
+          {t('Add a section')}
         </Button>
         <span className={desk.space} />
         {views}
@@ -71,8 +72,10 @@ export function TextView({ blueprint, sections, since, views, children }: TextVi
 const NothingWritten = () => (
   <EmptyState
     icon={IconWriting}
-    title="Nothing is written yet"
-    text="Say in words what the drawing cannot: how it runs at night, what happens when it fails, what stays as it is. Add a section: it goes into the SOW with the drawing."
+    title={t('Nothing is written yet')}
+    text={t(
+      'Say in words what the drawing cannot: how it runs at night, what happens when it fails, what stays as it is. Add a section: it goes into the SOW with the drawing.',
+    )}
   />
 );
 
@@ -101,16 +104,16 @@ function Section({ blueprint, sections, section, since, isNew }: SectionProps) {
         <h3 className={classes.title}>
           <FieldEditor type="blueprintSection" id={section.id} field="title" variant="bare" />
         </h3>
-        {since ? <span className={classes.since}>{since === 'added' ? 'new since approval' : 'changed since approval'}</span> : null}
-        <ClashMark record={section.id} field="text" label="Text" />
+        {since ? <span className={classes.since}>{since === 'added' ? t('new since approval') : t('changed since approval')}</span> : null}
+        <ClashMark record={section.id} field="text" label={t('Text')} />
         <UnsentMark record={section.id} />
         <span className={classes.space} />
-        <ValueHistory record={section.id} field="text" label={`Text of ${section.title}`} />
+        <ValueHistory record={section.id} field="text" label={t('Text of {{title}}', { title: section.title })} />
         <SectionMenu blueprint={blueprint} sections={sections} section={section} onWrite={write} />
       </header>
       {saw ? (
         <SectionEditor
-          label={`Text of ${section.title}`}
+          label={t('Text of {{title}}', { title: section.title })}
           text={draft}
           onCancel={() => setSaw(undefined)}
           onSave={async (text) => {
@@ -128,9 +131,9 @@ function Section({ blueprint, sections, section, since, isNew }: SectionProps) {
             color="gray"
             leftSection={<IconPencil size={14} />}
             onClick={write}
-            aria-label={`Write in ${section.title}`}
+            aria-label={t('Write in {{title}}', { title: section.title })}
           >
-            {section.text ? 'Write' : 'Write the first words'}
+            {section.text ? t('Write') : t('Write the first words')}
           </Button>
         </div>
       )}
@@ -149,7 +152,7 @@ function SectionMenu({ blueprint, sections, section, onWrite }: Omit<SectionProp
         variant="subtle"
         color="gray"
         size={26}
-        aria-label={`Move ${section.title} up`}
+        aria-label={t('Move {{title}} up', { title: section.title })}
         disabled={place === 0}
         onClick={() => move('up')}
       >
@@ -159,7 +162,7 @@ function SectionMenu({ blueprint, sections, section, onWrite }: Omit<SectionProp
         variant="subtle"
         color="gray"
         size={26}
-        aria-label={`Move ${section.title} down`}
+        aria-label={t('Move {{title}} down', { title: section.title })}
         disabled={place === sections.length - 1}
         onClick={() => move('down')}
       >
@@ -167,16 +170,16 @@ function SectionMenu({ blueprint, sections, section, onWrite }: Omit<SectionProp
       </ActionIcon>
       <Menu position="bottom-end">
         <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" size={26} aria-label={`More for ${section.title}`}>
+          <ActionIcon variant="subtle" color="gray" size={26} aria-label={t('More for {{title}}', { title: section.title })}>
             <IconDots size={15} />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item leftSection={<IconPencil size={16} />} onClick={onWrite}>
-            Write
+            {t('Write')}
           </Menu.Item>
           <Menu.Item leftSection={<IconArchive size={16} />} onClick={() => void archive(section)}>
-            Archive
+            {t('Archive')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

@@ -2,6 +2,7 @@ import { IconArrowsExchange, IconDatabase, IconRoute, IconServer2, IconUser, typ
 import { KIND_NAMES } from '#shared/blueprint/blueprint-document';
 import type { BlueprintKind } from '#shared/blueprint/parts';
 import { BLUEPRINT_KINDS } from '#shared/records/blueprint';
+import { t } from '#shared/values/texts';
 
 interface KindLook {
   readonly kind: BlueprintKind;
@@ -12,11 +13,11 @@ interface KindLook {
 }
 
 const LOOKS: Readonly<Record<BlueprintKind, Pick<KindLook, 'icon' | 'help'>>> = {
-  actor: { icon: IconUser, help: 'Somebody who works with it' },
-  system: { icon: IconServer2, help: 'Software that is there or comes' },
-  process: { icon: IconRoute, help: 'Something that is done' },
-  data: { icon: IconDatabase, help: 'Something that is kept' },
-  integration: { icon: IconArrowsExchange, help: 'A joint between systems' },
+  actor: { icon: IconUser, help: t('Somebody who works with it') },
+  system: { icon: IconServer2, help: t('Software that is there or comes') },
+  process: { icon: IconRoute, help: t('Something that is done') },
+  data: { icon: IconDatabase, help: t('Something that is kept') },
+  integration: { icon: IconArrowsExchange, help: t('A joint between systems') },
 };
 
 /** The kinds of node in the order in which they are offered and listed. */

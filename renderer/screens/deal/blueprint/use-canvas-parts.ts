@@ -9,6 +9,7 @@ import type { WayEdge } from './CanvasEdge';
 import { HANDLE_ID, HANDLE_SIDE, type PartData, type PartNode } from './CanvasNode';
 import { lookOf } from './kinds';
 import type { Chosen, Drawing } from './use-drawing';
+import { t } from '#shared/values/texts';
 
 export type Since = ReadonlyMap<string, 'added' | 'changed'>;
 const SIZE = { width: NODE_WIDTH, height: NODE_HEIGHT };
@@ -86,7 +87,11 @@ function useWays({ parts, chosen }: Drawing): WayEdge[] {
       source: edge.from,
       target: edge.to,
       selected: chosen.has(edge.id),
-      ariaLabel: `From ${names.get(edge.from) ?? ''} to ${names.get(edge.to) ?? ''}${edge.label ? `: ${edge.label}` : ''}`,
+      ariaLabel: t('From {{from}} to {{to}}{{value}}', {
+        from: names.get(edge.from) ?? '',
+        to: names.get(edge.to) ?? '',
+        value: edge.label ? `: ${edge.label}` : '',
+      }),
       data: { edge, twin: joined.has(`${edge.to} ${edge.from}`) ? 'with twin' : 'alone' },
     }));
   }, [parts, chosen]);

@@ -3,6 +3,7 @@ import { fragmentOf, parseFragment, type Fragment } from '#shared/blueprint/frag
 import { GRID } from '#shared/blueprint/geometry';
 import { notify } from '../../../components/notify';
 import type { Drawing } from './use-drawing';
+import { t } from '#shared/values/texts';
 
 /** Within this window a copy can be pasted by the toolbar too, where the system's clipboard may not be read. */
 let copied: Fragment | undefined;
@@ -38,9 +39,9 @@ export function useClipboard(drawing: Drawing) {
   }, []);
   return {
     copy: () => {
-      if (take(latest.current)) notify.done('Copied. Paste it here or in another blueprint.');
+      if (take(latest.current)) notify.done(t('Copied. Paste it here or in another blueprint.'));
     },
-    paste: () => void (copied ? put(latest.current, copied) : notify.problem('Copy some nodes first.')),
+    paste: () => void (copied ? put(latest.current, copied) : notify.problem(t('Copy some nodes first.'))),
   };
 }
 

@@ -9,6 +9,7 @@ import type { Id } from '#shared/records/define-record';
 import type { Blueprint, BlueprintEdge, BlueprintNode, ScopeLine } from '#shared/records/registry';
 import { notify } from '../../../components/notify';
 import { useCommit, useLive, useWorkspace } from '../../../data/live';
+import { t } from '#shared/values/texts';
 
 /** What is chosen of a drawing: ids of nodes and connections. */
 export type Chosen = ReadonlySet<string>;
@@ -109,8 +110,8 @@ function useActs(blueprint: Blueprint, parts: BlueprintParts, chosen: Chosen, ch
 
 function removedWords(nodes: readonly BlueprintNode[], count: number): string {
   const [only] = nodes;
-  if (only && count === 1) return `“${only.label ?? ''}” is removed from the drawing`;
-  return count === 1 ? 'The connection is removed' : `${count} parts are removed from the drawing`;
+  if (only && count === 1) return t('“{{label}}” is removed from the drawing', { label: only.label ?? '' });
+  return count === 1 ? t('The connection is removed') : t('{{number}} parts are removed from the drawing', { number: count });
 }
 
 /** The one node that is chosen, or the one connection. */

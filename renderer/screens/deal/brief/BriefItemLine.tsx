@@ -13,6 +13,7 @@ import { recordPath } from '../../../components/record-path';
 import { useLive, useRecord } from '../../../data/live';
 import { questionsAbout } from '../../../data/reads/questions';
 import classes from './BriefTab.module.css';
+import { t } from '#shared/values/texts';
 
 interface BriefItemLineProps {
   readonly deal: Deal;
@@ -89,7 +90,7 @@ function Asked({ deal, item }: BriefItemLineProps) {
   const questions = useLive((records) => (item.record === deal.id ? [] : questionsAbout(records, item.record)), [deal.id, item.record]);
   if (questions.length === 0) return null;
   return (
-    <ul className={classes.asked} aria-label="Questions about this">
+    <ul className={classes.asked} aria-label={t('Questions about this')}>
       {questions.map((question) => (
         <QuestionLine key={question.id} question={question} about="known" />
       ))}
@@ -102,13 +103,13 @@ function AskAbout({ deal, item }: BriefItemLineProps) {
   const title = item.lead ?? item.text;
   return (
     <>
-      <Tooltip label="Ask about this">
+      <Tooltip label={t('Ask about this')}>
         <ActionIcon
           size={26}
           variant="subtle"
           color="gray"
           className={classes.ask}
-          aria-label={`Ask about “${title}”`}
+          aria-label={t('Ask about “{{title}}”', { title })}
           onClick={() => setAsking(true)}
         >
           <IconMessageQuestion size={16} />

@@ -15,6 +15,7 @@ import { useLive, useWorkspace } from '../../../data/live';
 import { PHRASING, questionsOfDeal } from '../../../data/reads/handover';
 import classes from './BriefTab.module.css';
 import { usePrinted } from './use-printed';
+import { t } from '#shared/values/texts';
 
 /** The agenda: the open questions of the deal, answered where they stand; what is answered can be looked up. */
 export function BriefQuestions({ deal }: { readonly deal: Deal }) {
@@ -29,23 +30,23 @@ export function BriefQuestions({ deal }: { readonly deal: Deal }) {
   return (
     <SectionCard
       flush
-      title={open.length ? countText(open.length, 'open question', 'open questions') : 'Open questions'}
+      title={open.length ? countText(open.length, t('open question'), t('open questions')) : t('Open questions')}
       actions={
         <Button size="xs" variant="default" leftSection={<IconMessageQuestion size={14} />} onClick={() => setAsking(true)}>
-          Ask…
+          {t('Ask…')}
         </Button>
       }
     >
       {open.length ? (
         <ul className={classes.questions}>{open.map(line)}</ul>
       ) : (
-        <p className={classes.none}>Nobody waits for an answer, so there is nothing to meet for.</p>
+        <p className={classes.none}>{t('Nobody waits for an answer, so there is nothing to meet for.')}</p>
       )}
       <Group gap={8} px="md" pb="sm" pt={open.length ? 4 : 0}>
         {open.length ? <AgendaTools deal={deal} /> : null}
         {answered.length ? (
           <Button size="xs" variant="subtle" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
-            {isShown ? 'Hide what is answered' : countText(answered.length, 'answered question', 'answered questions')}
+            {isShown ? t('Hide what is answered') : countText(answered.length, t('answered question'), t('answered questions'))}
           </Button>
         ) : null}
       </Group>
@@ -62,17 +63,21 @@ function AgendaTools({ deal }: { readonly deal: Deal }) {
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(agendaText(workspace.records, deal, PHRASING));
-      notify.done('The agenda is copied: paste it into a mail or an invitation');
+      notify.done(t('The agenda is copied: paste it into a mail or an invitation'));
     } catch {
-      notify.problem('The clipboard is closed to this page. Save the agenda as a file instead.', 'The agenda was not copied');
+      notify.problem(t('The clipboard is closed to this page. Save the agenda as a file instead.'), t('The agenda was not copied'));
     }
   };
   return (
     <>
       <Button size="xs" variant="default" leftSection={<IconCopy size={14} />} onClick={() => void copy()}>
-        Copy the agenda
+        {t('Copy the agenda')}
       </Button>
-      <SaveDocumentMenu label="Save the agenda" source={async () => agendaDocument(await printed())} name={`${deal.name} agenda`} />
+      <SaveDocumentMenu
+        label={t('Save the agenda')}
+        source={async () => agendaDocument(await printed())}
+        name={t('{{name}} agenda', { name: deal.name })}
+      />
     </>
   );
 }

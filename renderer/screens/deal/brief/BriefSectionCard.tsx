@@ -9,6 +9,8 @@ import { countText } from '../../../components/text-of';
 import { BriefItemLine } from './BriefItemLine';
 import classes from './BriefTab.module.css';
 import { SectionReceipt } from './SectionReceipt';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../../components/Sentence';
 
 interface BriefSectionCardProps {
   readonly deal: Deal;
@@ -37,10 +39,17 @@ export function BriefSectionCard({ deal, section }: BriefSectionCardProps) {
       ) : null}
       {more > 0 ? (
         <p className={classes.more}>
-          and {countText(more, 'more', 'more')}, see{' '}
-          <Anchor component={Link} to={`/deals/${bodyOf(deal.id)}/${ELSEWHERE[key].path}`} inherit>
-            {ELSEWHERE[key].name}
-          </Anchor>
+          <Sentence
+            text="and {{more}}, see <anchor/>"
+            parts={{
+              anchor: (
+                <Anchor component={Link} to={`/deals/${bodyOf(deal.id)}/${ELSEWHERE[key].path}`} inherit>
+                  {ELSEWHERE[key].name}
+                </Anchor>
+              ),
+            }}
+            values={{ more: countText(more, 'more', 'more') }}
+          />
         </p>
       ) : null}
     </section>
@@ -57,16 +66,16 @@ function Empty({ deal, section }: { readonly deal: Deal; readonly section: Brief
   );
 }
 
-const PROMISES = { name: 'Promises', path: 'promises' } as const;
+const PROMISES = { name: t('Promises'), path: 'promises' } as const;
 
 /** Where the whole list stands that a section had to cut. */
 const ELSEWHERE: Readonly<Record<BriefKey, { readonly name: string; readonly path: string }>> = {
-  why: { name: 'the facts', path: 'story' },
+  why: { name: t('the facts'), path: 'story' },
   people: PROMISES,
-  sold: { name: 'Scope', path: 'scope' },
-  promised: { name: 'Promises', path: 'promises?register=commitment' },
-  'given away': { name: 'Promises', path: 'promises?register=concession' },
-  constraints: { name: 'Promises', path: 'promises?register=constraint' },
+  sold: { name: t('Scope'), path: 'scope' },
+  promised: { name: t('Promises'), path: 'promises?register=commitment' },
+  'given away': { name: t('Promises'), path: 'promises?register=concession' },
+  constraints: { name: t('Promises'), path: 'promises?register=constraint' },
   unknown: PROMISES,
-  'first weeks': { name: 'Tickets', path: 'tickets' },
+  'first weeks': { name: t('Tickets'), path: 'tickets' },
 };

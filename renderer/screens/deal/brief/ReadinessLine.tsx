@@ -7,6 +7,8 @@ import { countText } from '../../../components/text-of';
 import { useLive } from '../../../data/live';
 import { gapsByKind } from '../../../data/reads/handover';
 import classes from './ReadinessLine.module.css';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../../components/Sentence';
 
 /** What is missing before the hand-over, in a line, while the hand-over is ahead. */
 export function ReadinessLine({ deal }: { readonly deal: Deal }) {
@@ -19,7 +21,10 @@ function Missing({ deal }: { readonly deal: Deal }) {
   if (count === 0) {
     return (
       <p className={classes.line} data-ready>
-        <IconCircleCheck size={15} aria-hidden /> Nothing is missing for the hand-over
+        <Sentence
+          text="<iconCircleCheck/> Nothing is missing for the hand-over"
+          parts={{ iconCircleCheck: <IconCircleCheck size={15} aria-hidden /> }}
+        />
       </p>
     );
   }
@@ -27,7 +32,7 @@ function Missing({ deal }: { readonly deal: Deal }) {
     <p className={classes.line}>
       <IconListCheck size={15} aria-hidden />
       <Link to={`/deals/${bodyOf(deal.id)}/brief`} className={classes.count}>
-        {countText(count, 'thing', 'things')} missing before the hand-over
+        {t('{{number}} missing before the hand-over', { number: countText(count, 'thing', 'things') })}
       </Link>
       <span className={classes.kinds}>{kinds.map(({ kind, gaps }) => gapTitle(kind, gaps.length)).join(' · ')}</span>
     </p>

@@ -9,6 +9,8 @@ import { SectionCard } from '../../../components/SectionCard';
 import { useLive } from '../../../data/live';
 import { gapsByKind } from '../../../data/reads/handover';
 import classes from './ReadinessPanel.module.css';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../../components/Sentence';
 
 /** What is missing before the deal can be handed over without a meeting; each item leads to where it is mended, or is mended here. */
 export function ReadinessPanel({ deal }: { readonly deal: Deal }) {
@@ -16,10 +18,13 @@ export function ReadinessPanel({ deal }: { readonly deal: Deal }) {
   // Questions stand below, where they are answered.
   const kinds = all.filter(({ kind }) => kind !== 'open question');
   return (
-    <SectionCard flush title="Missing in the record">
+    <SectionCard flush title={t('Missing in the record')}>
       {kinds.length === 0 ? (
         <p className={classes.ready}>
-          <IconCircleCheck size={16} aria-hidden /> Every line says why, what is out and how it is accepted, and everything has an owner.
+          <Sentence
+            text="<iconCircleCheck/> Every line says why, what is out and how it is accepted, and everything has an owner."
+            parts={{ iconCircleCheck: <IconCircleCheck size={16} aria-hidden /> }}
+          />
         </p>
       ) : null}
       {kinds.map(({ kind, gaps }) => (

@@ -11,6 +11,8 @@ import { instantText } from '../../../components/text-of';
 import { useCommit, useLive, useMe, useRecord, useWorkspace } from '../../../data/live';
 import { sectionReaders } from '../../../data/reads/handover';
 import classes from './SectionReceipt.module.css';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../../components/Sentence';
 
 interface SectionReceiptProps {
   readonly deal: Deal;
@@ -34,7 +36,7 @@ export function SectionReceipt({ deal, section: { key, title, digest } }: Sectio
     <div className={classes.receipt}>
       {others.length ? (
         <span className={classes.others}>
-          Read by
+          {t('Read by')}
           {others.map((reader) => (
             <OtherReader key={reader.person} reader={reader} />
           ))}
@@ -42,19 +44,22 @@ export function SectionReceipt({ deal, section: { key, title, digest } }: Sectio
       ) : null}
       {own && !own.changedSince ? (
         <span className={classes.own}>
-          <IconCheck size={14} aria-hidden /> You read this <AgeText value={own.at} />
+          <Sentence
+            text="<iconCheck/> You read this <age/>"
+            parts={{ iconCheck: <IconCheck size={14} aria-hidden />, age: <AgeText value={own.at} /> }}
+          />
         </span>
       ) : (
         <>
-          {own ? <span className={classes.changed}>Changed since you read it</span> : null}
+          {own ? <span className={classes.changed}>{t('Changed since you read it')}</span> : null}
           <Button
             size="compact-xs"
             variant="default"
             leftSection={<IconEye size={13} />}
-            aria-label={`Mark “${title}” as read`}
+            aria-label={t('Mark “{{title}}” as read', { title })}
             onClick={markRead}
           >
-            Mark as read
+            {t('Mark as read')}
           </Button>
         </>
       )}
@@ -63,8 +68,12 @@ export function SectionReceipt({ deal, section: { key, title, digest } }: Sectio
 }
 
 function OtherReader({ reader: { person, at, changedSince } }: { readonly reader: Reader }) {
-  const name = useRecord('person', person)?.name ?? 'Somebody';
-  const told = `${name} read this on ${instantText(at)}${changedSince ? '; it has changed since' : ''}`;
+  const name = useRecord('person', person)?.name ?? t('Somebody');
+  const told = t('{{name}} read this on {{at}}{{value}}', {
+    name,
+    at: instantText(at),
+    value: changedSince ? t('; it has changed since') : '',
+  });
   return (
     <Tooltip label={told}>
       <span className={classes.reader} data-changed={changedSince || undefined}>

@@ -11,6 +11,7 @@ import { useCommit, useLive, useWorkspace } from '../../../data/live';
 import { contractedWith } from '../../../data/reads/change-orders';
 import { newLines, Packages, type DraftLine } from './Packages';
 import { useDeciding } from './use-deciding';
+import { t } from '#shared/values/texts';
 
 interface BillDialogProps {
   readonly order: ChangeOrder;
@@ -31,7 +32,7 @@ export function BillDialog({ order, deal, onClose }: BillDialogProps) {
   const bill = async (): Promise<boolean> => {
     const by = deciding();
     if (!by) {
-      notify.problem('Say who decides.', 'Not billed');
+      notify.problem(t('Say who decides.'), t('Not billed'));
       return false;
     }
     const added = adds === 'lines' ? newLines(lines) : [];
@@ -39,25 +40,29 @@ export function BillDialog({ order, deal, onClose }: BillDialogProps) {
   };
   return (
     <AskDialog
-      title={`Bill the change${order.price ? ` at ${moneyText(order.price)}` : ''}`}
+      title={t('Bill the change{{value}}', { value: order.price ? t(' at {{price}}', { price: moneyText(order.price) }) : '' })}
       text={
         contract
-          ? `“${deal.name}” is then contracted at ${moneyText(contract.after)} instead of ${moneyText(contract.before)}.`
-          : 'The client pays for it. It is part of what is contracted from now on.'
+          ? t('“{{name}}” is then contracted at {{after}} instead of {{before}}.', {
+              name: deal.name,
+              after: moneyText(contract.after),
+              before: moneyText(contract.before),
+            })
+          : t('The client pays for it. It is part of what is contracted from now on.')
       }
-      submitLabel="Bill it"
+      submitLabel={t('Bill it')}
       onClose={onClose}
       onSubmit={bill}
     >
       {fields}
       <TextInput
-        label="Reference or reason"
-        description="Such as the client’s order number or the mail that agrees"
+        label={t('Reference or reason')}
+        description={t('Such as the client’s order number or the mail that agrees')}
         value={why}
         onChange={(event) => setWhy(event.currentTarget.value)}
       />
       <Switch
-        label="Add it to the scope as work"
+        label={t('Add it to the scope as work')}
         checked={adds === 'lines'}
         onChange={(event) => setAdds(event.currentTarget.checked ? 'lines' : 'nothing')}
       />

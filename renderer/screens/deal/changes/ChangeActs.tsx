@@ -13,6 +13,7 @@ import { AbsorbDialog, RejectDialog } from './DecideDialogs';
 import { BillDialog } from './BillDialog';
 import classes from './ChangePanel.module.css';
 import { ReviseDialog } from './ReviseDialog';
+import { t } from '#shared/values/texts';
 
 type Asked = 'nothing' | 'bill' | 'absorb' | 'reject' | 'revise' | 'withdraw' | 'reopen';
 
@@ -28,30 +29,30 @@ export function ChangeActs({ order, deal }: ChangeActsProps) {
   const today = useToday();
   const [asked, setAsked] = useState<Asked>('nothing');
   const mayDecide = useMayWrite('changeOrder', declarationOf('changeOrder', 'status'));
-  if (!mayDecide) return <p className={classes.hint}>A project manager, finance or a partner submits and decides it.</p>;
+  if (!mayDecide) return <p className={classes.hint}>{t('A project manager, finance or a partner submits and decides it.')}</p>;
   const submit = (): void => void commit(submitChange(order, { undecided: records.undecided(order.id), on: today }));
   return (
     <div className={classes.acts}>
       {order.status === 'requested' ? (
         <Button size="xs" onClick={submit}>
-          Submit to the client
+          {t('Submit to the client')}
         </Button>
       ) : null}
       {order.status === 'submitted' ? (
         <>
           <Button size="xs" onClick={() => setAsked('bill')}>
-            Bill…
+            {t('Bill…')}
           </Button>
-          <AskButton label="Revise…" onClick={() => setAsked('revise')} />
+          <AskButton label={t('Revise…')} onClick={() => setAsked('revise')} />
         </>
       ) : null}
       {isUndecided(order) ? (
         <>
-          <AskButton label="Absorb…" onClick={() => setAsked('absorb')} />
-          <AskButton label="Reject…" onClick={() => setAsked('reject')} />
+          <AskButton label={t('Absorb…')} onClick={() => setAsked('absorb')} />
+          <AskButton label={t('Reject…')} onClick={() => setAsked('reject')} />
         </>
       ) : (
-        <AskButton label="Take the decision back…" onClick={() => setAsked('reopen')} />
+        <AskButton label={t('Take the decision back…')} onClick={() => setAsked('reopen')} />
       )}
       <MoreActs order={order} onWithdraw={() => setAsked('withdraw')} />
       <ActDialog asked={asked} order={order} deal={deal} onClose={() => setAsked('nothing')} />
@@ -105,14 +106,14 @@ function TakeBackDialog({ what, order, onClose }: TakeBackDialogProps) {
   };
   return (
     <ReasonDialog
-      title={what === 'withdraw' ? 'Take it back from the client' : 'Take the decision back'}
+      title={what === 'withdraw' ? t('Take it back from the client') : t('Take the decision back')}
       text={
         what === 'withdraw'
-          ? `“${order.title}” is a request again. The revision that the client has stays in the history.`
+          ? t('“{{title}}” is a request again. The revision that the client has stays in the history.', { title: order.title })
           : `“${order.title}” was ${order.status}. It waits for a decision again; work packages that it added and nobody began are put away.`
       }
-      label="Why is it taken back?"
-      submitLabel="Take it back"
+      label={t('Why is it taken back?')}
+      submitLabel={t('Take it back')}
       onClose={onClose}
       onSubmit={take}
     />
@@ -124,13 +125,13 @@ function MoreActs({ order, onWithdraw }: { readonly order: ChangeOrder; readonly
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button size="xs" variant="subtle" color="gray" px={6} aria-label={`More for ${order.title}`}>
+        <Button size="xs" variant="subtle" color="gray" px={6} aria-label={t('More for {{title}}', { title: order.title })}>
           <IconDots size={16} />
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {order.status === 'submitted' ? <Menu.Item onClick={onWithdraw}>Take it back from the client…</Menu.Item> : null}
-        <Menu.Item onClick={() => void archive(order)}>Archive</Menu.Item>
+        {order.status === 'submitted' ? <Menu.Item onClick={onWithdraw}>{t('Take it back from the client…')}</Menu.Item> : null}
+        <Menu.Item onClick={() => void archive(order)}>{t('Archive')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

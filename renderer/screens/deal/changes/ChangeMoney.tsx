@@ -16,6 +16,7 @@ import { useCommit, useLive, useWorkspace } from '../../../data/live';
 import { contractedWith } from '../../../data/reads/change-orders';
 import classes from './ChangePanel.module.css';
 import { spokenLocale } from '#shared/values/texts';
+import { t } from '#shared/values/texts';
 
 interface ChangeMoneyProps {
   readonly order: ChangeOrder;
@@ -27,7 +28,7 @@ export function ChangeMoney({ order, readsMargin }: ChangeMoneyProps) {
   const today = useToday();
   const contract = useLive((records) => contractedWith(records, order, today), [order, today]);
   return (
-    <section className={classes.section} aria-label="Money">
+    <section className={classes.section} aria-label={t('Money')}>
       {order.status === 'requested' ? (
         <>
           <FieldEditor type="changeOrder" id={order.id} field="price" variant="row" />
@@ -38,22 +39,26 @@ export function ChangeMoney({ order, readsMargin }: ChangeMoneyProps) {
         {order.status === 'requested' ? null : (
           <>
             <Row
-              label="Price, net"
+              label={t('Price, net')}
               value={order.price ? moneyText(order.price) : '–'}
               mark={<ClashMark record={order.id} field="price" />}
             />
-            <Row label="Hours" value={order.hours === undefined ? '–' : `${numberText(order.hours)} h`} />
+            <Row label={t('Hours')} value={order.hours === undefined ? '–' : `${numberText(order.hours)} h`} />
           </>
         )}
         {readsMargin ? <Cost order={order} /> : null}
         {contract ? (
           <>
-            <Row label="Contracted without it" value={moneyText(contract.before)} />
-            <Row label={isUndecided(order) ? 'Contracted if billed' : 'Contracted with it'} value={moneyText(contract.after)} strong />
+            <Row label={t('Contracted without it')} value={moneyText(contract.before)} />
+            <Row
+              label={isUndecided(order) ? t('Contracted if billed') : t('Contracted with it')}
+              value={moneyText(contract.after)}
+              strong
+            />
           </>
         ) : null}
       </dl>
-      {readsMargin ? null : <p className={classes.hint}>What it costs us is for those who read the finance ledger.</p>}
+      {readsMargin ? null : <p className={classes.hint}>{t('What it costs us is for those who read the finance ledger.')}</p>}
     </section>
   );
 }
@@ -84,18 +89,18 @@ function Cost({ order }: { readonly order: ChangeOrder }) {
   return (
     <>
       <div>
-        <dt>Planned cost</dt>
+        <dt>{t('Planned cost')}</dt>
         <dd>
           {planned ? moneyText(planned) : '–'}{' '}
           {mayPlan ? (
             <Button size="compact-xs" variant="subtle" onClick={() => setAsked('cost')}>
-              {planned ? 'Change' : 'Plan it'}
+              {planned ? t('Change') : t('Plan it')}
             </Button>
           ) : null}
         </dd>
       </div>
       <Row
-        label="Margin"
+        label={t('Margin')}
         value={margin ? `${moneyText(margin.margin)} (${formatPercent(margin.share, spokenLocale(), 1)})` : 'n/a'}
         strong={margin !== undefined}
       />
@@ -117,13 +122,13 @@ function CostDialog({ order, planned, onClose }: CostDialogProps) {
   const plan = (): Promise<boolean> => commit(planChangeCost(records, order, cost));
   return (
     <AskDialog
-      title="Plan what it costs us"
-      text="Stands in the finance ledger: who does not read costs never has it."
-      submitLabel="Plan it"
+      title={t('Plan what it costs us')}
+      text={t('Stands in the finance ledger: who does not read costs never has it.')}
+      submitLabel={t('Plan it')}
       onClose={onClose}
       onSubmit={plan}
     >
-      <MoneyInput label="Planned cost" autoFocus value={cost ?? undefined} onChange={setCost} />
+      <MoneyInput label={t('Planned cost')} autoFocus value={cost ?? undefined} onChange={setCost} />
     </AskDialog>
   );
 }

@@ -23,6 +23,8 @@ import { ChangeMoney } from './ChangeMoney';
 import classes from './ChangePanel.module.css';
 import { Revisions } from './Revisions';
 import { SaveChange } from './SaveChange';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../../components/Sentence';
 
 interface ChangePanelProps {
   readonly order: ChangeOrder;
@@ -35,14 +37,19 @@ export function ChangePanel({ order, deal, onClose }: ChangePanelProps) {
   const readsMargin = useMarginReader();
   return (
     <SidePanel
-      label="Change order"
+      label={t('Change order')}
       head={
         <>
-          <IconFileDiff size={16} stroke={1.75} aria-hidden /> Change order
-          <ChangeStatus order={order} />
-          <ClashMark record={order.id} field="status" />
-          <ValueHistory record={order.id} field="status" label="Status" />
-          <UnsentMark record={order.id} />
+          <Sentence
+            text="<iconFileDiff/> Change order<changeStatus/><clashMark/><valueHistory/><unsentMark/>"
+            parts={{
+              iconFileDiff: <IconFileDiff size={16} stroke={1.75} aria-hidden />,
+              changeStatus: <ChangeStatus order={order} />,
+              clashMark: <ClashMark record={order.id} field="status" />,
+              valueHistory: <ValueHistory record={order.id} field="status" label={t('Status')} />,
+              unsentMark: <UnsentMark record={order.id} />,
+            }}
+          />
         </>
       }
       actions={<TraceLink deal={deal.id} id={order.id} look="icon" />}
@@ -54,7 +61,7 @@ export function ChangePanel({ order, deal, onClose }: ChangePanelProps) {
       {order.quote ? (
         <figure className={classes.figure}>
           <blockquote className={classes.quote}>{order.quote}</blockquote>
-          <figcaption>{order.sourceMoment ? <MomentLink id={order.sourceMoment} /> : 'No source'}</figcaption>
+          <figcaption>{order.sourceMoment ? <MomentLink id={order.sourceMoment} /> : t('No source')}</figcaption>
         </figure>
       ) : null}
       <ChangeMoney order={order} readsMargin={readsMargin} />
@@ -91,29 +98,29 @@ function Terms({ order }: { readonly order: ChangeOrder }) {
 
 function Decided({ order }: { readonly order: ChangeOrder }) {
   if (isUndecided(order)) return null;
-  const WORDS = { billed: 'Billed', absorbed: 'Absorbed', rejected: 'Rejected' } as const;
+  const WORDS = { billed: t('Billed'), absorbed: t('Absorbed'), rejected: t('Rejected') } as const;
   return (
     <p className={classes.decided}>
       <b>{order.status === 'billed' || order.status === 'absorbed' || order.status === 'rejected' ? WORDS[order.status] : null}</b>
       {order.status === 'absorbed' && order.absorbed ? (
         <>
-          {' at '}
+          {t(' at ')}
           <MoneyText value={order.absorbed} />
         </>
       ) : null}
       {order.decidedBy ? (
         <>
-          {' by '}
+          {t(' by ')}
           <PersonName id={order.decidedBy} />
         </>
       ) : null}
       {order.decidedAt ? (
         <>
-          {' on '}
+          {t(' on ')}
           <DateText value={order.decidedAt} />
         </>
       ) : null}
-      {order.decidedWhy ? `: ${order.decidedWhy}` : '.'} <ClashMark record={order.id} field="decidedBy" label="Decided by" />
+      {order.decidedWhy ? `: ${order.decidedWhy}` : '.'} <ClashMark record={order.id} field="decidedBy" label={t('Decided by')} />
     </p>
   );
 }
@@ -123,10 +130,12 @@ function AddedLines({ order }: { readonly order: ChangeOrder }) {
   const lines = useLive((records) => linesAddedBy(records, order), [order]);
   if (lines.length === 0) return null;
   return (
-    <section className={classes.section} aria-label="Work packages that it added">
-      <h3 className={classes.heading}>Work packages that it added</h3>
+    <section className={classes.section} aria-label={t('Work packages that it added')}>
+      <h3 className={classes.heading}>{t('Work packages that it added')}</h3>
       {order.status === 'billed' ? null : (
-        <p className={classes.hint}>They stand in the scope although it is {order.status}. Put away what is not to be done.</p>
+        <p className={classes.hint}>
+          {t('They stand in the scope although it is {{status}}. Put away what is not to be done.', { status: order.status })}
+        </p>
       )}
       <ul className={classes.lines}>
         {lines.map((line) => (

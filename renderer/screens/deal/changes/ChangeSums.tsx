@@ -7,6 +7,7 @@ import { useLive } from '../../../data/live';
 import type { ChangeRow } from '../../../data/reads/change-orders';
 import { dealFees } from '../../../data/reads/money';
 import classes from './ChangesTab.module.css';
+import { t } from '#shared/values/texts';
 
 interface ChangeSumsProps {
   readonly deal: Deal;
@@ -20,11 +21,11 @@ export function ChangeSums({ deal, rows }: ChangeSumsProps) {
   const sumsOf = (passes: (row: ChangeRow) => boolean): readonly Money[] =>
     totalsByCurrency(rows.filter(passes).flatMap(({ order }) => decidedValue(order) ?? []));
   return (
-    <dl className={classes.sums} aria-label="Sums of the change orders">
-      <Sum label="Undecided" sums={sumsOf(({ order }) => isUndecided(order))} />
-      <Sum label="Billed" sums={sumsOf(({ order }) => order.status === 'billed')} />
-      <Sum label="Absorbed" sums={sumsOf(({ order }) => order.status === 'absorbed')} />
-      <Sum label="Contracted" sums={contracted ? [contracted] : []} none="n/a" />
+    <dl className={classes.sums} aria-label={t('Sums of the change orders')}>
+      <Sum label={t('Undecided')} sums={sumsOf(({ order }) => isUndecided(order))} />
+      <Sum label={t('Billed')} sums={sumsOf(({ order }) => order.status === 'billed')} />
+      <Sum label={t('Absorbed')} sums={sumsOf(({ order }) => order.status === 'absorbed')} />
+      <Sum label={t('Contracted')} sums={contracted ? [contracted] : []} none="n/a" />
     </dl>
   );
 }

@@ -16,6 +16,7 @@ import { ChangePanel } from './ChangePanel';
 import { ChangeSums } from './ChangeSums';
 import { RequestDialog } from './RequestDialog';
 import classes from './ChangesTab.module.css';
+import { t } from '#shared/values/texts';
 
 /** What was asked for beyond what was sold, and what became of it: each is billed, absorbed or rejected in the end. */
 export function ChangesTab({ deal }: { readonly deal: Deal }) {
@@ -31,14 +32,14 @@ export function ChangesTab({ deal }: { readonly deal: Deal }) {
     <>
       {reading ? (
         <ListAndPanel
-          label="Change orders"
+          label={t('Change orders')}
           onClose={close}
           panel={<ChangePanel key={reading.id} order={reading} deal={deal} onClose={close} />}
         >
           {list}
         </ListAndPanel>
       ) : (
-        <section className={classes.alone} aria-label="Change orders">
+        <section className={classes.alone} aria-label={t('Change orders')}>
           {list}
         </section>
       )}
@@ -71,25 +72,25 @@ function ChangeList({ deal, rows, reading, onRequest }: ChangeListProps) {
       <Group gap={12} mb={10} wrap="wrap">
         <SegmentedControl
           size="xs"
-          aria-label="Show as"
+          aria-label={t('Show as')}
           value={shape}
           onChange={(next) => change({ view: next === 'board' ? 'board' : null })}
           data={[
-            { value: 'table', label: 'Table' },
-            { value: 'board', label: 'Board' },
+            { value: 'table', label: t('Table') },
+            { value: 'board', label: t('Board') },
           ]}
         />
         <ChangeSums deal={deal} rows={rows} />
         <span className={classes.spring} />
         <Button size="xs" variant="default" leftSection={<IconPlus size={14} />} onClick={onRequest}>
-          Request a change
+          {t('Request a change')}
         </Button>
       </Group>
       {shape === 'board' ? (
         <ChangeBoard rows={rows} reading={reading} onOpen={open} />
       ) : (
         <DataTable
-          label="Change orders"
+          label={t('Change orders')}
           rows={rows}
           columns={changeColumns({ of: 'deal', cost: readsMargin ? 'shown' : 'hidden' })}
           rowId={({ order }) => order.id}
@@ -105,11 +106,13 @@ function NoChanges({ onRequest }: { readonly onRequest: () => void }) {
   return (
     <EmptyState
       icon={IconFileDiff}
-      title="Nothing was asked for beyond what was sold"
-      text="When the client asks for more, select the words in the mail or the call and make them a change order, or note the request here. Each is then billed, absorbed or rejected."
+      title={t('Nothing was asked for beyond what was sold')}
+      text={t(
+        'When the client asks for more, select the words in the mail or the call and make them a change order, or note the request here. Each is then billed, absorbed or rejected.',
+      )}
       action={
         <Button leftSection={<IconPlus size={16} />} onClick={onRequest}>
-          Request a change
+          {t('Request a change')}
         </Button>
       }
     />

@@ -8,13 +8,14 @@ import { MoneyInput } from '../../../components/MoneyInput';
 import { notify } from '../../../components/notify';
 import { useCommit } from '../../../data/live';
 import { useDeciding } from './use-deciding';
+import { t } from '#shared/values/texts';
 
 interface DecideDialogProps {
   readonly order: ChangeOrder;
   readonly onClose: () => void;
 }
 
-const WHO = 'Say who decides.';
+const WHO = t('Say who decides.');
 
 /** We do it and nobody pays: how much that is, who agreed, and why. */
 export function AbsorbDialog({ order, onClose }: DecideDialogProps) {
@@ -29,16 +30,16 @@ export function AbsorbDialog({ order, onClose }: DecideDialogProps) {
   };
   return (
     <AskDialog
-      title="Absorb the change"
-      text="It is done and not billed. The sum is part of what the margin lost, with who agreed to it and why."
-      submitLabel="Absorb it"
+      title={t('Absorb the change')}
+      text={t('It is done and not billed. The sum is part of what the margin lost, with who agreed to it and why.')}
+      submitLabel={t('Absorb it')}
       onClose={onClose}
       onSubmit={absorb}
     >
-      <MoneyInput label="What it would have cost the client, net" withAsterisk value={amount ?? undefined} onChange={setAmount} />
+      <MoneyInput label={t('What it would have cost the client, net')} withAsterisk value={amount ?? undefined} onChange={setAmount} />
       {fields}
       <Textarea
-        label="Why"
+        label={t('Why')}
         withAsterisk
         data-autofocus
         autosize
@@ -60,10 +61,16 @@ export function RejectDialog({ order, onClose }: DecideDialogProps) {
     return by ? commit(rejectChange(order, { ...by, why })) : refused(WHO);
   };
   return (
-    <AskDialog title="Reject the change" text={`“${order.title}” is not done.`} submitLabel="Reject it" onClose={onClose} onSubmit={reject}>
+    <AskDialog
+      title={t('Reject the change')}
+      text={t('“{{title}}” is not done.', { title: order.title })}
+      submitLabel={t('Reject it')}
+      onClose={onClose}
+      onSubmit={reject}
+    >
       {fields}
       <Textarea
-        label="Why"
+        label={t('Why')}
         withAsterisk
         data-autofocus
         autosize
@@ -76,6 +83,6 @@ export function RejectDialog({ order, onClose }: DecideDialogProps) {
 }
 
 function refused(message: string): false {
-  notify.problem(message, 'Not decided');
+  notify.problem(message, t('Not decided'));
   return false;
 }

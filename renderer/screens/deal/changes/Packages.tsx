@@ -4,6 +4,7 @@ import type { NewLine } from '#shared/change-order/added-lines';
 import type { MoneyValue } from '#shared/records/define-record';
 import { MoneyInput } from '../../../components/MoneyInput';
 import classes from './ChangePanel.module.css';
+import { t } from '#shared/values/texts';
 
 /** A work package while it is written: what is not filled in is null. */
 export interface DraftLine {
@@ -26,7 +27,7 @@ interface PackagesProps {
 export function Packages({ lines, onChange }: PackagesProps) {
   const next = Math.max(-1, ...lines.map(({ key }) => key)) + 1;
   return (
-    <div className={classes.packages} role="group" aria-label="Work packages">
+    <div className={classes.packages} role="group" aria-label={t('Work packages')}>
       {lines.map((line, at) => (
         <Package
           key={line.key}
@@ -43,7 +44,7 @@ export function Packages({ lines, onChange }: PackagesProps) {
         style={{ justifySelf: 'start' }}
         onClick={() => onChange([...lines, { key: next, title: '', hours: null, price: null }])}
       >
-        Another work package
+        {t('Another work package')}
       </Button>
     </div>
   );
@@ -60,22 +61,26 @@ function Package({ line, place, onChange, onLeaveOut }: PackageProps) {
   return (
     <div className={classes.package}>
       <TextInput
-        aria-label={`Title of work package ${place}`}
-        placeholder="Title"
+        aria-label={t('Title of work package {{place}}', { place })}
+        placeholder={t('Title')}
         value={line.title}
         onChange={(event) => onChange({ title: event.currentTarget.value })}
       />
       <NumberInput
-        aria-label={`Hours of work package ${place}`}
-        placeholder="Hours"
+        aria-label={t('Hours of work package {{place}}', { place })}
+        placeholder={t('Hours')}
         min={0}
         hideControls
         suffix=" h"
         value={line.hours ?? ''}
         onChange={(hours) => onChange({ hours: typeof hours === 'number' ? hours : null })}
       />
-      <MoneyInput aria-label={`Price of work package ${place}`} value={line.price ?? undefined} onChange={(price) => onChange({ price })} />
-      <ActionIcon variant="subtle" color="gray" mt={4} aria-label={`Leave out work package ${place}`} onClick={onLeaveOut}>
+      <MoneyInput
+        aria-label={t('Price of work package {{place}}', { place })}
+        value={line.price ?? undefined}
+        onChange={(price) => onChange({ price })}
+      />
+      <ActionIcon variant="subtle" color="gray" mt={4} aria-label={t('Leave out work package {{place}}', { place })} onClick={onLeaveOut}>
         <IconX size={15} />
       </ActionIcon>
     </div>

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import type { Id } from '#shared/records/define-record';
 import { recordPath } from '../../../components/record-path';
 import { RequestDialog, type AskedFrom } from './RequestDialog';
+import { t } from '#shared/values/texts';
 
 interface RequestChangeButtonProps {
   readonly deal: Id<'deal'>;
@@ -21,8 +22,8 @@ export function RequestChangeButton({ deal, asked }: RequestChangeButtonProps) {
         size={26}
         variant="subtle"
         color="gray"
-        aria-label="Request a change"
-        title="Request a change: something asked for here that was not sold"
+        aria-label={t('Request a change')}
+        title={t('Request a change: something asked for here that was not sold')}
         onClick={() => setAsking(true)}
       >
         <IconFileDiff size={16} stroke={1.75} />

@@ -9,6 +9,7 @@ import { RecordForm } from '../../../components/RecordForm';
 import { TIME_ZONE, useToday } from '../../../components/use-today';
 import { useCommit, useWorkspace } from '../../../data/live';
 import classes from './ChangePanel.module.css';
+import { t } from '#shared/values/texts';
 
 /** What a request came of. */
 export type AskedFrom =
@@ -51,14 +52,14 @@ export function RequestDialog({ deal, asked, onMade, onClose }: RequestDialogPro
         : requestChange(id, { id: deal }, all);
     const done = await commit(decided);
     if (done) {
-      notify.done('The request is noted. It waits for a decision: billed, absorbed or rejected');
+      notify.done(t('The request is noted. It waits for a decision: billed, absorbed or rejected'));
       onMade?.(id);
       onClose();
     }
     return done;
   };
   return (
-    <Modal opened onClose={onClose} title="Request a change" size="lg" returnFocus>
+    <Modal opened onClose={onClose} title={t('Request a change')} size="lg" returnFocus>
       {asked.from === 'words' ? <blockquote className={classes.quote}>{asked.selection.quote}</blockquote> : null}
       <RecordForm
         type="changeOrder"
@@ -68,7 +69,7 @@ export function RequestDialog({ deal, asked, onMade, onClose }: RequestDialogPro
           scopeLine: ({ id }) => records.get('scopeLine', id)?.deal === deal,
           ticket: ({ id }) => records.get('ticket', id)?.deal === deal,
         }}
-        submitLabel="Note the request"
+        submitLabel={t('Note the request')}
         onSubmit={request}
         onCancel={onClose}
       />

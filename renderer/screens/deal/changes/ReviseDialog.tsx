@@ -6,6 +6,7 @@ import type { ChangeOrder } from '#shared/records/registry';
 import { RecordForm } from '../../../components/RecordForm';
 import { useToday } from '../../../components/use-today';
 import { useCommit, useWorkspace } from '../../../data/live';
+import { t } from '#shared/values/texts';
 
 interface ReviseDialogProps {
   readonly order: ChangeOrder;
@@ -24,7 +25,12 @@ export function ReviseDialog({ order, onClose }: ReviseDialogProps) {
     return done;
   };
   return (
-    <Modal opened onClose={onClose} title={`Revision ${(order.revision ?? 1) + 1} of “${order.title}”`} size="lg">
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('Revision {{revision}} of “{{title}}”', { revision: (order.revision ?? 1) + 1, title: order.title })}
+      size="lg"
+    >
       <RecordForm
         type="changeOrder"
         fields={TERMS}
@@ -35,7 +41,7 @@ export function ReviseDialog({ order, onClose }: ReviseDialogProps) {
           ...(order.hours === undefined ? {} : { hours: order.hours }),
         }}
         needed={['price']}
-        submitLabel="Submit the revision"
+        submitLabel={t('Submit the revision')}
         onSubmit={revise}
         onCancel={onClose}
       />

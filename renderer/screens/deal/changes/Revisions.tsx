@@ -9,6 +9,7 @@ import { PersonName } from '../../../components/PersonName';
 import { dateText } from '../../../components/text-of';
 import { useHistory } from '../../../components/use-history';
 import classes from './ChangePanel.module.css';
+import { t } from '#shared/values/texts';
 
 /** Every revision that the client was given, side by side; what differs from the one before is marked. */
 export function Revisions({ order }: { readonly order: ChangeOrder }) {
@@ -17,12 +18,12 @@ export function Revisions({ order }: { readonly order: ChangeOrder }) {
   if (revisions.length === 0) return null;
   const terms = TERMS.filter((term) => revisions.some((revision) => revision.terms[term] !== undefined));
   return (
-    <section className={classes.section} aria-label="Revisions">
-      <h3 className={classes.heading}>Revisions</h3>
+    <section className={classes.section} aria-label={t('Revisions')}>
+      <h3 className={classes.heading}>{t('Revisions')}</h3>
       <table className={classes.table}>
         <thead>
           <tr>
-            <th scope="col">Revision</th>
+            <th scope="col">{t('Revision')}</th>
             {terms.map((term) => (
               <th key={term} scope="col" className={term === 'price' || term === 'hours' ? classes.number : undefined}>
                 {declarationOf('changeOrder', term)?.label}
@@ -46,7 +47,7 @@ function RevisionRow({ revision, terms }: { readonly revision: Revision; readonl
     <tr>
       <th scope="row">
         {number}
-        {how === 'settled' ? ', settled' : ''} <br />
+        {how === 'settled' ? t(', settled') : ''} <br />
         <PersonName id={entry.by as Id<'person'>} />, {dateText(instantOfAt(entry.at).slice(0, 10))}
       </th>
       {terms.map((term) => {

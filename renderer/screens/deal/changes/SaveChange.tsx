@@ -7,6 +7,7 @@ import { useLive, useWorkspace } from '../../../data/live';
 import { contractedWith } from '../../../data/reads/change-orders';
 import { readLogo } from '../../../data/reads/offer-facts';
 import classes from './ChangePanel.module.css';
+import { t } from '#shared/values/texts';
 
 /** The change order as both sides sign it, as a Word file or a PDF. What is undecided is not put on paper. */
 export function SaveChange({ order, deal }: { readonly order: ChangeOrder; readonly deal: Deal }) {
@@ -32,8 +33,13 @@ export function SaveChange({ order, deal }: { readonly order: ChangeOrder; reado
   };
   return (
     <div className={classes.acts}>
-      <SaveDocumentMenu label="Save for signature" source={print} name={`${deal.name} Change order ${number}`} disabled={undecided} />
-      {undecided ? <p className={classes.hint}>Settle what is undecided first.</p> : null}
+      <SaveDocumentMenu
+        label={t('Save for signature')}
+        source={print}
+        name={t('{{name}} Change order {{number}}', { name: deal.name, number })}
+        disabled={undecided}
+      />
+      {undecided ? <p className={classes.hint}>{t('Settle what is undecided first.')}</p> : null}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { ChangeOrder } from '#shared/records/registry';
 import { DayInput } from '../../../components/DayInput';
 import { useToday } from '../../../components/use-today';
 import { useLive, useMe, useSync, useWorkspace } from '../../../data/live';
+import { t } from '#shared/values/texts';
 
 /** Who decides and when: the fields for it, and what they say. Undefined while nobody is chosen. */
 export interface UseDeciding {
@@ -31,16 +32,16 @@ export function useDeciding(order: ChangeOrder): UseDeciding {
   const fields = (
     <Group grow align="flex-start">
       <Select
-        label="Who decides"
-        description="A project manager, finance or a partner"
+        label={t('Who decides')}
+        description={t('A project manager, finance or a partner')}
         withAsterisk
         searchable
         allowDeselect={false}
-        data={people.map(({ id, name }) => ({ value: id, label: id === me ? `${name} (you)` : name }))}
+        data={people.map(({ id, name }) => ({ value: id, label: id === me ? t('{{name}} (you)', { name }) : name }))}
         value={by}
         onChange={setBy}
       />
-      <DayInput label="On" description="The day of the decision" value={on} onChange={(day) => setOn(day ?? undefined)} />
+      <DayInput label={t('On')} description={t('The day of the decision')} value={on} onChange={(day) => setOn(day ?? undefined)} />
     </Group>
   );
   const deciding = (): Deciding | undefined => {

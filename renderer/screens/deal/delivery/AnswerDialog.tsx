@@ -14,6 +14,8 @@ import { useMayWrite } from '../../../components/use-may-write';
 import { useToday } from '../../../components/use-today';
 import { useCommit, useRecord } from '../../../data/live';
 import classes from './AnswerDialog.module.css';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../../components/Sentence';
 
 interface AnswerDialogProps {
   readonly deal: Deal;
@@ -34,23 +36,27 @@ export function AnswerDialog({ deal, standing, fees, asOf, onClose }: AnswerDial
   const card = answerCard(facts, words);
   const shown = withTitles ? card : withoutItems(card);
   return (
-    <Modal opened onClose={onClose} title="Answer card" size="lg">
+    <Modal opened onClose={onClose} title={t('Answer card')} size="lg">
       <Stack gap="sm">
         <Group align="flex-end" gap="lg">
           <Select
-            label="Language of the client"
-            description="Kept with the account."
+            label={t('Language of the client')}
+            description={t('Kept with the account.')}
             leftSection={<IconLanguage size={16} />}
-            placeholder="Not known, English"
+            placeholder={t('Not known, English')}
             data={[...CLIENT_LANGUAGES]}
             value={language ?? null}
             onChange={remember}
             searchable
           />
           <Stack gap={6}>
-            <Checkbox label="Name the incidents" checked={withTitles} onChange={(event) => setWithTitles(event.currentTarget.checked)} />
             <Checkbox
-              label="What is billed and pending"
+              label={t('Name the incidents')}
+              checked={withTitles}
+              onChange={(event) => setWithTitles(event.currentTarget.checked)}
+            />
+            <Checkbox
+              label={t('What is billed and pending')}
               checked={withMoney}
               onChange={(event) => setWithMoney(event.currentTarget.checked)}
             />
@@ -58,16 +64,19 @@ export function AnswerDialog({ deal, standing, fees, asOf, onClose }: AnswerDial
         </Group>
         {isTheirs ? null : (
           <Alert color="yellow" variant="light" py={8}>
-            There are no words in {language} yet: the card is in English. Translate it before you send it.
+            <Sentence
+              text="There are no words in <language/> yet: the card is in English. Translate it before you send it."
+              parts={{ language }}
+            />
           </Alert>
         )}
         <Preview card={shown} locale={words.locale} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={() => void copied(shown, 'plain')}>
-            Copy as plain text
+            {t('Copy as plain text')}
           </Button>
           <Button leftSection={<IconCopy size={16} />} data-autofocus onClick={() => void copied(shown, 'rich')}>
-            Copy
+            {t('Copy')}
           </Button>
         </Group>
       </Stack>
@@ -77,7 +86,7 @@ export function AnswerDialog({ deal, standing, fees, asOf, onClose }: AnswerDial
 
 function Preview({ card: { title, lines, foot }, locale }: { readonly card: AnswerCard; readonly locale: string }) {
   return (
-    <article className={classes.card} aria-label="Preview" lang={locale}>
+    <article className={classes.card} aria-label={t('Preview')} lang={locale}>
       <p className={classes.title}>{title}</p>
       <dl className={classes.lines}>
         {lines.map(({ label, text, items }) => (
@@ -157,8 +166,8 @@ async function copied(card: AnswerCard, as: 'rich' | 'plain'): Promise<void> {
       });
       await navigator.clipboard.write([item]);
     }
-    notify.done('Copied');
+    notify.done(t('Copied'));
   } catch {
-    notify.problem('The card could not be put on the clipboard. Select it and copy it yourself.');
+    notify.problem(t('The card could not be put on the clipboard. Select it and copy it yourself.'));
   }
 }

@@ -9,6 +9,7 @@ import { useUndecided } from '../../../components/ticket/use-undecided';
 import { useToday } from '../../../components/use-today';
 import { useCommit, useWorkspace } from '../../../data/live';
 import { PARTY_CHOICES, partyOf } from './party-choices';
+import { t } from '#shared/values/texts';
 
 interface CloseIncidentDialogProps {
   readonly ticket: Ticket;
@@ -33,9 +34,9 @@ export function CloseIncidentDialog({ ticket, onClose }: CloseIncidentDialogProp
     return false;
   };
   return (
-    <AskDialog title="Close the incident" text={`“${ticket.title}”`} submitLabel="Close it" onClose={onClose} onSubmit={close}>
+    <AskDialog title={t('Close the incident')} text={`“${ticket.title}”`} submitLabel={t('Close it')} onClose={onClose} onSubmit={close}>
       <Textarea
-        label="Cause"
+        label={t('Cause')}
         data-autofocus
         autosize
         minRows={2}
@@ -43,9 +44,15 @@ export function CloseIncidentDialog({ ticket, onClose }: CloseIncidentDialogProp
         value={cause}
         onChange={(event) => setCause(event.currentTarget.value)}
       />
-      <Select label="Caused by" withAsterisk data={PARTY_CHOICES} value={party} onChange={setParty} />
-      <Textarea label="What was done" autosize minRows={2} value={outcome} onChange={(event) => setOutcome(event.currentTarget.value)} />
-      <DayInput label="Over since" withAsterisk value={on} maxDate={today} onChange={setOn} />
+      <Select label={t('Caused by')} withAsterisk data={PARTY_CHOICES} value={party} onChange={setParty} />
+      <Textarea
+        label={t('What was done')}
+        autosize
+        minRows={2}
+        value={outcome}
+        onChange={(event) => setOutcome(event.currentTarget.value)}
+      />
+      <DayInput label={t('Over since')} withAsterisk value={on} maxDate={today} onChange={setOn} />
       <FormProblem message={problem} />
     </AskDialog>
   );

@@ -18,6 +18,8 @@ import { IncidentsTile, StatusTile } from './StandingTiles';
 import { lastWritten, newestOf, reachOf, type Reach } from './tile-as-of';
 import classes from './DealTiles.module.css';
 import { Tile } from './Tile';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../../components/Sentence';
 
 interface DealTilesProps {
   readonly deal: Deal;
@@ -40,7 +42,7 @@ export function DealTiles({ deal, history }: DealTilesProps) {
   const newest = (records: readonly string[]): string | undefined => newestOf(written, records);
   const reach = reachOf(useSync());
   return (
-    <section className={classes.tiles} aria-label="How it stands">
+    <section className={classes.tiles} aria-label={t('How it stands')}>
       <StatusTile deal={deal} standing={standing} asOf={newest(standing.workRecords)} onOpen={() => open('work')} />
       <IncidentsTile standing={standing} asOf={newest(incidents)} onOpen={() => open('incidents')} />
       {fees ? (
@@ -51,7 +53,7 @@ export function DealTiles({ deal, history }: DealTilesProps) {
       ) : null}
       <div className={classes.answer}>
         <Button size="xs" variant="default" leftSection={<IconMessageForward size={14} />} onClick={() => setAnswers(true)}>
-          Answer card
+          {t('Answer card')}
         </Button>
         <ReachLine reach={reach} />
       </div>
@@ -75,13 +77,17 @@ const recordsBilled = (fees: Fees): readonly RecordId[] => [...fees.billed.recor
 /** That what others wrote since may be missing; when it last came in, where it does. */
 function ReachLine({ reach }: { readonly reach: Reach }) {
   const workspace = useWorkspace();
-  if (reach.kind === 'alone') return <span className={classes.reach}>This device alone</span>;
+  if (reach.kind === 'alone') return <span className={classes.reach}>{t('This device alone')}</span>;
   const last = reach.at === undefined ? undefined : clockText(reach.at, workspace.now());
-  if (reach.kind === 'current') return <span className={classes.reach}>{last === undefined ? 'Asking the server' : `Server ${last}`}</span>;
+  if (reach.kind === 'current')
+    return <span className={classes.reach}>{last === undefined ? t('Asking the server') : t('Server {{last}}', { last })}</span>;
   return (
     <span className={classes.reach} data-behind role="status">
-      <IconCloudOff size={13} aria-hidden /> May be old:{' '}
-      {last === undefined ? 'no contact with the server yet' : `no contact since ${last}`}
+      <Sentence
+        text="<iconCloudOff/> May be old: {{value}}"
+        parts={{ iconCloudOff: <IconCloudOff size={13} aria-hidden /> }}
+        values={{ value: last === undefined ? t('no contact with the server yet') : t('no contact since {{last}}', { last }) }}
+      />
     </span>
   );
 }
@@ -95,17 +101,20 @@ function BilledTile({ fees, asOf }: MoneyTileProps) {
   const { billed, paid, outstanding, overdue, bills } = fees;
   return (
     <Opened
-      name="Billed"
+      name={t('Billed')}
       figure={moneyText(billed.value, 'whole')}
       facts={
         bills.length === 0
-          ? 'No invoice yet'
-          : `Paid ${moneyText(paid.value, 'whole')}, outstanding ${moneyText(outstanding.value, 'whole')}`
+          ? t('No invoice yet')
+          : t('Paid {{value}}, outstanding {{value2}}', {
+              value: moneyText(paid.value, 'whole'),
+              value2: moneyText(outstanding.value, 'whole'),
+            })
       }
-      warns={overdue.value.amount > 0 ? `${moneyText(overdue.value, 'whole')} overdue` : undefined}
+      warns={overdue.value.amount > 0 ? t('{{value}} overdue', { value: moneyText(overdue.value, 'whole') }) : undefined}
       asOf={asOf}
       records={recordsBilled(fees)}
-      about="Invoices less credit notes, net of tax, and what was paid on them."
+      about={t('Invoices less credit notes, net of tax, and what was paid on them.')}
     />
   );
 }
@@ -113,19 +122,23 @@ function BilledTile({ fees, asOf }: MoneyTileProps) {
 function PendingTile({ fees, deal, asOf }: MoneyTileProps & { readonly deal: Deal }) {
   const { pending, ready, notYetBillable } = fees;
   const isOpenEnded = pending.value === undefined;
-  const what = `Ready ${moneyText(ready.value, 'whole')}`;
-  const later = notYetBillable.value ? `, not yet billable ${moneyText(notYetBillable.value, 'whole')}` : '';
+  const what = t('Ready {{value}}', { value: moneyText(ready.value, 'whole') });
+  const later = notYetBillable.value ? t(', not yet billable {{value}}', { value: moneyText(notYetBillable.value, 'whole') }) : '';
   return (
     <Opened
-      name="Pending"
+      name={t('Pending')}
       figure={pending.value ? moneyText(pending.value, 'whole') : 'n/a'}
       facts={`${what}${later}`}
-      warns={fees.undecided.value.amount > 0 ? `Undecided ${moneyText(fees.undecided.value, 'whole')}, not in it` : undefined}
+      warns={
+        fees.undecided.value.amount > 0
+          ? t('Undecided {{value}}, not in it', { value: moneyText(fees.undecided.value, 'whole') })
+          : undefined
+      }
       asOf={asOf}
       records={[...new Set([...ready.records, ...pending.records, ...fees.undecided.records])]}
       about={
         isOpenEnded && deal.billingModel === 'T&M'
-          ? 'T&M without a cap has no agreed total, so nothing can be pending. Ready is approved work that no invoice has yet.'
+          ? t('T&M without a cap has no agreed total, so nothing can be pending. Ready is approved work that no invoice has yet.')
           : 'Contracted less billed. Ready: milestones reached and approved hours that no invoice has yet; the rest cannot be billed so far.'
       }
     />
@@ -153,11 +166,14 @@ function Opened({ records, about, ...tile }: OpenedProps) {
         {records.length > 0 ? (
           <RecordList ids={records} onOpen={() => setOpened(false)} />
         ) : (
-          <p className={classes.about}>There is no record behind it yet.</p>
+          <p className={classes.about}>{t('There is no record behind it yet.')}</p>
         )}
         {tile.asOf ? (
           <p className={classes.about}>
-            {countText(records.length, 'record', 'records')}, the newest written {instantText(tile.asOf)}.
+            {t('{{length}}, the newest written {{asOf}}.', {
+              length: countText(records.length, 'record', 'records'),
+              asOf: instantText(tile.asOf),
+            })}
           </p>
         ) : null}
       </Popover.Dropdown>

@@ -14,6 +14,7 @@ import { PulseCard } from './PulseCard';
 import { TermsCard } from './TermsCard';
 import { TroubleCard } from './TroubleCard';
 import { WorkCard } from './WorkCard';
+import { t } from '#shared/values/texts';
 
 const KINDS: readonly DeliveryKind[] = ['incident', 'question', 'escalation'];
 
@@ -28,15 +29,15 @@ function Delivery({ deal }: { readonly deal: Deal }) {
   const tab = useSectionInView(address.get('show'));
   return (
     <div ref={tab} className={classes.tab}>
-      <div className={classes.tools} role="toolbar" aria-label="Report">
+      <div className={classes.tools} role="toolbar" aria-label={t('Report')}>
         <Button size="xs" leftSection={<IconAlertTriangle size={14} />} onClick={() => change({ new: 'incident' })}>
-          Report an incident
+          {t('Report an incident')}
         </Button>
         <Button size="xs" variant="default" leftSection={<IconMessageQuestion size={14} />} onClick={() => change({ new: 'question' })}>
-          Raise a question
+          {t('Raise a question')}
         </Button>
         <Button size="xs" variant="default" leftSection={<IconSpeakerphone size={14} />} onClick={() => change({ new: 'escalation' })}>
-          Escalate
+          {t('Escalate')}
         </Button>
       </div>
       <div className={classes.two}>
@@ -70,9 +71,11 @@ function NotYet({ deal }: { readonly deal: Deal }) {
     <>
       <EmptyState
         icon={IconSignature}
-        title="There is nothing to deliver before the signature"
-        text="The lines of scope become the work packages here when the deal is signed: the same lines, not a copy. Milestones, incidents and what is left to do follow."
-        action={mayWin ? <Button onClick={() => move(deal, 'kickoff')}>Sign the deal</Button> : undefined}
+        title={t('There is nothing to deliver before the signature')}
+        text={t(
+          'The lines of scope become the work packages here when the deal is signed: the same lines, not a copy. Milestones, incidents and what is left to do follow.',
+        )}
+        action={mayWin ? <Button onClick={() => move(deal, 'kickoff')}>{t('Sign the deal')}</Button> : undefined}
       />
       {dialog}
     </>

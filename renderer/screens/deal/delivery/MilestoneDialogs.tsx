@@ -14,6 +14,7 @@ import { dateText } from '../../../components/text-of';
 import { useToday } from '../../../components/use-today';
 import { useCommit, useWorkspace } from '../../../data/live';
 import { PARTY_CHOICES, partyOf } from './party-choices';
+import { t } from '#shared/values/texts';
 
 export type MilestoneAct = 'reach' | 'accept' | 'move' | 'unreach' | 'edit';
 
@@ -65,13 +66,13 @@ function ReachDialog({ milestone, onClose }: ActProps) {
   const [on, setOn] = useState<string | null>(today);
   return (
     <AskDialog
-      title={`Reached: ${milestone.title}`}
-      text="That we have reached it. The client has still to accept it; its fee can be billed from now on."
-      submitLabel="It is reached"
+      title={t('Reached: {{title}}', { title: milestone.title })}
+      text={t('That we have reached it. The client has still to accept it; its fee can be billed from now on.')}
+      submitLabel={t('It is reached')}
       onClose={onClose}
       onSubmit={() => decide(reachMilestone(milestone, { on: on ?? '', today }, view()))}
     >
-      <DayInput label="Reached on" data-autofocus value={on} maxDate={today} onChange={setOn} />
+      <DayInput label={t('Reached on')} data-autofocus value={on} maxDate={today} onChange={setOn} />
       <FormProblem message={problem} />
     </AskDialog>
   );
@@ -99,15 +100,19 @@ function AcceptDialog({ milestone, deal, onClose }: ActProps) {
     );
   return (
     <AskDialog
-      title={`Accepted: ${milestone.title}`}
-      text={milestone.reachedAt ? `Reached on ${dateText(milestone.reachedAt)}.` : 'By this it is reached as well.'}
-      submitLabel="It is accepted"
+      title={t('Accepted: {{title}}', { title: milestone.title })}
+      text={
+        milestone.reachedAt
+          ? t('Reached on {{reachedAt}}.', { reachedAt: dateText(milestone.reachedAt) })
+          : t('By this it is reached as well.')
+      }
+      submitLabel={t('It is accepted')}
       onClose={onClose}
       onSubmit={accept}
     >
       <RefPicker
         to="contact"
-        label="Accepted by"
+        label={t('Accepted by')}
         withAsterisk
         autoFocus
         value={by ?? undefined}
@@ -115,11 +120,11 @@ function AcceptDialog({ milestone, deal, onClose }: ActProps) {
         within={({ id }) => records.get('contact', id)?.account === deal.account}
         seeds={deal.account ? { account: deal.account } : {}}
       />
-      <DayInput label="Accepted on" value={on} maxDate={today} onChange={setOn} />
+      <DayInput label={t('Accepted on')} value={on} maxDate={today} onChange={setOn} />
       <RefPicker
         to="moment"
-        label="Where they said so"
-        description="The mail, call or meeting in which it was accepted."
+        label={t('Where they said so')}
+        description={t('The mail, call or meeting in which it was accepted.')}
         value={source ?? undefined}
         onChange={setSource}
         within={({ id }) => records.get('moment', id)?.deal === deal.id}
@@ -138,24 +143,28 @@ function MoveDialog({ milestone, onClose }: ActProps) {
   const isFirst = milestone.due === undefined;
   return (
     <AskDialog
-      title={`${isFirst ? 'Plan' : 'Move'}: ${milestone.title}`}
-      text={isFirst ? 'It has no date yet.' : `It is due on ${dateText(milestone.due ?? '')}. The move is kept with its cause.`}
-      submitLabel={isFirst ? 'Set the date' : 'Move it'}
+      title={`${isFirst ? t('Plan') : t('Move')}: ${milestone.title}`}
+      text={
+        isFirst
+          ? t('It has no date yet.')
+          : t('It is due on {{dateText}}. The move is kept with its cause.', { dateText: dateText(milestone.due ?? '') })
+      }
+      submitLabel={isFirst ? t('Set the date') : t('Move it')}
       onClose={onClose}
       onSubmit={() => decide(moveMilestone(milestone, { to: to ?? '', cause, party: partyOf(party) }, records, view()))}
     >
-      <DayInput label="New date" data-autofocus value={to} onChange={setTo} />
+      <DayInput label={t('New date')} data-autofocus value={to} onChange={setTo} />
       {isFirst ? null : (
         <>
           <Textarea
-            label="Cause"
+            label={t('Cause')}
             withAsterisk
             autosize
             minRows={2}
             value={cause}
             onChange={(event) => setCause(event.currentTarget.value)}
           />
-          <Select label="Caused by" withAsterisk data={PARTY_CHOICES} value={party} onChange={setParty} />
+          <Select label={t('Caused by')} withAsterisk data={PARTY_CHOICES} value={party} onChange={setParty} />
         </>
       )}
       <FormProblem message={problem} />
@@ -168,10 +177,10 @@ function UnreachDialog({ milestone, onClose }: ActProps) {
   const { view } = useView(milestone);
   return (
     <ReasonDialog
-      title={`Not reached after all: ${milestone.title}`}
-      text="That it was reached or accepted is taken back. Both stay in its history."
-      label="Why?"
-      submitLabel="Take it back"
+      title={t('Not reached after all: {{title}}', { title: milestone.title })}
+      text={t('That it was reached or accepted is taken back. Both stay in its history.')}
+      label={t('Why?')}
+      submitLabel={t('Take it back')}
       onClose={onClose}
       onSubmit={(why) => commit(unreachMilestone(milestone, { why }, view()))}
     />
@@ -185,7 +194,7 @@ function EditDialog({ milestone, onClose }: ActProps) {
   return (
     <RecordDialog
       type="milestone"
-      title="Change the milestone"
+      title={t('Change the milestone')}
       opened
       onClose={onClose}
       fields={['title', 'fee']}
@@ -211,11 +220,11 @@ export function NewMilestoneDialog({ deal, onClose }: { readonly deal: Deal; rea
   return (
     <RecordDialog
       type="milestone"
-      title="Add a milestone"
+      title={t('Add a milestone')}
       opened
       onClose={onClose}
       fields={['title', 'due', 'fee']}
-      submitLabel="Add it"
+      submitLabel={t('Add it')}
       onSubmit={add}
     />
   );

@@ -1,13 +1,14 @@
 import { IconCircleCheck, IconCircleCheckFilled, IconSquareRotated, IconSquareRotatedFilled } from '@tabler/icons-react';
 import type { MilestoneState } from '#shared/delivery/plan';
 import classes from './Milestones.module.css';
+import { t } from '#shared/values/texts';
 
 export const STATE_WORDS: Readonly<Record<MilestoneState, string>> = {
-  accepted: 'Accepted',
-  reached: 'Reached, not accepted yet',
-  late: 'Late',
-  ahead: 'Ahead',
-  undated: 'Without a date',
+  accepted: t('Accepted'),
+  reached: t('Reached, not accepted yet'),
+  late: t('Late'),
+  ahead: t('Ahead'),
+  undated: t('Without a date'),
 };
 
 const SIGNS = {

@@ -19,6 +19,8 @@ import { MilestoneDialog, NewMilestoneDialog, type MilestoneAct } from './Milest
 import { MilestoneSign, STATE_WORDS } from './MilestoneSign';
 import classes from './Milestones.module.css';
 import { PARTY_WORDS } from './party-choices';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../../components/Sentence';
 
 interface MilestonesCardProps {
   readonly deal: Deal;
@@ -38,21 +40,21 @@ export function MilestonesCard({ deal, chosen }: MilestonesCardProps) {
     <div data-section="milestones">
       <SectionCard
         flush
-        title="Milestones"
+        title={t('Milestones')}
         actions={
           mayWrite ? (
             <Button size="compact-xs" variant="default" leftSection={<IconPlus size={13} />} onClick={() => setAdds(true)}>
-              Add a milestone
+              {t('Add a milestone')}
             </Button>
           ) : undefined
         }
       >
         {milestones.length === 0 ? (
           <p className={classes.none}>
-            No date stands yet. Add the dates that both sides look at; one with a fee can be billed once it is reached.
+            {t('No date stands yet. Add the dates that both sides look at; one with a fee can be billed once it is reached.')}
           </p>
         ) : null}
-        <ul className={classes.lines} aria-label="Milestones">
+        <ul className={classes.lines} aria-label={t('Milestones')}>
           {milestones.map((slips) => (
             <MilestoneLine
               key={slips.milestone.id}
@@ -96,8 +98,8 @@ function MilestoneLine({ slips, chosen, onAct }: MilestoneLineProps) {
         <SlipLines slips={slips} />
       </div>
       <span className={classes.date}>
-        {milestone.due ? <DateText value={milestone.due} /> : 'no date'}
-        <ClashMark record={milestone.id} field="due" label="Due" />
+        {milestone.due ? <DateText value={milestone.due} /> : t('no date')}
+        <ClashMark record={milestone.id} field="due" label={t('Due')} />
         <ValueHistory record={milestone.id} field="due" />
       </span>
       {onAct ? <MilestoneActs milestone={milestone} onAct={onAct} /> : null}
@@ -110,27 +112,36 @@ function StateWords({ milestone }: { readonly milestone: Milestone }) {
   if (state === 'accepted') {
     return (
       <>
-        Accepted{milestone.acceptedBy ? ' by ' : ''}
-        <RecordLink type="contact" id={milestone.acceptedBy} />
-        {milestone.acceptedAt ? ' on ' : ''}
-        <DateText value={milestone.acceptedAt} />
-        {milestone.sourceMoment ? (
-          <>
-            {' · '}
-            <RecordLink type="moment" id={milestone.sourceMoment}>
-              where they said so
-            </RecordLink>
-          </>
-        ) : null}
-        <ClashMark record={milestone.id} field="acceptedAt" label="Accepted" />
+        <Sentence
+          text="Accepted{{value}}<recordLink/>{{value2}}<date/><value3/><clashMark/>"
+          parts={{
+            recordLink: <RecordLink type="contact" id={milestone.acceptedBy} />,
+            date: <DateText value={milestone.acceptedAt} />,
+            value3: milestone.sourceMoment ? (
+              <>
+                {' · '}
+                <RecordLink type="moment" id={milestone.sourceMoment}>
+                  {t('where they said so')}
+                </RecordLink>
+              </>
+            ) : null,
+            clashMark: <ClashMark record={milestone.id} field="acceptedAt" label={t('Accepted')} />,
+          }}
+          values={{ value: milestone.acceptedBy ? t(' by ') : '', value2: milestone.acceptedAt ? t(' on ') : '' }}
+        />
       </>
     );
   }
   if (state !== 'reached') return <>{STATE_WORDS[state]}</>;
   return (
     <>
-      Reached on <DateText value={milestone.reachedAt} />, not accepted yet
-      <ClashMark record={milestone.id} field="reachedAt" label="Reached" />
+      <Sentence
+        text="Reached on <date/>, not accepted yet<clashMark/>"
+        parts={{
+          date: <DateText value={milestone.reachedAt} />,
+          clashMark: <ClashMark record={milestone.id} field="reachedAt" label={t('Reached')} />,
+        }}
+      />
     </>
   );
 }
@@ -142,16 +153,21 @@ function SlipLines({ slips: { slips, setAside, unexplained } }: { readonly slips
     <ul className={classes.slips}>
       {slips.map((slip) => (
         <li key={slip.id}>
-          {signed(slipDays(slip))} · {PARTY_WORDS[slip.party]}
-          {slip.cause ? ` · ${slip.cause}` : ''} (from <DateText value={slip.from} />)
-          <ClashMark record={slip.id} field="party" label="Caused by" />
+          <Sentence
+            text="{{signed}} · {{value}}{{value2}} (from <date/>)<clashMark/>"
+            parts={{ date: <DateText value={slip.from} />, clashMark: <ClashMark record={slip.id} field="party" label={t('Caused by')} /> }}
+            values={{ signed: signed(slipDays(slip)), value: PARTY_WORDS[slip.party], value2: slip.cause ? ` · ${slip.cause}` : '' }}
+          />
         </li>
       ))}
-      {unexplained === 0 ? null : <li>{signed(unexplained)} · nobody said why</li>}
+      {unexplained === 0 ? null : <li>{t('{{unexplained}} · nobody said why', { unexplained: signed(unexplained) })}</li>}
       {setAside.map((slip) => (
         <li key={slip.id} className={classes.aside}>
-          Not counted: moved offline to <DateText value={slip.to} />
-          {slip.cause ? ` · ${slip.cause}` : ''}
+          <Sentence
+            text="Not counted: moved offline to <date/>{{value}}"
+            parts={{ date: <DateText value={slip.to} /> }}
+            values={{ value: slip.cause ? ` · ${slip.cause}` : '' }}
+          />
         </li>
       ))}
     </ul>
@@ -165,7 +181,7 @@ function SlippedLine({ milestones }: { readonly milestones: readonly MilestoneSl
   if (parties.length === 0) return null;
   return (
     <p className={classes.sum}>
-      <b>Slipped</b> {parties.map((party) => `${PARTY_WORDS[party].toLowerCase()} ${signed(days[party])}`).join(' · ')}
+      <b>{t('Slipped')}</b> {parties.map((party) => `${PARTY_WORDS[party].toLowerCase()} ${signed(days[party])}`).join(' · ')}
     </p>
   );
 }
@@ -184,23 +200,23 @@ function MilestoneActs({ milestone, onAct }: { readonly milestone: Milestone; re
         <Button
           size="compact-xs"
           variant="default"
-          aria-label={reachedAt ? `Accept “${title}”` : `Reach “${title}”`}
+          aria-label={reachedAt ? t('Accept “{{title}}”', { title }) : t('Reach “{{title}}”', { title })}
           onClick={() => onAct(reachedAt ? 'accept' : 'reach')}
         >
-          {reachedAt ? 'Accept…' : 'Reached…'}
+          {reachedAt ? t('Accept…') : t('Reached…')}
         </Button>
       )}
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>
-          <ActionIcon size={24} variant="subtle" color="gray" aria-label={`More for ${title}`}>
+          <ActionIcon size={24} variant="subtle" color="gray" aria-label={t('More for {{title}}', { title })}>
             <IconDots size={15} />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          {reachedAt ? null : <Menu.Item onClick={() => onAct('move')}>{due ? 'Move…' : 'Set a date…'}</Menu.Item>}
-          {reachedAt || isAccepted ? null : <Menu.Item onClick={() => onAct('accept')}>Reached and accepted…</Menu.Item>}
-          {reachedAt ? <Menu.Item onClick={() => onAct('unreach')}>Not reached after all…</Menu.Item> : null}
-          <Menu.Item onClick={() => onAct('edit')}>Change title or fee…</Menu.Item>
+          {reachedAt ? null : <Menu.Item onClick={() => onAct('move')}>{due ? t('Move…') : t('Set a date…')}</Menu.Item>}
+          {reachedAt || isAccepted ? null : <Menu.Item onClick={() => onAct('accept')}>{t('Reached and accepted…')}</Menu.Item>}
+          {reachedAt ? <Menu.Item onClick={() => onAct('unreach')}>{t('Not reached after all…')}</Menu.Item> : null}
+          <Menu.Item onClick={() => onAct('edit')}>{t('Change title or fee…')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
     </span>

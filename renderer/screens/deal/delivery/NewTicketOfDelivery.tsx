@@ -11,6 +11,7 @@ import { RecordForm } from '../../../components/RecordForm';
 import { TIME_ZONE, useToday } from '../../../components/use-today';
 import { useCommit, useMe, useRecord, useWorkspace } from '../../../data/live';
 import classes from './Trouble.module.css';
+import { t } from '#shared/values/texts';
 
 export type DeliveryKind = Extract<Ticket['kind'], 'incident' | 'question' | 'escalation'>;
 
@@ -25,25 +26,25 @@ interface KindFace {
 
 const FACES: Readonly<Record<DeliveryKind, KindFace>> = {
   incident: {
-    title: 'Report an incident',
-    submit: 'Report it',
-    done: 'Incident reported',
+    title: t('Report an incident'),
+    submit: t('Report it'),
+    done: t('Incident reported'),
     fields: ['title', 'detail', 'severity', 'openedAt', 'reportedBy', 'owner', 'scopeLine', 'due'],
     needed: ['severity'],
     open: reportIncident,
   },
   question: {
-    title: 'Raise a question',
-    submit: 'Raise it',
-    done: 'Question raised',
+    title: t('Raise a question'),
+    submit: t('Raise it'),
+    done: t('Question raised'),
     fields: ['title', 'detail', 'reportedBy', 'owner', 'due'],
     needed: [],
     open: raiseQuestion,
   },
   escalation: {
-    title: 'Escalate',
-    submit: 'Escalate it',
-    done: 'Escalated',
+    title: t('Escalate'),
+    submit: t('Escalate it'),
+    done: t('Escalated'),
     fields: ['title', 'detail', 'about', 'helper', 'reportedBy', 'owner', 'due'],
     needed: ['about'],
     open: raiseEscalation,
@@ -70,7 +71,9 @@ export function NewTicketOfDelivery({ deal, kind, words, onClose }: NewTicketOfD
   const given = made?.ok ? made.value : undefined;
   const open = async (values: Values<'ticket'>): Promise<boolean> => {
     if (given && workspace.records.get('ticket', given.id)) {
-      setProblem(`There is a ticket of these very words already: “${workspace.records.get('ticket', given.id)?.title ?? ''}”.`);
+      setProblem(
+        t('There is a ticket of these very words already: “{{title}}”.', { title: workspace.records.get('ticket', given.id)?.title ?? '' }),
+      );
       return false;
     }
     const opened = face.open(given?.id ?? workspace.newId('ticket'), deal, { ...given?.values, ...values }, today);

@@ -11,6 +11,7 @@ import { planTable } from './delivery-tables';
 import classes from './Plan.module.css';
 import { PlanTable } from './PlanTable';
 import { PlanWeeks } from './PlanWeeks';
+import { t } from '#shared/values/texts';
 
 /** The plan by week and milestone, as a line of weeks or as a table. */
 export function PlanCard({ deal }: { readonly deal: Deal }) {
@@ -24,34 +25,36 @@ export function PlanCard({ deal }: { readonly deal: Deal }) {
     <div data-section="plan">
       <SectionCard
         flush
-        title="Plan by week"
+        title={t('Plan by week')}
         actions={
           isEmpty ? undefined : (
             <Group gap={6} wrap="nowrap">
               <SegmentedControl
                 size="xs"
-                aria-label="Look of the plan"
+                aria-label={t('Look of the plan')}
                 value={look}
                 onChange={setLook}
                 data={[
-                  { value: 'weeks', label: 'Weeks' },
-                  { value: 'table', label: 'Table' },
+                  { value: 'weeks', label: t('Weeks') },
+                  { value: 'table', label: t('Table') },
                 ]}
               />
-              <ExportTableMenu variant="icon" label="the plan" table={() => planTable(deal, plan)} />
+              <ExportTableMenu variant="icon" label={t('the plan')} table={() => planTable(deal, plan)} />
             </Group>
           )
         }
       >
         {isEmpty ? (
-          <p className={classes.none}>Give a work package a start and an end, or a milestone a date: they stand here by week.</p>
+          <p className={classes.none}>{t('Give a work package a start and an end, or a milestone a date: they stand here by week.')}</p>
         ) : look === 'weeks' ? (
           <PlanWeeks plan={plan} today={today} />
         ) : (
           <PlanTable plan={plan} />
         )}
         {plan.undated.length > 0 && !isEmpty ? (
-          <p className={classes.undated}>Without a date: {plan.undated.map(({ line }) => line.title).join(', ')}</p>
+          <p className={classes.undated}>
+            {t('Without a date: {{join}}', { join: plan.undated.map(({ line }) => line.title).join(', ') })}
+          </p>
         ) : null}
       </SectionCard>
     </div>

@@ -5,21 +5,22 @@ import { countText } from '../../../components/text-of';
 import { barWords } from './delivery-tables';
 import { STATE_WORDS } from './MilestoneSign';
 import classes from './Plan.module.css';
+import { t } from '#shared/values/texts';
 
 /** The same plan in words and dates. */
 export function PlanTable({ plan }: { readonly plan: DeliveryPlan }) {
   return (
     <div className={classes.scroll}>
-      <table className={classes.table} aria-label="Plan">
+      <table className={classes.table} aria-label={t('Plan')}>
         <thead>
           <tr>
-            <th scope="col">What</th>
-            <th scope="col">Kind</th>
-            <th scope="col">Planned first</th>
-            <th scope="col">Starts</th>
-            <th scope="col">Due</th>
-            <th scope="col">Slipped</th>
-            <th scope="col">Stands</th>
+            <th scope="col">{t('What')}</th>
+            <th scope="col">{t('Kind')}</th>
+            <th scope="col">{t('Planned first')}</th>
+            <th scope="col">{t('Starts')}</th>
+            <th scope="col">{t('Due')}</th>
+            <th scope="col">{t('Slipped')}</th>
+            <th scope="col">{t('Stands')}</th>
           </tr>
         </thead>
         <tbody>
@@ -39,7 +40,7 @@ function MarkLine({ mark: { milestone, slips, state } }: { readonly mark: PlanMa
   return (
     <tr>
       <th scope="row">{milestone.title}</th>
-      <td>Milestone</td>
+      <td>{t('Milestone')}</td>
       <td>
         <DateText value={slips.original} />
       </td>
@@ -60,7 +61,7 @@ function BarLine({ bar }: { readonly bar: PlanBar }) {
       <th scope="row">
         <RecordLink type="scopeLine" id={pack.line.id} />
       </th>
-      <td>Work package</td>
+      <td>{t('Work package')}</td>
       <td>–</td>
       <td>
         <DateText value={start} />

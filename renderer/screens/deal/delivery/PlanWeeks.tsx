@@ -6,6 +6,7 @@ import { bodyOf, recordPath } from '../../../components/record-path';
 import { countText, dateText, shortDateText } from '../../../components/text-of';
 import { MilestoneSign, STATE_WORDS } from './MilestoneSign';
 import classes from './Plan.module.css';
+import { t } from '#shared/values/texts';
 
 interface PlanWeeksProps {
   readonly plan: DeliveryPlan;
@@ -20,7 +21,7 @@ export function PlanWeeks({ plan, today }: PlanWeeksProps) {
   const { weeks, bars, marks } = plan;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the arrow keys walk over the links inside
-    <div className={classes.scroll} role="group" aria-label="Plan by week" onKeyDown={walk}>
+    <div className={classes.scroll} role="group" aria-label={t('Plan by week')} onKeyDown={walk}>
       <div className={classes.plan} style={{ '--weeks': weeks.length } as CSSProperties}>
         <div className={classes.row} data-head>
           <span className={classes.label} />
@@ -39,7 +40,11 @@ export function PlanWeeks({ plan, today }: PlanWeeksProps) {
           <BarRow key={bar.pack.line.id} bar={bar} />
         ))}
         {plan.today === undefined ? null : (
-          <span className={classes.today} style={{ '--at': plan.today } as CSSProperties} title={`Today, ${dateText(today)}`} />
+          <span
+            className={classes.today}
+            style={{ '--at': plan.today } as CSSProperties}
+            title={t('Today, {{today}}', { today: dateText(today) })}
+          />
         )}
       </div>
     </div>
@@ -55,7 +60,12 @@ function MarkRow({ mark }: { readonly mark: PlanMark }) {
   const { milestone, slips, state, at, was } = mark;
   const day = milestone.reachedAt ?? milestone.due ?? '';
   const slipped =
-    slips.days === 0 ? '' : `, ${countText(Math.abs(slips.days), 'day', 'days')} ${slips.days > 0 ? 'later' : 'earlier'} than planned`;
+    slips.days === 0
+      ? ''
+      : t(', {{countText}} {{value}} than planned', {
+          countText: countText(Math.abs(slips.days), 'day', 'days'),
+          value: slips.days > 0 ? t('later') : t('earlier'),
+        });
   const words = `${milestone.title}: ${STATE_WORDS[state].toLowerCase()}, ${dateText(day)}${slipped}`;
   return (
     <div className={classes.row}>
@@ -67,7 +77,7 @@ function MarkRow({ mark }: { readonly mark: PlanMark }) {
           <span
             className={classes.slip}
             style={{ '--from': Math.min(was, at), '--to': Math.max(was, at) } as CSSProperties}
-            title={`Planned for ${dateText(slips.original ?? '')}`}
+            title={t('Planned for {{dateText}}', { dateText: dateText(slips.original ?? '') })}
           />
         )}
         <Link
@@ -89,8 +99,15 @@ function BarRow({ bar }: { readonly bar: PlanBar }) {
   const { pack, start, end, drawnBy, isLate } = bar;
   const { line, spent, remaining, isDone } = pack;
   const share = isDone ? 1 : (completeShare(spent, remaining ?? 0) ?? 0);
-  const by = drawnBy === 'milestone' ? ', to its milestone' : '';
-  const words = `${line.title}: ${dateText(start)} to ${dateText(end)}${by}, ${wholePercent(share)} %${isDone ? ', done' : isLate ? ', late' : ''}`;
+  const by = drawnBy === 'milestone' ? t(', to its milestone') : '';
+  const words = t('{{title}}: {{start}} to {{end}}{{by}}, {{share}} %{{value}}', {
+    title: line.title,
+    start: dateText(start),
+    end: dateText(end),
+    by,
+    share: wholePercent(share),
+    value: isDone ? t(', done') : isLate ? t(', late') : '',
+  });
   return (
     <div className={classes.row}>
       <span className={classes.label}>{line.title}</span>

@@ -11,29 +11,34 @@ import { SectionCard } from '../../../components/SectionCard';
 import { useMayWrite } from '../../../components/use-may-write';
 import { useCommit, useLive, useMe, useWorkspace } from '../../../data/live';
 import classes from './Side.module.css';
+import { t } from '#shared/values/texts';
 
 const SHOWN = 4;
 /** The same shapes as the health of a deal: a disc, a triangle, a square. */
 const SHAPES = { good: 'green', mixed: 'amber', poor: 'red' } as const;
-const TRENDS = { better: 'better than before', worse: 'worse than before', same: 'as before' } as const;
+const TRENDS = { better: t('better than before'), worse: t('worse than before'), same: t('as before') } as const;
 
 /** How the client is doing, as we note it: the last word, the way it goes, and a place for the next. */
 export function PulseCard({ deal }: { readonly deal: Deal }) {
   const workspace = useWorkspace();
   const { last, all, trend, isStale } = useLive((records) => pulseStanding(records, deal.id, workspace.now()), [deal.id, workspace]);
   return (
-    <SectionCard title="Client pulse">
+    <SectionCard title={t('Client pulse')}>
       {last ? (
         <p className={classes.lead}>
           <HealthDot health={SHAPES[last.mood]} /> <b>{sentence(last.mood)}</b>
           {trend ? `, ${TRENDS[trend]}` : ''}
-          {isStale ? <span className={classes.stale}> · nothing noted for more than {PULSE_GOES_STALE_DAYS} days</span> : null}
+          {isStale ? (
+            <span className={classes.stale}>
+              {t(' · nothing noted for more than {{PULSE_GOES_STALE_DAYS}} days', { PULSE_GOES_STALE_DAYS })}
+            </span>
+          ) : null}
         </p>
       ) : (
-        <p className={classes.none}>Nobody has noted how the client is doing. One word after each call is enough.</p>
+        <p className={classes.none}>{t('Nobody has noted how the client is doing. One word after each call is enough.')}</p>
       )}
       <NoteForm deal={deal} />
-      <ul className={classes.list} aria-label="Notes on the client">
+      <ul className={classes.list} aria-label={t('Notes on the client')}>
         {all.slice(0, SHOWN).map((pulse) => (
           <PulseLine key={pulse.id} pulse={pulse} />
         ))}
@@ -70,15 +75,15 @@ function NoteForm({ deal }: { readonly deal: Deal }) {
     <Group gap="xs" align="flex-start" wrap="nowrap" mb="xs">
       <SegmentedControl
         size="xs"
-        aria-label="How is the client doing?"
+        aria-label={t('How is the client doing?')}
         value={mood}
         onChange={(next) => setMood(MOODS.find((one) => one === next) ?? mood)}
         data={MOODS.map((value) => ({ value, label: sentence(value) }))}
       />
       <Textarea
         size="xs"
-        aria-label="What makes you say so"
-        placeholder="What makes you say so"
+        aria-label={t('What makes you say so')}
+        placeholder={t('What makes you say so')}
         autosize
         minRows={1}
         style={{ flex: 1 }}
@@ -86,7 +91,7 @@ function NoteForm({ deal }: { readonly deal: Deal }) {
         onChange={(event) => setNote(event.currentTarget.value)}
       />
       <Button size="xs" variant="default" onClick={() => void add()}>
-        Note it
+        {t('Note it')}
       </Button>
     </Group>
   );

@@ -9,6 +9,7 @@ import { useToday } from '../../../components/use-today';
 import { ValueHistory } from '../../../components/ValueHistory';
 import { useCommit } from '../../../data/live';
 import classes from './Work.module.css';
+import { t } from '#shared/values/texts';
 
 interface RemainingCellProps {
   readonly pack: WorkPackage;
@@ -30,7 +31,7 @@ export function RemainingCell({ pack, asked }: RemainingCellProps) {
           type="button"
           className={classes.say}
           data-asked={asked || undefined}
-          aria-label={`Hours left on ${line.title}: ${shown}. Say anew`}
+          aria-label={t('Hours left on {{title}}: {{shown}}. Say anew', { title: line.title, shown })}
           onClick={() => setDraft(remaining ?? '')}
         >
           {shown}
@@ -39,7 +40,7 @@ export function RemainingCell({ pack, asked }: RemainingCellProps) {
         <span>{shown}</span>
       )}
       <Since pack={pack} />
-      <ClashMark record={line.id} field="remainingHours" label="Remaining hours" />
+      <ClashMark record={line.id} field="remainingHours" label={t('Remaining hours')} />
       <ValueHistory record={line.id} field="remainingHours" />
     </span>
   );
@@ -47,12 +48,12 @@ export function RemainingCell({ pack, asked }: RemainingCellProps) {
 
 /** Who says so: a person on a day, or the plan. */
 function Since({ pack: { basis, line } }: { readonly pack: WorkPackage }) {
-  if (basis === 'planned less worked') return <small className={classes.since}>by plan</small>;
+  if (basis === 'planned less worked') return <small className={classes.since}>{t('by plan')}</small>;
   if (basis !== 'stated') return null;
   const day = line.remainingAsOf;
-  if (!day) return <small className={classes.since}>no day</small>;
+  if (!day) return <small className={classes.since}>{t('no day')}</small>;
   return (
-    <small className={classes.since} title={`Said on ${dateText(day)}`}>
+    <small className={classes.since} title={t('Said on {{day}}', { day: dateText(day) })}>
       {ageText(day, Date.now())}
     </small>
   );
@@ -80,7 +81,7 @@ function Figure({ pack: { line }, draft, onDraft }: FigureProps) {
   };
   return (
     <NumberInput
-      aria-label={`Hours left on ${line.title}`}
+      aria-label={t('Hours left on {{title}}', { title: line.title })}
       size="xs"
       className={classes.figure}
       autoFocus

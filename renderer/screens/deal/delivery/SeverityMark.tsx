@@ -1,10 +1,11 @@
 import { SEVERITIES, type Severity } from '#shared/delivery/incident';
 import { sentence } from '../../../components/FieldValue';
 import classes from './SeverityMark.module.css';
+import { t } from '#shared/values/texts';
 
 /** How bad an incident is: in words, and in as many bars as it is bad, so that colour is not needed. */
 export function SeverityMark({ severity }: { readonly severity: Severity | undefined }) {
-  if (!severity) return <span className={classes.mark}>Not rated</span>;
+  if (!severity) return <span className={classes.mark}>{t('Not rated')}</span>;
   const bars = SEVERITIES.length - SEVERITIES.indexOf(severity);
   return (
     <span className={classes.mark} data-severity={severity}>

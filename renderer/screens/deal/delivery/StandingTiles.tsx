@@ -7,6 +7,7 @@ import { countText, dateText, numberText } from '../../../components/text-of';
 import { useToday } from '../../../components/use-today';
 import classes from './DealTiles.module.css';
 import { Tile } from './Tile';
+import { t } from '#shared/values/texts';
 
 interface StandingTileProps {
   readonly standing: DeliveryStanding;
@@ -21,25 +22,28 @@ export function StatusTile({ deal, standing, asOf, onOpen }: StandingTileProps &
   const { progress, next, milestones } = standing;
   const { complete, spent, remaining } = progress;
   const isLate = next?.due !== undefined && next.due < today;
-  const hours = complete === undefined ? '' : `${numberText(spent)} h spent, ${numberText(remaining)} h left`;
+  const hours =
+    complete === undefined
+      ? ''
+      : t('{{spent}} h spent, {{remaining}} h left', { spent: numberText(spent), remaining: numberText(remaining) });
   const milestone = next
     ? `${next.due ? `${dateText(next.due)}: ` : ''}${next.title}`
     : milestones.all > 0
-      ? 'All milestones reached'
-      : 'No milestone';
+      ? t('All milestones reached')
+      : t('No milestone');
   return (
     <Tile
-      name="Status"
+      name={t('Status')}
       figure={
         <>
           <HealthDot health={deal.health} /> {nameOf(deal.phase)}
           <span className={classes.share} title={hours}>
-            {complete === undefined ? ' · n/a' : ` · ${wholePercent(complete)} % of hours`}
+            {complete === undefined ? ' · n/a' : t(' · {{complete}} % of hours', { complete: wholePercent(complete) })}
           </span>
         </>
       }
-      facts={isLate ? hours || 'No hours planned' : next ? `Next, ${milestone}` : milestone}
-      warns={isLate ? `Late, ${milestone}` : undefined}
+      facts={isLate ? hours || t('No hours planned') : next ? t('Next, {{milestone}}', { milestone }) : milestone}
+      warns={isLate ? t('Late, {{milestone}}', { milestone }) : undefined}
       asOf={asOf}
       onOpen={onOpen}
     />
@@ -50,17 +54,17 @@ export function StatusTile({ deal, standing, asOf, onOpen }: StandingTileProps &
 export function IncidentsTile({ standing, asOf, onOpen }: StandingTileProps) {
   const { incidents, counts } = standing;
   const words = counts.map(({ severity, count, oldest }) => {
-    const age = oldest === undefined ? '' : ` (${oldest === 0 ? 'today' : countText(oldest, 'day', 'days')})`;
+    const age = oldest === undefined ? '' : ` (${oldest === 0 ? t('today') : countText(oldest, 'day', 'days')})`;
     return { severity, text: `${count} ${severity}${age}` };
   });
   const isBad = ({ severity }: { readonly severity: string }): boolean => severity === 'critical' || severity === 'high';
   return (
     <Tile
-      name="Incidents"
-      figure={`${numberText(incidents.length)} open`}
+      name={t('Incidents')}
+      figure={t('{{length}} open', { length: numberText(incidents.length) })}
       facts={
         incidents.length === 0
-          ? 'Nothing is broken'
+          ? t('Nothing is broken')
           : words
               .filter((one) => !isBad(one))
               .map(({ text }) => text)

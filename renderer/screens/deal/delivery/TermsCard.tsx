@@ -5,6 +5,7 @@ import { SectionCard } from '../../../components/SectionCard';
 import { countText } from '../../../components/text-of';
 import { useToday } from '../../../components/use-today';
 import classes from './Side.module.css';
+import { t } from '#shared/values/texts';
 
 const FIELDS: Readonly<Record<TermKind, FieldOf<'deal'>>> = { notice: 'noticeAt', renewal: 'renewalAt', warranty: 'warrantyUntil' };
 const KINDS: readonly TermKind[] = ['notice', 'renewal', 'warranty'];
@@ -15,7 +16,7 @@ export function TermsCard({ deal }: { readonly deal: Deal }) {
   const dates = new Map(termDates(deal, today).map((term) => [term.kind, term]));
   return (
     <div data-section="terms">
-      <SectionCard title="Notice, renewal and warranty">
+      <SectionCard title={t('Notice, renewal and warranty')}>
         {KINDS.map((kind) => {
           const term = dates.get(kind);
           return (
@@ -28,8 +29,11 @@ export function TermsCard({ deal }: { readonly deal: Deal }) {
           );
         })}
         <p className={classes.hint}>
-          On Today from {NEAR_DAYS.notice} days before notice, {NEAR_DAYS.renewal} before renewal and {NEAR_DAYS.warranty} before the
-          warranty ends.
+          {t('On Today from {{notice}} days before notice, {{renewal}} before renewal and {{warranty}} before the warranty ends.', {
+            notice: NEAR_DAYS.notice,
+            renewal: NEAR_DAYS.renewal,
+            warranty: NEAR_DAYS.warranty,
+          })}
         </p>
       </SectionCard>
     </div>
@@ -38,5 +42,7 @@ export function TermsCard({ deal }: { readonly deal: Deal }) {
 
 function awayText(days: number): string {
   if (days === 0) return 'today';
-  return days > 0 ? `in ${countText(days, 'day', 'days')}` : `${countText(-days, 'day', 'days')} ago`;
+  return days > 0
+    ? t('in {{days}}', { days: countText(days, 'day', 'days') })
+    : t('{{countText}} ago', { countText: countText(-days, 'day', 'days') });
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { clockText, instantText } from '../../../components/text-of';
 import { useWorkspace } from '../../../data/live';
 import classes from './DealTiles.module.css';
+import { t } from '#shared/values/texts';
 
 interface TileProps {
   readonly name: string;
@@ -22,8 +23,11 @@ export function Tile({ name, figure, facts, warns, asOf, expanded, onOpen }: Til
     <button type="button" className={classes.tile} aria-expanded={expanded} data-tile={name} onClick={onOpen}>
       <span className={classes.head}>
         <span className={classes.name}>{name}</span>
-        <span className={classes.asOf} title={asOf ? `The newest record behind it was written ${instantText(asOf)}` : undefined}>
-          {asOf ? `as of ${clockText(Date.parse(asOf), workspace.now())}` : 'no record yet'}
+        <span
+          className={classes.asOf}
+          title={asOf ? t('The newest record behind it was written {{asOf}}', { asOf: instantText(asOf) }) : undefined}
+        >
+          {asOf ? t('as of {{clockText}}', { clockText: clockText(Date.parse(asOf), workspace.now()) }) : t('no record yet')}
         </span>
       </span>
       <span className={classes.figure}>{figure}</span>

@@ -17,6 +17,8 @@ import { useCommit, useLive, useRecord } from '../../../data/live';
 import { CloseIncidentDialog } from './CloseIncidentDialog';
 import { SeverityMark } from './SeverityMark';
 import classes from './Trouble.module.css';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../../components/Sentence';
 
 const KINDS: readonly Ticket['kind'][] = ['incident', 'escalation', 'question'];
 
@@ -31,25 +33,25 @@ export function TroubleCard({ deal }: { readonly deal: Deal }) {
     <div data-section="incidents">
       <SectionCard
         flush
-        title="Incidents, escalations and questions"
+        title={t('Incidents, escalations and questions')}
         actions={
           over.length > 0 ? (
             <Button size="compact-xs" variant="subtle" color="gray" aria-expanded={showsOver} onClick={() => setShowsOver(!showsOver)}>
-              {showsOver ? 'Hide what is over' : `${over.length} over`}
+              {showsOver ? t('Hide what is over') : t('{{over}} over', { over: over.length })}
             </Button>
           ) : undefined
         }
       >
         {open.length === 0 ? (
-          <p className={classes.none}>Nothing is open. Report an incident when something breaks: it counts its days from then on.</p>
+          <p className={classes.none}>{t('Nothing is open. Report an incident when something breaks: it counts its days from then on.')}</p>
         ) : null}
-        <ul className={classes.lines} aria-label="Open incidents, escalations and questions">
+        <ul className={classes.lines} aria-label={t('Open incidents, escalations and questions')}>
           {open.map((ticket) => (
             <TroubleLine key={ticket.id} ticket={ticket} others={open} onClose={() => setClosing(ticket)} />
           ))}
         </ul>
         {showsOver ? (
-          <ul className={classes.lines} aria-label="Over">
+          <ul className={classes.lines} aria-label={t('Over')}>
             {over.map((ticket) => (
               <OverLine key={ticket.id} ticket={ticket} />
             ))}
@@ -86,13 +88,13 @@ function TroubleLine({ ticket, others, onClose }: TroubleLineProps) {
         </span>
         {same ? <MaybeSame ticket={ticket} same={same} /> : null}
       </div>
-      <ClashMark record={ticket.id} field="status" label="Status" />
-      <span className={classes.age}>{age === undefined ? '' : age === 0 ? 'today' : countText(age, 'day', 'days')}</span>
+      <ClashMark record={ticket.id} field="status" label={t('Status')} />
+      <span className={classes.age}>{age === undefined ? '' : age === 0 ? t('today') : countText(age, 'day', 'days')}</span>
       {ticket.kind === 'incident' ? <SeverityMark severity={ticket.severity} /> : null}
       {ticket.kind === 'incident' ? (
         <span className={classes.tools}>
-          <Button size="compact-xs" variant="default" aria-label={`Close “${ticket.title}”`} onClick={onClose}>
-            Close…
+          <Button size="compact-xs" variant="default" aria-label={t('Close “{{title}}”', { title: ticket.title })} onClick={onClose}>
+            {t('Close…')}
           </Button>
         </span>
       ) : null}
@@ -103,18 +105,22 @@ function TroubleLine({ ticket, others, onClose }: TroubleLineProps) {
 /** Whose it is and who said it; of an escalation what it is about and who of sales was pulled in. */
 function Facts({ ticket }: { readonly ticket: Ticket }) {
   const reporter = useRecord('contact', ticket.reportedBy);
-  const parts = [sentence(ticket.kind), ...(ticket.about ? [`about ${ticket.about}`] : []), ...(reporter ? [`from ${reporter.name}`] : [])];
+  const parts = [
+    sentence(ticket.kind),
+    ...(ticket.about ? [t('about {{about}}', { about: ticket.about })] : []),
+    ...(reporter ? [t('from {{name}}', { name: reporter.name })] : []),
+  ];
   return (
     <>
       {parts.join(' · ')}
       {ticket.helper ? (
         <>
-          {' · pulled in '}
+          {t(' · pulled in ')}
           <PersonName id={ticket.helper} />
         </>
       ) : null}
       {' · '}
-      {ticket.owner ? <PersonName id={ticket.owner} /> : 'nobody’s'}
+      {ticket.owner ? <PersonName id={ticket.owner} /> : t('nobody’s')}
     </>
   );
 }
@@ -125,10 +131,17 @@ function MaybeSame({ ticket, same }: { readonly ticket: Ticket; readonly same: T
   const undecided = useUndecided();
   return (
     <span className={classes.same}>
-      May be the same as “{same.title}”.{' '}
-      <button type="button" className={classes.join} onClick={() => void commit(joinIncidents(same, ticket, undecided))}>
-        Put them together
-      </button>
+      <Sentence
+        text="May be the same as “{{title}}”. <button/>"
+        parts={{
+          button: (
+            <button type="button" className={classes.join} onClick={() => void commit(joinIncidents(same, ticket, undecided))}>
+              {t('Put them together')}
+            </button>
+          ),
+        }}
+        values={{ title: same.title }}
+      />
     </span>
   );
 }
@@ -136,7 +149,9 @@ function MaybeSame({ ticket, same }: { readonly ticket: Ticket; readonly same: T
 function OverLine({ ticket }: { readonly ticket: Ticket }) {
   const Symbol = TICKET_ICONS[ticket.kind];
   const whose = ticket.party
-    ? ` · caused by ${ticket.party === 'us' ? 'us' : ticket.party === 'client' ? 'the client' : 'a third party'}`
+    ? t(' · caused by {{value}}', {
+        value: ticket.party === 'us' ? t('us') : ticket.party === 'client' ? t('the client') : t('a third party'),
+      })
     : '';
   return (
     <li className={classes.line} data-over>

@@ -11,6 +11,8 @@ import { deliveryWork, figuresWanted } from '../../../data/reads/delivery';
 import { workTable } from './delivery-tables';
 import classes from './Work.module.css';
 import { WorkRow } from './WorkRow';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../../components/Sentence';
 
 /** The lines that were sold, as work: whose, when, how much is spent, and how much is left as somebody last said. */
 export function WorkCard({ deal }: { readonly deal: Deal }) {
@@ -23,42 +25,28 @@ export function WorkCard({ deal }: { readonly deal: Deal }) {
     <div data-section="work">
       <SectionCard
         flush
-        title="Work packages"
+        title={t('Work packages')}
         actions={
           packages.length > 0 ? (
             <Group gap={6} wrap="nowrap">
-              {wanted.length > 0 ? <span className={classes.asked}>{countText(wanted.length, 'figure', 'figures')} asked for</span> : null}
-              <ExportTableMenu variant="icon" label="the work packages" table={() => workTable(deal, packages, now)} />
+              {wanted.length > 0 ? (
+                <span className={classes.asked}>
+                  {t('{{length}} asked for', { length: countText(wanted.length, 'figure', 'figures') })}
+                </span>
+              ) : null}
+              <ExportTableMenu variant="icon" label={t('the work packages')} table={() => workTable(deal, packages, now)} />
             </Group>
           ) : undefined
         }
       >
         {packages.length === 0 ? (
-          <p className={classes.none}>No line of scope is sold yet. A line whose status is “in” is a work package.</p>
+          <p className={classes.none}>{t('No line of scope is sold yet. A line whose status is “in” is a work package.')}</p>
         ) : (
           <>
             <ProgressLine packages={packages} />
             <div className={classes.scroll}>
-              <table className={classes.table} aria-label="Work packages">
-                <thead>
-                  <tr>
-                    <th scope="col">Work package</th>
-                    <th scope="col">Owner</th>
-                    <th scope="col">Starts</th>
-                    <th scope="col">Ends</th>
-                    <th scope="col">Milestone</th>
-                    <th scope="col" className={classes.number}>
-                      Planned
-                    </th>
-                    <th scope="col" className={classes.number}>
-                      Spent
-                    </th>
-                    <th scope="col" className={classes.number}>
-                      Left
-                    </th>
-                    <th scope="col">Done</th>
-                  </tr>
-                </thead>
+              <table className={classes.table} aria-label={t('Work packages')}>
+                <WorkHead />
                 <tbody>
                   {packages.map((pack) => (
                     <WorkRow key={pack.line.id} pack={pack} deal={deal} reason={reasons.get(pack.line.id)} />
@@ -73,19 +61,50 @@ export function WorkCard({ deal }: { readonly deal: Deal }) {
   );
 }
 
+const WorkHead = () => (
+  <thead>
+    <tr>
+      <th scope="col">{t('Work package')}</th>
+      <th scope="col">{t('Owner')}</th>
+      <th scope="col">{t('Starts')}</th>
+      <th scope="col">{t('Ends')}</th>
+      <th scope="col">{t('Milestone')}</th>
+      <th scope="col" className={classes.number}>
+        {t('Planned')}
+      </th>
+      <th scope="col" className={classes.number}>
+        {t('Spent')}
+      </th>
+      <th scope="col" className={classes.number}>
+        {t('Left')}
+      </th>
+      <th scope="col">{t('Done')}</th>
+    </tr>
+  </thead>
+);
+
 /** What the percentage is made of, in the same line: hours, not cost. */
 function ProgressLine({ packages }: { readonly packages: readonly WorkPackage[] }) {
   const { complete, spent, remaining, done, unknown } = progressOf(packages);
   const percent = complete === undefined ? 0 : wholePercent(complete);
   return (
     <div className={classes.progress}>
-      <Progress value={percent} size={6} radius="xl" aria-label="Complete" className={classes.bar} />
+      <Progress value={percent} size={6} radius="xl" aria-label={t('Complete')} className={classes.bar} />
       <span>
-        <b>{complete === undefined ? 'n/a' : `${percent} %`}</b> complete by hours: {numberText(spent)} h spent, {numberText(remaining)} h
-        left
-        {' · '}
-        {numberText(done)} of {countText(packages.length, 'package', 'packages')} done
-        {unknown > 0 ? ` · ${countText(unknown, 'package has', 'packages have')} no hours and is not in it` : ''}
+        <Sentence
+          text="<b/> complete by hours: {{spent}} h spent, {{remaining}} h left · {{done}} of {{length}} done{{value}}"
+          parts={{ b: <b>{complete === undefined ? 'n/a' : `${percent} %`}</b> }}
+          values={{
+            spent: numberText(spent),
+            remaining: numberText(remaining),
+            done: numberText(done),
+            length: countText(packages.length, 'package', 'packages'),
+            value:
+              unknown > 0
+                ? t(' · {{unknown}} no hours and is not in it', { unknown: countText(unknown, t('package has'), t('packages have')) })
+                : '',
+          }}
+        />
       </span>
     </div>
   );

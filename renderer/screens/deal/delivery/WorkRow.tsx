@@ -15,6 +15,7 @@ import { useMayWrite } from '../../../components/use-may-write';
 import { useCommit, useLive, useRecord, useWorkspace } from '../../../data/live';
 import { RemainingCell } from './RemainingCell';
 import classes from './Work.module.css';
+import { t } from '#shared/values/texts';
 
 interface WorkRowProps {
   readonly pack: WorkPackage;
@@ -26,6 +27,7 @@ interface WorkRowProps {
 /** One work package; everything in it is changed where it stands. */
 export function WorkRow({ pack, deal, reason }: WorkRowProps) {
   const { line, planned, spent, isDone } = pack;
+  const { title } = line;
   const { records } = useWorkspace();
   const milestone = useRecord('milestone', line.milestone);
   return (
@@ -34,7 +36,7 @@ export function WorkRow({ pack, deal, reason }: WorkRowProps) {
         <Link to={recordPath(line.id, deal.id) ?? ''} className={classes.title}>
           {line.title}
         </Link>
-        {line.status === 'courtesy' ? <span className={classes.note}>given as a courtesy</span> : null}
+        {line.status === 'courtesy' ? <span className={classes.note}>{t('given as a courtesy')}</span> : null}
         {reason ? (
           <span className={classes.reason}>
             <IconAlertCircle size={13} aria-hidden /> {reason}
@@ -45,12 +47,12 @@ export function WorkRow({ pack, deal, reason }: WorkRowProps) {
         <Owner pack={pack} deal={deal} />
       </td>
       <td>
-        <FieldEditor type="scopeLine" id={line.id} field="plannedStart" variant="bare" label={`Start of ${line.title}`}>
+        <FieldEditor type="scopeLine" id={line.id} field="plannedStart" variant="bare" label={t('Start of {{title}}', { title })}>
           {line.plannedStart ? <DateText value={line.plannedStart} /> : <Unset />}
         </FieldEditor>
       </td>
       <td>
-        <FieldEditor type="scopeLine" id={line.id} field="plannedEnd" variant="bare" label={`End of ${line.title}`}>
+        <FieldEditor type="scopeLine" id={line.id} field="plannedEnd" variant="bare" label={t('End of {{title}}', { title })}>
           {line.plannedEnd ? <DateText value={line.plannedEnd} /> : <Unset />}
         </FieldEditor>
       </td>
@@ -60,10 +62,10 @@ export function WorkRow({ pack, deal, reason }: WorkRowProps) {
           id={line.id}
           field="milestone"
           variant="bare"
-          label={`Milestone of ${line.title}`}
+          label={t('Milestone of {{title}}', { title })}
           within={({ id }) => records.get('milestone', id)?.deal === deal.id}
         >
-          {line.milestone ? (milestone?.title ?? 'Unknown') : <Unset />}
+          {line.milestone ? (milestone?.title ?? t('Unknown')) : <Unset />}
         </FieldEditor>
       </td>
       <td className={classes.number}>{planned === undefined ? '–' : `${numberText(planned)} h`}</td>
@@ -87,11 +89,11 @@ const Unset = () => <span className={classes.assumed}>–</span>;
 function Owner({ pack: { line }, deal }: { readonly pack: WorkPackage; readonly deal: Deal }) {
   const answers = useLive((records) => ownerOf(records, line, deal), [line, deal]);
   return (
-    <FieldEditor type="scopeLine" id={line.id} field="owner" variant="bare" label={`Owner of ${line.title}`}>
+    <FieldEditor type="scopeLine" id={line.id} field="owner" variant="bare" label={t('Owner of {{title}}', { title: line.title })}>
       {line.owner ? (
         <PersonName id={line.owner} />
       ) : answers ? (
-        <span className={classes.assumed} title="Nobody is named on the line: it is whoever has its ticket, else the project manager">
+        <span className={classes.assumed} title={t('Nobody is named on the line: it is whoever has its ticket, else the project manager')}>
           <PersonName id={answers} />
         </span>
       ) : (
@@ -111,12 +113,12 @@ function DoneBox({ pack: { line, isDone } }: { readonly pack: WorkPackage }) {
     <span className={classes.done}>
       <Checkbox
         size="xs"
-        aria-label={`Done: ${line.title}`}
+        aria-label={t('Done: {{title}}', { title: line.title })}
         checked={isDone}
         disabled={!mayWrite || (isDone && isCourtesy)}
         onChange={() => void commit(isDone ? placeLine(line, 'in', view()) : finishLine(line, view()))}
       />
-      <ClashMark record={line.id} field="status" label="Status" />
+      <ClashMark record={line.id} field="status" label={t('Status')} />
     </span>
   );
 }

@@ -1,7 +1,8 @@
 import type { Party } from '#shared/delivery/milestone';
+import { t } from '#shared/values/texts';
 
 /** Whose doing something was, in words. */
-export const PARTY_WORDS: Readonly<Record<Party, string>> = { us: 'Us', client: 'The client', 'third party': 'A third party' };
+export const PARTY_WORDS: Readonly<Record<Party, string>> = { us: t('Us'), client: t('The client'), 'third party': t('A third party') };
 
 export const PARTY_CHOICES: { readonly value: Party; readonly label: string }[] = (['us', 'client', 'third party'] as const).map(
   (value) => ({

@@ -6,6 +6,7 @@ import { PersonName } from '../../../components/PersonName';
 import { QuietButton } from '../../../components/QuietButton';
 import { instantText, numberText } from '../../../components/text-of';
 import classes from './ActList.module.css';
+import { t } from '#shared/values/texts';
 
 /** Entries that only book hours or visits: how many there are, and whether they are listed. */
 export interface Bookings {
@@ -36,16 +37,16 @@ export function ActList({ told, times, at, bookings, onPick, onBookings }: ActLi
   });
   useEffect(() => virtualizer.scrollToIndex(last - at, { align: 'auto' }), [virtualizer, last, at]);
   return (
-    <section className={classes.panel} aria-label="Acts">
+    <section className={classes.panel} aria-label={t('Acts')}>
       <header className={classes.head}>
-        {told.length === 1 ? 'One act' : `${numberText(told.length)} acts`}
+        {told.length === 1 ? t('One act') : t('{{length}} acts', { length: numberText(told.length) })}
         {bookings.count > 0 ? (
           <QuietButton onClick={() => onBookings(bookings.are === 'shown' ? 'left out' : 'shown')}>
-            {bookings.are === 'shown' ? 'Leave out bookings' : `Show ${numberText(bookings.count)} bookings`}
+            {bookings.are === 'shown' ? t('Leave out bookings') : t('Show {{number}} bookings', { number: numberText(bookings.count) })}
           </QuietButton>
         ) : null}
       </header>
-      <div ref={scroller} className={classes.acts} role="list" aria-label="Acts, newest first">
+      <div ref={scroller} className={classes.acts} role="list" aria-label={t('Acts, newest first')}>
         <div className={classes.rows} style={{ height: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map((item) => {
             const act = last - item.index;

@@ -10,6 +10,7 @@ import { EmptyState } from '../../../components/EmptyState';
 import classes from './ComparedDeal.module.css';
 import { ComparedFields, type SentenceOf } from './ComparedFields';
 import { ComparedRecord } from './ComparedRecord';
+import { t } from '#shared/values/texts';
 
 interface ComparedDealProps {
   readonly deal: Id<'deal'>;
@@ -36,21 +37,23 @@ export function ComparedDeal({ deal, then, now, entries, known, isNow, sentenceO
     <div className={classes.compared}>
       {isNow ? null : (
         <div className={classes.bar}>
-          <span role="status">{differences === 1 ? 'One difference to now' : `${differences} differences to now`}</span>
+          <span role="status">
+            {differences === 1 ? t('One difference to now') : t('{{differences}} differences to now', { differences })}
+          </span>
           <SegmentedControl
             size="xs"
-            aria-label="What to show"
+            aria-label={t('What to show')}
             value={shown}
             onChange={(next) => setShown(next)}
             data={[
-              { value: 'everything', label: 'Everything' },
-              { value: 'differences', label: 'Only what differs' },
+              { value: 'everything', label: t('Everything') },
+              { value: 'differences', label: t('Only what differs') },
             ]}
           />
         </div>
       )}
       {shown === 'differences' && differences === 0 ? (
-        <EmptyState icon={IconEqual} title="Nothing has changed since" text="The deal is what it was at this moment." />
+        <EmptyState icon={IconEqual} title={t('Nothing has changed since')} text={t('The deal is what it was at this moment.')} />
       ) : null}
       {facts && isShown(facts, shown) ? <ComparedFields compared={facts} shown={shown} isNow={isNow} sentenceOf={sentenceOf} /> : null}
       {COMPARED.filter((type) => type !== 'deal').map((type) => (

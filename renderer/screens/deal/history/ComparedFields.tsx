@@ -11,6 +11,7 @@ import { useBringBack } from '../../../components/use-bring-back';
 import { useDeviceName } from '../../../components/use-device-name';
 import { ValueHistory } from '../../../components/ValueHistory';
 import classes from './ComparedDeal.module.css';
+import { t } from '#shared/values/texts';
 
 interface ComparedFieldsProps {
   readonly compared: RecordThenAndNow;
@@ -36,10 +37,14 @@ export function ComparedFields({ compared, shown, isNow, sentenceOf }: ComparedF
       </colgroup>
       <thead className={isNow ? classes.hidden : undefined}>
         <tr>
-          <th scope="col">Field</th>
-          {sides === 'two' ? <th scope="col">Then</th> : <th scope="col">{compared.difference === 'added' ? 'Now' : 'Then'}</th>}
-          {sides === 'two' ? <th scope="col">Now</th> : null}
-          <th scope="col" aria-label="History" />
+          <th scope="col">{t('Field')}</th>
+          {sides === 'two' ? (
+            <th scope="col">{t('Then')}</th>
+          ) : (
+            <th scope="col">{compared.difference === 'added' ? t('Now') : t('Then')}</th>
+          )}
+          {sides === 'two' ? <th scope="col">{t('Now')}</th> : null}
+          <th scope="col" aria-label={t('History')} />
         </tr>
       </thead>
       <tbody>
@@ -84,7 +89,7 @@ function FieldRow({ record, compared, sides, shows, sentenceOf }: FieldRowProps)
               {compared.by ? <SetBy entry={compared.by} sentence={sentenceOf(compared.by)} /> : null}
             </>
           ) : (
-            <span className={classes.same}>unchanged</span>
+            <span className={classes.same}>{t('unchanged')}</span>
           )}
         </td>
       ) : null}
@@ -122,7 +127,7 @@ function BringBack({ record, compared }: { readonly record: RecordId; readonly c
       leftSection={<IconRestore size={13} />}
       onClick={() => void bringBack(compared.then, compared.by?.at ?? '')}
     >
-      Bring back
+      {t('Bring back')}
     </Button>
   ) : null;
 }

@@ -7,12 +7,13 @@ import { useArchive } from '../../../components/use-archive';
 import { useRecord } from '../../../data/live';
 import classes from './ComparedDeal.module.css';
 import { ComparedFields, type SentenceOf } from './ComparedFields';
+import { t } from '#shared/values/texts';
 
 const WORDS: Readonly<Record<RecordThenAndNow['difference'], string>> = {
   same: '',
-  changed: 'Changed since',
-  added: 'Added since',
-  removed: 'Put away since',
+  changed: t('Changed since'),
+  added: t('Added since'),
+  removed: t('Put away since'),
 };
 
 interface ComparedRecordProps {
@@ -47,7 +48,7 @@ function Restore({ record: id }: { readonly record: RecordThenAndNow['record'] }
   const record = useRecord(typeOf(id) ?? 'deal', id);
   return record?.archived ? (
     <Button size="compact-xs" variant="subtle" onClick={() => void restore(record)}>
-      Bring back
+      {t('Bring back')}
     </Button>
   ) : null;
 }

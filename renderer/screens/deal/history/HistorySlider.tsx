@@ -3,6 +3,7 @@ import { useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { dateText } from '../../../components/text-of';
 import classes from './HistorySlider.module.css';
 import { busyness, timeAxis } from './time-axis';
+import { t } from '#shared/values/texts';
 
 /** A phase that the deal entered with an act, drawn as a stretch up to the next one. */
 export interface PhaseMark {
@@ -44,7 +45,7 @@ export function HistorySlider({ times, phases, signed, at, spoken, onMove }: His
         className={classes.track}
         role="slider"
         tabIndex={0}
-        aria-label="Moment in the life of the deal"
+        aria-label={t('Moment in the life of the deal')}
         aria-valuemin={1}
         aria-valuemax={times.length}
         aria-valuenow={at + 1}
@@ -59,7 +60,7 @@ export function HistorySlider({ times, phases, signed, at, spoken, onMove }: His
         <Busyness times={times} until={placeOfAct(at)} />
         <PhaseBands phases={phases} placeOfAct={placeOfAct} />
         {signed === undefined ? null : (
-          <span className={classes.signature} style={{ left: percent(placeOfAct(signed)) }} title="Signature">
+          <span className={classes.signature} style={{ left: percent(placeOfAct(signed)) }} title={t('Signature')}>
             <IconSignature size={14} stroke={1.75} aria-hidden />
           </span>
         )}

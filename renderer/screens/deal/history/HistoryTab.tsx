@@ -16,6 +16,7 @@ import { HistorySlider } from './HistorySlider';
 import classes from './HistoryTab.module.css';
 import { MomentChoice, type Compared } from './MomentChoice';
 import { usePhaseMarks } from './use-phase-marks';
+import { t } from '#shared/values/texts';
 
 interface HistoryTabProps {
   readonly deal: Deal;
@@ -69,7 +70,7 @@ function DealHistory({ deal, entries, bookings, onBookings }: DealHistoryProps) 
       </div>
       <div className={columns.columns} data-wide>
         <ActList told={told} times={replay.times} at={at} bookings={bookings} onPick={moveTo} onBookings={onBookings} />
-        <section className={classes.state} aria-label="The deal at that moment">
+        <section className={classes.state} aria-label={t('The deal at that moment')}>
           <MomentChoice
             compared={compared}
             told={told[at]}

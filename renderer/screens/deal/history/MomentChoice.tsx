@@ -6,6 +6,7 @@ import { PersonName } from '../../../components/PersonName';
 import { instantText } from '../../../components/text-of';
 import { useDeviceName } from '../../../components/use-device-name';
 import classes from './HistoryTab.module.css';
+import { t } from '#shared/values/texts';
 
 /** Which moment is held against now. */
 export type Compared = { readonly kind: 'now' } | { readonly kind: 'signed' } | { readonly kind: 'act'; readonly entry: EntryId };
@@ -45,13 +46,13 @@ export function MomentChoice({ compared, told, at, signed, arrivedLate, onChoose
       <SegmentedControl
         className={classes.choice}
         size="xs"
-        aria-label="Moment to show"
+        aria-label={t('Moment to show')}
         value={compared.kind}
         onChange={(kind) => onChoose(kind === 'signed' ? { kind } : { kind: 'now' })}
         data={[
-          ...(compared.kind === 'act' ? [{ value: 'act', label: 'This moment' }] : []),
-          ...(signed ? [{ value: 'signed', label: 'As signed' }] : []),
-          { value: 'now', label: 'Now' },
+          ...(compared.kind === 'act' ? [{ value: 'act', label: t('This moment') }] : []),
+          ...(signed ? [{ value: 'signed', label: t('As signed') }] : []),
+          { value: 'now', label: t('Now') },
         ]}
       />
     </header>
@@ -61,16 +62,16 @@ export function MomentChoice({ compared, told, at, signed, arrivedLate, onChoose
 function headingOf(compared: Compared, at: number): string {
   switch (compared.kind) {
     case 'now':
-      return 'The deal now';
+      return t('The deal now');
     case 'signed':
-      return `As signed on ${instantText(new Date(at).toISOString())}`;
+      return t('As signed on {{instantText}}', { instantText: instantText(new Date(at).toISOString()) });
     case 'act':
-      return `On ${instantText(new Date(at).toISOString())}`;
+      return t('On {{instantText}}', { instantText: instantText(new Date(at).toISOString()) });
   }
 }
 
 function lateText(count: number): string {
   return count === 1
-    ? 'One edit from before the signature arrived after it. It is no part of what was signed.'
-    : `${count} edits from before the signature arrived after it. They are no part of what was signed.`;
+    ? t('One edit from before the signature arrived after it. It is no part of what was signed.')
+    : t('{{number}} edits from before the signature arrived after it. They are no part of what was signed.', { number: count });
 }

@@ -8,6 +8,8 @@ import { costLines, marginLines } from '../../../components/money/margin-lines';
 import type { Drill } from '../../../components/records-behind/RecordsDrawer';
 import { SectionCard } from '../../../components/SectionCard';
 import { countText, numberText } from '../../../components/text-of';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../../components/Sentence';
 
 interface MarginCardsProps {
   readonly margin: Margin;
@@ -18,16 +20,22 @@ interface MarginCardsProps {
 export function MarginCards({ margin, onDrill }: MarginCardsProps) {
   return (
     <>
-      <SectionCard title="Margin">
-        <FigureList label="Margin" lines={marginLines(margin)} onDrill={onDrill} />
+      <SectionCard title={t('Margin')}>
+        <FigureList label={t('Margin')} lines={marginLines(margin)} onDrill={onDrill} />
         <Gaps margin={margin} onDrill={onDrill} />
       </SectionCard>
-      <SectionCard title="Cost">
-        <FigureList label="Cost" lines={costLines(margin)} onDrill={onDrill} />
+      <SectionCard title={t('Cost')}>
+        <FigureList label={t('Cost')} lines={costLines(margin)} onDrill={onDrill} />
       </SectionCard>
     </>
   );
 }
+
+const SetRates = () => (
+  <Anchor component={Link} to="/settings/cost-rates" inherit>
+    {t('Set rates')}
+  </Anchor>
+);
 
 /** Hours without a rate and work without a plan: the margin is too good by what they cost. */
 function Gaps({ margin: { uncosted, uncostedRemaining, unplanned }, onDrill }: MarginCardsProps) {
@@ -38,33 +46,52 @@ function Gaps({ margin: { uncosted, uncostedRemaining, unplanned }, onDrill }: M
       mt="md"
       variant="default"
       icon={<IconClockQuestion size={18} color="var(--tl-amber)" />}
-      title="The margin is too good by what is missing"
+      title={t('The margin is too good by what is missing')}
     >
       {uncosted.hours > 0 ? (
         <p style={{ margin: 0 }}>
-          <FigureButton name="Hours without a rate" onOpen={open('Hours without a cost rate', uncosted.records)}>
-            {numberText(uncosted.hours)} h
-          </FigureButton>{' '}
-          have no cost rate and cost nothing here.{' '}
-          <Anchor component={Link} to="/settings/cost-rates" inherit>
-            Set rates
-          </Anchor>
+          <Sentence
+            text="<figureButton/> have no cost rate and cost nothing here. <anchor/>"
+            parts={{
+              figureButton: (
+                <FigureButton name={t('Hours without a rate')} onOpen={open(t('Hours without a cost rate'), uncosted.records)}>
+                  {numberText(uncosted.hours)} h
+                </FigureButton>
+              ),
+              anchor: <SetRates />,
+            }}
+          />
         </p>
       ) : null}
       {uncostedRemaining.hours > 0 ? (
         <p style={{ margin: 0 }}>
-          <FigureButton name="Remaining hours without a rate" onOpen={open('Remaining hours without a rate', uncostedRemaining.records)}>
-            {numberText(uncostedRemaining.hours)} h
-          </FigureButton>{' '}
-          still to come have no planned rate.
+          <Sentence
+            text="<figureButton/> still to come have no planned rate."
+            parts={{
+              figureButton: (
+                <FigureButton
+                  name={t('Remaining hours without a rate')}
+                  onOpen={open(t('Remaining hours without a rate'), uncostedRemaining.records)}
+                >
+                  {numberText(uncostedRemaining.hours)} h
+                </FigureButton>
+              ),
+            }}
+          />
         </p>
       ) : null}
       {unplanned.length > 0 ? (
         <p style={{ margin: 0 }}>
-          <FigureButton name="Work without planned cost" onOpen={open('Work without planned cost', unplanned)}>
-            {countText(unplanned.length, 'line', 'lines')}
-          </FigureButton>{' '}
-          sold without a planned cost.
+          <Sentence
+            text="<figureButton/> sold without a planned cost."
+            parts={{
+              figureButton: (
+                <FigureButton name={t('Work without planned cost')} onOpen={open(t('Work without planned cost'), unplanned)}>
+                  {countText(unplanned.length, 'line', 'lines')}
+                </FigureButton>
+              ),
+            }}
+          />
         </p>
       ) : null}
     </Alert>

@@ -20,6 +20,8 @@ import { useToday } from '../../../components/use-today';
 import { MarginCards } from './MarginCards';
 import classes from './MoneyTab.module.css';
 import { type ShownMoney, useShownMoney } from './use-shown-money';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../../components/Sentence';
 
 /** What the deal earns: fees for everybody; cost, margin and where it went for those who read the finance ledger. */
 export function MoneyTab({ deal }: { readonly deal: Deal }) {
@@ -32,14 +34,18 @@ export function MoneyTab({ deal }: { readonly deal: Deal }) {
       <div className={classes.bar}>
         {day === today ? null : (
           <Text size="sm" className={classes.past}>
-            <IconHistory size={16} aria-hidden /> As the records said it on {dateText(day)}
+            <Sentence
+              text="<iconHistory/> As the records said it on {{day}}"
+              parts={{ iconHistory: <IconHistory size={16} aria-hidden /> }}
+              values={{ day: dateText(day) }}
+            />
           </Text>
         )}
         <span className={classes.spring} />
         <AsOfPicker day={day} onDay={setDay} />
       </div>
       {shown.kind === 'reading' ? (
-        <Loader size="sm" type="dots" aria-label="Reading the records of that day" />
+        <Loader size="sm" type="dots" aria-label={t('Reading the records of that day')} />
       ) : shown.fees && hasMoney(shown.deal, shown.fees) ? (
         <Money deal={shown.deal} shown={shown} fees={shown.fees} onDrill={setDrill} />
       ) : (
@@ -68,8 +74,8 @@ function Money({ deal, shown, fees, onDrill }: MoneyProps) {
   return (
     <>
       <div className={classes.columns}>
-        <SectionCard title="Fees">
-          <FigureList label="Fees" lines={lines} onDrill={onDrill} />
+        <SectionCard title={t('Fees')}>
+          <FigureList label={t('Fees')} lines={lines} onDrill={onDrill} />
           {fees.contracted.value === undefined ? <p className={classes.hint}>{whyNoContract(deal)}</p> : null}
         </SectionCard>
         {reads && margin ? <MarginCards margin={margin} onDrill={onDrill} /> : <CostElsewhere reads={reads} />}
@@ -78,7 +84,7 @@ function Money({ deal, shown, fees, onDrill }: MoneyProps) {
         waterfall.ok ? (
           <WaterfallCard waterfall={waterfall.value} name={deal.name} onDrill={onDrill} />
         ) : (
-          <SectionCard title="Where the margin went">
+          <SectionCard title={t('Where the margin went')}>
             <Text size="sm" c="dimmed">
               {waterfall.error.message}
             </Text>
@@ -86,7 +92,7 @@ function Money({ deal, shown, fees, onDrill }: MoneyProps) {
         )
       ) : null}
       <FeeStackCard
-        title="How far the fees have come"
+        title={t('How far the fees have come')}
         stacks={[
           {
             key: deal.id,
@@ -98,7 +104,7 @@ function Money({ deal, shown, fees, onDrill }: MoneyProps) {
           },
         ]}
         currency={fees.currency}
-        fileName={`${deal.name} fees`}
+        fileName={t('{{name}} fees', { name: deal.name })}
         names={8}
         onOpen={(_, part) => onDrill(partDrill(fees, part))}
       />
@@ -109,24 +115,24 @@ function Money({ deal, shown, fees, onDrill }: MoneyProps) {
 
 /** Each part of the stack is one of the numbers beside it. */
 function partDrill(fees: Fees, part: 'paid' | 'outstanding' | 'ready' | 'later'): Drill {
-  const names = { paid: 'Paid', outstanding: 'Outstanding', ready: 'Ready to bill', later: 'Not yet billable' } as const;
+  const names = { paid: t('Paid'), outstanding: t('Outstanding'), ready: t('Ready to bill'), later: t('Not yet billable') } as const;
   const line = feeLines(fees).find(({ name }) => name === names[part]);
   return line ? { title: line.name, value: line.value, about: line.about, records: line.records } : { title: names[part], records: [] };
 }
 
 function whyNoContract(deal: Deal): string {
-  if (!isSignedDeal(deal)) return 'Nothing is contracted before the signature.';
-  if (deal.billingModel === 'T&M') return 'Open T&M has no agreed total: what is contracted, pending and left at completion is n/a.';
-  return 'The signed value is missing: fill in the amount of the deal.';
+  if (!isSignedDeal(deal)) return t('Nothing is contracted before the signature.');
+  if (deal.billingModel === 'T&M') return t('Open T&M has no agreed total: what is contracted, pending and left at completion is n/a.');
+  return t('The signed value is missing: fill in the amount of the deal.');
 }
 
 function CostElsewhere({ reads }: { readonly reads: boolean }) {
   return (
-    <SectionCard title="Cost and margin">
+    <SectionCard title={t('Cost and margin')}>
       <Text size="sm" c="dimmed">
         {reads
-          ? 'Nothing is known of cost yet. Cost rates stand in Settings; planned cost is written in the proposal.'
-          : 'Cost and margin are not shown: they are for partners, finance and project managers.'}
+          ? t('Nothing is known of cost yet. Cost rates stand in Settings; planned cost is written in the proposal.')
+          : t('Cost and margin are not shown: they are for partners, finance and project managers.')}
       </Text>
     </SectionCard>
   );
@@ -135,13 +141,15 @@ function CostElsewhere({ reads }: { readonly reads: boolean }) {
 function NoMoney({ isPast }: { readonly isPast: boolean }) {
   return isPast ? (
     <Alert color="gray" variant="light">
-      Nothing was signed or billed by that day.
+      {t('Nothing was signed or billed by that day.')}
     </Alert>
   ) : (
     <EmptyState
       icon={IconCoins}
-      title="Nothing to bill yet"
-      text="With the signature, what is contracted, billed and pending stands here. Until then the proposal says what it will be worth."
+      title={t('Nothing to bill yet')}
+      text={t(
+        'With the signature, what is contracted, billed and pending stands here. Until then the proposal says what it will be worth.',
+      )}
     />
   );
 }

@@ -9,6 +9,7 @@ import { useToday } from '../../../components/use-today';
 import { useCommit, useMe, useWorkspace } from '../../../data/live';
 import { FORM_FIELDS, handmade } from './promise-forms';
 import { REGISTERS, registerOf } from './promise-kinds';
+import { t } from '#shared/values/texts';
 
 interface AddPromiseDialogProps {
   readonly deal: Deal;
@@ -20,9 +21,9 @@ interface AddPromiseDialogProps {
 /** A record of a register that nobody wrote down when it was said: it has no source, and says so. */
 export function AddPromiseDialog({ deal, kind, onKind, onClose }: AddPromiseDialogProps) {
   return (
-    <Modal opened onClose={onClose} title={`New ${registerOf(kind).label.toLowerCase()}`}>
+    <Modal opened onClose={onClose} title={t('New {{toLowerCase}}', { toLowerCase: registerOf(kind).label.toLowerCase() })}>
       <Select
-        label="Register"
+        label={t('Register')}
         mb="sm"
         allowDeselect={false}
         data={REGISTERS.filter((register) => register.kind !== 'scopeLine').map((register) => ({
@@ -53,10 +54,12 @@ function HandmadeForm<K extends Notable>({ deal, kind, onClose }: HandmadeFormPr
     const command = createRecord(kind, workspace.newId(kind), { ...starts, ...values, deal: deal.id }, { act: `${kind}.note` });
     const done = await commit(command);
     if (done) {
-      notify.done(`${registerOf(kind).label} noted`);
+      notify.done(t('{{label}} noted', { label: registerOf(kind).label }));
       onClose();
     }
     return done;
   };
-  return <RecordForm type={kind} fields={FORM_FIELDS[kind]} initial={starts} submitLabel="Note it" onSubmit={add} onCancel={onClose} />;
+  return (
+    <RecordForm type={kind} fields={FORM_FIELDS[kind]} initial={starts} submitLabel={t('Note it')} onSubmit={add} onCancel={onClose} />
+  );
 }

@@ -3,6 +3,7 @@ import { PersonName } from '../../../components/PersonName';
 import { isOfType } from '#shared/records/registry';
 import type { PromiseRecord } from '../../../data/reads/promises';
 import { partiesOf } from './promise-facts';
+import { t } from '#shared/values/texts';
 
 /** Who said it, and to whom. Nothing where nobody is named. */
 export function Parties({ record }: { readonly record: PromiseRecord }) {
@@ -12,7 +13,7 @@ export function Parties({ record }: { readonly record: PromiseRecord }) {
   return (
     <span>
       <Party id={from} />
-      {from && to ? ' → ' : to ? 'to ' : ''}
+      {from && to ? ' → ' : to ? t('to ') : ''}
       <Party id={to} />
     </span>
   );

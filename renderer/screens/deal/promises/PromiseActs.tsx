@@ -9,6 +9,7 @@ import { wordingOf, type PromiseRecord } from '../../../data/reads/promises';
 import { actsOf, type PossibleActs, type PromiseAct } from './promise-acts';
 import classes from './PromiseLine.module.css';
 import { ReplaceDecisionDialog, ResolveObjectionDialog } from './SettleDialogs';
+import { t } from '#shared/values/texts';
 
 type Asked =
   | { readonly kind: 'nothing' }
@@ -35,7 +36,7 @@ export function PromiseActs({ record }: { readonly record: PromiseRecord }) {
       {acts.next ? <NextAct {...acts.next} onRun={run} /> : null}
       <Menu position="bottom-end">
         <Menu.Target>
-          <ActionIcon size={26} variant="subtle" color="gray" aria-label={`More for ${wordingOf(record)}`}>
+          <ActionIcon size={26} variant="subtle" color="gray" aria-label={t('More for {{record}}', { record: wordingOf(record) })}>
             <IconDots size={16} />
           </ActionIcon>
         </Menu.Target>
@@ -47,7 +48,7 @@ export function PromiseActs({ record }: { readonly record: PromiseRecord }) {
           ))}
           {acts.others.length > 0 ? <Menu.Divider /> : null}
           <Menu.Item leftSection={<IconArchive size={16} />} onClick={() => void archive(record)}>
-            Archive
+            {t('Archive')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
@@ -56,7 +57,7 @@ export function PromiseActs({ record }: { readonly record: PromiseRecord }) {
           title={asked.act.label.replace('…', '')}
           text={`“${wordingOf(record)}”`}
           label={asked.act.question}
-          submitLabel="Record it"
+          submitLabel={t('Record it')}
           onClose={close}
           onSubmit={(why) => commit(asked.act.decide(why))}
         />

@@ -14,6 +14,7 @@ import classes from './PromisesTab.module.css';
 import { REGISTERS } from './promise-kinds';
 import { RegisterNav } from './RegisterNav';
 import { RegisterSection } from './RegisterSection';
+import { t } from '#shared/values/texts';
 
 /** All that was promised, given up, objected to, settled, ruled out and wanted, in the words in which it was said. */
 export function PromisesTab({ deal }: { readonly deal: Deal }) {
@@ -27,7 +28,7 @@ export function PromisesTab({ deal }: { readonly deal: Deal }) {
   const close = (): void => change({ record: null });
   return (
     <ListAndPanel
-      label="Promises"
+      label={t('Promises')}
       onClose={reading ? close : undefined}
       panel={reading ? <PromisePanel key={reading.id} record={reading} onClose={close} /> : <DealFacts deal={deal} />}
     >
@@ -36,22 +37,22 @@ export function PromisesTab({ deal }: { readonly deal: Deal }) {
         <TextInput
           size="xs"
           className={classes.find}
-          placeholder="Find in promises and quotes"
-          aria-label="Find in promises and quotes"
+          placeholder={t('Find in promises and quotes')}
+          aria-label={t('Find in promises and quotes')}
           leftSection={<IconSearch size={14} aria-hidden />}
-          rightSection={find ? <CloseButton size="sm" aria-label="Clear" onClick={() => change({ find: null })} /> : null}
+          rightSection={find ? <CloseButton size="sm" aria-label={t('Clear')} onClick={() => change({ find: null })} /> : null}
           value={find}
           onChange={(event) => change({ find: event.currentTarget.value })}
         />
         <Switch
           size="xs"
-          label="Only what is open"
+          label={t('Only what is open')}
           checked={only === 'open'}
           onChange={(event) => change({ only: event.currentTarget.checked ? 'open' : null })}
         />
         <span className={classes.space} />
         <Button size="xs" variant="default" leftSection={<IconPlus size={14} />} onClick={() => setAdding(register ?? 'commitment')}>
-          Add by hand
+          {t('Add by hand')}
         </Button>
       </div>
       <div className={classes.registers}>

@@ -5,6 +5,7 @@ import { promisesOfDeal } from '../../../data/reads/promises';
 import classes from './PromisesTab.module.css';
 import { REGISTERS } from './promise-kinds';
 import { standingOf } from './promise-standing';
+import { t } from '#shared/values/texts';
 
 interface RegisterNavProps {
   readonly deal: Deal;
@@ -15,9 +16,9 @@ interface RegisterNavProps {
 /** The registers with how much stands in each; a dot where something is open. Picking one shows it alone. */
 export function RegisterNav({ deal, chosen, onChoose }: RegisterNavProps) {
   return (
-    <nav className={classes.nav} aria-label="Registers">
+    <nav className={classes.nav} aria-label={t('Registers')}>
       <button type="button" className={classes.tab} aria-pressed={!chosen} onClick={() => onChoose(undefined)}>
-        All
+        {t('All')}
       </button>
       {REGISTERS.map(({ kind, plural, icon: Symbol }) => (
         <button key={kind} type="button" className={classes.tab} aria-pressed={chosen === kind} onClick={() => onChoose(kind)}>
@@ -38,9 +39,9 @@ function Count({ deal, kind }: { readonly deal: Deal; readonly kind: Notable }) 
     [deal.id, kind],
   );
   return (
-    <span className={classes.count} title={open > 0 ? `${open} open` : undefined}>
+    <span className={classes.count} title={open > 0 ? t('{{open}} open', { open }) : undefined}>
       {all}
-      {open > 0 ? <span className={classes.dot} aria-label={`${open} open`} /> : null}
+      {open > 0 ? <span className={classes.dot} aria-label={t('{{open}} open', { open })} /> : null}
     </span>
   );
 }

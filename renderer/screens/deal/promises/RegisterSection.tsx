@@ -12,6 +12,8 @@ import { registerOf } from './promise-kinds';
 import { inReadingOrder } from './promise-order';
 import { standingOf } from './promise-standing';
 import { PromiseLine } from './PromiseLine';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../../components/Sentence';
 
 interface RegisterSectionProps {
   readonly deal: Deal;
@@ -74,20 +76,24 @@ function EmptyRegister({ deal, kind, alone, filtered, onAdd }: EmptyRegisterProp
       </section>
     );
   }
-  if (filtered) return <EmptyState icon={Symbol} title="Nothing that fits" text="Take away a word, or show what is settled too." />;
+  if (filtered)
+    return <EmptyState icon={Symbol} title={t('Nothing that fits')} text={t('Take away a word, or show what is settled too.')} />;
   return (
     <EmptyState
       icon={Symbol}
-      title={`No ${plural.toLowerCase()} yet`}
+      title={t('No {{plural}} yet', { plural: plural.toLowerCase() })}
       text={
         <>
-          {about} Open a mail or a call in the <Link to={`/deals/${bodyOf(deal.id)}/story`}>story</Link> and select the words, or add one by
-          hand.
+          <Sentence
+            text="{{about}} Open a mail or a call in the <link/> and select the words, or add one by hand."
+            parts={{ link: <Link to={`/deals/${bodyOf(deal.id)}/story`}>{t('story')}</Link> }}
+            values={{ about }}
+          />
         </>
       }
       action={
         <Button variant="default" onClick={onAdd}>
-          Add by hand
+          {t('Add by hand')}
         </Button>
       }
     />

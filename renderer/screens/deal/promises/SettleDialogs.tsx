@@ -11,6 +11,7 @@ import { useToday } from '../../../components/use-today';
 import { useCommit, useLive, useMe, useWorkspace } from '../../../data/live';
 import { wordingOf } from '../../../data/reads/promises';
 import { recordTitle } from '#shared/records/title';
+import { t } from '#shared/values/texts';
 
 type LedTo = NonNullable<Resolution['ledTo']>;
 
@@ -31,14 +32,14 @@ export function ResolveObjectionDialog({ objection, onClose }: ResolveObjectionD
     commit(resolveObjection(objection, { resolution, by: me, on: today, ...(ledTo ? { ledTo: ledTo as LedTo } : {}) }));
   return (
     <AskDialog
-      title="Resolve the objection"
+      title={t('Resolve the objection')}
       text={`“${wordingOf(objection)}”`}
-      submitLabel="Resolve it"
+      submitLabel={t('Resolve it')}
       onClose={onClose}
       onSubmit={resolve}
     >
       <Textarea
-        label="How was it resolved?"
+        label={t('How was it resolved?')}
         data-autofocus
         autosize
         minRows={2}
@@ -46,7 +47,7 @@ export function ResolveObjectionDialog({ objection, onClose }: ResolveObjectionD
         onChange={(event) => setResolution(event.currentTarget.value)}
       />
       {consequences.length > 0 ? (
-        <Select label="What did it lead to?" clearable searchable data={consequences} value={ledTo} onChange={setLedTo} />
+        <Select label={t('What did it lead to?')} clearable searchable data={consequences} value={ledTo} onChange={setLedTo} />
       ) : null}
     </AskDialog>
   );
@@ -79,13 +80,13 @@ export function ReplaceDecisionDialog({ decision, onClose }: ReplaceDecisionDial
   return (
     <RecordDialog
       type="decision"
-      title={`Instead of “${decision.text}”`}
+      title={t('Instead of “{{text}}”', { text: decision.text })}
       opened
       onClose={onClose}
       fields={['text', 'why', 'decidedBy', 'decidedAt']}
       needed={['why']}
       initial={{ decidedAt: today }}
-      submitLabel="Decide it"
+      submitLabel={t('Decide it')}
       onSubmit={replace}
     />
   );

@@ -25,6 +25,7 @@ import {
 } from '#shared/records/registry';
 import type { Result } from '#shared/values/result';
 import type { PromiseRecord } from '../../../data/reads/promises';
+import { t } from '#shared/values/texts';
 
 type Decided = Result<Command, { readonly message: string }>;
 
@@ -68,54 +69,54 @@ function ofCommitment(commitment: Commitment, undecided: readonly string[]): Pos
     decide: () => decideCommitment(commitment, decision, { undecided }),
   });
   const refuse: PromiseAct = {
-    label: 'Not ours…',
+    label: t('Not ours…'),
     kind: 'with reason',
-    question: 'Why is it not ours?',
+    question: t('Why is it not ours?'),
     decide: (why) => decideCommitment(commitment, 'not ours', { why, undecided }),
   };
   const breaks: PromiseAct = {
-    label: 'Mark as broken…',
+    label: t('Mark as broken…'),
     kind: 'with reason',
-    question: 'Why was it not kept?',
+    question: t('Why was it not kept?'),
     decide: (why) => breakCommitment(commitment, { why }),
   };
-  const keep: PromiseAct = { label: 'Mark as kept', kind: 'at once', decide: () => keepCommitment(commitment) };
+  const keep: PromiseAct = { label: t('Mark as kept'), kind: 'at once', decide: () => keepCommitment(commitment) };
   const reopen: PromiseAct = {
-    label: 'Open it again…',
+    label: t('Open it again…'),
     kind: 'with reason',
-    question: 'Why is it open again?',
+    question: t('Why is it open again?'),
     decide: (why) => reopenCommitment(commitment, { why }),
   };
   if (commitment.fulfilment !== 'open' || commitment.decision === 'not ours') return { others: [reopen] };
   const decisions = [
-    decide('Honour free', 'honour free'),
-    decide('Honour billed', 'honour billed'),
-    decide('Renegotiate', 'renegotiate'),
+    decide(t('Honour free'), 'honour free'),
+    decide(t('Honour billed'), 'honour billed'),
+    decide(t('Renegotiate'), 'renegotiate'),
     refuse,
   ];
-  if (isOpenCommitment(commitment)) return { next: { label: 'Decide', acts: decisions }, others: [keep, breaks] };
+  if (isOpenCommitment(commitment)) return { next: { label: t('Decide'), acts: decisions }, others: [keep, breaks] };
   return waitsFor(keep, [breaks, ...decisions.filter(({ label }) => label.toLowerCase() !== commitment.decision), reopen]);
 }
 
 function ofObjection(objection: Objection): PossibleActs {
-  if (isOpenObjection(objection)) return waitsFor({ label: 'Resolve…', kind: 'resolve objection', objection });
+  if (isOpenObjection(objection)) return waitsFor({ label: t('Resolve…'), kind: 'resolve objection', objection });
   const decide = (why: string): Decided => reopenObjection(objection, { why });
-  return { others: [{ label: 'Open it again…', kind: 'with reason', question: 'Why is it open again?', decide }] };
+  return { others: [{ label: t('Open it again…'), kind: 'with reason', question: t('Why is it open again?'), decide }] };
 }
 
 function ofConcession(concession: Concession, undecided: readonly string[], me: Person | undefined): PossibleActs {
   if (!me || !needsApproval(concession)) return NOTHING;
-  return waitsFor({ label: 'Approve', kind: 'at once', decide: () => approveConcession(concession, { by: me, undecided }) });
+  return waitsFor({ label: t('Approve'), kind: 'at once', decide: () => approveConcession(concession, { by: me, undecided }) });
 }
 
 function ofDecision(decision: Decision, records: LiveRecords): PossibleActs {
-  return supersededBy(decision, records) ? NOTHING : { others: [{ label: 'Decide differently…', kind: 'replace decision', decision }] };
+  return supersededBy(decision, records) ? NOTHING : { others: [{ label: t('Decide differently…'), kind: 'replace decision', decision }] };
 }
 
 function ofConstraint(constraint: Constraint): PossibleActs {
   if (constraint.strength !== 'must') return NOTHING;
   const decide = (why: string): Decided => relaxConstraint(constraint, { why });
-  return { others: [{ label: 'Relax…', kind: 'with reason', question: 'Who at the client gave way, and where?', decide }] };
+  return { others: [{ label: t('Relax…'), kind: 'with reason', question: t('Who at the client gave way, and where?'), decide }] };
 }
 
 function ofPriority(priority: Priority, records: LiveRecords): PossibleActs {
@@ -123,5 +124,5 @@ function ofPriority(priority: Priority, records: LiveRecords): PossibleActs {
   const place = all.findIndex(({ id }) => id === priority.id) + 1;
   const move = (label: string, to: number): readonly PromiseAct[] =>
     to >= 1 && to <= all.length && to !== place ? [{ label, kind: 'at once', decide: () => rankPriority(all, priority, to) }] : [];
-  return { others: [...move('Move up', place - 1), ...move('Move down', place + 1)] };
+  return { others: [...move(t('Move up'), place - 1), ...move(t('Move down'), place + 1)] };
 }

@@ -14,6 +14,7 @@ import {
   type ScopeLine,
 } from '#shared/records/registry';
 import type { PromiseRecord } from '../../../data/reads/promises';
+import { t } from '#shared/values/texts';
 
 /** How a promise stands, in a word; `open` where somebody still has to do something about it. */
 export interface Standing {
@@ -25,31 +26,31 @@ export interface Standing {
 export function standingOf(record: PromiseRecord, records: Records): Standing {
   const { id } = record;
   if (isOfType('commitment', id)) return ofCommitment(record as Commitment);
-  if (isOfType('objection', id)) return isOpenObjection(record as Objection) ? open('Open') : settled('Resolved');
+  if (isOfType('objection', id)) return isOpenObjection(record as Objection) ? open(t('Open')) : settled(t('Resolved'));
   if (isOfType('concession', id)) return ofConcession(record as Concession);
-  if (isOfType('decision', id)) return supersededBy(record as Decision, records) ? settled('Replaced') : settled('Stands');
-  if (isOfType('constraint', id)) return settled((record as Constraint).strength === 'must' ? 'Must' : 'Prefer');
+  if (isOfType('decision', id)) return supersededBy(record as Decision, records) ? settled(t('Replaced')) : settled(t('Stands'));
+  if (isOfType('constraint', id)) return settled((record as Constraint).strength === 'must' ? t('Must') : t('Prefer'));
   if (isOfType('priority', id)) return ofPriority(record as Priority);
   return settled(sentence((record as ScopeLine).status));
 }
 
 function ofCommitment(commitment: Commitment): Standing {
-  if (commitment.fulfilment === 'kept') return settled('Kept');
-  if (commitment.fulfilment === 'broken') return { word: 'Broken', tone: 'bad' };
+  if (commitment.fulfilment === 'kept') return settled(t('Kept'));
+  if (commitment.fulfilment === 'broken') return { word: t('Broken'), tone: 'bad' };
   return isOpenCommitment(commitment)
-    ? open('Undecided')
+    ? open(t('Undecided'))
     : commitment.decision === 'not ours'
-      ? settled('Not ours')
+      ? settled(t('Not ours'))
       : open(sentence(commitment.decision));
 }
 
 function ofConcession(concession: Concession): Standing {
-  if (needsApproval(concession)) return open('To approve');
-  return settled(concession.givenBy === 'us' ? 'Approved' : 'Given by them');
+  if (needsApproval(concession)) return open(t('To approve'));
+  return settled(concession.givenBy === 'us' ? t('Approved') : t('Given by them'));
 }
 
 function ofPriority({ rank }: Priority): Standing {
-  return rank === undefined ? open('Not ranked') : settled(`No. ${rank}`);
+  return rank === undefined ? open(t('Not ranked')) : settled(t('No. {{rank}}', { rank }));
 }
 
 const open = (word: string): Standing => ({ word, tone: 'open' });

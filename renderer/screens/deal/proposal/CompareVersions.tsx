@@ -9,6 +9,8 @@ import { moneyText, numberText } from '../../../components/text-of';
 import { useLive } from '../../../data/live';
 import classes from './Compare.module.css';
 import { spokenLanguage } from '#shared/values/texts';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../../components/Sentence';
 
 interface CompareVersionsProps {
   readonly rail: ReactNode;
@@ -24,17 +26,20 @@ export function CompareVersions({ rail, one, other }: CompareVersionsProps) {
   const lines = only === 'differing' ? compared.lines.filter(({ kind }) => kind !== 'same') : compared.lines;
   const differing = compared.lines.filter(({ kind }) => kind !== 'same').length + compared.terms.length;
   return (
-    <section className={classes.compare} aria-label={`Version ${before.version} against version ${after.version}`}>
+    <section
+      className={classes.compare}
+      aria-label={t('Version {{version}} against version {{version2}}', { version: before.version, version2: after.version })}
+    >
       {rail}
       <div className={classes.bar}>
         <p role="status" className={classes.words}>
           {differing === 0
-            ? 'The two versions say the same.'
-            : `${numberText(differing)} ${differing === 1 ? 'difference' : 'differences'}`}
+            ? t('The two versions say the same.')
+            : `${numberText(differing)} ${differing === 1 ? t('difference') : t('differences')}`}
         </p>
         <Switch
           size="xs"
-          label="Only what differs"
+          label={t('Only what differs')}
           checked={only === 'differing'}
           onChange={(event) => setOnly(event.currentTarget.checked ? 'differing' : 'all')}
         />
@@ -43,7 +48,7 @@ export function CompareVersions({ rail, one, other }: CompareVersionsProps) {
         <table className={classes.table}>
           <thead>
             <tr>
-              <th scope="col">What changed</th>
+              <th scope="col">{t('What changed')}</th>
               <Head proposal={before} />
               <Head proposal={after} />
             </tr>
@@ -66,7 +71,11 @@ export function CompareVersions({ rail, one, other }: CompareVersionsProps) {
 function Head({ proposal }: { readonly proposal: Proposal }) {
   return (
     <th scope="col" colSpan={3}>
-      Version {proposal.version} <span className={classes.status}>{proposal.status}</span>
+      <Sentence
+        text="Version {{version}} <span/>"
+        parts={{ span: <span className={classes.status}>{proposal.status}</span> }}
+        values={{ version: proposal.version }}
+      />
     </th>
   );
 }
@@ -90,13 +99,13 @@ const WORDS: Readonly<Record<ComparedField, string>> = {
   text: 'text',
   hours: 'hours',
   price: 'price',
-  offeredAs: 'how it is offered',
-  chosen: 'whether it is chosen',
+  offeredAs: t('how it is offered'),
+  chosen: t('whether it is chosen'),
 };
 
 function kindText(line: ComparedLine): string {
-  if (line.kind === 'added') return 'Added';
-  if (line.kind === 'removed') return 'Left out';
+  if (line.kind === 'added') return t('Added');
+  if (line.kind === 'removed') return t('Left out');
   if (line.kind === 'same') return '';
   const words = new Intl.ListFormat(spokenLanguage()).format(line.changed.map((field) => WORDS[field]));
   return words.charAt(0).toUpperCase() + words.slice(1);
@@ -108,20 +117,20 @@ interface SideProps {
 }
 
 function Side({ line, changed }: SideProps) {
-  if (!line) return <td colSpan={3} className={classes.absent} aria-label="Not in this version" />;
+  if (!line) return <td colSpan={3} className={classes.absent} aria-label={t('Not in this version')} />;
   const marked = (...fields: readonly ComparedField[]) => fields.some((field) => changed.includes(field)) || undefined;
   const as = offeredAs(line);
   return (
     <>
       <td data-changed={marked('text', 'offeredAs', 'chosen')}>
         {line.text}
-        {as === 'work' ? null : <span className={classes.as}>{line.chosen ? `${as}, chosen` : as}</span>}
+        {as === 'work' ? null : <span className={classes.as}>{line.chosen ? t('{{as}}, chosen', { as }) : as}</span>}
       </td>
       <td className={classes.number} data-changed={marked('hours')}>
         {line.hours === undefined ? '' : `${numberText(line.hours)} h`}
       </td>
       <td className={classes.number} data-changed={marked('price')}>
-        {line.price ? moneyText(line.price) : as === 'courtesy' ? 'no charge' : ''}
+        {line.price ? moneyText(line.price) : as === 'courtesy' ? t('no charge') : ''}
       </td>
     </>
   );
@@ -153,12 +162,12 @@ function Totals({ before, after, difference }: TotalsProps) {
   const sign = difference && difference.amount > 0 ? '+' : '';
   return (
     <tr className={classes.total}>
-      <th scope="row">Signed with it</th>
+      <th scope="row">{t('Signed with it')}</th>
       <td colSpan={3} className={classes.number}>
-        {before ? moneyText(before) : 'no price'}
+        {before ? moneyText(before) : t('no price')}
       </td>
       <td colSpan={3} className={classes.number}>
-        {after ? moneyText(after) : 'no price'}
+        {after ? moneyText(after) : t('no price')}
         {difference && difference.amount !== 0 ? <span className={classes.difference}>{sign + moneyText(difference)}</span> : null}
       </td>
     </tr>

@@ -8,6 +8,7 @@ import { AskDialog } from '../../../components/AskDialog';
 import { MoneyInput } from '../../../components/MoneyInput';
 import { useToday } from '../../../components/use-today';
 import { useCommit, useLive, useMe, useWorkspace } from '../../../data/live';
+import { t } from '#shared/values/texts';
 
 /** Days that somebody has to approve before it is late. */
 const DAYS_TO_APPROVE = 2;
@@ -35,27 +36,27 @@ export function DiscountDialog({ proposal, onClose }: DiscountDialogProps) {
   };
   return (
     <AskDialog
-      title="Give a discount"
-      text="It stands in the register of concessions, and nothing is sent before a partner or finance has approved this sum."
-      submitLabel="Give it"
+      title={t('Give a discount')}
+      text={t('It stands in the register of concessions, and nothing is sent before a partner or finance has approved this sum.')}
+      submitLabel={t('Give it')}
       onClose={onClose}
       onSubmit={give}
     >
       <Textarea
-        label="What for"
-        description="Stands in the offer as it is written here"
+        label={t('What for')}
+        description={t('Stands in the offer as it is written here')}
         data-autofocus
         autosize
         minRows={2}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <MoneyInput label="Comes off the price" value={value ?? undefined} onChange={setValue} />
+      <MoneyInput label={t('Comes off the price')} value={value ?? undefined} onChange={setValue} />
       <Select
-        label="Ask for approval"
-        description={approvers.length === 0 ? 'Nobody here is a partner or finance yet' : undefined}
+        label={t('Ask for approval')}
+        description={approvers.length === 0 ? t('Nobody here is a partner or finance yet') : undefined}
         clearable
-        data={approvers.map(({ id, name }) => ({ value: id, label: id === me ? `${name} (you)` : name }))}
+        data={approvers.map(({ id, name }) => ({ value: id, label: id === me ? t('{{name}} (you)', { name }) : name }))}
         value={to}
         onChange={setTo}
       />

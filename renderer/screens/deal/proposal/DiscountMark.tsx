@@ -7,6 +7,8 @@ import { useToday } from '../../../components/use-today';
 import { definitionOf } from '#shared/records/registry';
 import { useCommit, useLive, useMe, useRecord, useWorkspace } from '../../../data/live';
 import classes from './Offer.module.css';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../../components/Sentence';
 
 /** How a discount stands: approved by whom, or whom it waits for; approved here by those who may. */
 export function DiscountMark({ proposal, line }: { readonly proposal: Proposal; readonly line: ProposalLine }) {
@@ -16,18 +18,18 @@ export function DiscountMark({ proposal, line }: { readonly proposal: Proposal; 
     case 'approved':
       return (
         <span className={classes.chip} data-tone="good">
-          Approved by <PersonName id={standing.concession.approvedBy} />
+          <Sentence text="Approved by <personName/>" parts={{ personName: <PersonName id={standing.concession.approvedBy} /> }} />
         </span>
       );
     case 'unapproved':
       return (
         <span className={classes.mark}>
           <span className={classes.chip} data-tone="open">
-            Waits for approval <AskedOf concession={standing.concession} />
+            <Sentence text="Waits for approval <askedOf/>" parts={{ askedOf: <AskedOf concession={standing.concession} /> }} />
           </span>
           {approve && proposal.status === 'draft' ? (
             <Button size="compact-xs" variant="default" onClick={() => approve(standing.concession)}>
-              Approve
+              {t('Approve')}
             </Button>
           ) : null}
         </span>
@@ -35,7 +37,7 @@ export function DiscountMark({ proposal, line }: { readonly proposal: Proposal; 
     default:
       return (
         <span className={classes.chip} data-tone="bad">
-          {standing.kind === 'another sum' ? 'Another sum was approved' : 'Nothing stands behind it'}
+          {standing.kind === 'another sum' ? t('Another sum was approved') : t('Nothing stands behind it')}
         </span>
       );
   }
@@ -45,7 +47,7 @@ function AskedOf({ concession }: { readonly concession: Concession }) {
   const asked = useLive((records) => records.of('question', 'about', concession.id).find(({ answer }) => !answer), [concession.id]);
   return asked ? (
     <>
-      · asked <PersonName id={asked.to} />
+      <Sentence text="· asked <personName/>" parts={{ personName: <PersonName id={asked.to} /> }} />
     </>
   ) : null;
 }

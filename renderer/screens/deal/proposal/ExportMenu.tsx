@@ -10,6 +10,7 @@ import { useExportRefusal } from '../../../components/use-export-refusal';
 import { useToday } from '../../../components/use-today';
 import { useWorkspace } from '../../../data/live';
 import { readOfferFacts } from '../../../data/reads/offer-facts';
+import { t } from '#shared/values/texts';
 
 interface Printed {
   readonly name: string;
@@ -17,12 +18,12 @@ interface Printed {
 }
 
 const PRINTED: readonly Printed[] = [
-  { name: 'Proposal', make: offerDocument },
-  { name: 'Statement of work', make: sowDocument },
+  { name: t('Proposal'), make: offerDocument },
+  { name: t('Statement of work'), make: sowDocument },
 ];
 
 const FORMATS: readonly { readonly as: DocumentFormat; readonly label: string }[] = [
-  { as: 'docx', label: 'Word' },
+  { as: 'docx', label: t('Word') },
   { as: 'pdf', label: 'PDF' },
 ];
 
@@ -45,7 +46,7 @@ export function ExportMenu({ deal, proposal }: { readonly deal: Deal; readonly p
           leftSection={<IconDownload size={14} />}
           loading={making !== undefined}
         >
-          Export
+          {t('Export')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -13,6 +13,8 @@ import { useCommit, useLive, useWorkspace } from '../../../data/live';
 import { readingOf } from '../../../data/reads/proposals';
 import { useApproval } from './DiscountMark';
 import classes from './OfferSide.module.css';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../../components/Sentence';
 
 /** What holds a draft back: each with the way to put it right. */
 export function HeldBackCard({ proposal }: { readonly proposal: Proposal }) {
@@ -20,11 +22,19 @@ export function HeldBackCard({ proposal }: { readonly proposal: Proposal }) {
   const found = useLive((records) => heldBack(proposal, readingOf(records, today)), [proposal, today]);
   const blocking = found.filter(({ weight }) => weight === 'blocks').length;
   return (
-    <section className={classes.card} aria-label="What holds it back">
-      <h2 className={classes.heading}>What holds it back {blocking > 0 ? <span className={classes.count}>{blocking}</span> : null}</h2>
+    <section className={classes.card} aria-label={t('What holds it back')}>
+      <h2 className={classes.heading}>
+        <Sentence
+          text="What holds it back <value/>"
+          parts={{ value: blocking > 0 ? <span className={classes.count}>{blocking}</span> : null }}
+        />
+      </h2>
       {blocking === 0 ? (
         <p className={classes.clear}>
-          <IconCircleCheck size={16} aria-hidden /> Nothing. It can be sent.
+          <Sentence
+            text="<iconCircleCheck/> Nothing. It can be sent."
+            parts={{ iconCircleCheck: <IconCircleCheck size={16} aria-hidden /> }}
+          />
         </p>
       ) : null}
       <ul className={classes.list}>
@@ -51,9 +61,9 @@ function WayOut({ proposal, one }: WayOutProps) {
   const mayWrite = useMayWrite('proposal');
   switch (one.kind) {
     case 'undecided':
-      return <Link to={reviewPath(one.record, one.field)}>Settle it</Link>;
+      return <Link to={reviewPath(one.record, one.field)}>{t('Settle it')}</Link>;
     case 'breach':
-      return <Link to={recordPath(one.record, proposal.deal) ?? ''}>Open the line</Link>;
+      return <Link to={recordPath(one.record, proposal.deal) ?? ''}>{t('Open the line')}</Link>;
     case 'discount':
       return <ApproveIt proposal={proposal} one={one} />;
     case 'scope':
@@ -75,7 +85,7 @@ function TakeOver({ proposal }: { readonly proposal: Proposal }) {
   const commit = useCommit();
   return (
     <button type="button" className={classes.way} onClick={() => void commit(takeOverScope(records, proposal))}>
-      Take it over
+      {t('Take it over')}
     </button>
   );
 }
@@ -87,7 +97,7 @@ function ApproveIt({ one }: WayOutProps) {
   if (!approve || standing?.kind !== 'unapproved') return <Show id={one.record} />;
   return (
     <Button size="compact-xs" variant="default" onClick={() => approve(standing.concession)}>
-      Approve it
+      {t('Approve it')}
     </Button>
   );
 }
@@ -101,7 +111,7 @@ function Show({ id }: { readonly id: string }) {
   };
   return (
     <button type="button" className={classes.way} onClick={show}>
-      Show me
+      {t('Show me')}
     </button>
   );
 }

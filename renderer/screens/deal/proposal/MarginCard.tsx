@@ -11,14 +11,16 @@ import { useMayWrite } from '../../../components/use-may-write';
 import { useCommit, useLive, useWorkspace } from '../../../data/live';
 import classes from './OfferSide.module.css';
 import { spokenLocale } from '#shared/values/texts';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../../components/Sentence';
 
 /** What the offer would leave if it were signed as it stands, while it is written. For readers of the finance ledger. */
 export function MarginCard({ proposal }: { readonly proposal: Proposal }) {
   const margin = useLive((records) => offerMargin(records, proposal), [proposal]);
   if (!margin.ok) {
     return (
-      <section className={classes.card} aria-label="Margin">
-        <h2 className={classes.heading}>Margin</h2>
+      <section className={classes.card} aria-label={t('Margin')}>
+        <h2 className={classes.heading}>{t('Margin')}</h2>
         <p className={classes.hint}>{margin.error.message}</p>
       </section>
     );
@@ -26,21 +28,27 @@ export function MarginCard({ proposal }: { readonly proposal: Proposal }) {
   const { value, plannedCost, margin: left, share, unplanned } = margin.value;
   const planned = plannedCost.amount > 0;
   return (
-    <section className={classes.card} aria-label="Margin">
+    <section className={classes.card} aria-label={t('Margin')}>
       <h2 className={classes.heading}>
-        Margin{' '}
-        <span className={classes.percent}>
-          {unplanned.length > 0 && planned ? <span className={classes.most}>at most </span> : null}
-          {planned ? formatPercent(share, spokenLocale(), 2) : 'n/a'}
-        </span>
+        <Sentence
+          text="Margin <span/>"
+          parts={{
+            span: (
+              <span className={classes.percent}>
+                {unplanned.length > 0 && planned ? <span className={classes.most}>{t('at most ')}</span> : null}
+                {planned ? formatPercent(share, spokenLocale(), 2) : 'n/a'}
+              </span>
+            ),
+          }}
+        />
       </h2>
       <dl className={classes.sums}>
-        <Row label="Value" sum={value} />
-        <Row label="Planned cost" sum={plannedCost} />
-        {planned ? <Row label="Leaves" sum={left} /> : null}
+        <Row label={t('Value')} sum={value} />
+        <Row label={t('Planned cost')} sum={plannedCost} />
+        {planned ? <Row label={t('Leaves')} sum={left} /> : null}
       </dl>
       {unplanned.length > 0 ? <Unplanned lines={unplanned} /> : null}
-      <p className={classes.hint}>(value − planned cost) / value. Only those who read the finance ledger see this.</p>
+      <p className={classes.hint}>{t('(value − planned cost) / value. Only those who read the finance ledger see this.')}</p>
     </section>
   );
 }
@@ -62,10 +70,11 @@ function Unplanned({ lines }: { readonly lines: readonly ProposalLine[] }) {
   return (
     <>
       <p className={classes.hint}>
-        {lines.length === 1 ? 'One line has' : `${lines.length} lines have`} no planned cost yet; the margin is lower by what that will
-        cost.
+        {t('{{value}} no planned cost yet; the margin is lower by what that will cost.', {
+          value: lines.length === 1 ? t('One line has') : t('{{lines}} lines have', { lines: lines.length }),
+        })}
       </p>
-      <ul className={classes.list} aria-label="Lines without planned cost">
+      <ul className={classes.list} aria-label={t('Lines without planned cost')}>
         {lines.map((line, at) => (
           <li key={line.id} className={classes.unplanned}>
             <span>{titles[at]}</span>
@@ -73,10 +82,10 @@ function Unplanned({ lines }: { readonly lines: readonly ProposalLine[] }) {
               <button
                 type="button"
                 className={classes.way}
-                aria-label={`Plan the cost of ${titles[at] ?? ''}`}
+                aria-label={t('Plan the cost of {{at}}', { at: titles[at] ?? '' })}
                 onClick={() => setAsked(line)}
               >
-                Plan it
+                {t('Plan it')}
               </button>
             ) : null}
           </li>
@@ -99,18 +108,20 @@ function PlanDialog({ line, onClose }: { readonly line: ProposalLine; readonly o
   };
   return (
     <AskDialog
-      title={`Plan the cost of ${lineTitle(records, line)}`}
-      text={line.hours === undefined ? 'What the work will cost us.' : `What ${line.hours} h of work will cost us.`}
-      submitLabel="Plan it"
+      title={t('Plan the cost of {{records}}', { records: lineTitle(records, line) })}
+      text={
+        line.hours === undefined ? t('What the work will cost us.') : t('What {{hours}} h of work will cost us.', { hours: line.hours })
+      }
+      submitLabel={t('Plan it')}
       onClose={onClose}
       onSubmit={plan}
     >
       <MoneyInput
-        label="Planned cost"
+        label={t('Planned cost')}
         autoFocus
         value={cost ?? undefined}
         onChange={setCost}
-        error={tried && !cost ? 'The planned cost is needed' : undefined}
+        error={tried && !cost ? t('The planned cost is needed') : undefined}
       />
     </AskDialog>
   );

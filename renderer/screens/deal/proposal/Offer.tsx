@@ -13,6 +13,7 @@ import { leftOut, offerParts, type OfferPart } from '../../../data/reads/proposa
 import classes from './Offer.module.css';
 import { OfferRow } from './OfferRow';
 import { OfferTerms } from './OfferTerms';
+import { t } from '#shared/values/texts';
 
 /** A version as the client reads it: its lines by kind, what they come to, its terms. A draft is written here. */
 export function Offer({ proposal }: { readonly proposal: Proposal }) {
@@ -36,10 +37,10 @@ export function Offer({ proposal }: { readonly proposal: Proposal }) {
 }
 
 const HEADINGS: Readonly<Record<OfferedAs, string>> = {
-  work: 'Work',
-  option: 'Options, not in the total until the client chooses them',
-  courtesy: 'Done for nothing',
-  discount: 'Discounts',
+  work: t('Work'),
+  option: t('Options, not in the total until the client chooses them'),
+  courtesy: t('Done for nothing'),
+  discount: t('Discounts'),
 };
 
 interface PartProps {
@@ -69,7 +70,7 @@ function Total({ parts }: { readonly parts: readonly OfferPart[] }) {
   const totals = offerTotals(parts.flatMap(({ lines }) => lines));
   return (
     <div className={classes.total}>
-      <span>{totals.length > 1 ? 'Totals' : 'Total'}, net of tax</span>
+      <span>{t('{{value}}, net of tax', { value: totals.length > 1 ? t('Totals') : t('Total') })}</span>
       <strong className={classes.number}>{totals.map((total) => moneyText(total)).join(' and ') || '–'}</strong>
       <span />
     </div>
@@ -82,8 +83,8 @@ function LeftOut({ proposal }: { readonly proposal: Proposal }) {
   if (lines.length === 0) return null;
   return (
     <section className={classes.card}>
-      <h2 className={classes.heading}>Not in this version</h2>
-      <ul className={classes.list} aria-label="Not in this version">
+      <h2 className={classes.heading}>{t('Not in this version')}</h2>
+      <ul className={classes.list} aria-label={t('Not in this version')}>
         {lines.map((line) => (
           <LeftOutLine key={line.id} proposal={proposal} line={line} />
         ))}
@@ -104,10 +105,10 @@ function LeftOutLine({ proposal, line }: { readonly proposal: Proposal; readonly
       </span>
       <span className={classes.number}>{line.price ? moneyText(line.price) : ''}</span>
       {gone ? (
-        <span className={classes.chip}>Negotiated away</span>
+        <span className={classes.chip}>{t('Negotiated away')}</span>
       ) : (
-        <Button size="compact-xs" variant="default" aria-label={`Put in ${line.title}`} onClick={put}>
-          Put in
+        <Button size="compact-xs" variant="default" aria-label={t('Put in {{title}}', { title: line.title })} onClick={put}>
+          {t('Put in')}
         </Button>
       )}
     </li>

@@ -1,6 +1,7 @@
 import { NumberInput } from '@mantine/core';
 import { useState, type KeyboardEvent } from 'react';
 import classes from './Offer.module.css';
+import { t } from '#shared/values/texts';
 
 interface OfferNumberProps {
   readonly label: string;
@@ -29,10 +30,10 @@ export function OfferNumber({ label, value, shown, decimals, editable, onBegin, 
         className={classes.number}
         data-editable
         data-empty={!shown || undefined}
-        aria-label={`Edit ${label}`}
+        aria-label={t('Edit {{label}}', { label })}
         onClick={begin}
       >
-        {shown ?? 'Add'}
+        {shown ?? t('Add')}
       </button>
     );
   }

@@ -19,6 +19,7 @@ import { useCommit, useLive, useWorkspace } from '../../../data/live';
 import { DiscountMark } from './DiscountMark';
 import { OfferNumber } from './OfferNumber';
 import classes from './Offer.module.css';
+import { t } from '#shared/values/texts';
 
 interface OfferRowProps {
   readonly proposal: Proposal;
@@ -36,12 +37,12 @@ export function OfferRow({ proposal, line, currency, editable }: OfferRowProps) 
     <li className={classes.line} id={line.id} data-as={as}>
       <div className={classes.text}>
         {editable && as !== 'discount' ? (
-          <FieldEditor type="proposalLine" id={line.id} field="text" variant="bare" label={`Text of ${title}`} />
+          <FieldEditor type="proposalLine" id={line.id} field="text" variant="bare" label={t('Text of {{title}}', { title })} />
         ) : (
           <Words line={line} />
         )}
         {as === 'discount' ? <DiscountMark proposal={proposal} line={line} /> : null}
-        {as === 'option' && line.chosen ? <span className={classes.chip}>Chosen by the client</span> : null}
+        {as === 'option' && line.chosen ? <span className={classes.chip}>{t('Chosen by the client')}</span> : null}
       </div>
       <Hours proposal={proposal} line={line} title={title} editable={editable} />
       <Price proposal={proposal} line={line} title={title} currency={currency} editable={editable} />
@@ -84,7 +85,7 @@ function Hours({ proposal, line, title, editable }: CellProps) {
     <span className={classes.cell}>
       <ClashMark record={line.id} field="hours" variant="icon" />
       <OfferNumber
-        label={`Hours of ${title}`}
+        label={t('Hours of {{title}}', { title })}
         value={line.hours}
         shown={line.hours === undefined ? undefined : `${numberText(line.hours)} h`}
         decimals={2}
@@ -99,13 +100,13 @@ function Hours({ proposal, line, title, editable }: CellProps) {
 function Price({ proposal, line, title, currency, editable }: CellProps & { readonly currency: string }) {
   const { begin, save } = useLineEdit(proposal, line, 'price');
   const as = offeredAs(line);
-  if (as === 'courtesy') return <span className={classes.number}>no charge</span>;
+  if (as === 'courtesy') return <span className={classes.number}>{t('no charge')}</span>;
   const code = line.price?.currency ?? currency;
   return (
     <span className={classes.cell}>
       <ClashMark record={line.id} field="price" variant="icon" />
       <OfferNumber
-        label={`Price of ${title}`}
+        label={t('Price of {{title}}', { title })}
         value={line.price && line.price.amount / minorUnits(code)}
         shown={line.price && moneyText(line.price)}
         decimals={minorDigits(code)}
@@ -118,9 +119,9 @@ function Price({ proposal, line, title, currency, editable }: CellProps & { read
 }
 
 const OTHERWISE: readonly { readonly as: OfferedAs; readonly label: string }[] = [
-  { as: 'work', label: 'Offer as work' },
-  { as: 'option', label: 'Offer as an option' },
-  { as: 'courtesy', label: 'Offer for nothing' },
+  { as: 'work', label: t('Offer as work') },
+  { as: 'option', label: t('Offer as an option') },
+  { as: 'courtesy', label: t('Offer for nothing') },
 ];
 
 function LineMenu({ proposal, line, title }: Omit<CellProps, 'editable'>) {
@@ -131,7 +132,7 @@ function LineMenu({ proposal, line, title }: Omit<CellProps, 'editable'>) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon size={26} variant="subtle" color="gray" aria-label={`More for ${title}`}>
+        <ActionIcon size={26} variant="subtle" color="gray" aria-label={t('More for {{title}}', { title })}>
           <IconDots size={16} />
         </ActionIcon>
       </Menu.Target>
@@ -144,10 +145,10 @@ function LineMenu({ proposal, line, title }: Omit<CellProps, 'editable'>) {
               </Menu.Item>
             ))}
         <Menu.Item component={Link} to={tracePath(proposal.deal, line.id)}>
-          Trace
+          {t('Trace')}
         </Menu.Item>
         <Menu.Item onClick={() => void commit(isDiscount ? withdrawDiscount(records, proposal, line) : leaveOut(proposal, line))}>
-          {isDiscount ? 'Take it out' : 'Leave it out'}
+          {isDiscount ? t('Take it out') : t('Leave it out')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

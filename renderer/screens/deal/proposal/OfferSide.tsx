@@ -8,12 +8,13 @@ import { useLive, useRecord } from '../../../data/live';
 import { HeldBackCard } from './HeldBackCard';
 import { MarginCard } from './MarginCard';
 import classes from './OfferSide.module.css';
+import { t } from '#shared/values/texts';
 
 /** Beside an offer: what it comes to, what keeps it from being sent, and, for those who may see cost, what it leaves. */
 export function OfferSide({ proposal }: { readonly proposal: Proposal }) {
   const readsMargin = useMarginReader();
   return (
-    <aside className={classes.side} aria-label="About this version">
+    <aside className={classes.side} aria-label={t('About this version')}>
       <PriceCard proposal={proposal} />
       {proposal.status === 'draft' ? <HeldBackCard proposal={proposal} /> : null}
       {readsMargin ? <MarginCard proposal={proposal} /> : null}
@@ -29,7 +30,7 @@ function PriceCard({ proposal }: { readonly proposal: Proposal }) {
   if (!price.ok) {
     return (
       <section className={classes.card}>
-        <h2 className={classes.heading}>Price</h2>
+        <h2 className={classes.heading}>{t('Price')}</h2>
         <p className={classes.hint}>{price.error.message}</p>
       </section>
     );
@@ -38,24 +39,26 @@ function PriceCard({ proposal }: { readonly proposal: Proposal }) {
   const signs = value.ok && value.value.amount !== total.amount ? value.value : undefined;
   return (
     <section className={classes.card}>
-      <h2 className={classes.heading}>Price</h2>
+      <h2 className={classes.heading}>{t('Price')}</h2>
       <dl className={classes.sums}>
         {discounts.amount === 0 ? null : (
           <>
-            <Sum label="Work" value={moneyText(work)} />
-            <Sum label="Discounts" value={moneyText(discounts)} />
+            <Sum label={t('Work')} value={moneyText(work)} />
+            <Sum label={t('Discounts')} value={moneyText(discounts)} />
           </>
         )}
-        <Sum label="Total" value={moneyText(total)} strong />
-        {signs ? <Sum label={SIGNED_WITH[proposal.billingModel ?? 'fixed'] ?? 'Signed with it'} value={moneyText(signs)} strong /> : null}
-        {options.amount === 0 ? null : <Sum label="Options, if chosen" value={`+ ${moneyText(options)}`} />}
-        {deal?.amount ? <Sum label={isSignedDeal(deal) ? 'Signed' : 'Expected so far'} value={moneyText(deal.amount)} /> : null}
+        <Sum label={t('Total')} value={moneyText(total)} strong />
+        {signs ? (
+          <Sum label={SIGNED_WITH[proposal.billingModel ?? 'fixed'] ?? t('Signed with it')} value={moneyText(signs)} strong />
+        ) : null}
+        {options.amount === 0 ? null : <Sum label={t('Options, if chosen')} value={`+ ${moneyText(options)}`} />}
+        {deal?.amount ? <Sum label={isSignedDeal(deal) ? t('Signed') : t('Expected so far')} value={moneyText(deal.amount)} /> : null}
       </dl>
     </section>
   );
 }
 
-const SIGNED_WITH: Readonly<Record<string, string>> = { 'capped T&M': 'Cap, which is signed', retainer: 'Fees of all periods' };
+const SIGNED_WITH: Readonly<Record<string, string>> = { 'capped T&M': t('Cap, which is signed'), retainer: t('Fees of all periods') };
 
 function Sum({ label, value, strong = false }: { readonly label: string; readonly value: string; readonly strong?: boolean }) {
   return (

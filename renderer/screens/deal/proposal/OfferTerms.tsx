@@ -14,6 +14,7 @@ import { ValueHistory } from '../../../components/ValueHistory';
 import { useCommit, useLive, useRecord, useWorkspace } from '../../../data/live';
 import { feesOf } from '../../../data/reads/proposals';
 import classes from './Offer.module.css';
+import { t } from '#shared/values/texts';
 
 interface OfferTermsProps {
   readonly proposal: Proposal;
@@ -23,8 +24,8 @@ interface OfferTermsProps {
 /** How it is billed, until when it stands, and what it says beside its lines. */
 export function OfferTerms({ proposal, editable }: OfferTermsProps) {
   return (
-    <section className={classes.card} aria-label="Terms of the offer" id={`terms-${proposal.id}`}>
-      <h2 className={classes.heading}>Terms</h2>
+    <section className={classes.card} aria-label={t('Terms of the offer')} id={`terms-${proposal.id}`}>
+      <h2 className={classes.heading}>{t('Terms')}</h2>
       {fieldsOf(proposal).map((field) => (
         <Fact key={field} proposal={proposal} field={field} editable={editable} />
       ))}
@@ -79,16 +80,16 @@ function PaymentPlan({ proposal, editable }: OfferTermsProps) {
   const stones = useLive((records) => feesOf(records, proposal.deal), [proposal.deal]);
   return (
     <div className={classes.plan}>
-      <h3 className={classes.subheading}>Payment plan</h3>
-      {stones.length === 0 ? <p className={classes.hint}>No milestone yet. Plan them here: the fees must make the price.</p> : null}
-      <ul className={classes.list} aria-label="Payment plan">
+      <h3 className={classes.subheading}>{t('Payment plan')}</h3>
+      {stones.length === 0 ? <p className={classes.hint}>{t('No milestone yet. Plan them here: the fees must make the price.')}</p> : null}
+      <ul className={classes.list} aria-label={t('Payment plan')}>
         {stones.map((stone) => (
           <Stone key={stone.id} stone={stone} editable={editable} />
         ))}
       </ul>
       {editable ? (
         <Button size="compact-xs" variant="default" onClick={() => setAdding(true)}>
-          Add a milestone
+          {t('Add a milestone')}
         </Button>
       ) : null}
       {adding ? <AddStone proposal={proposal} onClose={() => setAdding(false)} /> : null}
@@ -102,8 +103,14 @@ function Stone({ stone, editable }: { readonly stone: Milestone; readonly editab
       <span>{stone.title}</span>
       {editable ? (
         <>
-          <FieldEditor type="milestone" id={stone.id} field="due" variant="bare" label={`Due date of ${stone.title}`} />
-          <FieldEditor type="milestone" id={stone.id} field="fee" variant="bare" label={`Fee of ${stone.title}`} />
+          <FieldEditor
+            type="milestone"
+            id={stone.id}
+            field="due"
+            variant="bare"
+            label={t('Due date of {{title}}', { title: stone.title })}
+          />
+          <FieldEditor type="milestone" id={stone.id} field="fee" variant="bare" label={t('Fee of {{title}}', { title: stone.title })} />
         </>
       ) : (
         <>
@@ -126,12 +133,12 @@ function AddStone({ proposal, onClose }: { readonly proposal: Proposal; readonly
   return (
     <RecordDialog
       type="milestone"
-      title={`New milestone of ${deal?.name ?? 'the deal'}`}
+      title={t('New milestone of {{name}}', { name: deal?.name ?? t('the deal') })}
       opened
       onClose={onClose}
       fields={['title', 'due', 'fee']}
       needed={['fee']}
-      submitLabel="Add it"
+      submitLabel={t('Add it')}
       onSubmit={add}
     />
   );

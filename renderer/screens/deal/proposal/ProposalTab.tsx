@@ -15,6 +15,7 @@ import { OfferSide } from './OfferSide';
 import { useDrafting } from './use-drafting';
 import { VersionActs } from './VersionActs';
 import { VersionRail } from './VersionRail';
+import { t } from '#shared/values/texts';
 
 /** What is offered to the client: its versions, the draft that is written now, and what became of those that were sent. */
 export function ProposalTab({ deal }: { readonly deal: Deal }) {
@@ -35,7 +36,7 @@ export function ProposalTab({ deal }: { readonly deal: Deal }) {
   );
   if (against && against.id !== shown.id) return <CompareVersions rail={rail} one={against} other={shown} />;
   return (
-    <ListAndPanel label="Proposal" panel={<OfferSide key={shown.id} proposal={shown} />} onClose={undefined}>
+    <ListAndPanel label={t('Proposal')} panel={<OfferSide key={shown.id} proposal={shown} />} onClose={undefined}>
       {rail}
       <VersionActs deal={deal} proposal={shown} onShow={(id) => change({ version: bodyOf(id), against: null })} />
       <Offer key={shown.id} proposal={shown} />
@@ -50,18 +51,20 @@ function NoProposal({ deal }: { readonly deal: Deal }) {
   return (
     <EmptyState
       icon={IconFileText}
-      title="No proposal yet"
+      title={t('No proposal yet')}
       text={
         hasScope
-          ? 'The first version is made of what is here already: the lines of scope with their hours and prices, the billing terms and the blueprint. Nothing is typed twice.'
-          : 'A proposal is made of the lines of scope. Write those first, with hours and prices.'
+          ? t(
+              'The first version is made of what is here already: the lines of scope with their hours and prices, the billing terms and the blueprint. Nothing is typed twice.',
+            )
+          : t('A proposal is made of the lines of scope. Write those first, with hours and prices.')
       }
       action={
         hasScope && mayWrite ? (
-          <Button onClick={() => void draft()}>Draft it from the scope</Button>
+          <Button onClick={() => void draft()}>{t('Draft it from the scope')}</Button>
         ) : (
           <Button component={Link} variant="default" to={`/deals/${bodyOf(deal.id)}/scope`}>
-            Open the scope
+            {t('Open the scope')}
           </Button>
         )
       }

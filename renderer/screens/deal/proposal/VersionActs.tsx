@@ -18,6 +18,7 @@ import { ExportMenu } from './ExportMenu';
 import { DiscountDialog } from './DiscountDialog';
 import classes from './Proposal.module.css';
 import { useDrafting } from './use-drafting';
+import { t } from '#shared/values/texts';
 
 type Asked = 'nothing' | 'accept' | 'decline' | 'discount' | 'send';
 
@@ -45,11 +46,13 @@ export function VersionActs({ deal, proposal, onShow }: VersionActsProps) {
 /** How it stands, in a sentence. */
 function Standing({ proposal }: { readonly proposal: Proposal }) {
   const words: Readonly<Record<Proposal['status'], string>> = {
-    draft: 'Being written. The client sees nothing until it is sent.',
-    sent: 'With the client, and frozen. A change makes the next version.',
-    accepted: 'Accepted and signed: these lines are the work packages.',
-    superseded: 'Replaced by a later version. It stays as it was sent.',
-    declined: proposal.declinedWhy ? `Declined: ${proposal.declinedWhy}` : 'Declined by the client. It stays as it was sent.',
+    draft: t('Being written. The client sees nothing until it is sent.'),
+    sent: t('With the client, and frozen. A change makes the next version.'),
+    accepted: t('Accepted and signed: these lines are the work packages.'),
+    superseded: t('Replaced by a later version. It stays as it was sent.'),
+    declined: proposal.declinedWhy
+      ? t('Declined: {{declinedWhy}}', { declinedWhy: proposal.declinedWhy })
+      : t('Declined by the client. It stays as it was sent.'),
   };
   return <p className={classes.words}>{words[proposal.status]}</p>;
 }
@@ -70,10 +73,10 @@ function Buttons({ deal, proposal, onShow, onAsk }: ButtonsProps) {
     return (
       <>
         <Button size="xs" variant="default" leftSection={<IconPercentage size={14} />} onClick={() => onAsk('discount')}>
-          Give a discount
+          {t('Give a discount')}
         </Button>
         <Button size="xs" leftSection={<IconSend size={14} />} onClick={send}>
-          Send
+          {t('Send')}
         </Button>
         <DraftMenu proposal={proposal} />
       </>
@@ -82,15 +85,15 @@ function Buttons({ deal, proposal, onShow, onAsk }: ButtonsProps) {
   return (
     <>
       <Button size="xs" variant="default" onClick={() => void nextVersion()}>
-        {draft ? `Go on with version ${draft.version}` : 'New version'}
+        {draft ? t('Go on with version {{version}}', { version: draft.version }) : t('New version')}
       </Button>
       {proposal.status === 'sent' ? (
         <>
           <Button size="xs" variant="default" onClick={() => onAsk('decline')}>
-            Decline
+            {t('Decline')}
           </Button>
           <Button size="xs" leftSection={<IconSignature size={14} />} onClick={() => onAsk('accept')}>
-            Accept
+            {t('Accept')}
           </Button>
         </>
       ) : null}
@@ -104,13 +107,13 @@ function DraftMenu({ proposal }: { readonly proposal: Proposal }) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon size={30} variant="default" aria-label={`More for version ${proposal.version}`}>
+        <ActionIcon size={30} variant="default" aria-label={t('More for version {{version}}', { version: proposal.version })}>
           <IconDots size={16} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={() => void commit(takeOverScope(records, proposal))}>Take over what the scope says now</Menu.Item>
-        <Menu.Item onClick={() => void commit(discardDraft(records, proposal))}>Put this draft away</Menu.Item>
+        <Menu.Item onClick={() => void commit(takeOverScope(records, proposal))}>{t('Take over what the scope says now')}</Menu.Item>
+        <Menu.Item onClick={() => void commit(discardDraft(records, proposal))}>{t('Put this draft away')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );
@@ -124,7 +127,9 @@ function useSending(proposal: Proposal, onUndecided: () => void): () => void {
   return () => {
     const reading = readingOf(records, today);
     if (undecidedValues(proposal, reading).length > 0) return onUndecided();
-    void commit(sendProposal(proposal, reading)).then((done) => done && notify.done(`Version ${proposal.version} is sent and frozen`));
+    void commit(sendProposal(proposal, reading)).then(
+      (done) => done && notify.done(t('Version {{version}} is sent and frozen', { version: proposal.version })),
+    );
     return undefined;
   };
 }
@@ -145,10 +150,10 @@ function Question({ deal, proposal, asked, onClose }: QuestionProps) {
   if (asked === 'decline') {
     return (
       <ReasonDialog
-        title={`Version ${proposal.version} is declined`}
-        text="The deal goes on: the next version begins as a copy of this one."
-        label="Why did the client decline?"
-        submitLabel="Record it"
+        title={t('Version {{version}} is declined', { version: proposal.version })}
+        text={t('The deal goes on: the next version begins as a copy of this one.')}
+        label={t('Why did the client decline?')}
+        submitLabel={t('Record it')}
         onClose={onClose}
         onSubmit={(why) => commit(declineProposal(proposal, { why }))}
       />
@@ -156,7 +161,13 @@ function Question({ deal, proposal, asked, onClose }: QuestionProps) {
   }
   if (open.length > 0) {
     const verb = asked === 'send' ? 'sent' : 'accepted';
-    return <UndecidedDialog title={`Version ${proposal.version} cannot be ${verb} yet`} undecided={open} onClose={onClose} />;
+    return (
+      <UndecidedDialog
+        title={t('Version {{version}} cannot be {{verb}} yet', { version: proposal.version, verb })}
+        undecided={open}
+        onClose={onClose}
+      />
+    );
   }
   if (asked === 'send') return null;
   return <AcceptDialog deal={deal} proposal={proposal} onClose={onClose} />;

@@ -4,6 +4,8 @@ import { ClashMark } from '../../../components/ClashMark';
 import { dateText } from '../../../components/text-of';
 import { UnsentMark } from '../../../components/UnsentMark';
 import classes from './Proposal.module.css';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../../components/Sentence';
 
 interface VersionRailProps {
   /** The newest first. */
@@ -19,14 +21,21 @@ export function VersionRail({ versions, shown, against, onShow, onCompare }: Ver
   const others = versions.filter(({ id }) => id !== shown.id);
   return (
     <div className={classes.rail}>
-      <nav className={classes.versions} aria-label="Versions">
+      <nav className={classes.versions} aria-label={t('Versions')}>
         {versions.map((proposal) => (
           <span key={proposal.id} className={classes.versionBox}>
             <button type="button" className={classes.version} aria-pressed={proposal.id === shown.id} onClick={() => onShow(proposal)}>
-              Version {proposal.version}
-              <span className={classes.standing} data-status={proposal.status}>
-                {standingText(proposal)}
-              </span>
+              <Sentence
+                text="Version {{version}}<span/>"
+                parts={{
+                  span: (
+                    <span className={classes.standing} data-status={proposal.status}>
+                      {standingText(proposal)}
+                    </span>
+                  ),
+                }}
+                values={{ version: proposal.version }}
+              />
             </button>
             <ClashMark record={proposal.id} variant="icon" />
             <UnsentMark record={proposal.id} />
@@ -37,10 +46,10 @@ export function VersionRail({ versions, shown, against, onShow, onCompare }: Ver
         <Select
           size="xs"
           className={classes.against}
-          aria-label="Compare with"
-          placeholder="Compare with…"
+          aria-label={t('Compare with')}
+          placeholder={t('Compare with…')}
           clearable
-          data={others.map(({ id, version, status }) => ({ value: id, label: `Version ${version} (${status})` }))}
+          data={others.map(({ id, version, status }) => ({ value: id, label: t('Version {{version}} ({{status}})', { version, status }) }))}
           value={against?.id ?? null}
           onChange={(id) => onCompare(others.find((other) => other.id === id))}
         />

@@ -10,6 +10,8 @@ import { breachesMet } from '../../../data/reads/scope';
 import { SourceLink } from '../promises/SourceLink';
 import classes from './ConstraintBanner.module.css';
 import { WorkaroundActs } from './WorkaroundActs';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../../components/Sentence';
 
 interface ConstraintBannerProps {
   readonly deal: Deal;
@@ -27,13 +29,16 @@ export function ConstraintBanner({ deal, onOpen }: ConstraintBannerProps) {
     if (met === 0) return null;
     return (
       <p className={classes.met} role="status">
-        <IconCircleCheck size={15} aria-hidden /> Every constraint that must be kept has its way round it.
+        <Sentence
+          text="<iconCircleCheck/> Every constraint that must be kept has its way round it."
+          parts={{ iconCircleCheck: <IconCircleCheck size={15} aria-hidden /> }}
+        />
       </p>
     );
   }
   const shown = isWhole ? breaches : breaches.slice(0, SHOWN);
   return (
-    <section className={classes.banner} aria-label="Constraint check">
+    <section className={classes.banner} aria-label={t('Constraint check')}>
       <h2 className={classes.head}>
         <IconBarrierBlock size={18} aria-hidden />
         {headOf(breaches.length, isSignedDeal(deal))}
@@ -45,7 +50,7 @@ export function ConstraintBanner({ deal, onOpen }: ConstraintBannerProps) {
       </ul>
       {breaches.length > SHOWN ? (
         <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setWhole(!isWhole)}>
-          {isWhole ? 'Show fewer' : `Show all ${breaches.length}`}
+          {isWhole ? t('Show fewer') : t('Show all {{breaches}}', { breaches: breaches.length })}
         </Button>
       ) : null}
     </section>
@@ -53,8 +58,8 @@ export function ConstraintBanner({ deal, onOpen }: ConstraintBannerProps) {
 }
 
 function headOf(count: number, isSigned: boolean): string {
-  const said = count === 1 ? 'one line meets what must be kept' : `lines meet what must be kept ${count} times`;
-  return isSigned ? said.charAt(0).toUpperCase() + said.slice(1) : `Not ready: ${said}`;
+  const said = count === 1 ? t('one line meets what must be kept') : t('lines meet what must be kept {{number}} times', { number: count });
+  return isSigned ? said.charAt(0).toUpperCase() + said.slice(1) : t('Not ready: {{said}}', { said });
 }
 
 function Breach({ breach, onOpen }: { readonly breach: ConstraintBreach; readonly onOpen: (line: string) => void }) {
@@ -63,11 +68,11 @@ function Breach({ breach, onOpen }: { readonly breach: ConstraintBreach; readonl
   return (
     <li className={classes.breach}>
       <div className={classes.texts}>
-        <span className={classes.label}>Line</span>
+        <span className={classes.label}>{t('Line')}</span>
         <button type="button" className={classes.line} onClick={() => onOpen(line.id)}>
           {line.title}
         </button>
-        <span className={classes.label}>Must be kept</span>
+        <span className={classes.label}>{t('Must be kept')}</span>
         <div>
           <span>{constraint.text}</span>
           {constraint.quote && constraint.quote !== constraint.text ? (
@@ -77,8 +82,8 @@ function Breach({ breach, onOpen }: { readonly breach: ConstraintBreach; readonl
             <SourceLink record={constraint} />
           </div>
         </div>
-        <span className={classes.label}>Way round it</span>
-        <span>{fallen[0] ? `“${fallen[0].text}” holds no longer.` : 'No promise is linked.'}</span>
+        <span className={classes.label}>{t('Way round it')}</span>
+        <span>{fallen[0] ? t('“{{text}}” holds no longer.', { text: fallen[0].text }) : t('No promise is linked.')}</span>
       </div>
       {mayWrite ? <WorkaroundActs line={line} constraint={constraint} /> : null}
     </li>

@@ -14,6 +14,8 @@ import { useCommit, useLive, useWorkspace } from '../../../data/live';
 import { coverageOfDeal } from '../../../data/reads/scope';
 import { SourceLink } from '../promises/SourceLink';
 import classes from './CoverageList.module.css';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../../components/Sentence';
 
 interface CoverageListProps {
   readonly deal: Deal;
@@ -30,18 +32,18 @@ export function CoverageList({ deal, onOpen }: CoverageListProps) {
   return (
     <div className={classes.lists}>
       <ComparedWith sow={sow} />
-      <Part title="Sold, and not in the SOW" none="Every line that is sold stands in it." count={sold.length}>
+      <Part title={t('Sold, and not in the SOW')} none={t('Every line that is sold stands in it.')} count={sold.length}>
         {sold.map((line) => (
           <LineItem key={line.id} line={line} onOpen={onOpen} />
         ))}
       </Part>
-      <Part title="Promised, and not in the SOW" none="Every promise that is open stands in it." count={promised.length}>
+      <Part title={t('Promised, and not in the SOW')} none={t('Every promise that is open stands in it.')} count={promised.length}>
         {promised.map((one) => (
           <PromiseItem key={one.id} commitment={one} />
         ))}
       </Part>
       {courtesies.length + courtesyLines.length > 0 ? (
-        <Part title="Courtesies outside the SOW" none="" count={courtesies.length + courtesyLines.length}>
+        <Part title={t('Courtesies outside the SOW')} none="" count={courtesies.length + courtesyLines.length}>
           {courtesyLines.map((line) => (
             <LineItem key={line.id} line={line} onOpen={onOpen} />
           ))}
@@ -54,23 +56,27 @@ export function CoverageList({ deal, onOpen }: CoverageListProps) {
   );
 }
 
-const STANDS = { draft: 'a draft', sent: 'sent', accepted: 'accepted', superseded: 'superseded', declined: 'declined' } as const;
+const STANDS = { draft: t('a draft'), sent: 'sent', accepted: 'accepted', superseded: 'superseded', declined: 'declined' } as const;
 
 function ComparedWith({ sow }: { readonly sow: Proposal | undefined }) {
   if (!sow) {
-    return <p className={classes.compared}>There is no proposal yet, so only lines whose origin is the SOW count as being in it.</p>;
+    return <p className={classes.compared}>{t('There is no proposal yet, so only lines whose origin is the SOW count as being in it.')}</p>;
   }
   const day = sow.acceptedAt ?? sow.sentAt;
   return (
     <p className={classes.compared}>
-      Compared with {recordTitle(sow).toLowerCase()}, {STANDS[sow.status]}
-      {day ? (
-        <>
-          {' on '}
-          <DateText value={day} />
-        </>
-      ) : null}
-      .
+      <Sentence
+        text="Compared with {{toLowerCase}}, {{value}}<value2/>."
+        parts={{
+          value2: day ? (
+            <>
+              {t(' on ')}
+              <DateText value={day} />
+            </>
+          ) : null,
+        }}
+        values={{ toLowerCase: recordTitle(sow).toLowerCase(), value: STANDS[sow.status] }}
+      />
     </p>
   );
 }
@@ -101,7 +107,7 @@ function LineItem({ line, onOpen }: { readonly line: ScopeLine; readonly onOpen:
           {line.title}
         </button>
         <p className={classes.facts}>
-          {line.origin ? <span>Origin: {line.origin}</span> : null}
+          {line.origin ? <span>{t('Origin: {{origin}}', { origin: line.origin })}</span> : null}
           <MoneyText value={line.price} whole />
           {line.sourceMoment ? <SourceLink record={line} /> : null}
         </p>
@@ -127,7 +133,7 @@ function PromiseItem({ commitment }: { readonly commitment: Commitment }) {
           <blockquote className={classes.quote}>{commitment.quote}</blockquote>
         ) : null}
         <p className={classes.facts}>
-          {line ? <span>Belongs to “{shorten(line.title, 60)}”, which is not in it either</span> : null}
+          {line ? <span>{t('Belongs to “{{title}}”, which is not in it either', { title: shorten(line.title, 60) })}</span> : null}
           <SourceLink record={commitment} />
         </p>
       </div>
@@ -139,15 +145,15 @@ function PromiseItem({ commitment }: { readonly commitment: Commitment }) {
               variant="default"
               onClick={() => void commit(lineFromPromise(workspace.newId('scopeLine'), commitment, records))}
             >
-              Make it a line
+              {t('Make it a line')}
             </Button>
           )}
           <Button size="compact-sm" variant="default" onClick={() => setLinking(true)}>
-            Put under a line…
+            {t('Put under a line…')}
           </Button>
           {commitment.kind === 'courtesy' ? null : (
             <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void commit(callCourtesy(commitment))}>
-              It is a courtesy
+              {t('It is a courtesy')}
             </Button>
           )}
         </div>
@@ -166,19 +172,19 @@ function CoverDialog({ commitment, onClose }: { readonly commitment: Commitment;
   const cover = async (): Promise<boolean> => {
     const line = records.get('scopeLine', picked ?? undefined);
     if (line) return commit(coverPromise(commitment, line));
-    setProblem('Choose the line that it belongs to.');
+    setProblem(t('Choose the line that it belongs to.'));
     return false;
   };
   return (
     <AskDialog
-      title="Put the promise under a line"
+      title={t('Put the promise under a line')}
       text={`“${commitment.text}”`}
-      submitLabel="Put it there"
+      submitLabel={t('Put it there')}
       onClose={onClose}
       onSubmit={cover}
     >
       <Select
-        label="Scope line"
+        label={t('Scope line')}
         data-autofocus
         searchable
         data={lines.filter(({ status }) => status !== 'negotiated away').map((line) => ({ value: line.id, label: line.title }))}

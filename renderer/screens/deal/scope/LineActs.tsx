@@ -7,6 +7,7 @@ import { finishLine, placeLine, type PlainStatus } from '#shared/scope/lifecycle
 import { useArchive } from '../../../components/use-archive';
 import { useCommit, useRecord, useWorkspace } from '../../../data/live';
 import { LineDialog, type AskedOfLine } from './LineDialogs';
+import { t } from '#shared/values/texts';
 
 /** What can become of a line. What asks for a reason says so by its dots. */
 export function LineActs({ line }: { readonly line: ScopeLine }) {
@@ -23,22 +24,22 @@ export function LineActs({ line }: { readonly line: ScopeLine }) {
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <ActionIcon size={28} variant="subtle" color="gray" aria-label={`More for ${line.title}`}>
+          <ActionIcon size={28} variant="subtle" color="gray" aria-label={t('More for {{title}}', { title: line.title })}>
             <IconDots size={16} />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          {isOut ? <Act icon={IconArrowBackUp} label="Bring it back" run={() => place(back)} /> : null}
+          {isOut ? <Act icon={IconArrowBackUp} label={t('Bring it back')} run={() => place(back)} /> : null}
           {isOut ? null : PLAIN.filter((to) => to !== line.status).map((to) => <Act key={to} label={LABELS[to]} run={() => place(to)} />)}
           {line.status !== 'done' && line.status !== 'negotiated away' ? (
-            <Act icon={IconCheck} label="Mark as done" run={() => void commit(finishLine(line, view()))} />
+            <Act icon={IconCheck} label={t('Mark as done')} run={() => void commit(finishLine(line, view()))} />
           ) : null}
           <Menu.Divider />
-          {line.status !== 'courtesy' ? <Act icon={IconGift} label="Give as a courtesy…" run={() => setAsked('courtesy')} /> : null}
+          {line.status !== 'courtesy' ? <Act icon={IconGift} label={t('Give as a courtesy…')} run={() => setAsked('courtesy')} /> : null}
           {line.status !== 'negotiated away' ? (
-            <Act icon={IconScissors} label="Negotiate away…" run={() => setAsked('negotiated away')} />
+            <Act icon={IconScissors} label={t('Negotiate away…')} run={() => setAsked('negotiated away')} />
           ) : null}
-          <Act icon={IconArchive} label="Archive" run={() => void archive(line)} />
+          <Act icon={IconArchive} label={t('Archive')} run={() => void archive(line)} />
         </Menu.Dropdown>
       </Menu>
       {asked ? <LineDialog asked={{ line, to: asked }} onClose={() => setAsked(undefined)} /> : null}
@@ -47,7 +48,7 @@ export function LineActs({ line }: { readonly line: ScopeLine }) {
 }
 
 const PLAIN: readonly PlainStatus[] = ['proposed', 'in', 'optional'];
-const LABELS: Readonly<Record<PlainStatus, string>> = { proposed: 'Propose it', in: 'Take it in', optional: 'Make it optional' };
+const LABELS: Readonly<Record<PlainStatus, string>> = { proposed: t('Propose it'), in: t('Take it in'), optional: t('Make it optional') };
 
 interface ActProps {
   readonly icon?: Icon;

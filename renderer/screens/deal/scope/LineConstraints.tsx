@@ -13,17 +13,22 @@ import { constraintsTouched } from '../../../data/reads/scope';
 import { SourceLink } from '../promises/SourceLink';
 import classes from './LinePanel.module.css';
 import { WorkaroundActs } from './WorkaroundActs';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../../components/Sentence';
 
 /** What the client rules out that this line meets, and what gets it round each. */
 export function LineConstraints({ line }: { readonly line: ScopeLine }) {
   const touched = useLive((records) => constraintsTouched(records, line), [line]);
   const mayWrite = useMayWrite('scopeLine');
   return (
-    <section aria-label="Constraints">
+    <section aria-label={t('Constraints')}>
       <h3 className={classes.label}>
-        Constraints it meets <ValueHistory record={line.id} field="touches" label="Constraints it meets" />
+        <Sentence
+          text="Constraints it meets <valueHistory/>"
+          parts={{ valueHistory: <ValueHistory record={line.id} field="touches" label={t('Constraints it meets')} /> }}
+        />
       </h3>
-      {touched.length === 0 ? <p className={classes.none}>None is named.</p> : null}
+      {touched.length === 0 ? <p className={classes.none}>{t('None is named.')}</p> : null}
       {touched.map((constraint) => (
         <Touched key={constraint.id} line={line} constraint={constraint} mayWrite={mayWrite} />
       ))}
@@ -48,8 +53,8 @@ function Touched({ line, constraint, mayWrite }: TouchedProps) {
       <div className={classes.constraintHead}>
         <IconBarrierBlock size={15} aria-hidden />
         <Link to={recordPath(constraint.id, constraint.deal) ?? ''}>{constraint.text}</Link>
-        <span className={classes.strength}>{constraint.strength === 'must' ? 'Must' : 'Prefer'}</span>
-        {mayWrite ? <Remove label={`The line does not meet “${constraint.text}”`} run={remove} /> : null}
+        <span className={classes.strength}>{constraint.strength === 'must' ? t('Must') : t('Prefer')}</span>
+        {mayWrite ? <Remove label={t('The line does not meet “{{text}}”', { text: constraint.text })} run={remove} /> : null}
       </div>
       <div className={classes.under}>
         <SourceLink record={constraint} />
@@ -59,7 +64,7 @@ function Touched({ line, constraint, mayWrite }: TouchedProps) {
       ))}
       {isBreach ? (
         <div className={classes.under}>
-          <p className={classes.breach}>No promise gets the line round it: it is not ready.</p>
+          <p className={classes.breach}>{t('No promise gets the line round it: it is not ready.')}</p>
           {mayWrite ? <WorkaroundActs line={line} constraint={constraint} /> : null}
         </div>
       ) : null}
@@ -79,7 +84,7 @@ function Workaround({ commitment, mayWrite }: { readonly commitment: Commitment;
         ) : null}
         <SourceLink record={commitment} />
       </div>
-      {mayWrite ? <Remove label="It gets the line round nothing" run={() => void commit(unlinkWorkaround(commitment))} /> : null}
+      {mayWrite ? <Remove label={t('It gets the line round nothing')} run={() => void commit(unlinkWorkaround(commitment))} /> : null}
     </div>
   );
 }
@@ -101,7 +106,7 @@ function AddConstraint({ line }: { readonly line: ScopeLine }) {
     <Menu position="bottom-start">
       <Menu.Target>
         <Button size="compact-sm" variant="default" leftSection={<IconPlus size={14} />}>
-          It meets…
+          {t('It meets…')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown maw={440}>

@@ -3,6 +3,7 @@ import { giveAsCourtesy, negotiateAway } from '#shared/scope/lifecycle';
 import { ReasonDialog } from '../../../components/AskDialog';
 import { useToday } from '../../../components/use-today';
 import { useCommit, useMe, useWorkspace } from '../../../data/live';
+import { t } from '#shared/values/texts';
 
 /** What is to become of a line once somebody has said why. */
 export interface AskedOfLine {
@@ -28,10 +29,10 @@ export function LineDialog({ asked: { line, to }, onClose }: LineDialogProps) {
   };
   return (
     <ReasonDialog
-      title={isAway ? 'Negotiate the line away' : 'Give the line as a courtesy'}
-      text={`“${line.title}” ${isAway ? 'is kept, apart, with the reason.' : 'will cost nothing. It is kept, apart, with the reason.'}`}
-      label={isAway ? 'Why was it taken out, and who asked for it?' : 'Why is it given for nothing?'}
-      submitLabel={isAway ? 'Take it out' : 'Give it'}
+      title={isAway ? t('Negotiate the line away') : t('Give the line as a courtesy')}
+      text={`“${line.title}” ${isAway ? t('is kept, apart, with the reason.') : t('will cost nothing. It is kept, apart, with the reason.')}`}
+      label={isAway ? t('Why was it taken out, and who asked for it?') : t('Why is it given for nothing?')}
+      submitLabel={isAway ? t('Take it out') : t('Give it')}
       onClose={onClose}
       onSubmit={decide}
     />

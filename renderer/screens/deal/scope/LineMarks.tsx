@@ -6,6 +6,7 @@ import { ClashMark } from '../../../components/ClashMark';
 import { UnsentMark } from '../../../components/UnsentMark';
 import { gapsOf } from './line-gaps';
 import classes from './ScopeGrid.module.css';
+import { t } from '#shared/values/texts';
 
 interface LineMarksProps {
   readonly line: ScopeLine;
@@ -21,19 +22,19 @@ export function LineMarks({ line, breached, outside }: LineMarksProps) {
   return (
     <>
       {breached ? (
-        <Mark tone="bad" label="Meets a constraint that must be kept, and no promise gets round it">
+        <Mark tone="bad" label={t('Meets a constraint that must be kept, and no promise gets round it')}>
           <IconBarrierBlock size={15} aria-hidden />
         </Mark>
       ) : null}
       <ClashMark record={line.id} variant="icon" />
       {outside ? (
-        <Mark tone="open" label="Sold, and not in the SOW">
+        <Mark tone="open" label={t('Sold, and not in the SOW')}>
           <IconFileOff size={15} aria-hidden />
         </Mark>
       ) : null}
       {gaps.length > 0 ? (
-        <Mark tone="quiet" label={`Nothing is said of ${gaps.join(', ')}`}>
-          <span aria-hidden>{gaps.length} open</span>
+        <Mark tone="quiet" label={t('Nothing is said of {{gaps}}', { gaps: gaps.join(', ') })}>
+          <span aria-hidden>{t('{{gaps}} open', { gaps: gaps.length })}</span>
         </Mark>
       ) : null}
       <UnsentMark record={line.id} />

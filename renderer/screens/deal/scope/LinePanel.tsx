@@ -20,6 +20,7 @@ import { LineConstraints } from './LineConstraints';
 import classes from './LinePanel.module.css';
 import { LinePromises } from './LinePromises';
 import grid from './ScopeGrid.module.css';
+import { t } from '#shared/values/texts';
 
 interface LinePanelProps {
   readonly line: ScopeLine;
@@ -35,15 +36,15 @@ export function LinePanel({ line, onClose }: LinePanelProps) {
   const isPackage = deal !== undefined && isSignedDeal(deal);
   return (
     <SidePanel
-      label="Scope line"
+      label={t('Scope line')}
       head={
         <>
-          <IconListCheck size={16} stroke={1.75} aria-hidden /> {isPackage ? 'Work package' : 'Scope line'}
+          <IconListCheck size={16} stroke={1.75} aria-hidden /> {isPackage ? t('Work package') : t('Scope line')}
           <span className={grid.status} data-status={line.status}>
             {sentence(line.status)}
           </span>
           <ClashMark record={line.id} field="status" />
-          <ValueHistory record={line.id} field="status" label="Status" />
+          <ValueHistory record={line.id} field="status" label={t('Status')} />
           <UnsentMark record={line.id} />
         </>
       }
@@ -87,16 +88,16 @@ function Decided({ line }: { readonly line: ScopeLine }) {
   if (line.status !== 'negotiated away' && line.status !== 'courtesy') return null;
   return (
     <p className={classes.decided}>
-      <b>{line.status === 'courtesy' ? 'Given as a courtesy' : 'Negotiated away'}</b>
+      <b>{line.status === 'courtesy' ? t('Given as a courtesy') : t('Negotiated away')}</b>
       {line.decidedBy ? (
         <>
-          {' by '}
+          {t(' by ')}
           <PersonName id={line.decidedBy} />
         </>
       ) : null}
       {line.decidedAt ? (
         <>
-          {' on '}
+          {t(' on ')}
           <DateText value={line.decidedAt} />
         </>
       ) : null}

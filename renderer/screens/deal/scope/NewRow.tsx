@@ -5,6 +5,7 @@ import type { ScopeColumn } from './scope-columns';
 import classes from './ScopeGrid.module.css';
 import { cellName } from './ScopeRow';
 import type { CellEdit } from './use-cell-edit';
+import { t } from '#shared/values/texts';
 
 interface NewRowProps {
   readonly name: string;
@@ -35,11 +36,11 @@ export function NewRow({ name, columns, index, start, active, edit, acts, isFirs
       </span>
       <div id={cellName(name, NEW, 0)} role="gridcell" tabIndex={-1} aria-selected={active} className={classes.cell} data-column={0}>
         {edit && title ? (
-          <CellEditor column={title} edit={edit} acts={acts} placeholder="Title of the line, then Enter" />
+          <CellEditor column={title} edit={edit} acts={acts} placeholder={t('Title of the line, then Enter')} />
         ) : isFirst ? (
-          'Write the first line'
+          t('Write the first line')
         ) : (
-          'Write a line'
+          t('Write a line')
         )}
       </div>
     </div>

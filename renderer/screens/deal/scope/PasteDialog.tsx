@@ -6,6 +6,7 @@ import { useUsualCurrency } from '../../../components/currencies';
 import { countText } from '../../../components/text-of';
 import classes from './PasteDialog.module.css';
 import { DECIMAL } from './scope-columns';
+import { t } from '#shared/values/texts';
 
 /** Pasted text as the deal and the person read it. */
 export function usePasted(deal: Deal, text: string): Pasted {
@@ -34,15 +35,16 @@ export function PasteDialog({ deal, initial, onAdd, onClose }: PasteDialogProps)
     else setText(restOf(pasted));
   };
   return (
-    <Modal opened onClose={onClose} title="Paste rows of a spreadsheet" size="xl">
+    <Modal opened onClose={onClose} title={t('Paste rows of a spreadsheet')} size="xl">
       <form onSubmit={(event) => void add(event)} noValidate>
         <Stack gap="sm">
           <Text size="sm" c="dimmed">
-            Copy the rows with their header: Title, Included, Excluded, Assumptions, Acceptance test, Why, Hours, Role, Price, Origin,
-            Status, in any order. Without a header they are read as title, hours, role, price, origin, status.
+            {t(
+              'Copy the rows with their header: Title, Included, Excluded, Assumptions, Acceptance test, Why, Hours, Role, Price, Origin, Status, in any order. Without a header they are read as title, hours, role, price, origin, status.',
+            )}
           </Text>
           <Textarea
-            label="Rows"
+            label={t('Rows')}
             data-autofocus
             autosize
             minRows={5}
@@ -56,18 +58,22 @@ export function PasteDialog({ deal, initial, onAdd, onClose }: PasteDialogProps)
           />
           {text.trim() === '' ? null : (
             <Text size="sm" role="status">
-              {countText(lines.length, 'row becomes a line', 'rows become lines')}.
-              {problems.length > 0 ? ` ${countText(problems.length, 'row waits', 'rows wait')} above until put right.` : ''}
-              {unknown.length > 0 ? ` No field fits ${unknown.map((name) => `“${name}”`).join(', ')}: what stands there is left out.` : ''}
+              {countText(lines.length, t('row becomes a line'), t('rows become lines'))}.
+              {problems.length > 0
+                ? t(' {{length}} above until put right.', { length: countText(problems.length, t('row waits'), t('rows wait')) })
+                : ''}
+              {unknown.length > 0
+                ? t(' No field fits {{join}}: what stands there is left out.', { join: unknown.map((name) => `“${name}”`).join(', ') })
+                : ''}
             </Text>
           )}
           {problems.length > 0 ? <Problems pasted={pasted} /> : null}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              {t('Cancel')}
             </Button>
             <Button type="submit" disabled={lines.length === 0}>
-              Add {countText(lines.length, 'line', 'lines')}
+              {t('Add {{length}}', { length: countText(lines.length, 'line', 'lines') })}
             </Button>
           </Group>
         </Stack>
@@ -78,10 +84,10 @@ export function PasteDialog({ deal, initial, onAdd, onClose }: PasteDialogProps)
 
 function Problems({ pasted }: { readonly pasted: Pasted }) {
   return (
-    <ul className={classes.problems} aria-label="Rows with problems">
+    <ul className={classes.problems} aria-label={t('Rows with problems')}>
       {pasted.problems.map(({ line, cells, reasons }) => (
         <li key={line}>
-          <b>Row {line}</b> {cells.filter((cell) => cell.trim() !== '').join(' · ')}
+          <b>{t('Row {{line}}', { line })}</b> {cells.filter((cell) => cell.trim() !== '').join(' · ')}
           <span className={classes.reason}>{reasons.join(' ')}</span>
         </li>
       ))}

@@ -13,6 +13,8 @@ import { useLive } from '../../../data/live';
 import { outsideSowCount } from '../../../data/reads/scope';
 import { scopeTable } from './scope-table';
 import classes from './ScopeTab.module.css';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../../components/Sentence';
 
 interface ScopeBarProps {
   readonly deal: Deal;
@@ -36,25 +38,25 @@ export function ScopeBar({ deal, status, isCoverage, find, shown, onChange, onAd
         <TextInput
           size="xs"
           className={classes.find}
-          placeholder="Find in lines"
-          aria-label="Find in lines"
+          placeholder={t('Find in lines')}
+          aria-label={t('Find in lines')}
           leftSection={<IconSearch size={14} aria-hidden />}
-          rightSection={find ? <CloseButton size="sm" aria-label="Clear" onClick={() => onChange({ find: null })} /> : null}
+          rightSection={find ? <CloseButton size="sm" aria-label={t('Clear')} onClick={() => onChange({ find: null })} /> : null}
           value={find}
           onChange={(event) => onChange({ find: event.currentTarget.value })}
         />
         {isSignedDeal(deal) ? null : <Ready deal={deal} />}
         <span className={classes.space} />
         {isCoverage || shown.length === 0 ? null : (
-          <ExportTableMenu label="the scope" table={() => scopeTable(`${deal.name} scope`, shown)} />
+          <ExportTableMenu label={t('the scope')} table={() => scopeTable(t('{{name}} scope', { name: deal.name }), shown)} />
         )}
         {mayWrite ? (
           <>
             <Button size="xs" variant="default" leftSection={<IconClipboardText size={14} />} onClick={onPaste}>
-              Paste rows…
+              {t('Paste rows…')}
             </Button>
             <Button size="xs" variant="default" leftSection={<IconPlus size={14} />} onClick={onAdd}>
-              Add a line
+              {t('Add a line')}
             </Button>
           </>
         ) : null}
@@ -70,9 +72,9 @@ function ScopeNav({ deal, status, isCoverage, onChange }: ScopeNavProps) {
   const outside = useLive((records) => outsideSowCount(records, deal.id), [deal.id]);
   const show = (changes: AddressChanges): void => onChange({ status: null, show: null, ...changes });
   return (
-    <nav className={classes.nav} aria-label="Scope by status">
+    <nav className={classes.nav} aria-label={t('Scope by status')}>
       <button type="button" className={classes.tab} aria-pressed={!status && !isCoverage} onClick={() => show({})}>
-        All <span className={classes.count}>{lines.length}</span>
+        <Sentence text="All <span/>" parts={{ span: <span className={classes.count}>{lines.length}</span> }} />
       </button>
       {SCOPE_STATUSES.map((one) => {
         const count = lines.filter((line) => line.status === one).length;
@@ -83,11 +85,17 @@ function ScopeNav({ deal, status, isCoverage, onChange }: ScopeNavProps) {
         );
       })}
       <button type="button" className={classes.tab} aria-pressed={isCoverage} onClick={() => show({ show: 'coverage', line: null })}>
-        Not in the SOW{' '}
-        <span className={classes.count}>
-          {outside}
-          {outside > 0 ? <span className={classes.dot} /> : null}
-        </span>
+        <Sentence
+          text="Not in the SOW <span/>"
+          parts={{
+            span: (
+              <span className={classes.count}>
+                {outside}
+                {outside > 0 ? <span className={classes.dot} /> : null}
+              </span>
+            ),
+          }}
+        />
       </button>
     </nav>
   );
@@ -104,9 +112,9 @@ function Ready({ deal }: { readonly deal: Deal }) {
   );
   const isReady = against.length === 0;
   return (
-    <Tooltip label={isReady ? 'Nothing speaks against offering this scope.' : against.join('\n')} multiline maw={420}>
+    <Tooltip label={isReady ? t('Nothing speaks against offering this scope.') : against.join('\n')} multiline maw={420}>
       <Badge variant="light" color={isReady ? 'green' : 'red'} tt="none" tabIndex={0} role="status">
-        {isReady ? 'Ready to offer' : 'Not ready'}
+        {isReady ? t('Ready to offer') : t('Not ready')}
       </Badge>
     </Tooltip>
   );

@@ -27,6 +27,7 @@ import classes from './ScopeGrid.module.css';
 import { cellName, ScopeRow, type RowActs } from './ScopeRow';
 import { ScopeFoot, SectionHead } from './ScopeTotals';
 import { useScopeGrid, type ScopeGridState } from './use-scope-grid';
+import { t } from '#shared/values/texts';
 
 /** What can be done to the table from outside. */
 export interface ScopeGridHandle {
@@ -70,7 +71,7 @@ export function ScopeGrid(props: ScopeGridProps) {
     <div
       ref={table}
       role="grid"
-      aria-label="Scope lines"
+      aria-label={t('Scope lines')}
       aria-rowcount={items.length + 1}
       aria-activedescendant={active && !edit ? cellName(name, active.row, active.column) : undefined}
       tabIndex={0}
@@ -139,7 +140,7 @@ function Head({ columns }: { readonly columns: readonly ScopeColumn[] }) {
           </span>
         ))}
         <span role="columnheader" className={classes.header}>
-          <span className="sr-only">Marks</span>
+          <span className="sr-only">{t('Marks')}</span>
         </span>
       </div>
     </div>

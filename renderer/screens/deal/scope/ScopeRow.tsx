@@ -9,6 +9,7 @@ import { cellText, type ScopeColumn } from './scope-columns';
 import classes from './ScopeGrid.module.css';
 import type { CellEdit } from './use-cell-edit';
 import { useRowDrag } from './use-row-drag';
+import { t } from '#shared/values/texts';
 
 export interface RowActs {
   readonly open: (line: string | undefined) => void;
@@ -53,7 +54,7 @@ function PlainRow(props: ScopeRowProps) {
       data-edge={drag.edge}
       style={{ transform: `translateY(${start}px)` }}
     >
-      <div ref={drag.handle} className={classes.handle} title="Drag to another place, or Alt+↑ and Alt+↓" aria-hidden>
+      <div ref={drag.handle} className={classes.handle} title={t('Drag to another place, or Alt+↑ and Alt+↓')} aria-hidden>
         {mayWrite ? <IconGripVertical size={14} /> : null}
       </div>
       {columns.map((column, at) => (
@@ -82,7 +83,7 @@ function PlainRow(props: ScopeRowProps) {
           variant="subtle"
           color="gray"
           tabIndex={-1}
-          aria-label={`${opened ? 'Close' : 'Open'} ${line.title}`}
+          aria-label={`${opened ? t('Close') : t('Open')} ${line.title}`}
           onClick={() => acts.open(opened ? undefined : line.id)}
         >
           <IconLayoutSidebarRight size={16} stroke={1.75} />

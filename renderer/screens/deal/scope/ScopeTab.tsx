@@ -18,6 +18,7 @@ import { ScopeBar } from './ScopeBar';
 import { ScopeGrid, type ScopeGridHandle } from './ScopeGrid';
 import classes from './ScopeTab.module.css';
 import { usePaste } from './use-paste';
+import { t } from '#shared/values/texts';
 
 /** What is sold, line by line: written like a spreadsheet, checked against what the client rules out and what the SOW says. */
 export function ScopeTab({ deal }: { readonly deal: Deal }) {
@@ -40,7 +41,7 @@ export function ScopeTab({ deal }: { readonly deal: Deal }) {
   };
   return (
     <ListAndPanel
-      label="Scope"
+      label={t('Scope')}
       onClose={opened ? () => open(undefined) : undefined}
       panel={opened ? <LinePanel key={opened.id} line={opened} onClose={() => open(undefined)} /> : null}
     >
@@ -85,8 +86,10 @@ function NoScope() {
   return (
     <EmptyState
       icon={IconListCheck}
-      title="No scope yet"
-      text="Write the first line above, paste rows of a spreadsheet, or select the words in a mail or call of the story: a line keeps where it came from."
+      title={t('No scope yet')}
+      text={t(
+        'Write the first line above, paste rows of a spreadsheet, or select the words in a mail or call of the story: a line keeps where it came from.',
+      )}
     />
   );
 }
@@ -94,8 +97,9 @@ function NoScope() {
 function Hint() {
   return (
     <p className={classes.hint}>
-      Type or Enter edits · Tab goes on · Space opens a line · Alt+↑ and Alt+↓ move it · Insert writes one below · Ctrl+V pastes rows · Esc,
-      then Tab, leaves the table
+      {t(
+        'Type or Enter edits · Tab goes on · Space opens a line · Alt+↑ and Alt+↓ move it · Insert writes one below · Ctrl+V pastes rows · Esc, then Tab, leaves the table',
+      )}
     </p>
   );
 }

@@ -5,6 +5,7 @@ import { MoneyTotals } from '../../../components/MoneyTotals';
 import { countText, numberText } from '../../../components/text-of';
 import type { GridItem, Section } from './grid-items';
 import classes from './ScopeGrid.module.css';
+import { t } from '#shared/values/texts';
 
 interface ScopeFootProps {
   readonly items: readonly GridItem[];
@@ -18,12 +19,16 @@ export const ScopeFoot = memo(function ScopeFoot({ items, isSigned }: ScopeFootP
   const optional = sold.filter(({ status }) => status === 'optional');
   const totals = scopeTotals(firm);
   return (
-    <div className={classes.foot} role="status" aria-label="Totals">
+    <div className={classes.foot} role="status" aria-label={t('Totals')}>
       <Sum name={countText(totals.lines, 'line', 'lines')} totals={totals} />
-      {isSigned ? <span className={classes.sum}>{numberText(totals.remaining)} h remain</span> : null}
-      {optional.length > 0 ? <Sum name={`${numberText(optional.length)} optional`} totals={scopeTotals(optional)} /> : null}
+      {isSigned ? <span className={classes.sum}>{t('{{remaining}} h remain', { remaining: numberText(totals.remaining) })}</span> : null}
+      {optional.length > 0 ? (
+        <Sum name={t('{{length}} optional', { length: numberText(optional.length) })} totals={scopeTotals(optional)} />
+      ) : null}
       {totals.unpriced > 0 ? (
-        <span className={classes.unpriced}>{countText(totals.unpriced, 'line has', 'lines have')} no price</span>
+        <span className={classes.unpriced}>
+          {t('{{unpriced}} no price', { unpriced: countText(totals.unpriced, t('line has'), t('lines have')) })}
+        </span>
       ) : null}
     </div>
   );
@@ -45,7 +50,7 @@ function Sum({ name, totals }: { readonly name: string; readonly totals: ScopeTo
   );
 }
 
-const HEADINGS: Readonly<Record<Section, string>> = { sold: 'Sold', courtesy: 'Courtesies', away: 'Negotiated away' };
+const HEADINGS: Readonly<Record<Section, string>> = { sold: t('Sold'), courtesy: t('Courtesies'), away: t('Negotiated away') };
 
 interface SectionHeadProps {
   readonly section: Section;

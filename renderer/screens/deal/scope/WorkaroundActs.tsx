@@ -12,6 +12,7 @@ import { useToday } from '../../../components/use-today';
 import { useCommit, useLive, useMe, useWorkspace } from '../../../data/live';
 import { FORM_FIELDS, handmade } from '../promises/promise-forms';
 import { LineDialog } from './LineDialogs';
+import { t } from '#shared/values/texts';
 
 /** What can be done about a line that meets a must: link what was promised, record it, or take the line out. */
 export function WorkaroundActs({ line, constraint }: Breached) {
@@ -21,13 +22,13 @@ export function WorkaroundActs({ line, constraint }: Breached) {
   return (
     <Group gap={6} wrap="wrap">
       <Button size="compact-sm" onClick={() => setAsked('link')}>
-        Link the workaround…
+        {t('Link the workaround…')}
       </Button>
       <Button size="compact-sm" variant="default" onClick={() => setAsked('record')}>
-        Record one…
+        {t('Record one…')}
       </Button>
       <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setAsked('away')}>
-        Negotiate away…
+        {t('Negotiate away…')}
       </Button>
       {asked === 'link' ? <LinkDialog breached={breached} onClose={close} onRecord={() => setAsked('record')} /> : null}
       {asked === 'record' ? <RecordWorkaround breached={breached} onClose={close} /> : null}
@@ -52,19 +53,21 @@ function LinkDialog({ breached, onClose, onRecord }: LinkDialogProps) {
   const link = async (): Promise<boolean> => {
     const commitment = records.get('commitment', picked ?? undefined);
     if (!commitment) {
-      setProblem('Choose what was promised.');
+      setProblem(t('Choose what was promised.'));
       return false;
     }
     const done = await commit(linkWorkaround(commitment, breached));
-    if (done) notify.done('Linked: the promise gets the line round the constraint');
+    if (done) notify.done(t('Linked: the promise gets the line round the constraint'));
     return done;
   };
   if (possible.length === 0) {
     return (
       <AskDialog
-        title="Link the workaround"
-        text="No commitment of this deal is free to be linked. Select the words in the call or mail in which it was promised, or record it by hand."
-        submitLabel="Record one…"
+        title={t('Link the workaround')}
+        text={t(
+          'No commitment of this deal is free to be linked. Select the words in the call or mail in which it was promised, or record it by hand.',
+        )}
+        submitLabel={t('Record one…')}
         onClose={onClose}
         onSubmit={async () => {
           onRecord();
@@ -77,21 +80,21 @@ function LinkDialog({ breached, onClose, onRecord }: LinkDialogProps) {
   }
   return (
     <AskDialog
-      title="Link the workaround"
-      text={`What gets “${breached.line.title}” round “${breached.constraint.text}”?`}
-      submitLabel="Link it"
+      title={t('Link the workaround')}
+      text={t('What gets “{{title}}” round “{{text}}”?', { title: breached.line.title, text: breached.constraint.text })}
+      submitLabel={t('Link it')}
       onClose={onClose}
       onSubmit={link}
     >
       <Select
-        label="Commitment"
+        label={t('Commitment')}
         data-autofocus
         searchable
         data={possible.map((one) => ({ value: one.id, label: labelOf(one) }))}
         value={picked}
         error={problem}
         onChange={setPicked}
-        nothingFoundMessage="No commitment with these words"
+        nothingFoundMessage={t('No commitment with these words')}
       />
     </AskDialog>
   );
@@ -112,12 +115,12 @@ function RecordWorkaround({ breached, onClose }: { readonly breached: Breached; 
   return (
     <RecordDialog
       type="commitment"
-      title={`What gets “${shorten(breached.line.title, 50)}” round it`}
+      title={t('What gets “{{title}}” round it', { title: shorten(breached.line.title, 50) })}
       opened
       onClose={onClose}
       fields={FORM_FIELDS.commitment}
       initial={starts}
-      submitLabel="Record and link it"
+      submitLabel={t('Record and link it')}
       onSubmit={record}
     />
   );

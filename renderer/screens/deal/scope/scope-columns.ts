@@ -5,6 +5,7 @@ import { minorDigits } from '#shared/values/money';
 import { sentence } from '../../../components/FieldValue';
 import { moneyText, numberText } from '../../../components/text-of';
 import { spokenLocale } from '#shared/values/texts';
+import { t } from '#shared/values/texts';
 
 /** The fields that the table shows and edits; the longer texts stand in the panel. */
 export type CellField = 'title' | 'plannedHours' | 'remainingHours' | 'role' | 'price' | 'origin' | 'status';
@@ -22,13 +23,13 @@ export interface ScopeColumn {
 }
 
 const COLUMNS: readonly ScopeColumn[] = [
-  { field: 'title', header: 'Title', width: 170, grow: true },
-  { field: 'plannedHours', header: 'Hours', width: 66, align: 'end' },
-  { field: 'remainingHours', header: 'Remaining', width: 84, align: 'end', shownFrom: 560 },
-  { field: 'role', header: 'Role', width: 132, shownFrom: 720 },
-  { field: 'price', header: 'Price', width: 100, align: 'end' },
-  { field: 'origin', header: 'Origin', width: 96, options: SCOPE_ORIGINS, shownFrom: 640 },
-  { field: 'status', header: 'Status', width: 126, options: SCOPE_STATUSES, shownFrom: 500 },
+  { field: 'title', header: t('Title'), width: 170, grow: true },
+  { field: 'plannedHours', header: t('Hours'), width: 66, align: 'end' },
+  { field: 'remainingHours', header: t('Remaining'), width: 84, align: 'end', shownFrom: 560 },
+  { field: 'role', header: t('Role'), width: 132, shownFrom: 720 },
+  { field: 'price', header: t('Price'), width: 100, align: 'end' },
+  { field: 'origin', header: t('Origin'), width: 96, options: SCOPE_ORIGINS, shownFrom: 640 },
+  { field: 'status', header: t('Status'), width: 126, options: SCOPE_STATUSES, shownFrom: 500 },
 ];
 
 /** What is shown in a table of this width. What remains to be done is a matter of work that was signed. */

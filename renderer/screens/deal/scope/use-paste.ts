@@ -10,6 +10,7 @@ import { countText } from '../../../components/text-of';
 import { useCommit, useWorkspace } from '../../../data/live';
 import { DECIMAL } from './scope-columns';
 import { endOfSold } from './use-cell-edit';
+import { t } from '#shared/values/texts';
 
 /** Rows on their way into the scope: at once where all of them are understood, by the dialog where not. */
 export function usePaste(deal: Deal) {
@@ -25,7 +26,13 @@ export function usePaste(deal: Deal) {
     const place: Place = above ? { after: above } : endOfSold(all);
     const made = lines.map(({ values }) => ({ id: workspace.newId('scopeLine'), values: { origin: 'assumption' as const, ...values } }));
     const done = await commit(addLines(made, { deal: deal.id, lines: all, place }));
-    if (done) notify.done(`${countText(made.length, 'line', 'lines')} added. Ctrl+Z takes ${made.length === 1 ? 'it' : 'them'} back.`);
+    if (done)
+      notify.done(
+        t('{{length}} added. Ctrl+Z takes {{value}} back.', {
+          length: countText(made.length, 'line', 'lines'),
+          value: made.length === 1 ? t('it') : t('them'),
+        }),
+      );
     return done;
   };
 

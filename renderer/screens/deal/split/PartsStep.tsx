@@ -5,6 +5,7 @@ import type { Deal } from '#shared/records/registry';
 import { useLive } from '../../../data/live';
 import classes from './SplitScreen.module.css';
 import type { SplitDraft } from './use-split';
+import { t } from '#shared/values/texts';
 
 interface PartsStepProps {
   readonly deal: Deal;
@@ -16,10 +17,11 @@ export function PartsStep({ deal, draft }: PartsStepProps) {
   const { parts, put, addPart, removePart } = draft;
   const departments = useLive((records) => departmentsOf(records, deal), [deal]);
   return (
-    <section className={classes.card} aria-label="Parts">
+    <section className={classes.card} aria-label={t('Parts')}>
       <p className={classes.hint}>
-        The first part is the deal itself: it keeps its mail and calls, its offers, its blueprints and its history. The others are new deals
-        that say what they were part of.
+        {t(
+          'The first part is the deal itself: it keeps its mail and calls, its offers, its blueprints and its history. The others are new deals that say what they were part of.',
+        )}
       </p>
       {parts.map((part, at) => (
         <div key={part.id} className={classes.part}>
@@ -27,15 +29,15 @@ export function PartsStep({ deal, draft }: PartsStepProps) {
             {at + 1}
           </span>
           <TextInput
-            label={at === 0 ? 'Name of the deal that stays' : `Name of part ${at + 1}`}
+            label={at === 0 ? t('Name of the deal that stays') : t('Name of part {{at}}', { at: at + 1 })}
             withAsterisk
             data-autofocus={at === 1 || undefined}
             value={part.name}
             onChange={(event) => put(at, { name: event.currentTarget.value })}
           />
           <Autocomplete
-            label={`Department of part ${at + 1}`}
-            placeholder="The client’s department"
+            label={t('Department of part {{at}}', { at: at + 1 })}
+            placeholder={t('The client’s department')}
             data={[...departments]}
             value={part.department}
             onChange={(department) => put(at, { department })}
@@ -45,7 +47,7 @@ export function PartsStep({ deal, draft }: PartsStepProps) {
             color="gray"
             mt={28}
             disabled={at === 0 || parts.length === 2}
-            aria-label={`Remove part ${at + 1}`}
+            aria-label={t('Remove part {{at}}', { at: at + 1 })}
             onClick={() => removePart(at)}
           >
             <IconX size={16} />
@@ -53,7 +55,7 @@ export function PartsStep({ deal, draft }: PartsStepProps) {
         </div>
       ))}
       <Button size="xs" variant="default" leftSection={<IconPlus size={14} />} style={{ alignSelf: 'flex-start' }} onClick={addPart}>
-        Another part
+        {t('Another part')}
       </Button>
     </section>
   );

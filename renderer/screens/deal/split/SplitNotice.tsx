@@ -7,6 +7,7 @@ import { useMayWrite } from '../../../components/use-may-write';
 import { useCommit, useLive } from '../../../data/live';
 import { splitStanding } from '../../../data/reads/split';
 import classes from './SplitScreen.module.css';
+import { t } from '#shared/values/texts';
 
 /** In the line above a deal's name: what it was part of, and what was part of it. */
 export function SplitCrumb({ deal }: { readonly deal: Deal }) {
@@ -15,11 +16,11 @@ export function SplitCrumb({ deal }: { readonly deal: Deal }) {
     <>
       {from ? (
         <>
-          {' · was part of '}
+          {t(' · was part of ')}
           <RecordLink type="deal" id={from.id} />
         </>
       ) : null}
-      {parts.length > 0 ? ' · split: ' : null}
+      {parts.length > 0 ? t(' · split: ') : null}
       {parts.map((part, at) => (
         <span key={part.id}>
           {at > 0 ? ', ' : ''}
@@ -44,12 +45,14 @@ export function LeftBehindNotice({ deal }: { readonly deal: Deal }) {
   return (
     <div className={classes.notice} role="status">
       <span>
-        {countText(left.length, 'record stands', 'records stand')} here and {left.length === 1 ? 'belongs' : 'belong'} to a line that is in
-        another deal since the split.
+        {t('{{length}} here and {{value}} to a line that is in another deal since the split.', {
+          length: countText(left.length, t('record stands'), t('records stand')),
+          value: left.length === 1 ? t('belongs') : t('belong'),
+        })}
       </span>
       {mayMove ? (
         <Button size="compact-sm" variant="default" onClick={() => void send()}>
-          Send {left.length === 1 ? 'it' : 'them'} after
+          {t('Send {{value}} after', { value: left.length === 1 ? t('it') : t('them') })}
         </Button>
       ) : null}
     </div>

@@ -15,6 +15,7 @@ import classes from './SplitScreen.module.css';
 import { SumsStep } from './SumsStep';
 import { useSplit } from './use-split';
 import { WhoGetsWhat } from './WhoGetsWhat';
+import { t } from '#shared/values/texts';
 
 /** One deal becomes several: its parts, what goes to which, and the sums before and after. Nothing is written before the last step. */
 export function SplitScreen({ deal }: { readonly deal: Deal }) {
@@ -29,24 +30,24 @@ export function SplitScreen({ deal }: { readonly deal: Deal }) {
   return (
     <Page
       fill
-      title={`Split ${deal.name}`}
+      title={t('Split {{name}}', { name: deal.name })}
       crumb={<RecordLink type="deal" id={deal.id} />}
-      subtitle="Scope, promises, people, time and money go to one part each; nothing is lost."
+      subtitle={t('Scope, promises, people, time and money go to one part each; nothing is lost.')}
       actions={
         <>
           <Button component={Link} to={home} variant="subtle" color="gray">
-            Cancel
+            {t('Cancel')}
           </Button>
           <Button variant="default" leftSection={<IconArrowLeft size={16} />} disabled={step === 0} onClick={() => setStep(step - 1)}>
-            Back
+            {t('Back')}
           </Button>
           {step < 2 ? (
-            <Button disabled={nameless} title={nameless ? 'Give each part a name first' : undefined} onClick={() => setStep(step + 1)}>
-              Next
+            <Button disabled={nameless} title={nameless ? t('Give each part a name first') : undefined} onClick={() => setStep(step + 1)}>
+              {t('Next')}
             </Button>
           ) : (
             <Button disabled={!outcome?.ok} onClick={() => void split(splitDeal(records, deal, draft.plan, splitter))}>
-              Split the deal
+              {t('Split the deal')}
             </Button>
           )}
         </>
@@ -54,9 +55,9 @@ export function SplitScreen({ deal }: { readonly deal: Deal }) {
       toolbar={
         <Group className={classes.steps}>
           <Stepper active={step} size="sm" onStepClick={(next) => (nameless ? undefined : setStep(next))} w="100%" maw={640}>
-            <Stepper.Step label="Parts" />
-            <Stepper.Step label="Who gets what" />
-            <Stepper.Step label="Before and after" />
+            <Stepper.Step label={t('Parts')} />
+            <Stepper.Step label={t('Who gets what')} />
+            <Stepper.Step label={t('Before and after')} />
           </Stepper>
         </Group>
       }
@@ -64,7 +65,7 @@ export function SplitScreen({ deal }: { readonly deal: Deal }) {
       <div className={classes.content}>
         {splitter.holdsFinance ? null : (
           <p className={classes.problem} role="alert">
-            The costs of this deal are not on this device, so it cannot be split here. Somebody who reads costs and margin can.
+            {t('The costs of this deal are not on this device, so it cannot be split here. Somebody who reads costs and margin can.')}
           </p>
         )}
         {step === 0 ? <PartsStep deal={deal} draft={draft} /> : null}
@@ -88,12 +89,12 @@ function useSplitting(deal: Deal) {
   const commit = useCommit();
   const navigate = useNavigate();
   return async (outcome: ReturnType<typeof splitDeal>): Promise<void> => {
-    if (!outcome.ok) return notify.problem(outcome.error.message, 'Not split');
+    if (!outcome.ok) return notify.problem(outcome.error.message, t('Not split'));
     const { team, finance } = outcome.value;
     if (!(await commit(team))) return;
     const costsToo = finance === undefined || (await commit(finance));
-    if (costsToo) notify.done('The deal is split. One undo takes it back');
-    else notify.problem('The costs did not go with their lines. Send them after from the deal.', 'Split, but for the costs');
+    if (costsToo) notify.done(t('The deal is split. One undo takes it back'));
+    else notify.problem(t('The costs did not go with their lines. Send them after from the deal.'), t('Split, but for the costs'));
     void navigate(recordPath(deal.id) ?? '/pipeline');
   };
 }

@@ -11,6 +11,7 @@ import { Link } from 'react-router';
 import { sharedInvoices, type SharedInvoice } from '../../../data/reads/split';
 import classes from './SplitScreen.module.css';
 import type { SplitDraft } from './use-split';
+import { t } from '#shared/values/texts';
 
 interface SumsStepProps {
   readonly deal: Deal;
@@ -27,19 +28,19 @@ export function SumsStep({ deal, draft, outcome }: SumsStepProps) {
       <Values deal={deal} draft={draft} />
       {outcome && !outcome.ok ? <Problem error={outcome.error} /> : null}
       {shared.length > 0 ? <Shared shared={shared} draft={draft} /> : null}
-      <section className={classes.card} aria-label="Before and after">
+      <section className={classes.card} aria-label={t('Before and after')}>
         <table className={classes.sums}>
           <thead>
             <tr>
-              <th scope="col">Sum</th>
-              <th scope="col">Before</th>
+              <th scope="col">{t('Sum')}</th>
+              <th scope="col">{t('Before')}</th>
               {draft.parts.map(({ id, name }) => (
                 <th key={id} scope="col">
                   {name}
                 </th>
               ))}
-              <th scope="col">After</th>
-              <th scope="col">Same</th>
+              <th scope="col">{t('After')}</th>
+              <th scope="col">{t('Same')}</th>
             </tr>
           </thead>
           <tbody>
@@ -64,10 +65,14 @@ function CheckRow({ check }: { readonly check: SumCheck }) {
       ))}
       <td>
         {amountText(check, after)}
-        {unit === 'people' ? ' different' : ''}
+        {unit === 'people' ? t(' different') : ''}
       </td>
       <td>
-        {holds ? <IconCheck size={16} role="img" aria-label="Same" /> : <IconAlertTriangle size={16} role="img" aria-label="Differs" />}
+        {holds ? (
+          <IconCheck size={16} role="img" aria-label={t('Same')} />
+        ) : (
+          <IconAlertTriangle size={16} role="img" aria-label={t('Differs')} />
+        )}
       </td>
     </tr>
   );
@@ -82,7 +87,9 @@ function Problem({ error }: { readonly error: SplitError }) {
   return (
     <p className={classes.problem} role="alert">
       <IconAlertTriangle size={16} aria-hidden /> {error.message}{' '}
-      {error.kind === 'undecided' && error.record && error.field ? <Link to={reviewPath(error.record, error.field)}>Settle it</Link> : null}
+      {error.kind === 'undecided' && error.record && error.field ? (
+        <Link to={reviewPath(error.record, error.field)}>{t('Settle it')}</Link>
+      ) : null}
     </p>
   );
 }
@@ -90,7 +97,7 @@ function Problem({ error }: { readonly error: SplitError }) {
 const SUMS = [
   ['amount', 'Value'],
   ['cap', 'Cap'],
-  ['retainerFee', 'Retainer fee'],
+  ['retainerFee', t('Retainer fee')],
 ] as const;
 
 /** What of the signed value each part takes over: suggested by what was sold in it, and to be changed. */
@@ -99,15 +106,15 @@ function Values({ deal, draft }: Pick<SumsStepProps, 'deal' | 'draft'>) {
   const divided = SUMS.filter(([field]) => deal[field]);
   if (divided.length === 0) return null;
   return (
-    <section className={classes.card} aria-label="Value of each part">
-      <h2 className={classes.heading}>Value of each part</h2>
-      <p className={classes.hint}>Suggested by the prices of its lines. Together they make the value of the deal, to the cent.</p>
+    <section className={classes.card} aria-label={t('Value of each part')}>
+      <h2 className={classes.heading}>{t('Value of each part')}</h2>
+      <p className={classes.hint}>{t('Suggested by the prices of its lines. Together they make the value of the deal, to the cent.')}</p>
       {divided.map(([field, label]) => (
         <div key={field} className={classes.values}>
           {parts.map((part, at) => (
             <MoneyInput
               key={part.id}
-              label={`${label} of ${part.name.trim() || `part ${at + 1}`}`}
+              label={t('{{label}} of {{trim}}', { label, trim: part.name.trim() || t('part {{at}}', { at: at + 1 }) })}
               value={plan.parts[at]?.[field]}
               onChange={(value) => put(at, { typed: { ...part.typed, ...(value ? { [field]: value } : {}) } })}
             />
@@ -122,14 +129,19 @@ function Values({ deal, draft }: Pick<SumsStepProps, 'deal' | 'draft'>) {
 function Shared({ shared, draft }: { readonly shared: readonly SharedInvoice[]; readonly draft: SplitDraft }) {
   const name = (at: number): string => draft.parts[at]?.name.trim() ?? '';
   return (
-    <section className={classes.card} aria-label="Invoices that bill several parts">
-      <h2 className={classes.heading}>Invoices that bill several parts</h2>
-      <p className={classes.hint}>An invoice goes whole to one part. To bill by part, credit it and issue one for each.</p>
+    <section className={classes.card} aria-label={t('Invoices that bill several parts')}>
+      <h2 className={classes.heading}>{t('Invoices that bill several parts')}</h2>
+      <p className={classes.hint}>{t('An invoice goes whole to one part. To bill by part, credit it and issue one for each.')}</p>
       <ul className={classes.shared}>
         {shared.map(({ invoice, part, net, currency }) => (
           <li key={invoice.id}>
-            {invoice.number} goes to {name(part)}; it bills{' '}
-            {[...net].map(([at, amount]) => `${moneyText({ amount, currency })} of ${name(at)}`).join(' and ')}.
+            {t('{{number}} goes to {{part}}; it bills {{join}}.', {
+              number: invoice.number,
+              part: name(part),
+              join: [...net]
+                .map(([at, amount]) => t('{{moneyText}} of {{at}}', { moneyText: moneyText({ amount, currency }), at: name(at) }))
+                .join(' and '),
+            })}
           </li>
         ))}
       </ul>

@@ -8,6 +8,8 @@ import { useRecord } from '../../../data/live';
 import type { SplitGroup, SplitItem } from '../../../data/reads/split';
 import classes from './SplitScreen.module.css';
 import type { SplitDraft } from './use-split';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../../components/Sentence';
 
 interface WhoGetsWhatProps {
   readonly deal: Deal;
@@ -24,18 +26,19 @@ export function WhoGetsWhat({ deal, draft }: WhoGetsWhatProps) {
     <>
       <Group gap="sm">
         <p className={classes.hint}>
-          Choose for the lines first: tickets, hours, promises, costs and invoices go with their line unless you say otherwise. A milestone
-          takes its lines along.
+          {t(
+            'Choose for the lines first: tickets, hours, promises, costs and invoices go with their line unless you say otherwise. A milestone takes its lines along.',
+          )}
         </p>
         <Button
           size="xs"
           variant="default"
           leftSection={<IconBuilding size={14} />}
           disabled={named < 2}
-          title={named < 2 ? 'Name the departments of two parts first' : undefined}
+          title={named < 2 ? t('Name the departments of two parts first') : undefined}
           onClick={draft.suggestDepartments}
         >
-          Suggest by department
+          {t('Suggest by department')}
         </Button>
       </Group>
       {draft.groups.map((group) => (
@@ -65,15 +68,15 @@ function ItemGroup({ group, draft, isOpen, onToggle }: ItemGroupProps) {
         </button>
         <span className={classes.counts}>
           {counts
-            .map((count, at) => (count > 0 ? `${count} ${at === 0 ? 'stay' : `to ${nameOf(draft, at)}`}` : ''))
+            .map((count, at) => (count > 0 ? `${count} ${at === 0 ? t('stay') : t('to {{draft}}', { draft: nameOf(draft, at) })}` : ''))
             .filter(Boolean)
             .join(', ')}
         </span>
         <NativeSelect
           size="xs"
-          aria-label={`All of ${group.label} to`}
+          aria-label={t('All of {{label}} to', { label: group.label })}
           value=""
-          data={[{ value: '', label: 'All to…' }, ...options(draft)]}
+          data={[{ value: '', label: t('All to…') }, ...options(draft)]}
           onChange={(event) => event.currentTarget.value && choose(group.items, Number(event.currentTarget.value))}
         />
       </div>
@@ -95,10 +98,10 @@ function Item({ item, draft }: { readonly item: SplitItem; readonly draft: Split
       <span className={classes.title}>{item.title}</span>
       <span className={classes.figure}>{item.hours === undefined ? '' : `${numberText(item.hours)} h`}</span>
       <span className={classes.figure}>{item.money ? moneyText(item.money) : ''}</span>
-      <span className={classes.follows}>{isChosen(item) ? 'chosen' : ''}</span>
+      <span className={classes.follows}>{isChosen(item) ? t('chosen') : ''}</span>
       <NativeSelect
         size="xs"
-        aria-label={`Part of ${item.title}`}
+        aria-label={t('Part of {{title}}', { title: item.title })}
         value={String(places.get(item.key) ?? 0)}
         data={options(draft)}
         onChange={(event) => choose([item], Number(event.currentTarget.value))}
@@ -109,9 +112,9 @@ function Item({ item, draft }: { readonly item: SplitItem; readonly draft: Split
 
 function Buyers({ deal, draft }: WhoGetsWhatProps) {
   return (
-    <section className={classes.card} aria-label="Buyers">
+    <section className={classes.card} aria-label={t('Buyers')}>
       <h2 className={classes.heading}>
-        Buyers <span className={classes.count}>{deal.buyers.length}</span>
+        <Sentence text="Buyers <span/>" parts={{ span: <span className={classes.count}>{deal.buyers.length}</span> }} />
       </h2>
       <ul className={classes.items}>
         {deal.buyers.map((contact) => (
@@ -132,9 +135,9 @@ function Buyer({ contact, draft }: { readonly contact: Deal['buyers'][number]; r
       <span className={classes.department}>{person?.department}</span>
       <NativeSelect
         size="xs"
-        aria-label={`Part of ${person?.name ?? 'the buyer'}`}
+        aria-label={t('Part of {{name}}', { name: person?.name ?? t('the buyer') })}
         value={String(draft.plan.buyers.get(contact) ?? 'all')}
-        data={[{ value: 'all', label: 'All parts' }, ...options(draft)]}
+        data={[{ value: 'all', label: t('All parts') }, ...options(draft)]}
         onChange={(event) => {
           const { value } = event.currentTarget;
           draft.chooseBuyer(contact, value === 'all' ? 'all' : Number(value));
@@ -144,6 +147,6 @@ function Buyer({ contact, draft }: { readonly contact: Deal['buyers'][number]; r
   );
 }
 
-const nameOf = ({ parts }: SplitDraft, at: number): string => parts[at]?.name.trim() || `part ${at + 1}`;
+const nameOf = ({ parts }: SplitDraft, at: number): string => parts[at]?.name.trim() || t('part {{at}}', { at: at + 1 });
 
 const options = (draft: SplitDraft) => draft.parts.map((_, at) => ({ value: String(at), label: nameOf(draft, at) }));

@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import classes from './StoryRow.module.css';
+import { t } from '#shared/values/texts';
 
 interface ExpanderProps {
   readonly open: boolean;
@@ -17,7 +18,7 @@ export function Expander({ open, label, onToggle }: ExpanderProps) {
       color="gray"
       className={classes.expander}
       aria-expanded={open}
-      aria-label={open ? `Less of ${label}` : `More of ${label}`}
+      aria-label={open ? t('Less of {{label}}', { label }) : t('More of {{label}}', { label })}
       onClick={onToggle}
     >
       <IconChevronDown size={15} stroke={1.75} data-open={open || undefined} />

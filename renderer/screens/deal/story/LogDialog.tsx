@@ -5,12 +5,17 @@ import { instantOf } from '#shared/values/calendar';
 import { notify } from '../../../components/notify';
 import { RecordDialog } from '../../../components/RecordDialog';
 import { useCommit, useMe, useWorkspace } from '../../../data/live';
+import { t } from '#shared/values/texts';
 
 /** What a person writes down from memory; the rest comes in as files. */
 export const LOGGABLE = ['call', 'meeting', 'note'] as const;
 export type Loggable = (typeof LOGGABLE)[number];
 
-export const LOG_TITLES: Readonly<Record<Loggable, string>> = { call: 'Log a call', meeting: 'Log a meeting', note: 'Write a note' };
+export const LOG_TITLES: Readonly<Record<Loggable, string>> = {
+  call: t('Log a call'),
+  meeting: t('Log a meeting'),
+  note: t('Write a note'),
+};
 
 interface LogDialogProps {
   readonly deal: Deal;
@@ -25,7 +30,7 @@ export function LogDialog({ deal, kind, onClose }: LogDialogProps) {
   const commit = useCommit();
   const log = async (values: Values<'moment'>): Promise<boolean> => {
     const done = await commit(createRecord('moment', workspace.newId('moment'), { ...values, kind, deal: deal.id }));
-    if (done) notify.done(`The ${kind} is in the story`);
+    if (done) notify.done(t('The {{kind}} is in the story', { kind }));
     return done;
   };
   return (
@@ -37,7 +42,7 @@ export function LogDialog({ deal, kind, onClose }: LogDialogProps) {
       fields={kind === 'note' ? ['subject', 'body', 'at'] : ['subject', 'body', 'contacts', 'people', 'at']}
       needed={kind === 'note' ? ['body'] : ['subject']}
       initial={{ kind, at: instantOf(workspace.now()), people: [me] }}
-      submitLabel="Add to the story"
+      submitLabel={t('Add to the story')}
       onSubmit={log}
     />
   );

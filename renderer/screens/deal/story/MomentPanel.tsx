@@ -24,6 +24,8 @@ import classes from './MomentPanel.module.css';
 import { OriginalFile } from './OriginalFile';
 import { ThreadOf } from './ThreadOf';
 import { useOriginal, type Original } from './use-original';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../../components/Sentence';
 
 interface MomentPanelProps {
   readonly moment: Moment;
@@ -53,7 +55,7 @@ export function MomentPanel({ moment, sought, onOpen, onClose }: MomentPanelProp
       <div className={classes.filing}>
         <FieldEditor type="moment" id={moment.id} field="contacts" />
         <FieldEditor type="moment" id={moment.id} field="people" />
-        <FieldEditor type="moment" id={moment.id} field="deal" label="Filed under" />
+        <FieldEditor type="moment" id={moment.id} field="deal" label={t('Filed under')} />
       </div>
       <EvidenceOn moment={moment} />
       {moment.deal ? <QuestionsAbout deal={moment.deal} record={moment.id} title={titleOf(moment)} /> : null}
@@ -67,7 +69,7 @@ function EvidenceOn({ moment }: { readonly moment: Moment }) {
   if (!type || moment.about === moment.deal) return null;
   return (
     <Text size="sm">
-      Evidence on <RecordLink type={type} id={moment.about} />
+      <Sentence text="Evidence on <recordLink/>" parts={{ recordLink: <RecordLink type={type} id={moment.about} /> }} />
     </Text>
   );
 }
@@ -94,15 +96,17 @@ function Words({ moment, original, sought }: Pick<MomentPanelProps, 'moment' | '
       setSelected({ kind, moment, quote: part.slice(start, end), ...(at === undefined ? {} : { start: at + start }) });
   return (
     <>
-      {subject ? <MomentText variant="heading" text={subject} label="Subject" made={inSubject} onMake={make(subject, undefined)} /> : null}
+      {subject ? (
+        <MomentText variant="heading" text={subject} label={t('Subject')} made={inSubject} onMake={make(subject, undefined)} />
+      ) : null}
       <Headers moment={moment} />
       {body || html ? (
         <MailBody text={body} html={html}>
-          <MomentText text={body} label="Text" made={inBody} sought={sought} onMake={make(body, 0)} />
+          <MomentText text={body} label={t('Text')} made={inBody} sought={sought} onMake={make(body, 0)} />
         </MailBody>
       ) : moment.file ? null : (
         <Text size="sm" c="dimmed">
-          There are no words in it.
+          {t('There are no words in it.')}
         </Text>
       )}
       {selected ? <MadeOfWords selected={selected} onClose={() => setSelected(undefined)} /> : null}
@@ -130,8 +134,8 @@ function MadeOfWords({ selected, onClose }: MadeOfWordsProps) {
 
 function Headers({ moment }: { readonly moment: Moment }) {
   const lines = [
-    ['From', moment.from],
-    ['To', moment.to],
+    [t('From'), moment.from],
+    [t('To'), moment.to],
   ].filter(([, value]) => value);
   return lines.length > 0 ? (
     <dl className={classes.headers}>

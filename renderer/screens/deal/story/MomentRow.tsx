@@ -10,6 +10,7 @@ import { clockText } from './clock-text';
 import { Expander } from './Expander';
 import { peopleText } from './people-text';
 import classes from './StoryRow.module.css';
+import { t } from '#shared/values/texts';
 
 interface MomentRowProps {
   readonly item: Extract<StoryItem, { readonly kind: 'moment' }>;
@@ -77,5 +78,5 @@ function Made({ promises, onOpen }: { readonly promises: MomentRowProps['item'][
 
 /** Its subject, or its first words. */
 export function titleOf(moment: Moment): string {
-  return moment.subject?.trim() || (moment.body ?? '').trim().split('\n')[0]?.slice(0, 120) || 'Without words';
+  return moment.subject?.trim() || (moment.body ?? '').trim().split('\n')[0]?.slice(0, 120) || t('Without words');
 }

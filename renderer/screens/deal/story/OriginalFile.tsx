@@ -12,6 +12,7 @@ import { platform } from '../../../platform/current-platform';
 import { FileWords } from './FileWords';
 import classes from './MomentPanel.module.css';
 import type { Original } from './use-original';
+import { t } from '#shared/values/texts';
 
 interface OriginalFileProps {
   readonly moment: Moment;
@@ -24,7 +25,7 @@ export function OriginalFile({ moment, original }: OriginalFileProps) {
   if (original.kind === 'elsewhere') {
     return (
       <Text size="sm" c="dimmed">
-        The original file is not on this device. Import the mail again, or merge a workspace file of a colleague who has it.
+        {t('The original file is not on this device. Import the mail again, or merge a workspace file of a colleague who has it.')}
       </Text>
     );
   }
@@ -35,7 +36,7 @@ export function OriginalFile({ moment, original }: OriginalFileProps) {
       {mail?.attachments.map((attachment, at) => (
         <FileButton key={at} name={attachment.name} type={attachment.type} bytes={attachment.bytes} />
       ))}
-      <FileButton name={facts.name} type={facts.type} bytes={bytes} label={moment.kind === 'e-mail' ? 'Original message' : facts.name} />
+      <FileButton name={facts.name} type={facts.type} bytes={bytes} label={moment.kind === 'e-mail' ? t('Original message') : facts.name} />
       <FileWords file={facts.id} />
       {mail ? <MailHeaders mail={mail} /> : null}
     </div>
@@ -55,7 +56,7 @@ function FileButton({ name, type, bytes, label = name }: FileButtonProps) {
     try {
       await platform.saveFile({ name, type, content: new Blob([bytes.slice()], { type }) });
     } catch (cause) {
-      notify.problem(cause instanceof Error ? cause.message : String(cause), `${name} was not saved`);
+      notify.problem(cause instanceof Error ? cause.message : String(cause), t('{{name}} was not saved', { name }));
     }
   };
   return (
@@ -63,7 +64,7 @@ function FileButton({ name, type, bytes, label = name }: FileButtonProps) {
       size="compact-sm"
       variant="default"
       disabled={refusal !== undefined}
-      title={refusal ?? `Save ${name}`}
+      title={refusal ?? t('Save {{name}}', { name })}
       leftSection={label === name ? <IconPaperclip size={14} /> : <IconDownload size={14} />}
       onClick={() => void save()}
     >
@@ -75,23 +76,23 @@ function FileButton({ name, type, bytes, label = name }: FileButtonProps) {
 function MailHeaders({ mail }: { readonly mail: Mail }) {
   const [open, setOpen] = useState(false);
   const lines: readonly (readonly [string, string])[] = [
-    ['From', mail.from.map(mailboxText).join(', ')],
-    ['To', mail.to.map(mailboxText).join(', ')],
-    ['Cc', mail.cc.map(mailboxText).join(', ')],
-    ['Message id', mail.messageId ?? ''],
-    ['Answers', mail.references.join(', ')],
+    [t('From'), mail.from.map(mailboxText).join(', ')],
+    [t('To'), mail.to.map(mailboxText).join(', ')],
+    [t('Cc'), mail.cc.map(mailboxText).join(', ')],
+    [t('Message id'), mail.messageId ?? ''],
+    [t('Answers'), mail.references.join(', ')],
     ['SHA-256', mail.sha],
   ];
   return (
     <div className={classes.mailHeaders}>
       <QuietButton aria-expanded={open} onClick={() => setOpen(!open)}>
-        {open ? 'Hide the headers' : 'Show the headers'}
+        {open ? t('Hide the headers') : t('Show the headers')}
       </QuietButton>
       <Collapse expanded={open}>
         <dl className={classes.headers}>
           <div>
-            <dt>Sent</dt>
-            <dd>{mail.at ? <InstantText value={mail.at} /> : 'The message does not say'}</dd>
+            <dt>{t('Sent')}</dt>
+            <dd>{mail.at ? <InstantText value={mail.at} /> : t('The message does not say')}</dd>
           </div>
           {lines
             .filter(([, value]) => value)
@@ -116,6 +117,6 @@ function sizeText(bytes: number): string {
   return bytes < 1024
     ? `${bytes} B`
     : bytes < 1024 ** 2
-      ? `${numberText(Math.round(bytes / 1024))} KB`
-      : `${numberText(Math.round(bytes / 104857.6) / 10)} MB`;
+      ? t('{{numberText}} KB', { numberText: numberText(Math.round(bytes / 1024)) })
+      : t('{{numberText}} MB', { numberText: numberText(Math.round(bytes / 104857.6) / 10) });
 }

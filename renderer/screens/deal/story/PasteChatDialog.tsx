@@ -15,6 +15,7 @@ import { instantText } from '../../../components/text-of';
 import { useToday } from '../../../components/use-today';
 import { useCommit, useLive, useWorkspace } from '../../../data/live';
 import classes from './PasteChatDialog.module.css';
+import { t } from '#shared/values/texts';
 
 interface PasteChatDialogProps {
   readonly deal: Deal;
@@ -26,7 +27,7 @@ export function PasteChatDialog({ deal, onClose }: PasteChatDialogProps) {
   const [text, setText] = useState('');
   const [step, setStep] = useState<'paste' | 'check'>('paste');
   return (
-    <Modal opened onClose={onClose} title="Paste a chat" size="lg">
+    <Modal opened onClose={onClose} title={t('Paste a chat')} size="lg">
       {step === 'paste' ? (
         <form
           onSubmit={(event) => {
@@ -35,8 +36,8 @@ export function PasteChatDialog({ deal, onClose }: PasteChatDialogProps) {
           }}
         >
           <Textarea
-            aria-label="Chat"
-            description="Copied from Teams, Slack, WhatsApp or a mail. It is kept word for word."
+            aria-label={t('Chat')}
+            description={t('Copied from Teams, Slack, WhatsApp or a mail. It is kept word for word.')}
             data-autofocus
             autosize
             minRows={8}
@@ -46,10 +47,10 @@ export function PasteChatDialog({ deal, onClose }: PasteChatDialogProps) {
           />
           <Group justify="flex-end" gap="xs" mt="md">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              {t('Cancel')}
             </Button>
             <Button type="submit" disabled={text.trim() === ''}>
-              Look at it
+              {t('Look at it')}
             </Button>
           </Group>
         </form>
@@ -75,7 +76,7 @@ function CheckChat({ deal, text, onBack, onClose }: CheckChatProps) {
   const add = async (values: Values<'moment'>): Promise<boolean> => {
     const done = await commit(createRecord('moment', workspace.newId('moment'), { ...values, kind: 'chat', deal: deal.id, body: text }));
     if (done) {
-      notify.done('The chat is in the story');
+      notify.done(t('The chat is in the story'));
       onClose();
     }
     return done;
@@ -84,13 +85,13 @@ function CheckChat({ deal, text, onBack, onClose }: CheckChatProps) {
     <>
       <Preview messages={messages} />
       <QuietButton leftSection={<IconArrowLeft size={14} />} onClick={onBack} mb="xs">
-        Change the text
+        {t('Change the text')}
       </QuietButton>
       <RecordForm
         type="moment"
         fields={['subject', 'contacts', 'people', 'at']}
         initial={{ at, subject: subjectOf(messages), contacts: found.contacts, people: found.people }}
-        submitLabel="Add to the story"
+        submitLabel={t('Add to the story')}
         onSubmit={add}
         onCancel={onClose}
       />
@@ -102,12 +103,12 @@ function Preview({ messages }: { readonly messages: readonly ChatMessage[] }) {
   return (
     <div className={classes.preview}>
       <Text size="xs" c="dimmed">
-        {messages.length === 1 ? 'One message' : `${messages.length} messages`}
+        {messages.length === 1 ? t('One message') : t('{{messages}} messages', { messages: messages.length })}
       </Text>
-      <ol className={classes.messages} tabIndex={0} aria-label="The chat as it was understood">
+      <ol className={classes.messages} tabIndex={0} aria-label={t('The chat as it was understood')}>
         {messages.map((message, at) => (
           <li key={at} className={classes.message}>
-            <span className={classes.from}>{message.from || 'Somebody'}</span>
+            <span className={classes.from}>{message.from || t('Somebody')}</span>
             <span className={classes.at}>{message.at ? instantText(message.at) : ''}</span>
             <span className={classes.text}>{message.text}</span>
           </li>
@@ -135,5 +136,5 @@ function whoWrote(messages: readonly ChatMessage[], records: Records) {
 
 function subjectOf(messages: readonly ChatMessage[]): string | null {
   const names = [...new Set(messages.map(({ from }) => from).filter(Boolean))];
-  return names.length > 0 ? `Chat of ${names.join(', ')}` : null;
+  return names.length > 0 ? t('Chat of {{names}}', { names: names.join(', ') }) : null;
 }

@@ -6,6 +6,7 @@ import { EmptyState } from '../../../components/EmptyState';
 import classes from './StoryList.module.css';
 import { StoryRowView } from './StoryRow';
 import type { StoryRow } from './story-rows';
+import { t } from '#shared/values/texts';
 
 interface StoryListProps {
   readonly rows: readonly StoryRow[];
@@ -46,7 +47,7 @@ export function StoryList({ rows, everything, silent, reading, onOpen, onLog, on
   if (rows.length === 0 && everything > 0) return <NothingFits onAll={onAll} />;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys bubble up from the items, which have the focus
-    <div ref={scroller} className={classes.list} role="feed" aria-label="What was said, sent and done" onKeyDown={onKeyDown}>
+    <div ref={scroller} className={classes.list} role="feed" aria-label={t('What was said, sent and done')} onKeyDown={onKeyDown}>
       <div className={classes.rows} style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map((item) => {
           const row = rows[item.index];
@@ -92,9 +93,9 @@ function NothingFits({ onAll }: Pick<StoryListProps, 'onAll'>) {
   return (
     <EmptyState
       icon={IconFilterOff}
-      title="Nothing in this story fits the filter"
-      text="Take away a word, a kind or a person."
-      action={<Button onClick={onAll}>Show everything</Button>}
+      title={t('Nothing in this story fits the filter')}
+      text={t('Take away a word, a kind or a person.')}
+      action={<Button onClick={onAll}>{t('Show everything')}</Button>}
     />
   );
 }
@@ -103,9 +104,11 @@ function NothingSaid({ onLog }: Pick<StoryListProps, 'onLog'>) {
   return (
     <EmptyState
       icon={IconTimeline}
-      title="The story begins here"
-      text="Log the first call, paste a chat, or import the mail that has been exchanged. From its words you make commitments, objections and scope."
-      action={<Button onClick={onLog}>Log a call</Button>}
+      title={t('The story begins here')}
+      text={t(
+        'Log the first call, paste a chat, or import the mail that has been exchanged. From its words you make commitments, objections and scope.',
+      )}
+      action={<Button onClick={onLog}>{t('Log a call')}</Button>}
     />
   );
 }

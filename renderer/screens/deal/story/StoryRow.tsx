@@ -15,6 +15,7 @@ import { MomentRow } from './MomentRow';
 import { PromiseRow } from './PromiseRow';
 import { isSignature, type StoryRow } from './story-rows';
 import classes from './StoryRow.module.css';
+import { t } from '#shared/values/texts';
 
 interface StoryRowViewProps {
   readonly row: StoryRow;
@@ -59,7 +60,7 @@ function SignatureRow({ item }: { readonly item: Told }) {
       <span className={classes.bar} />
       <span className={classes.signed}>
         <IconSignature size={18} stroke={1.75} aria-hidden />
-        <strong>Signed</strong>
+        <strong>{t('Signed')}</strong>
         <MoneyText value={signed ?? deal?.amount} whole />
         <span className={classes.by}>
           <PersonName id={item.told.entry.by as `person:${string}`} /> {item.told.sentence}
@@ -104,7 +105,7 @@ function ActRow({ item }: { readonly item: Told }) {
             ))}
             {entry.why ? (
               <div className={classes.change}>
-                <dt>Why</dt>
+                <dt>{t('Why')}</dt>
                 <dd>{entry.why}</dd>
               </div>
             ) : null}
@@ -129,7 +130,7 @@ function ChangedValue({ change }: { readonly change: Told['told']['changes'][num
           <FieldValue field={change.declared} value={change.from} /> →{' '}
         </span>
       )}
-      {change.to === null ? 'cleared' : <FieldValue field={change.declared} value={change.to} />}
+      {change.to === null ? t('cleared') : <FieldValue field={change.declared} value={change.to} />}
     </>
   );
 }

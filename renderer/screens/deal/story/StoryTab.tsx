@@ -17,6 +17,7 @@ import { filterStory } from './story-filter';
 import { StoryList } from './StoryList';
 import { storyRows, type StoryOrder } from './story-rows';
 import { StoryToolbar } from './StoryToolbar';
+import { t } from '#shared/values/texts';
 
 interface StoryTabProps {
   readonly deal: Deal;
@@ -45,7 +46,7 @@ export function StoryTab({ deal, history }: StoryTabProps) {
   const close = (): void => change({ moment: null, words: null });
   return (
     <ListAndPanel
-      label="Story"
+      label={t('Story')}
       onClose={moment ? close : undefined}
       panel={
         moment ? <MomentPanel key={moment.id} moment={moment} sought={sought} onOpen={open} onClose={close} /> : <DealFacts deal={deal} />

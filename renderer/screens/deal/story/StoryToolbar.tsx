@@ -21,6 +21,7 @@ import { LOGGABLE, LOG_TITLES } from './LogDialog';
 import { FACETS, facetsOf, peopleIn } from './story-filter';
 import classes from './StoryToolbar.module.css';
 import { useAddFiles } from '../../../components/use-add-files';
+import { t } from '#shared/values/texts';
 
 interface StoryToolbarProps {
   readonly deal: Deal;
@@ -38,35 +39,35 @@ export function StoryToolbar({ deal, items, shown, address, onChange }: StoryToo
   const find = address.get('find') ?? '';
   const oldest = address.get('order') === 'oldest';
   return (
-    <div className={classes.bar} role="toolbar" aria-label="Story">
+    <div className={classes.bar} role="toolbar" aria-label={t('Story')}>
       <TextInput
         className={classes.find}
         size="xs"
-        placeholder="Find in this story"
-        aria-label="Find in this story"
+        placeholder={t('Find in this story')}
+        aria-label={t('Find in this story')}
         leftSection={<IconSearch size={14} aria-hidden />}
-        rightSection={find ? <CloseButton size="sm" aria-label="Clear" onClick={() => onChange({ find: null })} /> : null}
+        rightSection={find ? <CloseButton size="sm" aria-label={t('Clear')} onClick={() => onChange({ find: null })} /> : null}
         value={find}
         onChange={(event) => onChange({ find: event.currentTarget.value })}
       />
       <FacetPill
-        label="Kind"
+        label={t('Kind')}
         options={kinds}
         chosen={listed(address.get('kind'))}
         onChange={(chosen) => onChange({ kind: chosen.join(',') })}
       />
       <FacetPill
-        label="People"
+        label={t('People')}
         options={people}
         chosen={listed(address.get('who'))}
         onChange={(chosen) => onChange({ who: chosen.join(',') })}
       />
       <span className={classes.count} role="status">
-        {shown === items.length ? '' : `${shown} of ${items.length}`}
+        {shown === items.length ? '' : t('{{shown}} of {{items}}', { shown, items: items.length })}
       </span>
-      <Tooltip label={oldest ? 'Oldest first' : 'Newest first'}>
+      <Tooltip label={oldest ? t('Oldest first') : t('Newest first')}>
         <QuietButton
-          aria-label={oldest ? 'Oldest first. Show the newest first' : 'Newest first. Show the oldest first'}
+          aria-label={oldest ? t('Oldest first. Show the newest first') : t('Newest first. Show the oldest first')}
           onClick={() => onChange({ order: oldest ? null : 'oldest' })}
         >
           {oldest ? <IconSortAscending size={16} /> : <IconSortDescending size={16} />}
@@ -83,7 +84,7 @@ function LogMenu({ deal, onLog }: { readonly deal: Deal; readonly onLog: (what: 
     <Menu position="bottom-end">
       <Menu.Target>
         <Button size="xs" variant="default" leftSection={<IconPlus size={14} />} rightSection={<IconChevronDown size={14} />}>
-          Add
+          {t('Add')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
@@ -96,10 +97,10 @@ function LogMenu({ deal, onLog }: { readonly deal: Deal; readonly onLog: (what: 
           );
         })}
         <Menu.Item leftSection={<IconMessages size={16} stroke={1.75} />} onClick={() => onLog('chat')}>
-          Paste a chat
+          {t('Paste a chat')}
         </Menu.Item>
         <Menu.Item leftSection={<IconPaperclip size={16} stroke={1.75} />} onClick={() => void addFiles()}>
-          Add files
+          {t('Add files')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
@@ -124,7 +125,7 @@ function usePeopleOptions(items: readonly StoryItem[]) {
       ids.map((id) => {
         const type = typeOf(id);
         const record = type && records.get(type, id);
-        return record ? recordTitle(record) : 'Unknown';
+        return record ? recordTitle(record) : t('Unknown');
       }),
     [ids],
   );

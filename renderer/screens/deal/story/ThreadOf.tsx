@@ -5,6 +5,7 @@ import { threadOf } from '../../../data/reads/moments';
 import { titleOf } from './MomentRow';
 import classes from './MomentPanel.module.css';
 import { peopleText } from './people-text';
+import { t } from '#shared/values/texts';
 
 interface ThreadOfProps {
   readonly moment: Moment;
@@ -17,8 +18,8 @@ export function ThreadOf({ moment, onOpen }: ThreadOfProps) {
   const people = useLive((records) => thread.map((other) => peopleText(other, records)), [thread]);
   if (thread.length < 2) return null;
   return (
-    <nav className={classes.thread} aria-label="Conversation">
-      <h3 className={classes.subhead}>Conversation of {thread.length}</h3>
+    <nav className={classes.thread} aria-label={t('Conversation')}>
+      <h3 className={classes.subhead}>{t('Conversation of {{thread}}', { thread: thread.length })}</h3>
       <ol>
         {thread.map((other, at) => (
           <li key={other.id}>

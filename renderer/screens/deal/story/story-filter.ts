@@ -1,5 +1,6 @@
 import type { StoryItem } from '#shared/deal/story';
 import { wordingOf } from '../../../data/reads/promises';
+import { t } from '#shared/values/texts';
 
 /** What an item of the story is to somebody who filters. */
 export type Facet = 'e-mail' | 'call' | 'meeting' | 'chat' | 'note' | 'file' | 'promise' | 'phase' | 'change';
@@ -7,14 +8,14 @@ export type Facet = 'e-mail' | 'call' | 'meeting' | 'chat' | 'note' | 'file' | '
 /** In the order in which the filter offers them. */
 export const FACETS: readonly { readonly facet: Facet; readonly label: string }[] = [
   { facet: 'e-mail', label: 'E-mails' },
-  { facet: 'call', label: 'Calls' },
-  { facet: 'meeting', label: 'Meetings' },
-  { facet: 'chat', label: 'Chats' },
-  { facet: 'note', label: 'Notes' },
-  { facet: 'file', label: 'Files' },
-  { facet: 'promise', label: 'Promises' },
-  { facet: 'phase', label: 'Phases' },
-  { facet: 'change', label: 'Changes' },
+  { facet: 'call', label: t('Calls') },
+  { facet: 'meeting', label: t('Meetings') },
+  { facet: 'chat', label: t('Chats') },
+  { facet: 'note', label: t('Notes') },
+  { facet: 'file', label: t('Files') },
+  { facet: 'promise', label: t('Promises') },
+  { facet: 'phase', label: t('Phases') },
+  { facet: 'change', label: t('Changes') },
 ];
 
 export interface StoryFilter {

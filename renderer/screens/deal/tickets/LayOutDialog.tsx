@@ -13,6 +13,7 @@ import { countText } from '../../../components/text-of';
 import { useToday } from '../../../components/use-today';
 import { useCommit, useLive, useWorkspace } from '../../../data/live';
 import { PlannedLines } from './PlannedLines';
+import { t } from '#shared/values/texts';
 
 interface LayOutDialogProps {
   readonly deal: Deal;
@@ -27,11 +28,11 @@ export function LayOutDialog({ deal, onClose }: LayOutDialogProps) {
   const [start, setStart] = useState<string>(today);
   const template = templates.find(({ id }) => id === chosen);
   return (
-    <Modal opened onClose={onClose} title="Lay out the pre-sale work" size={860}>
+    <Modal opened onClose={onClose} title={t('Lay out the pre-sale work')} size={860}>
       <Stack gap="md">
         <Group grow align="flex-start">
           <Select
-            label="Template"
+            label={t('Template')}
             data-autofocus
             allowDeselect={false}
             description={template?.about}
@@ -40,15 +41,15 @@ export function LayOutDialog({ deal, onClose }: LayOutDialogProps) {
             value={chosen ?? null}
             onChange={(next) => setChosen(next ?? undefined)}
           />
-          <DayInput label="Start" value={start} onChange={(next) => setStart(next ?? '')} />
+          <DayInput label={t('Start')} value={start} onChange={(next) => setStart(next ?? '')} />
         </Group>
         {template && start ? (
           <PlanForm key={template.id} deal={deal} template={template} start={start} onClose={onClose} />
         ) : (
           <Text size="sm" c="dimmed">
             {templates.length === 0
-              ? 'The firm has put all its templates away. Bring one back in the settings.'
-              : 'Say when the work starts.'}
+              ? t('The firm has put all its templates away. Bring one back in the settings.')
+              : t('Say when the work starts.')}
           </Text>
         )}
       </Stack>
@@ -73,7 +74,7 @@ function PlanForm({ deal, template, start, onClose }: PlanFormProps) {
     const command = planPreSale(deal, template, { start, owners, without }, records);
     if (!command.ok) setProblem(command.error.message);
     else if (await commit(command)) {
-      notify.done(`${countText(count, 'ticket', 'tickets')} laid out`);
+      notify.done(t('{{number}} laid out', { number: countText(count, 'ticket', 'tickets') }));
       onClose();
     }
   };
@@ -89,13 +90,13 @@ function PlanForm({ deal, template, start, onClose }: PlanFormProps) {
       <FormProblem message={problem} />
       <Group justify="space-between">
         <Text size="sm" c="dimmed" component={Link} to="/settings/tickets">
-          Change the templates
+          {t('Change the templates')}
         </Text>
         <Group gap="xs">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {t('Cancel')}
           </Button>
-          <Button onClick={() => void layOut()}>Lay out {countText(count, 'ticket', 'tickets')}</Button>
+          <Button onClick={() => void layOut()}>{t('Lay out {{number}}', { number: countText(count, 'ticket', 'tickets') })}</Button>
         </Group>
       </Group>
     </>

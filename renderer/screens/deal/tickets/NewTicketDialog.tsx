@@ -8,6 +8,7 @@ import { isPreSaleKind, kindsFor, type TicketKind } from '#shared/ticket/ticket-
 import { sentence } from '../../../components/FieldValue';
 import { RecordForm } from '../../../components/RecordForm';
 import { useCommit, useMe, useWorkspace } from '../../../data/live';
+import { t } from '#shared/values/texts';
 
 interface NewTicketDialogProps {
   readonly deal: Deal;
@@ -39,9 +40,9 @@ export function NewTicketDialog({ deal, onMade, onClose }: NewTicketDialogProps)
     return done;
   };
   return (
-    <Modal opened onClose={onClose} title="New ticket" size="lg">
+    <Modal opened onClose={onClose} title={t('New ticket')} size="lg">
       <Select
-        label="Kind of work"
+        label={t('Kind of work')}
         mb="sm"
         allowDeselect={false}
         data={kinds.map((option) => ({ value: option, label: sentence(option) }))}
@@ -55,7 +56,7 @@ export function NewTicketDialog({ deal, onMade, onClose }: NewTicketDialogProps)
         initial={{ owner: me, ...(kind === 'escalation' && deal.ae ? { helper: deal.ae } : {}) }}
         needed={kind === 'escalation' ? ['about'] : []}
         within={{ scopeLine: ({ id }) => workspace.records.get('scopeLine', id)?.deal === deal.id }}
-        submitLabel="Open the ticket"
+        submitLabel={t('Open the ticket')}
         onSubmit={open}
         onCancel={onClose}
       />

@@ -5,6 +5,7 @@ import { createRecord } from '#shared/records/write';
 import { instantOf } from '#shared/values/calendar';
 import { useCommit, useMe, useWorkspace } from '../../../data/live';
 import classes from './TicketPanel.module.css';
+import { t } from '#shared/values/texts';
 
 /** A note on the work, kept with the deal like everything that was said. */
 export function NoteBox({ ticket }: { readonly ticket: Ticket }) {
@@ -21,8 +22,8 @@ export function NoteBox({ ticket }: { readonly ticket: Ticket }) {
   return (
     <div className={classes.note}>
       <Textarea
-        aria-label="Note"
-        placeholder="Write a note"
+        aria-label={t('Note')}
+        placeholder={t('Write a note')}
         autosize
         minRows={1}
         maxRows={8}
@@ -35,7 +36,7 @@ export function NoteBox({ ticket }: { readonly ticket: Ticket }) {
         }}
       />
       <Button size="xs" variant="default" disabled={!body.trim()} onClick={() => void add()}>
-        Add note
+        {t('Add note')}
       </Button>
     </div>
   );

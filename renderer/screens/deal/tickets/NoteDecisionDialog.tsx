@@ -4,6 +4,7 @@ import { createRecord } from '#shared/records/write';
 import { RecordDialog } from '../../../components/RecordDialog';
 import { useToday } from '../../../components/use-today';
 import { useCommit, useWorkspace } from '../../../data/live';
+import { t } from '#shared/values/texts';
 
 interface NoteDecisionDialogProps {
   readonly ticket: Ticket;
@@ -22,12 +23,12 @@ export function NoteDecisionDialog({ ticket, onClose }: NoteDecisionDialogProps)
   return (
     <RecordDialog
       type="decision"
-      title="Note a decision"
+      title={t('Note a decision')}
       opened
       onClose={onClose}
       fields={['text', 'why', 'decidedBy', 'decidedAt']}
       initial={{ decidedAt: today }}
-      submitLabel="Note it"
+      submitLabel={t('Note it')}
       onSubmit={note}
     />
   );

@@ -6,6 +6,7 @@ import { DateText } from '../../../components/DateText';
 import { sentence } from '../../../components/FieldValue';
 import { RefPicker } from '../../../components/RefPicker';
 import classes from './PlannedLines.module.css';
+import { t } from '#shared/values/texts';
 
 interface PlannedLinesProps {
   readonly planned: readonly PlannedTicket[];
@@ -20,7 +21,7 @@ export function PlannedLines({ planned, owners, without, onOwner, onWithout }: P
   const toggle = (key: string): void =>
     onWithout(new Set(without.has(key) ? [...without].filter((one) => one !== key) : [...without, key]));
   return (
-    <ul className={classes.lines} aria-label="Tickets to lay out">
+    <ul className={classes.lines} aria-label={t('Tickets to lay out')}>
       {planned.map(({ line, due, owner, exists }) => {
         const isTaken = !exists && !without.has(line.key);
         return (
@@ -30,8 +31,8 @@ export function PlannedLines({ planned, owners, without, onOwner, onWithout }: P
               <span className={classes.title}>{line.title}</span>
               <span className={classes.facts}>
                 {sentence(line.kind)}
-                {line.expects ? ` · delivers ${deliverableWords(line.expects)}` : ''}
-                {exists ? ' · laid out already' : ''}
+                {line.expects ? t(' · delivers {{expects}}', { expects: deliverableWords(line.expects) }) : ''}
+                {exists ? t(' · laid out already') : ''}
               </span>
             </div>
             <span className={classes.due}>
@@ -39,8 +40,8 @@ export function PlannedLines({ planned, owners, without, onOwner, onWithout }: P
             </span>
             <RefPicker
               to="person"
-              aria-label={`Owner of ${line.title}`}
-              placeholder={line.role === 'consultant' ? 'Choose a consultant' : 'Nobody yet'}
+              aria-label={t('Owner of {{title}}', { title: line.title })}
+              placeholder={line.role === 'consultant' ? t('Choose a consultant') : t('Nobody yet')}
               value={line.key in owners ? owners[line.key] : owner}
               onChange={(id) => onOwner(line.key, (id ?? undefined) as Id<'person'> | undefined)}
             />

@@ -8,6 +8,7 @@ import { numberText } from '../../../components/text-of';
 import { LogHoursDialog } from '../../../components/ticket/LogHoursDialog';
 import { useLive } from '../../../data/live';
 import classes from './TicketPanel.module.css';
+import { t } from '#shared/values/texts';
 
 interface TicketHoursProps {
   readonly ticket: Ticket;
@@ -24,13 +25,13 @@ export function TicketHours({ ticket, deal }: TicketHoursProps) {
   const sum = sumHours(entries);
   const { estimateHours } = ticket;
   return (
-    <section className={classes.section} aria-label="Hours">
+    <section className={classes.section} aria-label={t('Hours')}>
       <div className={classes.heading}>
-        <h3>Hours</h3>
+        <h3>{t('Hours')}</h3>
         <span className={classes.sum} data-over={(estimateHours !== undefined && sum > estimateHours) || undefined}>
-          {numberText(sum)} h{estimateHours === undefined ? '' : ` of ${numberText(estimateHours)} h`}
+          {numberText(sum)} h{estimateHours === undefined ? '' : t(' of {{estimateHours}} h', { estimateHours: numberText(estimateHours) })}
         </span>
-        <QuietButton onClick={() => setLogging(true)}>Log hours…</QuietButton>
+        <QuietButton onClick={() => setLogging(true)}>{t('Log hours…')}</QuietButton>
       </div>
       {entries.length > 0 ? (
         <table className={classes.hours}>
@@ -52,8 +53,8 @@ export function TicketHours({ ticket, deal }: TicketHoursProps) {
       ) : (
         <p className={classes.state}>
           {activityOf(ticket, deal) === 'pursuit'
-            ? 'No hours yet. What is logged here counts as pursuit: what it costs to win the deal.'
-            : 'No hours yet. Start the timer, or log them by hand.'}
+            ? t('No hours yet. What is logged here counts as pursuit: what it costs to win the deal.')
+            : t('No hours yet. Start the timer, or log them by hand.')}
         </p>
       )}
       {logging ? <LogHoursDialog ticket={ticket} onClose={() => setLogging(false)} /> : null}

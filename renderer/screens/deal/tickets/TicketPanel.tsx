@@ -17,6 +17,7 @@ import { TicketHours } from './TicketHours';
 import classes from './TicketPanel.module.css';
 import { TicketRecord } from './TicketRecord';
 import { ToShow } from './ToShow';
+import { t } from '#shared/values/texts';
 
 interface TicketPanelProps {
   readonly ticket: Ticket;
@@ -29,7 +30,7 @@ export function TicketPanel({ ticket, deal, onClose }: TicketPanelProps) {
   const Symbol = TICKET_ICONS[ticket.kind];
   return (
     <SidePanel
-      label="Ticket"
+      label={t('Ticket')}
       head={
         <>
           <Symbol size={16} stroke={1.75} aria-hidden style={{ flex: 'none' }} />
@@ -37,7 +38,7 @@ export function TicketPanel({ ticket, deal, onClose }: TicketPanelProps) {
           <span className={classes.status} data-open={isOpenTicket(ticket) || undefined}>
             {sentence(ticket.status)}
           </span>
-          <ClashMark record={ticket.id} field="status" label="Status" />
+          <ClashMark record={ticket.id} field="status" label={t('Status')} />
           <ValueHistory record={ticket.id} field="status" />
         </>
       }
@@ -89,23 +90,23 @@ function TicketActs({ ticket }: { readonly ticket: Ticket }) {
       <TimerButton ticket={ticket} />
       {ticket.status === 'open' ? (
         <Button size="compact-sm" variant="default" onClick={() => move(ticket, 'in progress')}>
-          Start work
+          {t('Start work')}
         </Button>
       ) : null}
       {isOpenTicket(ticket) ? (
-        <Button size="compact-sm" aria-label="Mark as done" onClick={() => move(ticket, 'done')}>
-          Done
+        <Button size="compact-sm" aria-label={t('Mark as done')} onClick={() => move(ticket, 'done')}>
+          {t('Done')}
         </Button>
       ) : (
         <Button size="compact-sm" variant="default" onClick={() => move(ticket, 'open')}>
-          Reopen…
+          {t('Reopen…')}
         </Button>
       )}
       <ActionIcon
         size={26}
         variant="subtle"
         color="gray"
-        aria-label={`More for ${ticket.title}`}
+        aria-label={t('More for {{title}}', { title: ticket.title })}
         aria-haspopup="menu"
         onClick={(event) => openMenu(ticket, event.currentTarget)}
       >

@@ -12,6 +12,7 @@ import { NoteDecisionDialog } from './NoteDecisionDialog';
 import { NoteBox } from './NoteBox';
 import classes from './TicketPanel.module.css';
 import { TicketRecordItem } from './TicketRecordItem';
+import { t } from '#shared/values/texts';
 
 interface TicketRecordProps {
   readonly ticket: Ticket;
@@ -26,17 +27,17 @@ export function TicketRecord({ ticket, deal }: TicketRecordProps) {
   const addFiles = useAddFiles({ deal: deal.id, about: ticket.id });
   const close = (): void => setAsking(undefined);
   return (
-    <section className={classes.section} aria-label="Record">
+    <section className={classes.section} aria-label={t('Record')}>
       <div className={classes.heading}>
-        <h3>Record</h3>
-        <QuietButton onClick={() => setAsking('question')}>Ask…</QuietButton>
-        <QuietButton onClick={() => setAsking('decision')}>Decision…</QuietButton>
-        <QuietButton onClick={() => void addFiles()}>File…</QuietButton>
+        <h3>{t('Record')}</h3>
+        <QuietButton onClick={() => setAsking('question')}>{t('Ask…')}</QuietButton>
+        <QuietButton onClick={() => setAsking('decision')}>{t('Decision…')}</QuietButton>
+        <QuietButton onClick={() => void addFiles()}>{t('File…')}</QuietButton>
       </div>
       {history ? (
         <Items ticket={ticket} entries={history} wording={wording} />
       ) : (
-        <Loader size="sm" type="dots" aria-label="Reading the history" />
+        <Loader size="sm" type="dots" aria-label={t('Reading the history')} />
       )}
       <NoteBox ticket={ticket} />
       {asking === 'question' ? <AskQuestionDialog deal={deal} about={ticket.id} title={ticket.title} onClose={close} /> : null}

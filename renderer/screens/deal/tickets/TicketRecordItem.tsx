@@ -8,6 +8,7 @@ import { PersonName } from '../../../components/PersonName';
 import { QuestionLine } from '../../../components/QuestionLine';
 import { recordPath } from '../../../components/record-path';
 import classes from './TicketPanel.module.css';
+import { t } from '#shared/values/texts';
 
 /** One thing in the record of a ticket, with who and when below. */
 export function TicketRecordItem({ item }: { readonly item: TicketItem }) {
@@ -29,8 +30,8 @@ export function TicketRecordItem({ item }: { readonly item: TicketItem }) {
 }
 
 function ItemIcon({ item }: { readonly item: TicketItem }) {
-  if (item.kind === 'asked') return <IconMessageQuestion size={16} stroke={1.75} role="img" aria-label="Question" />;
-  if (item.kind === 'decided') return <IconGavel size={16} stroke={1.75} role="img" aria-label="Decision" />;
+  if (item.kind === 'asked') return <IconMessageQuestion size={16} stroke={1.75} role="img" aria-label={t('Question')} />;
+  if (item.kind === 'decided') return <IconGavel size={16} stroke={1.75} role="img" aria-label={t('Decision')} />;
   if (item.kind === 'did') return <IconPoint size={16} stroke={1.75} aria-hidden />;
   const Symbol = MOMENT_ICONS[item.moment.kind];
   return <Symbol size={16} stroke={1.75} role="img" aria-label={item.moment.kind} />;
@@ -58,7 +59,7 @@ function Decided({ decision: { text, why, decidedBy } }: { readonly decision: De
     <>
       <span className={classes.words}>{text}</span>
       {why ? <p className={classes.answer}>{why}</p> : null}
-      {decidedBy ? <div className={classes.who}>Decided by {decidedBy}</div> : null}
+      {decidedBy ? <div className={classes.who}>{t('Decided by {{decidedBy}}', { decidedBy })}</div> : null}
     </>
   );
 }

@@ -16,6 +16,7 @@ import { LayOutDialog } from './LayOutDialog';
 import { NewTicketDialog } from './NewTicketDialog';
 import { TicketPanel } from './TicketPanel';
 import classes from './TicketsTab.module.css';
+import { t } from '#shared/values/texts';
 
 /** The work of a deal, before and after the signature: whose it is, until when, and what there is to show for it. */
 export function TicketsTab({ deal }: { readonly deal: Deal }) {
@@ -28,11 +29,15 @@ export function TicketsTab({ deal }: { readonly deal: Deal }) {
   return (
     <>
       {reading ? (
-        <ListAndPanel label="Tickets" onClose={close} panel={<TicketPanel key={reading.id} ticket={reading} deal={deal} onClose={close} />}>
+        <ListAndPanel
+          label={t('Tickets')}
+          onClose={close}
+          panel={<TicketPanel key={reading.id} ticket={reading} deal={deal} onClose={close} />}
+        >
           {list}
         </ListAndPanel>
       ) : (
-        <section className={classes.alone} aria-label="Tickets">
+        <section className={classes.alone} aria-label={t('Tickets')}>
           {list}
         </section>
       )}
@@ -60,11 +65,11 @@ function TicketList({ deal, rows, reading }: TicketListProps) {
     <>
       {mayPlan && !reading ? (
         <Button size="xs" variant="default" leftSection={<IconTemplate size={14} />} onClick={() => change({ new: 'plan' })}>
-          Lay out from a template
+          {t('Lay out from a template')}
         </Button>
       ) : null}
       <Button size="xs" variant="default" leftSection={<IconPlus size={14} />} onClick={() => change({ new: 'ticket' })}>
-        New ticket
+        {t('New ticket')}
       </Button>
     </>
   );
@@ -88,21 +93,23 @@ function NoTickets({ mayPlan, onNew }: { readonly mayPlan: boolean; readonly onN
   return (
     <EmptyState
       icon={IconClipboardList}
-      title="No work on this deal yet"
+      title={t('No work on this deal yet')}
       text={
         mayPlan
-          ? 'Lay out the pre-sale work from a template: who finds out what, who writes the scope, who sends the proposal, and by when. Or open a single ticket.'
-          : 'Open a ticket: an incident, a question, an escalation. Work packages come from the scope that was sold.'
+          ? t(
+              'Lay out the pre-sale work from a template: who finds out what, who writes the scope, who sends the proposal, and by when. Or open a single ticket.',
+            )
+          : t('Open a ticket: an incident, a question, an escalation. Work packages come from the scope that was sold.')
       }
       action={
         <Button.Group>
           {mayPlan ? (
             <Button leftSection={<IconTemplate size={16} />} onClick={() => onNew('plan')}>
-              Lay out from a template
+              {t('Lay out from a template')}
             </Button>
           ) : null}
           <Button variant={mayPlan ? 'default' : 'filled'} leftSection={<IconPlus size={16} />} onClick={() => onNew('ticket')}>
-            New ticket
+            {t('New ticket')}
           </Button>
         </Button.Group>
       }
@@ -114,11 +121,11 @@ function NothingPasses({ onClear }: { readonly onClear: () => void }) {
   return (
     <EmptyState
       icon={IconFilterOff}
-      title="No ticket passes these filters"
-      text="Take one of them away, or start over."
+      title={t('No ticket passes these filters')}
+      text={t('Take one of them away, or start over.')}
       action={
         <Button variant="default" onClick={onClear}>
-          Show every ticket
+          {t('Show every ticket')}
         </Button>
       }
     />

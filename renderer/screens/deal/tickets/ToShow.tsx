@@ -12,6 +12,8 @@ import { sentence } from '../../../components/FieldValue';
 import { DeliverablePicker } from '../../../components/ticket/DeliverablePicker';
 import { useCommit, useLive } from '../../../data/live';
 import classes from './TicketPanel.module.css';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../../components/Sentence';
 
 /** What there is to show for the work, whether it counts, and what came of it. */
 export function ToShow({ ticket }: { readonly ticket: Ticket }) {
@@ -19,10 +21,10 @@ export function ToShow({ ticket }: { readonly ticket: Ticket }) {
   const state = useLive((records) => deliverableState(ticket, records, (id) => records.undecided(id)), [ticket]);
   const ids = shownIds(ticket);
   return (
-    <section className={classes.section} aria-label="What there is to show">
+    <section className={classes.section} aria-label={t('What there is to show')}>
       <div className={classes.heading}>
-        <h3>To show</h3>
-        <QuietButton onClick={() => setChoosing(true)}>{ids.length > 0 ? 'Change…' : 'Link…'}</QuietButton>
+        <h3>{t('To show')}</h3>
+        <QuietButton onClick={() => setChoosing(true)}>{ids.length > 0 ? t('Change…') : t('Link…')}</QuietButton>
       </div>
       {ids.length > 0 ? (
         <ul className={classes.shown}>
@@ -35,7 +37,7 @@ export function ToShow({ ticket }: { readonly ticket: Ticket }) {
       ) : null}
       {state.kind === 'ready' ? (
         <p className={classes.state} data-ready>
-          <IconCheck size={16} aria-hidden /> Counts as done
+          <Sentence text="<iconCheck/> Counts as done" parts={{ iconCheck: <IconCheck size={16} aria-hidden /> }} />
         </p>
       ) : isOpenTicket(ticket) ? (
         <p className={classes.state}>
@@ -57,9 +59,9 @@ function LinkDialog({ ticket, onClose }: { readonly ticket: Ticket; readonly onC
   };
   return (
     <AskDialog
-      title="What there is to show"
-      text={`“${ticket.title}” is to deliver ${listed(accepted(ticket))}.`}
-      submitLabel="Link it"
+      title={t('What there is to show')}
+      text={t('“{{title}}” is to deliver {{listed}}.', { title: ticket.title, listed: listed(accepted(ticket)) })}
+      submitLabel={t('Link it')}
       onClose={onClose}
       onSubmit={link}
     >

@@ -7,6 +7,7 @@ import type { ToldTrace } from '../../../data/reads/trace';
 import { STAGE_NAMES, stageGroups, type StageGroup } from '#shared/evidence/trace-stages';
 import { TraceStepLine } from './TraceStepLine';
 import classes from './TraceView.module.css';
+import { t } from '#shared/values/texts';
 
 /** Of one stage, so many are shown before somebody asks for the rest. */
 const SHOWN = 6;
@@ -22,7 +23,10 @@ export function TracePath({ trace, deal }: TracePathProps) {
   const groups = useMemo(() => stageGroups(trace.steps), [trace.steps]);
   const linked = useMemo(() => linkedWith(trace, pointed), [trace, pointed]);
   return (
-    <ol className={classes.path} aria-label={`From the words to the money: ${trace.title ?? 'a record that is not here'}`}>
+    <ol
+      className={classes.path}
+      aria-label={t('From the words to the money: {{title}}', { title: trace.title ?? t('a record that is not here') })}
+    >
       {groups.map((group) => (
         <StageOf key={group.stage} group={group} deal={deal} linked={linked} onPoint={setPointed} />
       ))}
@@ -60,7 +64,9 @@ function StageOf({ group, deal, linked, onPoint }: StageOfProps) {
         ))}
         {shown.length < steps.length ? (
           <li>
-            <QuietButton onClick={() => setAll(true)}>Show {countText(steps.length - shown.length, 'more', 'more')}</QuietButton>
+            <QuietButton onClick={() => setAll(true)}>
+              {t('Show {{countText}}', { countText: countText(steps.length - shown.length, 'more', 'more') })}
+            </QuietButton>
           </li>
         ) : null}
       </ul>

@@ -10,6 +10,8 @@ import { RecordLink } from '../../../components/RecordLink';
 import { dateText, instantText, moneyText, numberText } from '../../../components/text-of';
 import { useLive, useRecord } from '../../../data/live';
 import classes from './TraceView.module.css';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../../components/Sentence';
 
 interface TraceStepLineProps {
   readonly step: TraceStep;
@@ -46,17 +48,17 @@ export function TraceStepLine({ step, deal, linked, onPoint }: TraceStepLineProp
       <div className={classes.stepHead}>
         <span className={classes.kind}>
           {node.state === 'missing' ? <IconLinkOff size={13} stroke={1.75} aria-hidden /> : null} {kind}
-          {node.state === 'archived' ? ', archived' : ''}
+          {node.state === 'archived' ? t(', archived') : ''}
         </span>
-        {node.side === 'start' ? <span className={classes.here}>Traced from here</span> : null}
+        {node.side === 'start' ? <span className={classes.here}>{t('Traced from here')}</span> : null}
         <span className={classes.fill} />
         {node.side !== 'start' && node.state !== 'missing' ? (
           <Anchor
             component={Link}
             to={tracePath(deal.id, node.id)}
             className={classes.retrace}
-            aria-label={`Trace ${title}`}
-            title="Trace from here"
+            aria-label={t('Trace {{title}}', { title })}
+            title={t('Trace from here')}
           >
             <IconRoute size={15} stroke={1.75} aria-hidden />
           </Anchor>
@@ -67,7 +69,10 @@ export function TraceStepLine({ step, deal, linked, onPoint }: TraceStepLineProp
       <StepFacts step={step} />
       {node.open ? (
         <p className={classes.open}>
-          <IconArrowBackUp size={14} stroke={1.75} aria-hidden /> Nothing says where this comes from: no source is named.
+          <Sentence
+            text="<iconArrowBackUp/> Nothing says where this comes from: no source is named."
+            parts={{ iconArrowBackUp: <IconArrowBackUp size={14} stroke={1.75} aria-hidden /> }}
+          />
         </p>
       ) : null}
     </li>
@@ -129,5 +134,5 @@ function StepFacts({ step }: { readonly step: TraceStep }) {
 
 function NameOf({ id }: { readonly id: TraceStep['who'][number] }) {
   const person = useRecord(id.startsWith('contact:') ? 'contact' : 'person', id);
-  return <span>{person && 'name' in person ? person.name : 'Unknown person'}</span>;
+  return <span>{person && 'name' in person ? person.name : t('Unknown person')}</span>;
 }

@@ -14,6 +14,7 @@ import { useLive, useWorkspace } from '../../../data/live';
 import { toldTrace, traceStarts } from '../../../data/reads/trace';
 import { TracePath } from './TracePath';
 import classes from './TraceView.module.css';
+import { t } from '#shared/values/texts';
 
 /** The way of one record through the deal, from the first words to the money; or the choice of one. */
 export function TraceView({ deal }: { readonly deal: Deal }) {
@@ -22,7 +23,7 @@ export function TraceView({ deal }: { readonly deal: Deal }) {
     <div className={classes.view}>
       <header className={classes.head}>
         <p className={classes.lead}>
-          From any record back to the words that it came of, and on to what came of it. A link that nobody made is not guessed.
+          {t('From any record back to the words that it came of, and on to what came of it. A link that nobody made is not guessed.')}
         </p>
         <StartPicker deal={deal} start={start} />
         {start ? <TraceReport deal={deal} start={start} /> : null}
@@ -39,7 +40,7 @@ function TraceReport({ deal, start }: { readonly deal: Deal; readonly start: Rec
     const record = recordAt(start, records);
     const account = records.get('account', deal.account)?.name;
     return {
-      title: `Trace of ${record ? recordTitle(record) : nounOf(start)}`,
+      title: t('Trace of {{value}}', { value: record ? recordTitle(record) : nounOf(start) }),
       subtitle: [account, deal.name].filter(Boolean).join(' · '),
       trace: start,
     };
@@ -61,14 +62,14 @@ function StartPicker({ deal, start }: { readonly deal: Deal; readonly start: Rec
   return (
     <Select
       className={classes.picker}
-      aria-label="Trace"
-      placeholder="An invoice line, a work package, a promise…"
+      aria-label={t('Trace')}
+      placeholder={t('An invoice line, a work package, a promise…')}
       searchable
       limit={100}
       data={data}
       value={start ?? null}
       onChange={(id) => id && void navigate(tracePath(deal.id, id))}
-      nothingFoundMessage="Nothing in this deal is called that"
+      nothingFoundMessage={t('Nothing in this deal is called that')}
     />
   );
 }
@@ -79,8 +80,8 @@ function Told({ start, deal }: { readonly start: RecordId; readonly deal: Deal }
     return (
       <EmptyState
         icon={IconRoute}
-        title="Nothing to trace here"
-        text="Nothing in this workspace is linked with it. It may be on a colleague’s laptop that has not handed over its changes yet."
+        title={t('Nothing to trace here')}
+        text={t('Nothing in this workspace is linked with it. It may be on a colleague’s laptop that has not handed over its changes yet.')}
       />
     );
   return <TracePath key={start} trace={trace} deal={deal} />;
@@ -91,11 +92,11 @@ function NothingChosen({ deal }: { readonly deal: Deal }) {
   return (
     <EmptyState
       icon={IconRoute}
-      title={isEmpty ? 'Nothing to trace yet' : 'Choose what to trace'}
+      title={isEmpty ? t('Nothing to trace yet') : t('Choose what to trace')}
       text={
         isEmpty
-          ? 'Make a promise of somebody’s words in the story, or write a scope line. Its way begins there.'
-          : 'Choose an invoice line or a work package above to see what it was promised for, or a promise to see what became of it.'
+          ? t('Make a promise of somebody’s words in the story, or write a scope line. Its way begins there.')
+          : t('Choose an invoice line or a work package above to see what it was promised for, or a promise to see what became of it.')
       }
     />
   );

@@ -10,6 +10,7 @@ import classes from './MomentText.module.css';
 import { SelectionBar } from './SelectionBar';
 import type { Span } from './sentences';
 import { spanIn, useSelection } from './use-selection';
+import { Sentence } from '../../../components/Sentence';
 
 interface MomentTextProps {
   readonly text: string;
@@ -59,7 +60,10 @@ export function MomentText({ text, label, variant = 'body', made, sought, onMake
         ))}
       </div>
       <p id={hint} className={classes.hint}>
-        <Kbd keys="↓" /> sentence <Kbd keys="→" /> word <Kbd keys="shift" /> extends <Kbd keys="enter" /> makes a record
+        <Sentence
+          text="<kbd/> sentence <kbd2/> word <kbd3/> extends <kbd4/> makes a record"
+          parts={{ kbd: <Kbd keys="↓" />, kbd2: <Kbd keys="→" />, kbd3: <Kbd keys="shift" />, kbd4: <Kbd keys="enter" /> }}
+        />
       </p>
       {selected ? <SelectionBar box={selected.box} bar={bar} onMake={make} onLeave={() => root.current?.focus()} /> : null}
     </div>

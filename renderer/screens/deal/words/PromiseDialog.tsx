@@ -12,6 +12,7 @@ import { useCommit, useWorkspace } from '../../../data/live';
 import { FORM_FIELDS } from '../promises/promise-forms';
 import { registerOf } from '../promises/promise-kinds';
 import classes from './PromiseDialog.module.css';
+import { t } from '#shared/values/texts';
 
 /** Words of a moment, and what they are to become. */
 export interface SelectedWords extends Selection {
@@ -28,7 +29,7 @@ export function PromiseDialog({ selected, onClose }: PromiseDialogProps) {
   const { kind, quote } = selected;
   const { label } = registerOf(kind);
   return (
-    <Modal opened onClose={onClose} title={`New ${label.toLowerCase()}`} size="md" returnFocus>
+    <Modal opened onClose={onClose} title={t('New {{label}}', { label: label.toLowerCase() })} size="md" returnFocus>
       <blockquote className={classes.quote}>{quote}</blockquote>
       <PromiseForm kind={kind} selection={selected} onClose={onClose} />
     </Modal>
@@ -48,12 +49,14 @@ function PromiseForm<K extends Notable>({ kind, selection, onClose }: PromiseFor
   const make = async (values: Values<K>): Promise<boolean> => {
     const done = await commit(promiseFromSelection(kind, workspace.newId(kind), { ...selection, timeZone: TIME_ZONE }, values));
     if (done) {
-      notify.done(`${registerOf(kind).label} noted, with its words and their source`);
+      notify.done(t('{{label}} noted, with its words and their source', { label: registerOf(kind).label }));
       onClose();
     }
     return done;
   };
-  return <RecordForm type={kind} fields={FORM_FIELDS[kind]} initial={initial} submitLabel="Note it" onSubmit={make} onCancel={onClose} />;
+  return (
+    <RecordForm type={kind} fields={FORM_FIELDS[kind]} initial={initial} submitLabel={t('Note it')} onSubmit={make} onCancel={onClose} />
+  );
 }
 
 /** What the moment itself says of the record: the values of a draft that is thrown away. */

@@ -2,6 +2,7 @@ import { Portal } from '@mantine/core';
 import { useLayoutEffect, useState, type KeyboardEvent, type RefObject } from 'react';
 import { MAKEABLE, type Makeable } from './makeable';
 import classes from './SelectionBar.module.css';
+import { t } from '#shared/values/texts';
 
 interface SelectionBarProps {
   /** Where the selected words stand in the window. */
@@ -37,7 +38,7 @@ function Bar({ box, bar, onMake, onLeave }: SelectionBarProps) {
       ref={bar}
       role="toolbar"
       tabIndex={-1}
-      aria-label="Make a record of these words"
+      aria-label={t('Make a record of these words')}
       className={classes.bar}
       style={place}
       onPointerDown={keepSelection}

@@ -4,6 +4,7 @@ import { isOfType, type ChangeOrder, type Ticket } from '#shared/records/registr
 import { sentence } from '../../../components/FieldValue';
 import { kindOfPromise, type PromiseRecord } from '../../../data/reads/promises';
 import { REGISTERS, registerOf } from '../promises/promise-kinds';
+import { t } from '#shared/values/texts';
 
 /** What words of a moment can become: a promise, a line of scope, a request beyond what was sold, or an incident. */
 export type Makeable = Notable | 'changeOrder' | 'incident';
@@ -20,12 +21,12 @@ interface MakeableFace {
 /** In the order of the bar; a digit on the keyboard stands for the place. */
 export const MAKEABLE: readonly MakeableFace[] = [
   ...REGISTERS,
-  { kind: 'changeOrder', icon: IconFileDiff, label: 'Change order' },
-  { kind: 'incident', icon: IconAlertTriangle, label: 'Incident' },
+  { kind: 'changeOrder', icon: IconFileDiff, label: t('Change order') },
+  { kind: 'incident', icon: IconAlertTriangle, label: t('Incident') },
 ];
 
 export function labelOfMade(record: MadeRecord): string {
-  if (isOfType('changeOrder', record.id)) return 'Change order';
+  if (isOfType('changeOrder', record.id)) return t('Change order');
   if (isOfType('ticket', record.id)) return sentence((record as Ticket).kind);
   return registerOf(kindOfPromise(record as PromiseRecord)).label;
 }
