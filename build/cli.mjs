@@ -2,6 +2,7 @@
 // script says goes to standard error; standard output is the command's alone.
 import { existsSync } from 'node:fs';
 import { buildIfStale } from './build.mjs';
+import { networkEnvironment } from './network-environment.mjs';
 import { at } from './place.mjs';
 import { handSignalsOn, runNode } from './run.mjs';
 import { setup } from './setup.mjs';
@@ -17,5 +18,5 @@ await buildIfStale(console.error);
 const script = at('out', 'main', `${command}.cjs`);
 if (!existsSync(script)) throw new Error(`The build did not make ${script}.`);
 handSignalsOn();
-const { code } = await runNode(script, args, { cwd: process.env.INIT_CWD ?? process.cwd() });
+const { code } = await runNode(script, args, { cwd: process.env.INIT_CWD ?? process.cwd(), env: networkEnvironment() });
 process.exitCode = code;

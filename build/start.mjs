@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { buildIfStale } from './build.mjs';
 import { electronBinary, fetchElectron, hasDisplay, sandboxArguments } from './electron-binary.mjs';
+import { networkEnvironment } from './network-environment.mjs';
 import { at, root } from './place.mjs';
 import { setup } from './setup.mjs';
 
@@ -55,7 +56,7 @@ async function startBrowser(why) {
   const args = [at('out', 'main', 'web.cjs'), ...hubArguments()];
   if (options.port) args.push('--port', options.port);
   if (!options['no-open']) args.push('--open');
-  const code = await start(process.execPath, args);
+  const code = await start(process.execPath, args, networkEnvironment());
   process.exitCode = stopping ? 0 : code;
 }
 
@@ -64,9 +65,9 @@ function hubArguments() {
   return options['hub-port'] ? ['--hub', `--hub-port=${options['hub-port']}`] : ['--hub'];
 }
 
-function start(program, args) {
+function start(program, args, env = process.env) {
   return new Promise((resolve) => {
-    running = spawn(program, args, { cwd: root, stdio: 'inherit' });
+    running = spawn(program, args, { cwd: root, stdio: 'inherit', env });
     running.once('error', () => resolve(127));
     running.once('exit', (code) => resolve(code ?? 1));
   });

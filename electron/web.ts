@@ -33,6 +33,7 @@ async function main(): Promise<void> {
     process.exitCode = 78;
     return;
   }
+  warnOfProxy();
   const key = await sessionKey(options.stateFolder);
   const run = randomBytes(9).toString('base64url');
   const passes = new Passes(key, run);
@@ -57,7 +58,17 @@ async function main(): Promise<void> {
   console.log('Press Ctrl+C to stop.');
 }
 
-/** What this shell does about servers, with Node's own network: there is no key chain and no system proxy here. */
+/** Node learnt late to use the proxy of the environment: an older one would go past it, and reach nothing. */
+function warnOfProxy(): void {
+  const isSet = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'].some((name) => process.env[name]);
+  if (isSet && !process.allowedNodeEnvironmentFlags.has('--use-env-proxy'))
+    console.log('A proxy is set here that this Node cannot use. With Node 22.21, 24 or newer, servers are reached through it.');
+}
+
+/**
+ * What this shell does about servers, with Node's own network: there is no key chain here, and proxy and certificates are
+ * those of the environment (build/network-environment.mjs).
+ */
 function openHub({ stateFolder, hubPort }: Options, policy: Policy): HubParts {
   return openHubParts({
     folder: stateFolder,

@@ -19,6 +19,11 @@ const UNREACHABLE: readonly (readonly [RegExp, (host: string) => string])[] = [
     (host) => `${host} is there, but no server answers at this port. Check the port, and that the server is running.`,
   ],
   [/INTERNET_DISCONNECTED|ENETUNREACH|ENETDOWN|NETWORK_CHANGED/, () => 'This computer is not connected to a network.'],
+  [
+    /PROXY_AUTH/,
+    (host) =>
+      `The network's proxy wants a name and a password, which Throughline does not keep. Ask your administrator to let this computer through to ${host} without.`,
+  ],
   [/PROXY|TUNNEL/, (host) => `The network's proxy did not let us through to ${host}. Ask your administrator.`],
 ];
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { refusalOf } from './refusal';
 import { systemFetch } from './system-fetch';
 
 /** Stands for Electron's session, which does not end a request whose answer is cancelled. */
@@ -30,4 +31,13 @@ it('a request that is called off is called off', async () => {
   await fetch('http://hub/', { signal: caller.signal });
   caller.abort();
   expect(signals[0]?.aborted).toBe(true);
+});
+
+it('a proxy that wants a password is no answer of the server', async () => {
+  const proxied = systemFetch({ fetch: async () => new Response('{"error":"x"}', { status: 407 }) });
+  const error: unknown = await proxied('https://hub.firm.example/', {}).catch((reason: unknown) => reason);
+  expect(refusalOf(error, 'https://hub.firm.example/')).toMatchObject({
+    kind: 'unreachable',
+    message: expect.stringContaining('proxy wants a name and a password'),
+  });
 });

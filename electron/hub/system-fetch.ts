@@ -7,6 +7,8 @@ export function systemFetch(session: Pick<Session, 'fetch'>): Fetch {
     const controller = new AbortController();
     const signal = init.signal ? AbortSignal.any([init.signal, controller.signal]) : controller.signal;
     const response = await session.fetch(url, { ...init, signal });
+    // No server may say this of itself: it is the proxy on the way, where the system's own sign-in did not help.
+    if (response.status === 407) throw new Error('ERR_PROXY_AUTH_REQUESTED');
     if (!response.body) return response;
     const { status, headers } = response;
     return new Response(abortedOnCancel(response.body, controller), { status, headers });

@@ -78,7 +78,7 @@ test('what the organisation decided is shown, locked and kept, and diagnostics h
     const at = { url: 'https://hub.firm.example', user: 'ada', password: 'x' };
     const answer = await askShell(page, 'hub.signIn', at);
     expect(asked[0]).toBe('hub.firm.example:443');
-    expect(answer).toMatchObject({ ok: false, message: expect.stringContaining('proxy') });
+    expect(answer).toMatchObject({ ok: false, message: expect.stringContaining('proxy wants a name and a password') });
     proxy.close();
   });
 

@@ -49,7 +49,13 @@ function ExportDeed() {
     <Deed
       name="Save everything as one file"
       text="All records, their whole history and every mail: a backup, and the way to another computer."
-      outcome={state.kind === 'running' ? <WorkProgress label="Saving" progress={state.progress} onCancel={cancel} /> : refusal}
+      outcome={
+        state.kind === 'running' ? (
+          <WorkProgress label="Saving" progress={state.progress} onCancel={cancel} />
+        ) : (
+          refusal && <Text size="sm">{refusal}</Text>
+        )
+      }
     >
       <Button
         variant="default"

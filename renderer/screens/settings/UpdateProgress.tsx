@@ -27,7 +27,7 @@ export function UpdateProgress({ state, off, act }: UpdateProgressProps) {
           <Text size="sm" fw={550} mb={6} id="release-notes">
             {t('What is new')}
           </Text>
-          <pre className={classes.text} tabIndex={0} role="region" aria-labelledby="release-notes">
+          <pre className={`${classes.text} ${classes.notes}`} tabIndex={0} role="region" aria-labelledby="release-notes">
             {state.notes}
           </pre>
         </div>
