@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { browserPlatform } from './browser-platform';
+import { loadPolicy } from './policy';
 
 describe('the platform in a browser', () => {
   afterEach(() => vi.restoreAllMocks());
@@ -50,6 +51,25 @@ describe('the platform in a browser', () => {
       ['/call/hub.keepsSecrets', 'POST', '{}'],
       ['/call/hub.whoAmI', 'POST', '{"connection":"0123456789abcdef"}'],
     ]);
+    vi.unstubAllGlobals();
+  });
+
+  it('saves no file and opens no page that the organisation does not allow, but what helps to find a fault', async () => {
+    const answer = { ok: true, value: { policy: { exportAllowed: false, allowedHosts: ['hub.firm.example'] }, source: '/etc/x.json' } };
+    vi.stubGlobal('fetch', async () => Response.json(answer));
+    await loadPolicy(browserPlatform);
+    const [open, click] = [vi.spyOn(window, 'open'), vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue()];
+    Object.assign(URL, { createObjectURL: () => 'blob:x', revokeObjectURL: () => undefined });
+    const file = { name: 'a.csv', type: 'text/csv', content: new Blob(['a']) };
+    await expect(browserPlatform.saveFile(file)).rejects.toThrow('Your organisation has switched off saving');
+    expect(await browserPlatform.openExternal('https://example.com')).toBe('refused');
+    expect([open.mock.calls, click.mock.calls]).toEqual([[], []]);
+    const text = await browserPlatform.collectDiagnostics({ language: 'en', screen: { width: 1, height: 1, scale: 1 } });
+    expect(JSON.parse(text)).toMatchObject({ policy: { source: '/etc/x.json', exportAllowed: false }, window: { language: 'en' } });
+    expect([await browserPlatform.saveDiagnostics(), click.mock.calls.length]).toEqual(['saved', 1]);
+    vi.stubGlobal('fetch', async () => Response.json({ ok: true, value: { policy: {} } }));
+    await loadPolicy(browserPlatform);
+    expect(await browserPlatform.saveFile(file)).toBe('saved');
     vi.unstubAllGlobals();
   });
 

@@ -1,4 +1,6 @@
 import { Group, PasswordInput, TextInput } from '@mantine/core';
+import { ManagedNote } from '../../components/ManagedNote';
+import { usePolicy } from '../../platform/policy';
 
 export interface AdminDraft {
   readonly url: string;
@@ -16,13 +18,17 @@ interface AdminFieldsProps {
 
 /** Who may make databases and users on a server. Asked for each time, used once, kept nowhere. */
 export function AdminFields({ draft: { url, name, password }, asked, fixedUrl = false, onChange }: AdminFieldsProps) {
+  const managed = usePolicy().serverUrl !== undefined;
   return (
     <>
       {fixedUrl ? null : (
         <TextInput
           label="Address of the server"
           placeholder="https://couchdb.example.com"
-          withAsterisk
+          withAsterisk={!managed}
+          readOnly={managed}
+          variant={managed ? 'filled' : 'default'}
+          description={managed ? <ManagedNote /> : undefined}
           inputMode="url"
           spellCheck={false}
           error={asked && !url.trim() ? 'Where is the server?' : undefined}

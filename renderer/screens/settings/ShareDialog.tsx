@@ -10,6 +10,7 @@ import { addressOf, isReadableOnTheWay } from '../../components/server-link';
 import { useLocalHub } from '../../components/use-hub';
 import { useMe, useRecord, useWorkspace, useWorkspaceInfo } from '../../data/live';
 import { platform } from '../../platform/current-platform';
+import { usePolicy } from '../../platform/policy';
 import { AdminFields, type AdminDraft } from './AdminFields';
 import { ChosenPassword } from './ChosenPassword';
 import { passwordStrength, proposeUserName } from './new-user';
@@ -84,15 +85,16 @@ function ShareForm({ step, onStep, onClose }: ShareFormProps) {
   );
 }
 
-/** `here`: this computer can run a server itself. */
+/** `here`: this computer can run a server itself, and the organisation has not set another. */
 function useDraft(): { readonly draft: Draft; readonly here: boolean; readonly change: (part: Partial<Draft>) => void } {
   const { local } = useLocalHub();
-  const here = local?.available ?? true;
+  const managed = usePolicy().serverUrl;
+  const here = managed === undefined && (local?.available ?? true);
   const { name } = useWorkspaceInfo();
   const me = useRecord('person', useMe());
   const [draft, setDraft] = useState<Draft>({
     where: 'only here',
-    admin: { url: '', name: '', password: '' },
+    admin: { url: managed ?? '', name: '', password: '' },
     workspace: proposeWorkspaceName(name),
     user: me ? proposeUserName(me) : '',
     password: '',
