@@ -38,7 +38,12 @@ registerAppScheme();
 const asked = readCommandLine(process.argv.slice(1));
 const machine = policyAtStart(app.isPackaged, process.env);
 if (!answeredAtOnce(asked, APP_VERSION)) {
-  if (!machine.ok) void refusePolicy(machine, asked);
+  if (!machine.ok)
+    void refusePolicy(
+      machine,
+      asked,
+      openLog(logFile(), () => new Date()),
+    );
   else if (asked.tag === 'diagnostics') void diagnose(machine, asked.file);
   else if (app.requestSingleInstanceLock()) start(machine);
   else app.quit();
@@ -71,6 +76,7 @@ function start(managed: Managed): void {
 function run(setting: WindowSetting, { policy, source }: Managed): void {
   const { home, log } = setting;
   log.write('info', `Throughline ${APP_VERSION} on Electron ${process.versions.electron}`);
+  log.write('info', 'set by the organisation', Object.keys(policy));
   const hub = openHub(log, policy);
   serveApp(session.defaultSession, here('../renderer'), hub.connections);
   if (!home.startsWith(APP_ORIGIN)) serveHubBeside(home, session.defaultSession, hub.connections);

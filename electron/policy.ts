@@ -16,9 +16,9 @@ export type MachinePolicy =
 /** What reading needs of the computer; a test brings another. */
 export interface PolicyMachine {
   readonly platform: NodeJS.Platform;
-  /** The person's name in the system: macOS keeps preferences for the computer, and for each person. */
+  /** The person's name on macOS, which keeps preferences for the computer and for each person; nothing asks for it elsewhere. */
   readonly user: string;
-  /** Undefined where there is no such file. `text` is what `readAs` makes of it. */
+  /** Undefined where there is no such file. `text` is JSON, also of preferences. */
   readonly file: (path: string) => { readonly ownership: Ownership; readonly folder: Ownership; readonly text: () => string } | undefined;
   /** What `reg.exe query KEY /reg:64` prints; empty where there is no such key. */
   readonly registry: (key: string) => string;
@@ -26,6 +26,8 @@ export interface PolicyMachine {
 
 const LINUX_FILE = '/etc/throughline/policy.json';
 const PREFERENCES = 'app.throughline.desktop.plist';
+/** A program of the system that has not answered by then counts as unreadable. Milliseconds. */
+const PATIENCE = 10_000;
 const REGISTRY_KEY = 'Software\\Policies\\Throughline';
 
 /** One place that a policy can come from; undefined where it says nothing. */
@@ -102,7 +104,7 @@ const wordsOf = (error: unknown): string => (error instanceof Error ? error.mess
 /** This computer. The programs asked are the system's own, by their whole path and with fixed arguments. */
 export const thisMachine = (): PolicyMachine => ({
   platform: process.platform,
-  user: userInfo().username,
+  user: process.platform === 'darwin' ? userInfo().username : '',
   file: openedFile,
   registry: queried,
 });
@@ -129,13 +131,18 @@ function openedFile(path: string): ReturnType<PolicyMachine['file']> {
 }
 
 const jsonOf = (preferences: Buffer): string =>
-  execFileSync('/usr/bin/plutil', ['-convert', 'json', '-o', '-', '-'], { input: preferences, encoding: 'utf8' });
+  execFileSync('/usr/bin/plutil', ['-convert', 'json', '-o', '-', '-'], { input: preferences, encoding: 'utf8', timeout: PATIENCE });
 
 /** reg.exe ends with 1 where there is no such key, and says so on its other output. */
 function queried(key: string): string {
   const program = `${process.env['SystemRoot'] ?? 'C:\\Windows'}\\System32\\reg.exe`;
   try {
-    return execFileSync(program, ['query', key, '/reg:64'], { encoding: 'utf8', windowsHide: true, stdio: ['ignore', 'pipe', 'ignore'] });
+    return execFileSync(program, ['query', key, '/reg:64'], {
+      encoding: 'utf8',
+      timeout: PATIENCE,
+      windowsHide: true,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
   } catch (error) {
     if (error instanceof Error && 'status' in error && error.status === 1) return '';
     throw error;

@@ -1,5 +1,6 @@
 import { app, clipboard, dialog } from 'electron';
 import { COMMAND_LINE_HELP, type CommandLine } from './command-line';
+import type { Log } from './log';
 import { type MachinePolicy, policyRefusal } from './policy';
 
 /** `EX_CONFIG` and `EX_USAGE` of sysexits.h. */
@@ -7,8 +8,9 @@ const BAD_POLICY = 78;
 const BAD_USAGE = 64;
 
 /** Says what is wrong with the policy and ends: before a window, a server or any data was opened. */
-export async function refusePolicy(refused: Extract<MachinePolicy, { ok: false }>, asked: CommandLine): Promise<void> {
+export async function refusePolicy(refused: Extract<MachinePolicy, { ok: false }>, asked: CommandLine, log: Log): Promise<void> {
   const detail = policyRefusal(refused);
+  log.write('error', 'the policy is refused', detail);
   process.stderr.write(`Throughline does not start: the policy of this computer is wrong.\n${detail}\n`);
   if (asked.tag !== 'open') return app.exit(BAD_POLICY);
   await app.whenReady();
