@@ -22,6 +22,7 @@ import { allFileFacts, openFiles } from './files';
 import { LEDGERS, type LedgerStore } from './ledger-store';
 import type { OpenLedger } from './open-ledger';
 import type { Problems } from './problems';
+import type { DamagedFile } from './recovery/damage';
 import { asKnown, noNames, pagesOf, surveyOf, type Place } from './survey';
 import type { FileFacts, LongWork } from './workspace';
 
@@ -30,6 +31,8 @@ export interface ExportSource {
   readonly ledgers: Readonly<Record<LedgerName, OpenLedger>>;
   readonly files: LedgerStore['files'];
   readonly problems: Problems;
+  /** Told of each file that turned out not to be what its name proves: it is left out. */
+  readonly damaged?: (file: DamagedFile) => void;
   /** Settings of the firm by which any of its records is read. */
   readonly settings: () => readonly RecordId[];
   /** Entries that the server is not known to hold. */
@@ -232,8 +235,8 @@ async function contentsOf(places: readonly Place[], ledger: OpenLedger): Promise
   return contents;
 }
 
-async function* bytesOf(facts: readonly FileFacts[], { files, problems }: ExportSource): AsyncGenerator<BundledFile> {
-  const open = openFiles(files, problems);
+async function* bytesOf(facts: readonly FileFacts[], { files, problems, damaged }: ExportSource): AsyncGenerator<BundledFile> {
+  const open = openFiles(files, problems, undefined, damaged);
   for (const { id, name, type, ledger } of facts) {
     const bytes = await open.get(id);
     if (bytes !== undefined) yield { id, name, type, ...(ledger === 'finance' ? { ledger } : {}), bytes };

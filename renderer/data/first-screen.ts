@@ -1,3 +1,4 @@
+import { isJsonObject } from '#shared/ledger/json-check';
 import { PHASES } from '#shared/records/deal';
 import type { MoneyValue } from '#shared/records/define-record';
 import { joinedPerson } from '#shared/records/joined-person';
@@ -53,7 +54,24 @@ export function saveFirstScreen(workspace: string, value: FirstScreen): void {
 
 export function storedFirstScreen(workspace: string): FirstScreen | undefined {
   const text = localStorage.getItem(keyOf(workspace));
-  return text === null ? undefined : (JSON.parse(text) as FirstScreen);
+  return text === null ? undefined : parsed(workspace, text);
+}
+
+/** It is painted as it is, so it must be whole; where it is not, the first screen waits for the records. */
+function parsed(workspace: string, text: string): FirstScreen | undefined {
+  try {
+    const read = JSON.parse(text) as Partial<FirstScreen> | null;
+    const isWhole =
+      Array.isArray(read?.records) &&
+      read.records.every((record: unknown) => isJsonObject(record) && typeof record['id'] === 'string') &&
+      Array.isArray(read.totals) &&
+      read.totals.every((total: unknown) => isJsonObject(total) && Array.isArray(total['amounts']));
+    if (isWhole) return read as FirstScreen;
+  } catch {
+    // Not JSON: as good as nothing.
+  }
+  forgetFirstScreen(workspace);
+  return undefined;
 }
 
 export function forgetFirstScreen(workspace: string): void {

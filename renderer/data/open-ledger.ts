@@ -294,7 +294,7 @@ export class OpenLedger {
   }
 
   /** A page that was held until now takes its entries with it: what is shown must not rest on what the disk has lost. */
-  #setAside(id: string, reason: string): void {
+  setAside(id: string, reason: string): void {
     const isNew = !this.#quarantine.has(id);
     this.#quarantine.set(id, reason);
     this.#isDamaged ||= this.index.has(id);
@@ -307,7 +307,7 @@ export class OpenLedger {
     for (const { id, entries } of await this.shelf.read(ids)) {
       const read = readStoredPage({ id, entries });
       if (read.ok) pages.push({ id, items: read.value });
-      else this.#setAside(id, read.error);
+      else this.setAside(id, read.error);
     }
     return pages;
   }
@@ -375,6 +375,7 @@ export class OpenLedger {
     const { now, withdrew } = this.#parts;
     const parts = { name: this.name, shelf: this.shelf, fold: new Fold(kindOf), index: new PageIndex(), clock: this.#clock };
     const anew = new OpenLedger({ ...parts, now, withdrew, folded: () => undefined });
+    for (const [page, reason] of this.#quarantine) anew.setAside(page, reason);
     await anew.catchUp();
     this.fold.become(anew.fold);
     this.#index = anew.index;

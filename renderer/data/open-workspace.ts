@@ -96,7 +96,8 @@ export class OpenWorkspace implements Workspace {
     );
     this.about = observed(infoOf(registered));
     this.identity = observed(registered.me);
-    this.files = openFiles(store.files, this.problems, (ledger, id) => this.#linked?.fileAdded(ledger, id));
+    const added = (ledger: LedgerName, id: string) => this.#linked?.fileAdded(ledger, id);
+    this.files = openFiles(store.files, this.problems, added, (file) => this.recovery.fileDamaged(file));
     this.records = new ReadModel({ team: held.team.fold, finance: held.finance.fold });
     this.ledgers = { team: this.#ledger('team'), finance: this.#ledger('finance') };
     this.recovery = new Recovery({
@@ -105,6 +106,7 @@ export class OpenWorkspace implements Workspace {
       renew: (ledger) => this.#devices.leave(new Set([this.#devices.of(ledger)]), 'mended'),
       compareAgain: () => this.#linked?.compareAgain(),
       problems: this.problems,
+      files: store.files,
       shelf: parts.damage,
       heads: parts.heads,
     });
@@ -121,6 +123,7 @@ export class OpenWorkspace implements Workspace {
     const wording = { locale: readerLocale(), records: this.records };
     this.#undo = openUndo({ ...people, ledgers: this.ledgers, writer: this.writer, groups: parts.groups, wording });
     this.fileTexts = openFileTexts({ files: this.files, shelf: parts.texts, reader: parts.textReader, records: () => this.records });
+    this.fileTexts.onArrival(this.recovery.fileArrived);
     this.#search = openSearch(this.records, parts.searchHost, this.fileTexts, this.problems);
     this.#linked = parts.sync && openSync(this.#syncHost(), parts.sync);
     this.sync = this.#linked ?? aloneSync();
@@ -153,7 +156,7 @@ export class OpenWorkspace implements Workspace {
 
   async rename(name: string): Promise<void> {
     await this.parts.amend({ name });
-    this.#calledNow(name);
+    this.about.set({ ...this.info, name });
     this.#channel.tell({ kind: 'renamed', name });
   }
 
@@ -195,10 +198,6 @@ export class OpenWorkspace implements Workspace {
         },
       },
     );
-  }
-
-  #calledNow(name: string): void {
-    this.about.set({ ...this.info, name });
   }
 
   get me(): Id<'person'> {
@@ -294,6 +293,7 @@ export class OpenWorkspace implements Workspace {
       ledgers,
       problems,
       files: this.parts.store.files,
+      damaged: this.recovery.fileDamaged,
       settings: () => records.idsOf('firmSetting').filter(isRead),
       waiting: () => this.sync.unsentEntries(),
     };
@@ -324,7 +324,11 @@ export class OpenWorkspace implements Workspace {
     return ok(merged.value.report);
   }
 
-  readonly verify: Workspace['verify'] = (work) => verifyLedgers(this.ledgers, this.parts.verifyHost(), work);
+  readonly verify: Workspace['verify'] = async (work) => {
+    const report = await verifyLedgers(this.ledgers, this.parts.verifyHost(), work, this.recovery.altered);
+    await this.recovery.settled();
+    return report;
+  };
 
   readonly devices: Workspace['devices'] = () => devicesIn(this.ledgers.team, this.#devices.of('team'));
 
@@ -347,7 +351,7 @@ export class OpenWorkspace implements Workspace {
     this.#search.close();
     this.fileTexts.close();
     await this.#linked?.close();
-    await Promise.allSettled([this.undoRestored, this.upkeep.close(), this.writer.settled()]);
+    await Promise.allSettled([this.undoRestored, this.upkeep.close(), this.writer.settled(), this.recovery.settled()]);
     this.#lease.close();
     this.#channel.close();
     await this.parts.store.close();
@@ -378,7 +382,7 @@ export class OpenWorkspace implements Workspace {
       const entries = await this.ledgers[news.ledger].hear(news.ids);
       if (entries.length > 0) this.#undo.note({ ledger: news.ledger, entries });
     } else if (news.kind === 'folded') this.ledgers[news.ledger].pagesWereFolded(news.page, news.removed);
-    else if (news.kind === 'renamed') this.#calledNow(news.name);
+    else if (news.kind === 'renamed') this.about.set({ ...this.info, name: news.name });
     else if (news.kind === 'person') {
       this.identity.set(news.person);
       await this.#undo.restore();

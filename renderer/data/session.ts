@@ -8,17 +8,15 @@ import type { FileReading } from './file-parts';
 import { readAhead, readInWorker } from './file-reader';
 import { openFiles } from './files';
 import { askToKeep } from './health';
-import { openLedgerStore, type LedgerStore } from './ledger-store';
+import type { LedgerStore } from './ledger-store';
 import { newDeviceId } from './devices';
-import { OpenWorkspace } from './open-workspace';
+import { openOnDisk } from './disk-workspace';
+import type { OpenWorkspace } from './open-workspace';
 import { overwriteRemoved } from './overwrite-removed';
-import { openProblems, StorageRefused, storageProblem } from './problems';
+import { openProblems, StorageRefused } from './problems';
 import { playedSampleFirm } from './sample-firm';
 import { searchWorker } from './search';
-import { diskTexts, SideDatabase } from './side-database';
-import { dropSnapshot, emptyLedgers, loadSnapshot, type Loaded } from './snapshot';
 import { appSyncPorts } from './sync/app-ports';
-import { diskSyncShelf } from './sync/disk-shelf';
 import { firstLoad, titleThere } from './sync/first-load';
 import { hubClient } from './sync/hub-client';
 import { NOBODY } from './sync/identity';
@@ -27,18 +25,12 @@ import { preflight } from './sync/preflight';
 import type { ServerLink } from './sync-state';
 import { FOUNDING } from './undo';
 import { textReaderWorker } from './text-reader';
-import { openUpkeep } from './upkeep';
 import { verifyWorker } from './verify';
 import type { LongWork, Workspace, WorkspaceInfo } from './workspace';
-import {
-  amendRegistration,
-  infoOf,
-  register,
-  registeredWorkspace,
-  registeredWorkspaces,
-  unregister,
-  type RegisteredWorkspace,
-} from './workspace-registry';
+import { forgetHeads } from './recovery/heads';
+import { listedWorkspace, listedWorkspaces } from './recovery/listed';
+import { dropCopy } from './recovery/registration';
+import { infoOf, register, unregister, type RegisteredWorkspace } from './workspace-registry';
 
 export interface NewPerson {
   readonly name: string;
@@ -49,15 +41,15 @@ export interface NewPerson {
 
 /** The workspaces of this device, the one opened last first. */
 export async function listWorkspaces(): Promise<readonly WorkspaceInfo[]> {
-  return (await registeredWorkspaces()).map(infoOf);
+  return (await listedWorkspaces(random)).map(infoOf);
 }
 
 /** Opens a workspace; all its records are in memory when the promise resolves. */
 export async function openWorkspace(id: string): Promise<Workspace> {
-  const registered = await registeredWorkspace(id);
+  const registered = await listedWorkspace(id, random);
   if (registered === undefined) throw new StorageRefused('This workspace is no longer on this device. Choose another one from the list.');
   const workspace = await openRegistered({ ...registered, openedAt: instantOf(now()) });
-  amendRegistration(id, { openedAt: workspace.info.openedAt }).catch(reportError);
+  workspace.parts.amend({ openedAt: workspace.info.openedAt }).catch(reportError);
   return workspace;
 }
 
@@ -75,7 +67,7 @@ export async function createWorkspace({ name, person }: { readonly name: string;
 
 /** Opens the firm that ships with the app; the first time it is made. It is a workspace of its own. Called off, it leaves nothing behind. */
 export async function openSampleFirm({ onProgress, signal }: LongWork = {}): Promise<Workspace> {
-  const made = (await registeredWorkspaces()).find(({ sample }) => sample);
+  const made = (await listedWorkspaces(random)).find(({ sample }) => sample);
   if (made !== undefined) return openWorkspace(made.id);
   onProgress?.({ done: 0, total: 2 });
   const firm = await playedSampleFirm(now(), signal);
@@ -156,7 +148,7 @@ export async function removeWorkspace(id: string): Promise<void> {
   const channel = new BroadcastChannel(`throughline/${id}`);
   channel.postMessage({ kind: 'removed' });
   channel.close();
-  await unregister(id);
+  await forget(id);
   await overwriteRemoved();
 }
 
@@ -177,6 +169,7 @@ function newRegistration(given: Pick<RegisteredWorkspace, 'name' | 'me' | 'sampl
 /** Only now it is listed: a crash before leaves no half-made workspace behind in the list. Called off by then, it goes again. */
 async function keep(workspace: OpenWorkspace, signal?: AbortSignal): Promise<void> {
   if (!signal?.aborted) await register(workspace.registered);
+  if (!signal?.aborted) await workspace.parts.amend({});
   if (!signal?.aborted) await askToKeep(globalThis.navigator.storage);
   if (signal?.aborted) await discard(workspace, signal.reason);
 }
@@ -188,7 +181,14 @@ async function discard(workspace: OpenWorkspace, cause: unknown): Promise<never>
 
 async function removeUnlisted(workspace: OpenWorkspace): Promise<void> {
   await workspace.close();
-  await unregister(workspace.info.id);
+  await forget(workspace.info.id);
+}
+
+/** Everything of it that this device keeps, what only says that it was here first. */
+async function forget(id: string): Promise<void> {
+  await dropCopy(id);
+  forgetHeads(id);
+  await unregister(id);
 }
 
 interface Opening {
@@ -201,57 +201,8 @@ function openNew(given: Pick<RegisteredWorkspace, 'name' | 'me' | 'sample' | 'li
   return openRegistered(newRegistration(given), opening);
 }
 
-/** Opens the databases of a workspace, listed or not. */
-async function openRegistered(registered: RegisteredWorkspace, { fill, readFile = readInWorker }: Opening = {}): Promise<OpenWorkspace> {
-  if (globalThis.indexedDB === undefined) throw new StorageRefused('This browser does not let Throughline keep data on this device.');
-  const { id } = registered;
-  const side = new SideDatabase(id);
-  const [store, loaded] = await Promise.all([openStore(id), loadSnapshot(side)]);
-  await fill?.(store);
-  const workspace = await OpenWorkspace.open({
-    registered,
-    store,
-    held: loaded.kind === 'held' ? loaded.ledgers : emptyLedgers(),
-    groups: {
-      all: () => side.groups.toArray(),
-      put: async (group) => void (await side.groups.put(group)),
-      forget: async (ledger) => void (await side.groups.filter((group) => group.ledger === ledger).delete()),
-    },
-    forgetSnapshot: () => dropSnapshot(side),
-    sync: appSyncPorts(diskSyncShelf(side)),
-    searchHost: searchWorker(),
-    texts: diskTexts(side),
-    textReader: textReaderWorker(),
-    verifyHost: verifyWorker,
-    readFile,
-    upkeep: (parts) => openUpkeep({ ...parts, database: side, failed: reportError }),
-    amend: (change) => amendRegistration(id, change),
-    now,
-    random,
-    released: () => side.close(),
-  });
-  await replaceSnapshot(workspace, side, loaded);
-  return workspace;
-}
-
-async function openStore(id: string): Promise<LedgerStore> {
-  try {
-    return await openLedgerStore(id);
-  } catch (cause) {
-    const problem = storageProblem(cause);
-    if (problem === undefined) throw cause;
-    throw new StorageRefused(`${problem.message} ${problem.advice}`, { cause });
-  }
-}
-
-/** A snapshot that could not be read would be found unreadable at every start. */
-async function replaceSnapshot(workspace: OpenWorkspace, side: SideDatabase, loaded: Loaded): Promise<void> {
-  if (loaded.kind !== 'unreadable') return;
-  try {
-    await dropSnapshot(side);
-  } catch (cause) {
-    reportError(cause);
-    return;
-  }
-  void workspace.upkeep.saveSnapshot().catch(reportError);
+/** Opens the databases of a workspace, listed or not, with what the app reads and searches with. */
+function openRegistered(registered: RegisteredWorkspace, { fill, readFile = readInWorker }: Opening = {}): Promise<OpenWorkspace> {
+  const hosts = { searchHost: searchWorker, textReader: textReaderWorker, verifyHost: verifyWorker, readFile, failed: reportError };
+  return openOnDisk(registered, hosts, fill);
 }

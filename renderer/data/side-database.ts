@@ -2,6 +2,7 @@ import { Dexie, type Table } from 'dexie';
 import type { DeviceId, EntryId, LedgerName, RecordId } from '#shared/ledger/entry';
 import { databaseName } from './ledger-store';
 import type { FileTextRow, FileTextShelf } from './file-texts';
+import { isFileText } from './recovery/sound-rows';
 import type { RefusedRow, SealedRow } from './sync/ports';
 
 /** One piece of a snapshot, in the order in which it was packed. */
@@ -58,7 +59,10 @@ export class SideDatabase extends Dexie {
 
 /** The texts of files, kept beside the entries. */
 export const diskTexts = ({ texts }: SideDatabase): FileTextShelf => ({
-  get: (file) => texts.get(file),
+  get: async (file) => {
+    const row = await texts.get(file);
+    return row && isFileText(row) ? row : undefined;
+  },
   put: async (row) => void (await texts.put(row)),
   remove: (file) => texts.delete(file),
   clear: () => texts.clear(),

@@ -3,6 +3,7 @@ import type { Wording } from '#shared/records/value-text';
 import type { Written } from './commit';
 import { LEDGERS } from './ledger-store';
 import type { OpenLedger } from './open-ledger';
+import { ifUnreadable } from './recovery/lost-pages';
 import type { GroupRow } from './side-database';
 import { labelOf } from './undo-label';
 import { runOfEntries, stepsOf, takenBackBy, type Run, type Step } from './undo-steps';
@@ -32,7 +33,7 @@ export async function recentSteps(parts: RestoreParts, groups: readonly GroupRow
 
 async function recentOf(name: LedgerName, { ledgers, device, wording }: RestoreParts, groups: readonly GroupRow[]): Promise<MadeStep[]> {
   const ledger = ledgers[name];
-  const tip = await ledger.tip(device(name));
+  const tip = await ledger.tip(device(name)).catch(ifUnreadable);
   if (tip === undefined) return [];
   const from = tip.seq - LOOK_BACK;
   const own = groups.filter(

@@ -23,7 +23,7 @@ export interface WorkspaceParts {
   readonly readFile: (file: Blob) => FileReading;
   readonly upkeep: (parts: Omit<UpkeepParts, 'database' | 'failed'>) => Upkeep;
   /** Keeps who sits here, and the device ids. */
-  readonly amend: (change: Partial<Pick<RegisteredWorkspace, 'me' | 'name' | 'devices' | 'link'>>) => Promise<void>;
+  readonly amend: (change: Partial<Pick<RegisteredWorkspace, 'me' | 'name' | 'devices' | 'link' | 'openedAt' | 'mark'>>) => Promise<void>;
   readonly now: () => number;
   readonly random: (bytes: number) => Uint8Array;
   /** The way to a server; absent: this workspace is for looking at only. */

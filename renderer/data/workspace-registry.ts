@@ -12,6 +12,8 @@ export interface RegisteredWorkspace extends WorkspaceInfo {
   readonly me: Id<'person'>;
   /** This installation's id in each ledger: minted here, never shared. */
   readonly devices: Readonly<Record<LedgerName, DeviceId>>;
+  /** The profile folder in which it was open last, as the shell tells one from a copy of it. */
+  readonly mark?: string;
 }
 
 export function infoOf({ id, name, sample, createdAt, openedAt, link }: RegisteredWorkspace): WorkspaceInfo {

@@ -1,8 +1,8 @@
 import type { ChainTip } from '#shared/ledger/chain';
-import type { DeviceId, LedgerName } from '#shared/ledger/entry';
+import { deviceOf, seqOf, type DeviceId, type EntryId, type LedgerName } from '#shared/ledger/entry';
 import type { Id } from '#shared/records/define-record';
 import { devicesIn } from '../devices';
-import { LEDGERS } from '../ledger-store';
+import { LEDGERS, type LedgerStore } from '../ledger-store';
 import { observed, type Observable } from '../observable';
 import type { OpenLedger } from '../open-ledger';
 import type { Problems } from '../problems';
@@ -18,6 +18,7 @@ import {
   type Missing,
 } from './damage';
 import { damageProblem, WHOLE_AGAIN } from './damage-words';
+import { dropAside, filesAside } from './files-aside';
 import { EndUnreadable } from './lost-pages';
 
 /** Where it is remembered what is missing: a page that has gone tells nothing at the next start. */
@@ -40,6 +41,7 @@ export interface RecoveryParts {
   /** Has what is here compared with the server again. */
   readonly compareAgain: () => void;
   readonly problems: Problems;
+  readonly files: LedgerStore['files'];
   readonly shelf: DamageShelf | undefined;
   readonly heads: Heads | undefined;
 }
@@ -61,35 +63,51 @@ export class Recovery {
   /** Looks at what was missing at the last start, and at what was found since. */
   async start(): Promise<void> {
     this.#ranges = (await this.#parts.shelf?.load()) ?? [];
+    for (const file of await filesAside(this.#parts.files)) this.#files.set(file.id, file);
     await this.look();
   }
 
   /** Something turned out to be unusable: looked at when whoever found it is done. */
   readonly noticed = (): void => {
-    this.#running = this.#running.then(async () => {
+    this.#queue(async () => {
       await this.look();
       this.#parts.compareAgain();
     });
   };
 
-  /** Entries came in: what was missing may be here again. */
-  readonly arrived = (): void => {
-    if (this.#ranges.length > 0) this.#running = this.#running.then(() => this.look());
+  /** An entry is not what its hash says: the pages that hold it are set aside, as if they could not be read. */
+  readonly altered = (ledger: LedgerName, entry: EntryId): void => {
+    for (const page of this.#parts.ledgers[ledger].pagesOfRun(deviceOf(entry), seqOf(entry), seqOf(entry)))
+      this.#parts.ledgers[ledger].setAside(page, 'altered');
   };
 
+  /** Entries came in: what was missing may be here again. */
+  readonly arrived = (): void => {
+    if (this.#ranges.length > 0) this.#queue(() => this.look());
+  };
+
+  /** A file was set aside: the server is asked for it. */
   readonly fileDamaged = (file: DamagedFile): void => {
     this.#files.set(file.id, file);
-    void this.#publish();
+    this.#queue(() => this.#publish());
+    this.#parts.compareAgain();
   };
 
   readonly fileArrived = (id: string): void => {
-    if (this.#files.delete(id)) void this.#publish();
+    if (!this.#files.delete(id)) return;
+    this.#queue(async () => {
+      await dropAside(this.#parts.files, id);
+      await this.#publish();
+    });
   };
 
-  isDamagedFile = (id: string): boolean => this.#files.has(id);
-
+  /** Resolves when what was noticed so far has been looked at. */
   settled(): Promise<void> {
     return this.#running;
+  }
+
+  #queue(work: () => Promise<void>): void {
+    this.#running = this.#running.then(work).catch((cause: unknown) => this.#parts.problems.raiseStorage(cause));
   }
 
   /** Makes what is shown rest on what can be read, and says what is missing. */

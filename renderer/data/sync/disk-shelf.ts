@@ -1,3 +1,4 @@
+import { isRefused, isSealed } from '../recovery/sound-rows';
 import type { SideDatabase } from '../side-database';
 import type { SyncShelf } from './ports';
 
@@ -16,10 +17,10 @@ export function diskSyncShelf({ state, refused, sealed }: SideDatabase): SyncShe
         .where('key')
         .startsWith(HINT + prefix)
         .delete()),
-    refused: () => refused.toArray(),
+    refused: async () => (await refused.toArray()).filter(isRefused),
     keepRefused: async (rows) => void (await refused.bulkPut(rows)),
     forgetRefused: (entries) => refused.bulkDelete([...entries]),
-    sealed: () => sealed.toArray(),
+    sealed: async () => (await sealed.toArray()).filter(isSealed),
     keepSealed: async (row) => void (await sealed.put(row)),
     forgetSealed: (id) => sealed.delete(id),
   };

@@ -2,8 +2,9 @@ import { fromBase64 } from '#shared/exchange/base64';
 import type { LedgerName } from '#shared/ledger/entry';
 import { isJsonObject } from '#shared/ledger/json-check';
 import { filesDatabaseOf, MAX_FILE_NAME, MAX_FILE_PART_CHARS, type FileHeadDocument, type FilePartDocument } from '#shared/hub/protocol';
-import { digest, PART, partIds, type FileHead } from '../files';
+import { digest, PART, partIds } from '../files';
 import type { Shelf, StoredFile } from '../ledger-store';
+import { fileHeadOf, LAST_FILE, setAside, type FileHead } from '../recovery/files-aside';
 import { HubFailure, jsonOf, rowsOf } from './asking';
 import { listIds } from './compare';
 import type { SyncShelf } from './ports';
@@ -49,9 +50,11 @@ export class FileSync {
   }
 
   async load(): Promise<void> {
-    this.#there = new Set(((await this.#hints.hint(this.#name('there'))) ?? []) as readonly string[]);
+    const there = await this.#hints.hint(this.#name('there'));
+    this.#there = new Set(Array.isArray(there) ? (there as readonly string[]) : []);
     for (const id of await this.#heads()) if (!this.#there.has(id)) this.#toSend.add(id);
-    this.#since = (await this.#hints.hint(this.#name('since'))) as string | undefined;
+    const since = await this.#hints.hint(this.#name('since'));
+    this.#since = typeof since === 'string' ? since : undefined;
   }
 
   added(id: string): void {
@@ -173,7 +176,11 @@ export class FileSync {
   async #send(id: string, round: Round, between: () => Promise<void>): Promise<void> {
     const [head] = await this.#shelf.read([id]);
     if (head === undefined) return void this.#toSend.delete(id);
-    const facts = JSON.parse(head.body) as FileHead;
+    const facts = fileHeadOf(head.body);
+    if (facts === undefined) {
+      await setAside(this.#shelf, id);
+      return void this.#toSend.delete(id);
+    }
     for (const part of partIds(id, facts.size)) {
       const [stored] = await this.#shelf.read([part]);
       if (stored === undefined || !(await this.#handIn({ _id: part, from: round.link.user, body: stored.body }, id, round))) return;
@@ -206,7 +213,7 @@ export class FileSync {
     this.#toSend.delete(id);
   }
 
-  #heads = async (): Promise<readonly string[]> => (await this.#shelf.ids()).filter((id) => HEAD.test(id));
+  #heads = async (): Promise<readonly string[]> => (await this.#shelf.ids('file:', LAST_FILE)).filter((id) => HEAD.test(id));
   #address = (round: Round): string => addressOf(round, filesDatabaseOf(this.ledger));
   #name = (what: string): string => `${this.ledger}-files/${what}`;
 }

@@ -59,10 +59,19 @@ export class LedgerState {
 
   /** What was known when this device was last here. Without it, everything is unsent until it is compared. */
   async load(refused: readonly EntryId[], now: number): Promise<void> {
-    const [since, shared, origins, odd, stubs] = await Promise.all(
-      ['since', 'shared', 'origins', 'odd', 'stubs'].map((name) => this.#shelf.hint(this.#name(name))),
-    );
-    this.#since = since as string | undefined;
+    const hints = await Promise.all(['since', 'shared', 'origins', 'odd', 'stubs'].map((name) => this.#shelf.hint(this.#name(name))));
+    try {
+      await this.#loadFrom(hints, refused, now);
+    } catch (cause) {
+      if (!(cause instanceof TypeError)) throw cause;
+      // What was kept makes no sense any more. None of it is relied on.
+      await this.#shelf.forgetHints(this.#name(''));
+      await this.#loadFrom([], refused, now);
+    }
+  }
+
+  async #loadFrom([since, shared, origins, odd, stubs]: readonly unknown[], refused: readonly EntryId[], now: number): Promise<void> {
+    this.#since = typeof since === 'string' ? since : undefined;
     this.origins.load((origins ?? []) as PackedOrigins);
     this.odd.clear();
     this.stubs.clear();

@@ -1,0 +1,35 @@
+import { isJsonObject } from '#shared/ledger/json-check';
+import type { SideDatabase } from '../side-database';
+import type { GroupShelf } from '../undo';
+import { isGroup } from '../undo-groups';
+import type { DamagedRange } from './damage';
+import type { DamageShelf } from './open-recovery';
+import { isLedger } from './sound-rows';
+
+export const diskGroups = ({ groups }: SideDatabase): GroupShelf => ({
+  all: async () => (await groups.toArray()).filter(isGroup),
+  put: async (group) => void (await groups.put(group)),
+  forget: async (ledger) => void (await groups.filter((group) => group.ledger === ledger).delete()),
+});
+
+const DAMAGE = 'damage';
+
+/** Where it is remembered what is missing. */
+export const diskDamage = ({ state }: SideDatabase): DamageShelf => ({
+  load: async () => {
+    const value = (await state.get(DAMAGE))?.value;
+    return Array.isArray(value) ? value.filter(isRange) : [];
+  },
+  save: async (ranges) => {
+    if (ranges.length === 0) await state.delete(DAMAGE);
+    else await state.put({ key: DAMAGE, value: ranges });
+  },
+});
+
+function isRange(row: unknown): row is DamagedRange {
+  if (!isJsonObject(row)) return false;
+  const { ledger, device, from, to, reason } = row;
+  return (
+    isLedger(ledger) && typeof device === 'string' && Number.isSafeInteger(from) && Number.isSafeInteger(to) && typeof reason === 'string'
+  );
+}
