@@ -14,6 +14,7 @@ export const COMMAND_LINE_HELP = `Throughline [LINK | FILE.throughline]
   --diagnostics FILE  writes what helps to find a fault, without business content, and ends
   --backup FILE       writes an encrypted backup of this person's data, and ends
   --restore FILE      brings a backup back, and ends
+  --recovery-key-file FILE  the recovery key, where this computer does not have it
   --version, --help   prints this, and ends
   --hub               runs the hub of this computer, too
   --hub-port=N        its port

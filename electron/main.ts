@@ -6,6 +6,8 @@ import { APP_COMMAND_CHANNEL } from '#shared/ipc/ipc-name';
 import { APP_ORIGIN, registerAppScheme, serveApp, serveHubBeside } from './app-protocol';
 import { serveBridge } from './bridge';
 import { readCommandLine } from './command-line';
+import { backupJob, backupSetting, quitBeside } from './backup-job';
+import { backupHandlers } from './handlers/backups';
 import { diagnosticsHandlers, type DiagnosticsSetting, writeDiagnostics } from './handlers/diagnostics';
 import { openFiles, saveFile } from './handlers/files';
 import { updatesHandlers } from './handlers/updates';
@@ -21,7 +23,7 @@ import { type MachinePolicy, policyAtStart } from './policy';
 import { answeredAtOnce, refusePolicy } from './refuse-start';
 import { lockDown, openOutside } from './security';
 import { defaultStateFolder } from './web/state-folder';
-import { openWindow, showExisting, type WindowSetting } from './window';
+import { openHidden, openWindow, showExisting, type WindowSetting } from './window';
 
 // The composition root of the desktop shell: who is given what. What they do stands in their own files.
 type Managed = Extract<MachinePolicy, { ok: true }>;
@@ -46,7 +48,7 @@ if (!answeredAtOnce(asked, APP_VERSION)) {
     );
   else if (asked.tag === 'diagnostics') void diagnose(machine, asked.file);
   else if (app.requestSingleInstanceLock()) start(machine);
-  else app.quit();
+  else quitBeside(asked);
 }
 
 /** Needs nothing that a running app holds, so it may run beside it. */
@@ -101,6 +103,7 @@ function run(setting: WindowSetting, { policy, source }: Managed): void {
       }),
       ...updatesHandlers(policy, log),
       'policy.read': async () => ({ policy, source }),
+      ...backupHandlers(backupSetting(asked, policy, userData), backupJob(asked)),
       ...hubHandlers(hub),
     },
     { ipc: ipcMain, maySpeak: (frame) => mayUseBridge(frame, home), windowOf: (event) => BrowserWindow.fromWebContents(event.sender), log },
@@ -112,7 +115,8 @@ function run(setting: WindowSetting, { policy, source }: Managed): void {
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) openWindow(setting);
   });
-  openWindow(setting);
+  if (asked.tag === 'open') openWindow(setting);
+  else openHidden(setting);
 }
 
 /**

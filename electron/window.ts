@@ -31,15 +31,7 @@ export function openWindow({ home, preload, log }: WindowSetting): BrowserWindow
     show: false,
     title: 'Throughline',
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#14181a' : '#f7f8f8',
-    webPreferences: {
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      // Chromium would fetch its dictionaries from the network.
-      spellcheck: false,
-    },
+    webPreferences: preferences(preload),
   });
   if (place.maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
@@ -48,6 +40,29 @@ export function openWindow({ home, preload, log }: WindowSetting): BrowserWindow
   window.loadURL(home).catch((error: unknown) => log.write('error', 'the page did not load', error));
   return window;
 }
+
+/** A window that nobody sees, for what the command line asks. */
+export function openHidden({ home, preload, log }: WindowSetting): void {
+  const window = new BrowserWindow({ show: false, webPreferences: { ...preferences(preload), backgroundThrottling: false } });
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    log.write('error', 'the page stopped', reason);
+    app.exit(1);
+  });
+  window.loadURL(home).catch((error: unknown) => {
+    log.write('error', 'the page did not load', error);
+    app.exit(1);
+  });
+}
+
+const preferences = (preload: string): Electron.WebPreferences => ({
+  preload,
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  webSecurity: true,
+  // Chromium would fetch its dictionaries from the network.
+  spellcheck: false,
+});
 
 /** Brings the app to the front: what starting it a second time does. */
 export function showExisting(): void {

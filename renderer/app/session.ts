@@ -42,7 +42,7 @@ export const useSession = create<SessionControl>()((set, get) => {
     set({ session: { kind: 'welcome', workspaces: await listWorkspaces(), ...(file ? { file } : {}) } });
 
   const openLast = async (last: WorkspaceInfo): Promise<void> => {
-    const opening = openWorkspace(last.id);
+    const opening = opened(last.id);
     const first = await readFirstScreen(last.id);
     if (first) set({ session: { kind: 'opening', workspace: workspaceWhileOpening(last, first, opening), totals: first.totals } });
     get().enter(await opening);
@@ -69,7 +69,7 @@ export const useSession = create<SessionControl>()((set, get) => {
       workspace.about.subscribe(() => lastWorkspace.set(workspace.info));
       set({ session: { kind: 'open', workspace } });
     },
-    open: (id) => trying(async () => get().enter(await openWorkspace(id))),
+    open: (id) => trying(async () => get().enter(await opened(id))),
     leave: (file) =>
       trying(async () => {
         const { session } = get();
@@ -91,6 +91,9 @@ export const useSession = create<SessionControl>()((set, get) => {
     },
   };
 });
+
+/** Opens a workspace on this profile folder, which the shell tells from a copy of it. */
+const opened = async (id: string): Promise<Workspace> => openWorkspace(id, await platform.backups?.profileMark());
 
 /** Takes a workspace that no screen shows any more off this device, and shows what is left. */
 async function signedOut(workspace: Workspace, how: { readonly exported: boolean }): ReturnType<SessionControl['signOut']> {

@@ -7,6 +7,7 @@ import './base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
+import { doJob } from './command-line-job';
 import { useSession } from './session';
 import { answerWhoami } from '../data/sync/whoami';
 import { platform } from '../platform/current-platform';
@@ -14,9 +15,14 @@ import { platform } from '../platform/current-platform';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 answerWhoami((connection) => platform.hub.whoAmI(connection));
-void useSession.getState().start();
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+const { backups } = platform;
+const job = (await backups?.job()) ?? { tag: 'none' };
+if (backups && job.tag !== 'none') await doJob(job.tag, backups, 'recoveryKey' in job ? job.recoveryKey : undefined);
+else {
+  void useSession.getState().start();
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}

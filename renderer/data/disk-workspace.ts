@@ -5,7 +5,7 @@ import { OpenWorkspace } from './open-workspace';
 import { StorageRefused, storageProblem } from './problems';
 import { storedHeads } from './recovery/heads';
 import { keepCopy } from './recovery/registration';
-import { diskDamage, diskGroups } from './recovery/disk-shelves';
+import { diskDamage, diskGroups, diskKey } from './recovery/disk-shelves';
 import type { SearchHost } from './search';
 import { diskTexts, SideDatabase } from './side-database';
 import { dropSnapshot, emptyLedgers, loadSnapshot, type Loaded } from './snapshot';
@@ -53,6 +53,7 @@ export async function openOnDisk(
     upkeep: (parts) => openUpkeep({ ...parts, database: side, failed: hosts.failed }),
     damage: diskDamage(side),
     heads: storedHeads(id),
+    recoveryKey: diskKey(side),
     amend: async (change) => {
       await amendRegistration(id, change);
       const listed = await registeredWorkspace(id);

@@ -1,6 +1,6 @@
 import { createRxDatabase, type RxCollection, type RxJsonSchema } from 'rxdb';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
-import type { Table } from 'dexie';
+import { Dexie, type Table } from 'dexie';
 import type { LedgerName } from '#shared/ledger/entry';
 import { underLock } from './window-lock';
 
@@ -62,18 +62,35 @@ const schemaOf = <Doc>(body: string): RxJsonSchema<Doc> =>
  */
 export function openLedgerStore(workspace: string): Promise<LedgerStore> {
   return underLock(`throughline/${workspace}/open`, async () => {
-    const database = await createRxDatabase<{
-      team: RxCollection<StoredPage>;
-      finance: RxCollection<StoredPage>;
-      files: RxCollection<StoredFile>;
-      financefiles: RxCollection<StoredFile>;
-    }>({
-      name: databaseName(workspace),
-      storage: getRxStorageDexie({ chromeTransactionDurability: 'strict' }),
-      // Windows tell each other through window-channel.ts, page by page; RxDB's own channel would send whole bodies.
-      multiInstance: false,
-      closeDuplicates: true,
-    });
+    try {
+      return await openStore(workspace);
+    } catch (cause) {
+      if (!isBookkeeping(cause)) throw cause;
+      // RxDB's own list of collections is damaged. It holds nothing that is not in this file, and is made again.
+      await Dexie.delete(`rxdb-dexie-${databaseName(workspace)}--0--_rxdb_internal`);
+      return openStore(workspace);
+    }
+  });
+}
+
+/** What RxDB stumbles on in rows of its own: a bug of theirs would look the same, and fail again. */
+const isBookkeeping = (cause: unknown): boolean =>
+  cause instanceof TypeError || (typeof cause === 'object' && cause !== null && 'rxdb' in cause);
+
+async function openStore(workspace: string): Promise<LedgerStore> {
+  const database = await createRxDatabase<{
+    team: RxCollection<StoredPage>;
+    finance: RxCollection<StoredPage>;
+    files: RxCollection<StoredFile>;
+    financefiles: RxCollection<StoredFile>;
+  }>({
+    name: databaseName(workspace),
+    storage: getRxStorageDexie({ chromeTransactionDurability: 'strict' }),
+    // Windows tell each other through window-channel.ts, page by page; RxDB's own channel would send whole bodies.
+    multiInstance: false,
+    closeDuplicates: true,
+  });
+  try {
     const { team, finance, files, financefiles } = await database.addCollections({
       team: { schema: schemaOf<StoredPage>('entries') },
       finance: { schema: schemaOf<StoredPage>('entries') },
@@ -83,7 +100,10 @@ export function openLedgerStore(workspace: string): Promise<LedgerStore> {
     const pages = { team: await shelfOf<StoredPage>(team), finance: await shelfOf<StoredPage>(finance) };
     const shelves = { team: await shelfOf<StoredFile>(files), finance: await shelfOf<StoredFile>(financefiles) };
     return { pages, files: shelves, close: async () => void (await database.close()) };
-  });
+  } catch (cause) {
+    await database.close();
+    throw cause;
+  }
 }
 
 const LIVE = '0';
@@ -104,19 +124,46 @@ async function shelfOf<Doc extends { readonly id: string }>(collection: RxCollec
     read: async (ids) => (await storageInstance.findDocumentsById([...ids], false)).map((doc) => bare(doc as Record<string, unknown>)),
     readAll: async () => (await range(LIVE).toArray()).map((doc) => bare(doc as Record<string, unknown>)),
     add: async (docs) => {
-      const { error } = await collection.bulkInsert([...docs]);
+      const { error } = await afterClearing(
+        dexieTable,
+        docs.map(({ id }) => id),
+        () => collection.bulkInsert([...docs]),
+      );
       const refused = error.find(({ status }) => status !== 409);
       if (refused) throw new Error(`The store refused ${refused.documentId} with status ${refused.status}`);
     },
     replace: async (docs) => {
-      const { error } = await collection.bulkUpsert([...docs]);
+      const { error } = await afterClearing(
+        dexieTable,
+        docs.map(({ id }) => id),
+        () => collection.bulkUpsert([...docs]),
+      );
       if (error[0]) throw new Error(`The store kept ${error[0].documentId} with status ${error[0].status}`);
     },
     remove: async (ids) => {
-      const { error } = await collection.bulkRemove([...ids]);
+      const { error } = await afterClearing(dexieTable, ids, () => collection.bulkRemove([...ids]));
       if (error[0]) throw new Error(`The store kept ${error[0].documentId} with status ${error[0].status}`);
       // What `cleanup(0)` does, by index: that one reads every body on the shelf to find the removed ones.
       await range(REMOVED).delete();
     },
   };
+}
+
+/** RxDB needs the bookkeeping in a row to write over it. Rows in which that is damaged go first, and the work is done again. */
+async function afterClearing<T>(table: Table<unknown, string>, ids: readonly string[], work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (!(cause instanceof TypeError)) throw cause;
+    const rows = (await table.bulkGet([...ids])) as readonly (Bookkept | undefined)[];
+    const broken = rows.flatMap((row) => (row && (typeof row._rev !== 'string' || typeof row._meta?.lwt !== 'number') ? row.id : []));
+    await table.bulkDelete(broken);
+    return work();
+  }
+}
+
+interface Bookkept {
+  readonly id: string;
+  readonly _rev?: unknown;
+  readonly _meta?: { readonly lwt?: unknown };
 }

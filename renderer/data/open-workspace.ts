@@ -324,11 +324,8 @@ export class OpenWorkspace implements Workspace {
     return ok(merged.value.report);
   }
 
-  readonly verify: Workspace['verify'] = async (work) => {
-    const report = await verifyLedgers(this.ledgers, this.parts.verifyHost(), work, this.recovery.altered);
-    await this.recovery.settled();
-    return report;
-  };
+  readonly verify: Workspace['verify'] = (work) =>
+    verifyLedgers(this.ledgers, this.parts.verifyHost(), work, () => this.recovery.distrust());
 
   readonly devices: Workspace['devices'] = () => devicesIn(this.ledgers.team, this.#devices.of('team'));
 

@@ -4,6 +4,11 @@ import { createRecord } from '#shared/records/write';
 import { instantOf } from '#shared/values/calendar';
 import { mintId } from '#shared/values/id';
 import { err, ok, type Result } from '#shared/values/result';
+import { openBackup, restoreInto, type BackupFile } from './backup/backups';
+import { adoptRecoveryKey, recoveryKeyOf } from './backup/key-of-workspace';
+import type { BackupCheck } from './backup/make-backup';
+import type { RecoveryKey } from './backup/recovery-key';
+import { BackupUnreadable, headerOf } from './backup/sealed-stream';
 import type { FileReading } from './file-parts';
 import { readAhead, readInWorker } from './file-reader';
 import { openFiles } from './files';
@@ -13,7 +18,7 @@ import { newDeviceId } from './devices';
 import { openOnDisk } from './disk-workspace';
 import type { OpenWorkspace } from './open-workspace';
 import { overwriteRemoved } from './overwrite-removed';
-import { openProblems, StorageRefused } from './problems';
+import { COPIED, openProblems, StorageRefused } from './problems';
 import { playedSampleFirm } from './sample-firm';
 import { searchWorker } from './search';
 import { appSyncPorts } from './sync/app-ports';
@@ -26,7 +31,7 @@ import type { ServerLink } from './sync-state';
 import { FOUNDING } from './undo';
 import { textReaderWorker } from './text-reader';
 import { verifyWorker } from './verify';
-import type { LongWork, Workspace, WorkspaceInfo } from './workspace';
+import type { LongWork, MergeReport, Workspace, WorkspaceInfo } from './workspace';
 import { forgetHeads } from './recovery/heads';
 import { listedWorkspace, listedWorkspaces } from './recovery/listed';
 import { dropCopy } from './recovery/registration';
@@ -44,13 +49,23 @@ export async function listWorkspaces(): Promise<readonly WorkspaceInfo[]> {
   return (await listedWorkspaces(random)).map(infoOf);
 }
 
-/** Opens a workspace; all its records are in memory when the promise resolves. */
-export async function openWorkspace(id: string): Promise<Workspace> {
-  const registered = await listedWorkspace(id, random);
+/** Opens a workspace; all its records are in memory when the promise resolves. `mark`: as the shell tells this profile folder from a copy of it. */
+export async function openWorkspace(id: string, mark?: string): Promise<Workspace> {
+  const listed = await listedWorkspace(id, random);
+  const registered = listed && onThisProfile(listed, mark);
   if (registered === undefined) throw new StorageRefused('This workspace is no longer on this device. Choose another one from the list.');
   const workspace = await openRegistered({ ...registered, openedAt: instantOf(now()) });
-  workspace.parts.amend({ openedAt: workspace.info.openedAt }).catch(reportError);
+  const { devices } = registered;
+  // Before anything can be written: the copy of a profile must not go on where the other one does.
+  await workspace.parts.amend({ openedAt: workspace.info.openedAt, devices, ...(mark !== undefined && { mark }) });
+  if (registered !== listed) workspace.problems.raise(COPIED);
   return workspace;
+}
+
+/** A profile folder that was copied, by its mark: what is written in it is written under other ids than in the one it was copied from. */
+function onThisProfile(listed: RegisteredWorkspace, mark: string | undefined): RegisteredWorkspace {
+  if (mark === undefined || listed.mark === undefined || listed.mark === mark) return listed;
+  return { ...listed, devices: { team: newDeviceId(random), finance: newDeviceId(random) } };
 }
 
 /** Makes an empty workspace with its first person, and opens it. */
@@ -150,6 +165,68 @@ export async function removeWorkspace(id: string): Promise<void> {
   channel.close();
   await forget(id);
   await overwriteRemoved();
+}
+
+/** How a backup is restored, and why it was not. */
+export interface Restoring {
+  /** Without one: the key that this device has for the workspace. */
+  readonly key?: RecoveryKey;
+  readonly check: BackupCheck;
+  /** The workspace that is open, where the backup is of it. */
+  readonly into?: Workspace;
+}
+
+/**
+ * Brings a backup back: into its workspace where that is on this device, else as that workspace, under device ids of its own.
+ * The backup is read whole and checked before anything of it is taken up.
+ */
+export async function restoreBackup(
+  file: BackupFile,
+  { key: given, check, into }: Restoring,
+  work?: LongWork,
+): Promise<
+  Result<{ readonly workspace: Workspace; readonly report: MergeReport }, { readonly message: string; readonly needsKey: boolean }>
+> {
+  const header = await headerOf(file.read()).catch(unreadable);
+  if ('message' in header) return err({ message: header.message, needsKey: false });
+  const isHere = (await listedWorkspace(header.workspace, random)) !== undefined;
+  const open = into?.info.id === header.workspace ? into : isHere ? await openWorkspace(header.workspace) : undefined;
+  const close = async (): Promise<void> => (open === into ? undefined : open?.close());
+  const key = given ?? (open && (await recoveryKeyOf(open)));
+  const checked = key && (await check(() => file.read(), key));
+  if (key === undefined || !checked?.ok) {
+    await close();
+    const isKeyWrong = checked === undefined || (!checked.ok && checked.kind === 'wrong-key');
+    return err({ message: checked?.ok === false ? checked.reason : 'This backup opens with its recovery key.', needsKey: isKeyWrong });
+  }
+  const workspace = open ?? (await openFromBackup(file, key));
+  const restored = await restoreInto(workspace, file, key, work).catch((cause: unknown) =>
+    open ? Promise.reject(cause as Error) : discard(workspace as OpenWorkspace, cause),
+  );
+  if (!restored.ok) {
+    if (open) await close();
+    else await removeUnlisted(workspace as OpenWorkspace);
+    return err({ message: restored.error.message, needsKey: false });
+  }
+  if (!open) {
+    await keep(workspace as OpenWorkspace, work?.signal);
+    await adoptRecoveryKey(workspace as OpenWorkspace, key);
+  }
+  return ok({ workspace, report: restored.value });
+}
+
+/** The workspace of a backup, empty yet: it keeps its id, who sits there and its server, and takes new device ids. */
+async function openFromBackup(file: BackupFile, key: RecoveryKey): Promise<OpenWorkspace> {
+  const { beside, reading } = await openBackup(file, key);
+  reading.close();
+  const { workspace: id, name, sample, createdAt, me, link } = beside;
+  const made = newRegistration({ name, sample, me: me as RegisteredWorkspace['me'], ...(link && { link }) });
+  return openRegistered({ ...made, id, createdAt: createdAt as RegisteredWorkspace['createdAt'] });
+}
+
+function unreadable(cause: unknown): { readonly message: string } {
+  if (cause instanceof BackupUnreadable) return { message: cause.message };
+  throw cause;
 }
 
 const now = (): number => Date.now();

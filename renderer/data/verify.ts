@@ -1,4 +1,4 @@
-import { deviceOf, type EntryId, type LedgerName } from '#shared/ledger/entry';
+import { deviceOf, type LedgerName } from '#shared/ledger/entry';
 import type { ChainProblem } from '#shared/ledger/verify-chain';
 import { LEDGERS } from './ledger-store';
 import type { OpenLedger } from './open-ledger';
@@ -42,13 +42,13 @@ const BATCH = 20;
 
 /**
  * Hashes every entry that lies on disk and follows every chain to the tips that are known. Reads what is there, not
- * what is in memory. `altered` is told of every entry that is not what its own hash says. Rejects with the signal's reason when it is called off.
+ * what is in memory. `altered` is called where an entry is not what its own hash says. Rejects with the signal's reason when it is called off.
  */
 export async function verifyLedgers(
   ledgers: Readonly<Record<LedgerName, OpenLedger>>,
   host: VerifyHost,
   { onProgress, signal }: LongWork = {},
-  altered: (ledger: LedgerName, entry: EntryId) => void = () => undefined,
+  altered: () => Promise<void> = async () => undefined,
 ): Promise<VerifyReport> {
   try {
     const ids = await Promise.all(LEDGERS.map((name) => ledgers[name].shelf.ids()));
@@ -68,9 +68,9 @@ export async function verifyLedgers(
       const answer = host.answer();
       host.post({ kind: 'end', expected: ledger.fold.have() });
       const read = await orAbort(answer, signal);
-      for (const { tag, entry } of read.problems) if (tag === 'altered') altered(name, entry);
       answers.push(read);
     }
+    if (answers.some(({ problems }) => problems.some(({ tag }) => tag === 'altered'))) await altered();
     return report(
       answers,
       total,

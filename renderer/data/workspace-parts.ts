@@ -1,3 +1,4 @@
+import type { KeyShelf } from './backup/key-shelf';
 import type { FileTextShelf, TextReader } from './file-texts';
 import type { FileReading } from './file-parts';
 import type { LedgerStore } from './ledger-store';
@@ -32,6 +33,8 @@ export interface WorkspaceParts {
   readonly forgetSnapshot: () => Promise<void>;
   /** Where it is remembered what is damaged; absent: nowhere. */
   readonly damage?: DamageShelf;
+  /** Where the key lies that opens backups; absent: nowhere. */
+  readonly recoveryKey?: KeyShelf;
   /** How far this installation wrote; absent: only the entries say so. */
   readonly heads?: Heads;
   /** Called when the workspace has let go of everything. */

@@ -1,5 +1,6 @@
 import { APP_COMMANDS, type AppCommand } from '#shared/ipc/app-command';
 import type { Channel, DesktopBridge, Request, Response } from '#shared/ipc/contract';
+import { backupsOver } from './backups';
 import { hubOver } from './hub-over';
 import type { Platform } from './platform';
 import { valueOf } from './reply';
@@ -26,6 +27,7 @@ export function desktopPlatform(bridge: DesktopBridge): Platform {
       download: (how) => call('updates.download', how),
       install: () => call('updates.install', {}),
     },
+    backups: backupsOver(call),
     onCommand: (listener) => bridge.onCommand((command) => deliver(command, listener)),
   };
 }

@@ -1,6 +1,7 @@
 import type { AppCommand } from '#shared/ipc/app-command';
 import type { WindowFacts } from '#shared/ipc/diagnostics-messages';
 import type { Policy } from '#shared/policy/policy';
+import type { DesktopBackups } from './backups';
 import type { Hub } from './hub';
 import type { PlatformUpdates } from './updates';
 
@@ -61,6 +62,8 @@ export interface Platform {
   readonly hub: Hub;
   /** Absent in a browser: what it runs is updated with the program that serves it. */
   readonly updates?: PlatformUpdates;
+  /** Backups that lie in files; absent in a browser. */
+  readonly backups?: DesktopBackups;
   /** Calls `listener` for every native menu command until the returned function is called. */
   onCommand(listener: (command: AppCommand) => void): () => void;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DIAGNOSTICS_CONTRACT } from './diagnostics-messages';
+import { BACKUP_CONTRACT } from './backup-messages';
 import { HUB_CONTRACT } from './hub-messages';
 import { POLICY_CONTRACT } from './policy-messages';
 import { UPDATE_CONTRACT } from './update-messages';
@@ -43,6 +44,7 @@ export const CONTRACT = {
   },
   ...DIAGNOSTICS_CONTRACT,
   ...UPDATE_CONTRACT,
+  ...BACKUP_CONTRACT,
   ...SHELL_CONTRACT,
 } as const;
 

@@ -1,4 +1,5 @@
 import { isJsonObject } from '#shared/ledger/json-check';
+import type { KeyShelf } from '../backup/key-shelf';
 import type { SideDatabase } from '../side-database';
 import type { GroupShelf } from '../undo';
 import { isGroup } from '../undo-groups';
@@ -33,3 +34,14 @@ function isRange(row: unknown): row is DamagedRange {
     isLedger(ledger) && typeof device === 'string' && Number.isSafeInteger(from) && Number.isSafeInteger(to) && typeof reason === 'string'
   );
 }
+
+const RECOVERY_KEY = 'recovery-key';
+
+/** Where the key lies that opens backups of this workspace. */
+export const diskKey = ({ state }: SideDatabase): KeyShelf => ({
+  load: async () => {
+    const value = (await state.get(RECOVERY_KEY))?.value;
+    return typeof value === 'string' ? value : undefined;
+  },
+  save: async (key) => void (await state.put({ key: RECOVERY_KEY, value: key })),
+});

@@ -149,12 +149,15 @@ describe.each(TABLES)('%s', (name) => {
   });
 
   // The list of workspaces is one connection for as long as the process lives: it cannot lose its table beneath itself.
-  test.skipIf(name === LIST)('where the table is gone the workspace opens, goes on without a fork, and a backup makes it whole', async () => {
-    const firm = await aFirm();
-    const [database = '', table = ''] = name.replaceAll('ID', firm.id).split('/');
-    await dropTable(database, table);
-    await survives(firm);
-  });
+  test.skipIf(name === LIST)(
+    'where the table is gone the workspace opens, goes on without a fork, and a backup makes it whole',
+    async () => {
+      const firm = await aFirm();
+      const [database = '', table = ''] = name.replaceAll('ID', firm.id).split('/');
+      await dropTable(database, table);
+      await survives(firm);
+    },
+  );
 });
 
 describe.each([...new Set(TABLES.filter((name) => name !== LIST).map((name) => name.split('/')[0] ?? ''))])('%s', (database) => {

@@ -1,5 +1,6 @@
 import type { ChainTip } from '#shared/ledger/chain';
-import { deviceOf, seqOf, type DeviceId, type EntryId, type LedgerName } from '#shared/ledger/entry';
+import type { DeviceId, LedgerName } from '#shared/ledger/entry';
+import { unpackPage } from '#shared/ledger/page';
 import type { Id } from '#shared/records/define-record';
 import { devicesIn } from '../devices';
 import { LEDGERS, type LedgerStore } from '../ledger-store';
@@ -75,11 +76,18 @@ export class Recovery {
     });
   };
 
-  /** An entry is not what its hash says: the pages that hold it are set aside, as if they could not be read. */
-  readonly altered = (ledger: LedgerName, entry: EntryId): void => {
-    for (const page of this.#parts.ledgers[ledger].pagesOfRun(deviceOf(entry), seqOf(entry), seqOf(entry)))
-      this.#parts.ledgers[ledger].setAside(page, 'altered');
-  };
+  /** Sets every page aside that is not what its id says, to the last hash: where something was found to be altered. */
+  async distrust(): Promise<void> {
+    for (const name of LEDGERS) {
+      const { shelf } = this.#parts.ledgers[name];
+      for (const id of await shelf.ids()) {
+        const [page] = await shelf.read([id]);
+        const checked = page && unpackPage({ id, text: page.entries });
+        if (checked && !checked.ok) this.#parts.ledgers[name].setAside(id, checked.error.reason);
+      }
+    }
+    await this.settled();
+  }
 
   /** Entries came in: what was missing may be here again. */
   readonly arrived = (): void => {
