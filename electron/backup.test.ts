@@ -92,7 +92,7 @@ test('a backup is read from the folder by its name, or from where the person say
     [name, 'one'],
     ['ask', 'two'],
   ] as const) {
-    const begun = await backups.open({ from: from as 'ask' }, { ...nobody, forExisting: async () => join(root, 'other') });
+    const begun = await backups.open({ from }, { ...nobody, forExisting: async () => join(root, 'other') });
     if (begun === 'cancelled') throw new Error('cancelled');
     expect(new TextDecoder().decode(await backups.read({ ...begun, offset: 0 }))).toBe(text);
     await backups.close(begun);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, shell } from 'electron';
-import { BACKUP_CONTRACT } from '#shared/ipc/backup-messages';
+import type { BACKUP_CONTRACT } from '#shared/ipc/backup-messages';
 import { Backups, profileMark, type AskPlace, type BackupSetting } from '../backup';
 import type { Handlers } from '../bridge';
 

@@ -107,7 +107,6 @@ async function openStore(workspace: string): Promise<LedgerStore> {
 }
 
 const LIVE = '0';
-const REMOVED = '1';
 const LAST_KEY = '\uffff';
 
 /** RxDB's storage keeps `_deleted` as text and indexes `[_deleted+id]`: reading that index touches no body. */
@@ -133,33 +132,33 @@ async function shelfOf<Doc extends { readonly id: string }>(collection: RxCollec
       if (refused) throw new Error(`The store refused ${refused.documentId} with status ${refused.status}`);
     },
     replace: async (docs) => {
-      const { error } = await afterClearing(
+      await clearBroken(
         dexieTable,
         docs.map(({ id }) => id),
-        () => collection.bulkUpsert([...docs]),
       );
+      const { error } = await collection.bulkUpsert([...docs]);
       if (error[0]) throw new Error(`The store kept ${error[0].documentId} with status ${error[0].status}`);
     },
-    remove: async (ids) => {
-      const { error } = await afterClearing(dexieTable, ids, () => collection.bulkRemove([...ids]));
-      if (error[0]) throw new Error(`The store kept ${error[0].documentId} with status ${error[0].status}`);
-      // What `cleanup(0)` does, by index: that one reads every body on the shelf to find the removed ones.
-      await range(REMOVED).delete();
-    },
+    // Beneath RxDB, which would keep a row that says that it is removed, and stumble on one whose bookkeeping is damaged.
+    remove: (ids) => dexieTable.bulkDelete([...ids]),
   };
 }
 
-/** RxDB needs the bookkeeping in a row to write over it. Rows in which that is damaged go first, and the work is done again. */
+/** RxDB needs the bookkeeping in a row to write over it. Where rows in which that is damaged are in the way, they go. */
 async function afterClearing<T>(table: Table<unknown, string>, ids: readonly string[], work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (cause) {
     if (!(cause instanceof TypeError)) throw cause;
-    const rows = (await table.bulkGet([...ids])) as readonly (Bookkept | undefined)[];
-    const broken = rows.flatMap((row) => (row && (typeof row._rev !== 'string' || typeof row._meta?.lwt !== 'number') ? row.id : []));
-    await table.bulkDelete(broken);
+    await clearBroken(table, ids);
     return work();
   }
+}
+
+async function clearBroken(table: Table<unknown, string>, ids: readonly string[]): Promise<void> {
+  const rows = (await table.bulkGet([...ids])) as readonly (Bookkept | undefined)[];
+  const broken = rows.flatMap((row) => (row && (typeof row._rev !== 'string' || typeof row._meta?.lwt !== 'number') ? row.id : []));
+  if (broken.length > 0) await table.bulkDelete(broken);
 }
 
 interface Bookkept {

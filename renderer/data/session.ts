@@ -221,7 +221,7 @@ async function openFromBackup(file: BackupFile, key: RecoveryKey): Promise<OpenW
   reading.close();
   const { workspace: id, name, sample, createdAt, me, link } = beside;
   const made = newRegistration({ name, sample, me: me as RegisteredWorkspace['me'], ...(link && { link }) });
-  return openRegistered({ ...made, id, createdAt: createdAt as RegisteredWorkspace['createdAt'] });
+  return openRegistered({ ...made, id, createdAt });
 }
 
 function unreadable(cause: unknown): { readonly message: string } {

@@ -141,12 +141,15 @@ test('every table that there is has been damaged below', async () => {
 });
 
 describe.each(TABLES)('%s', (name) => {
-  test.each(Object.keys(SPOILT))('where %s the workspace opens, goes on without a fork, and a backup makes it whole', async (what) => {
-    const firm = await aFirm();
-    const [database = '', table = ''] = name.replaceAll('ID', firm.id).split('/');
-    await spoilRows(database, table, (row, at) => SPOILT[what]?.(row, at));
-    await survives(firm);
-  });
+  test.each(Object.keys(SPOILT).slice(0, isUsed(name) ? undefined : 0))(
+    'where %s the workspace opens, goes on without a fork, and a backup makes it whole',
+    async (what) => {
+      const firm = await aFirm();
+      const [database = '', table = ''] = name.replaceAll('ID', firm.id).split('/');
+      await spoilRows(database, table, (row, at) => SPOILT[what]?.(row, at));
+      await survives(firm);
+    },
+  );
 
   // The list of workspaces is one connection for as long as the process lives: it cannot lose its table beneath itself.
   test.skipIf(name === LIST)(
@@ -173,6 +176,9 @@ test.each(['first-screen', 'heads'])('where %s beside the databases is garbage t
   storageHere.set(`throughline/${firm.id}/${what}`, '{"half');
   await survives(firm);
 });
+
+/** RxDB makes two more tables beside each, and puts nothing in them here. */
+const isUsed = (name: string): boolean => !/\/(attachments|changes)$/.test(name);
 
 /** As after a database that was repaired: the store is not there, whatever the version says. */
 async function dropTable(name: string, table: string): Promise<void> {
