@@ -118,7 +118,7 @@ describe('the hub of this computer', () => {
     await hub.host({ running: true, network: false });
     await children[0]?.die('out of memory');
     await expect.poll(async () => [started.length, (await hub.facts()).running]).toEqual([2, true]);
-    expect(lines).toEqual(['the hub ended by itself; it is started again in 1 s: out of memory']);
+    expect(lines).toEqual(['the hub ended by itself; it is started again in 1 s: Error: out of memory']);
     expect(waited).toContain(1000);
     await hub.stop();
   });
