@@ -29,6 +29,7 @@ const TimeScreen = lazy(async () => ({ default: (await import('../screens/time/T
 const InvoicesScreen = lazy(async () => ({ default: (await import('../screens/invoice/InvoicesScreen')).InvoicesScreen }));
 const InvoiceScreen = lazy(async () => ({ default: (await import('../screens/invoice/InvoiceScreen')).InvoiceScreen }));
 const MoneyScreen = lazy(async () => ({ default: (await import('../screens/money/MoneyScreen')).MoneyScreen }));
+const RecoveryScreen = lazy(async () => ({ default: (await import('../screens/recovery/RecoveryScreen')).RecoveryScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('../screens/settings/SettingsScreen')).SettingsScreen }));
 
 /** Screens that can be shown from the few records kept for the start; the others wait for all of them. */
@@ -61,6 +62,7 @@ export function AppRoutes({ ready }: { readonly ready: boolean }) {
           <Route path="/invoices" element={<InvoicesScreen />} />
           <Route path="/invoices/:invoiceId" element={<InvoiceScreen />} />
           <Route path="/reconciliation" element={<ReconciliationScreen />} />
+          <Route path="/recovery" element={<RecoveryScreen />} />
           <Route path="/import" element={<ImportScreen />} />
           <Route path="/leaving/:personId?" element={<LeavingScreen />} />
           <Route path="/settings/:section?" element={<SettingsScreen onLeave={leave} onSignOut={signOut} />} />

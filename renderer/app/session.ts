@@ -10,6 +10,7 @@ import type { Workspace, WorkspaceInfo } from '../data/workspace';
 import { platform } from '../platform/current-platform';
 import type { PickedFile } from '../platform/platform';
 import { lastWorkspace } from '../ui-state/last-workspace';
+import { keepBackedUp } from './automatic-backups';
 import { workspaceWhileOpening } from './workspace-while-opening';
 
 /** Which firm's data this window works on. */
@@ -36,6 +37,9 @@ interface SessionControl {
   /** Takes the workspace off this device, and its password out of the shell. Refused while something of it is here alone. */
   signOut(how: { readonly exported: boolean }): Promise<Result<void, { readonly message: string }>>;
 }
+
+/** Ends the daily backup of the workspace that was open before. */
+let stopBackups: () => void = () => undefined;
 
 export const useSession = create<SessionControl>()((set, get) => {
   const welcome = async (file?: PickedFile): Promise<void> =>
@@ -68,12 +72,15 @@ export const useSession = create<SessionControl>()((set, get) => {
       lastWorkspace.set(workspace.info);
       workspace.about.subscribe(() => lastWorkspace.set(workspace.info));
       set({ session: { kind: 'open', workspace } });
+      stopBackups();
+      stopBackups = keepBackedUp(workspace);
     },
     open: (id) => trying(async () => get().enter(await opened(id))),
     leave: (file) =>
       trying(async () => {
         const { session } = get();
         lastWorkspace.clear();
+        stopBackups();
         // The screens go first: none may read from a workspace that is closing.
         set({ session: { kind: 'starting' } });
         if (session.kind === 'open') await session.workspace.close();
@@ -85,6 +92,7 @@ export const useSession = create<SessionControl>()((set, get) => {
       const { workspace } = session;
       if (!workspace.sync.mayLeave().ok && !how.exported) return signOutOf(workspace, how);
       lastWorkspace.clear();
+      stopBackups();
       // The screens go first: none may read from a workspace that is closing.
       set({ session: { kind: 'starting' } });
       return signedOut(workspace, how);

@@ -1,5 +1,7 @@
 import { CloseButton } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import { t } from '#shared/values/texts';
 import { useProblems, useWorkspace } from '../../data/live';
 import classes from './ShellFrame.module.css';
 
@@ -13,6 +15,11 @@ export function ProblemBanner() {
       <span>
         <strong>{message}</strong> {advice}
       </span>
+      {kind === 'page-unreadable' ? (
+        <Link to="/recovery" className={classes.problemLink ?? ''}>
+          {t('Recovery')}
+        </Link>
+      ) : null}
       <span className={classes.spring} />
       {weight === 'note' ? <CloseButton size="sm" aria-label="Dismiss" onClick={() => workspace.problems.clear(kind)} /> : null}
     </div>

@@ -6,6 +6,7 @@ import {
   IconCloud,
   IconCoins,
   IconDatabase,
+  IconDatabaseExport,
   IconInfoCircle,
   type Icon,
   IconPalette,
@@ -21,6 +22,7 @@ import { Navigate, NavLink, useParams } from 'react-router';
 import { Page } from '../../components/Page';
 import { AboutSettings } from './AboutSettings';
 import { AppearanceSettings } from './AppearanceSettings';
+import { BackupSettings } from './BackupSettings';
 import { BillRateSettings } from './BillRateSettings';
 import { CostRateSettings } from './CostRateSettings';
 import { DataSettings } from './DataSettings';
@@ -54,6 +56,7 @@ const SECTIONS: readonly {
   { path: 'server', name: 'Server', icon: IconCloud, Section: ServerSettings },
   { path: 'appearance', name: 'Appearance', icon: IconPalette, Section: AppearanceSettings },
   { path: 'data', name: 'Data', icon: IconDatabase, Section: DataSettings },
+  { path: 'backups', name: 'Backups', icon: IconDatabaseExport, Section: BackupSettings },
   { path: 'organisation', name: 'Organisation', icon: IconBuildingFortress, Section: OrganisationSettings },
   { path: 'updates', name: 'Updates', icon: IconRefresh, Section: UpdateSettings },
   { path: 'diagnostics', name: 'Diagnostics', icon: IconStethoscope, Section: DiagnosticsSettings },

@@ -1,17 +1,28 @@
 import { Group, Text, UnstyledButton } from '@mantine/core';
-import { IconBuildingSkyscraper, IconCloudDown, IconFileImport, IconFileSymlink, type Icon, IconPencilPlus } from '@tabler/icons-react';
+import {
+  IconBuildingSkyscraper,
+  IconCloudDown,
+  IconDatabaseImport,
+  IconFileImport,
+  IconFileSymlink,
+  type Icon,
+  IconPencilPlus,
+} from '@tabler/icons-react';
+import { t } from '#shared/values/texts';
+import { RestoreBackup } from '../../components/backup/RestoreBackup';
 import { QuietButton } from '../../components/QuietButton';
-import type { WorkspaceInfo } from '../../data/workspace';
+import type { Workspace, WorkspaceInfo } from '../../data/workspace';
 import type { Start } from './use-start';
 import classes from './WelcomeScreen.module.css';
 
 interface StartChoicesProps {
   readonly start: Start;
   readonly known: readonly WorkspaceInfo[];
+  readonly onEnter: (workspace: Workspace) => void;
 }
 
 /** The three ways to begin, and the two ways to what others began: a server, and a file. */
-export function StartChoices({ start, known }: StartChoicesProps) {
+export function StartChoices({ start, known, onEnter }: StartChoicesProps) {
   return (
     <section aria-label={known.length > 0 ? 'Start another workspace' : 'Start'}>
       {known.length > 0 ? <h2 className={classes.heading}>Start another</h2> : null}
@@ -42,6 +53,13 @@ export function StartChoices({ start, known }: StartChoicesProps) {
         <QuietButton leftSection={<IconFileSymlink size={16} />} onClick={() => void start.openFile()}>
           Open a file that Throughline saved
         </QuietButton>
+        <RestoreBackup onRestored={(workspace) => onEnter(workspace)}>
+          {(begin, isRunning) => (
+            <QuietButton leftSection={<IconDatabaseImport size={16} />} disabled={isRunning} onClick={begin}>
+              {t('Restore a backup')}
+            </QuietButton>
+          )}
+        </RestoreBackup>
       </Group>
     </section>
   );

@@ -82,7 +82,7 @@ function WelcomeStep({ start, workspaces, onOpen, onEnterAt }: WelcomeStepProps)
       return (
         <Stack gap="xl">
           <WorkspaceList workspaces={workspaces} opening={opening} onOpen={openKnown} />
-          <StartChoices start={start} known={workspaces} />
+          <StartChoices start={start} known={workspaces} onEnter={(workspace) => onEnterAt(workspace, '/pipeline')} />
         </Stack>
       );
     case 'naming': {
