@@ -9,6 +9,7 @@ export default defineConfig({
     environment: 'node',
     css: false,
     restoreMocks: true,
+    setupFiles: ['test/seed.ts'],
     // Vitest leaves one core idle; on a machine with two that doubles the time.
     maxWorkers: '100%',
     // A law runs a thousand times; on a slow machine that is a minute.

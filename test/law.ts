@@ -4,8 +4,11 @@ import { test } from 'vitest';
 /** Every law is tried on at least this many random cases in `npm test`. */
 export const LAW_RUNS = 1_000;
 
-/** One seed for the whole run; `LAW_SEED=n npm test` repeats a run exactly. */
-export const LAW_SEED = Number(process.env['LAW_SEED'] ?? Date.now() % 2 ** 31);
+/**
+ * One seed for the whole run, the same for everybody: what `npm test` says of a commit is true of the commit and not of
+ * the hour. New cases are hunted with `npm run laws`; what it finds becomes a test by name.
+ */
+export const LAW_SEED = Number(process.env['LAW_SEED'] ?? 20_261_201);
 
 let announced = false;
 

@@ -12,6 +12,8 @@ export interface DraftRef {
   readonly ids: readonly string[];
   /** Used where the file names no ids. */
   readonly name?: string;
+  /** An invoice by its number, of whatever system: where no invoice, or more than one, has it, nothing is said. */
+  readonly number?: string;
   /** All of them, or the first with the others listed. */
   readonly take: 'all' | 'first';
 }
@@ -23,6 +25,8 @@ export interface Draft {
   readonly part?: string;
   /** What it is remembered under, where that is not the source of its table: a comment is no ticket. */
   readonly source?: string;
+  /** What it is a part of, as the source names it: an invoice that two deals share is told whole by one file or by none. */
+  readonly whole?: string;
   /** Its external id was made here, of its name or its words: no id of the source that a record should carry. */
   readonly derived?: true;
   readonly type: RecordType;

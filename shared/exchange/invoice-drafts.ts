@@ -19,8 +19,7 @@ import type { ReadContext } from './read-context';
 export function readInvoices(table: MappedTable, reading: Reading, context: ReadContext): readonly ReadRow[] {
   const { invoices, refused }: RawInvoices = INVOICES[table.format.system]?.(table) ?? { invoices: [], refused: [] };
   const known = new KnownInvoices(context.records, table.format.system);
-  const inFile = new Set(invoices.filter(({ state }) => state === 'issued').map(externalIdOf));
-  const whole: InvoiceContext = { ...context, table, reading, known, inFile };
+  const whole: InvoiceContext = { ...context, table, reading, known };
   const rows = [
     ...refused.map(({ line, title, problem: why }): ReadRow => ({ kind: 'refused', refused: { line, title, problems: [why] } })),
     ...invoices.flatMap((invoice) => readInvoice(invoice, whole)),
@@ -36,7 +35,7 @@ const externalIdOf = ({ kind, number }: RawInvoice): string => (kind === 'invoic
 function readInvoice(raw: RawInvoice, context: InvoiceContext): readonly ReadRow[] {
   const { known } = context;
   const refuse = (reason: string, line = raw.line): readonly ReadRow[] => [refusedRow(line, raw.number, reason)];
-  if (raw.state !== 'issued') return notBilled(raw, context).map(asRow);
+  if (raw.state !== 'issued') return notBilled(raw, context).map(asRow(raw));
   const sums = invoiceSums(raw, context.reading);
   if (!sums.ok) return refuse(sums.error.reason, sums.error.line);
   const dates = datesOf(raw, context);
@@ -45,7 +44,7 @@ function readInvoice(raw: RawInvoice, context: InvoiceContext): readonly ReadRow
   if (!shares.ok) return refuse(shares.error);
   const drafts = shares.value.flatMap((share) => shareDrafts(share, sums.value, dates.value, context));
   const stays = new Set(shares.value.map(({ externalId }) => externalId));
-  return [...drafts, ...known.gone(externalIdOf(raw), stays, raw.line)].map(asRow);
+  return [...drafts, ...known.gone(externalIdOf(raw), stays, raw.line)].map(asRow(raw));
 }
 
 /** A draft or a voided invoice bills nothing: it stays out, and what an earlier import brought of it is put away. */
@@ -60,7 +59,9 @@ function notBilled(raw: RawInvoice, { known, table }: InvoiceContext): readonly 
   return [{ line, type: 'invoice', externalId, title: number, values: {}, refs: [], problems: [], isGone: true, notes: [why] }];
 }
 
-const asRow = (draft: Draft): ReadRow => ({ kind: 'draft', draft });
+const asRow =
+  (raw: RawInvoice) =>
+  (draft: Draft): ReadRow => ({ kind: 'draft', draft: { ...draft, whole: externalIdOf(raw) } });
 
 interface InvoiceDates {
   readonly issuedAt: string;
@@ -140,12 +141,7 @@ function lineCheck(
   };
 }
 
-function invoiceDraft(
-  share: InvoiceShare,
-  sums: InvoiceSums,
-  dates: InvoiceDates,
-  { table, known, inFile, records }: InvoiceContext,
-): Draft {
+function invoiceDraft(share: InvoiceShare, sums: InvoiceSums, dates: InvoiceDates, { table, known, records }: InvoiceContext): Draft {
   const { raw, deal, externalId, isShared, currency } = share;
   const amount = records.get('deal', deal)?.amount;
   const isOther = amount !== undefined && amount.currency !== currency;
@@ -153,8 +149,6 @@ function invoiceDraft(
     ? [problem(raw.line, `The invoice is in ${currency}, the deal in ${amount.currency}. The two are never added.`, 'check')]
     : [];
   const credited = raw.kind === 'credit note' ? raw.reference : '';
-  const isInFile = inFile.has(credited);
-  const credits = isInFile ? undefined : known.withNumber('invoice', credited);
   return {
     line: raw.line,
     ...(isShared ? { part: deal } : {}),
@@ -167,9 +161,8 @@ function invoiceDraft(
       kind: raw.kind,
       ...dates,
       ...(table.byRole.has('reference') ? { reference: raw.reference || null } : {}),
-      ...(credits === undefined ? {} : { credits }),
     },
-    refs: isInFile ? [{ field: 'credits', to: 'invoice', role: 'reference', ids: [credited], take: 'first' }] : [],
+    refs: credited === '' ? [] : [{ field: 'credits', to: 'invoice', ids: [credited], number: credited, take: 'first' }],
     problems: [...sums.problems, ...other],
     notes: isShared
       ? ['Its lines belong to two deals or more: it stands once for each, with its lines and its share of what is paid.']

@@ -25,6 +25,4 @@ export interface InvoiceContext extends ReadContext {
   readonly table: MappedTable;
   readonly reading: Reading;
   readonly known: KnownInvoices;
-  /** `kind number` of every invoice in the file, so that a credit note can name one. */
-  readonly inFile: ReadonlySet<string>;
 }

@@ -37,10 +37,6 @@ export class KnownInvoices {
     return found && this.records.of('importedRow', 'target', found.id).length === 0 ? found.id : undefined;
   }
 
-  withNumber(kind: Invoice['kind'], number: string): Id<'invoice'> | undefined {
-    return this.byNumber.get(`${kind} ${number}`)?.id;
-  }
-
   /** The record that an invoice of the file was, or will be. */
   recordOf(externalId: string, kind: Invoice['kind'], number: string): Id<'invoice'> {
     const row = this.records.get('importedRow', importedRowId(this.source('invoices'), externalId));

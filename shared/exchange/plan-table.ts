@@ -148,7 +148,7 @@ function resolveRefs(draft: Draft, targets: Targets, table: MappedTable): Resolv
       if (found.length > 0 || missing.length === 0) values[ref.field] = found;
       continue;
     }
-    if (primary !== undefined || missing.length === 0) values[ref.field] = primary ?? null;
+    if (primary !== undefined || (missing.length === 0 && ref.number === undefined)) values[ref.field] = primary ?? null;
     if (ref.to === 'account') others.push(...found.filter((id) => id !== primary));
     if (ref.ids.length > 1) notes.push(othersNote(ref));
   }
@@ -168,6 +168,10 @@ interface LookedUp {
 }
 
 function lookUp(ref: DraftRef, targets: Targets, { format }: MappedTable): LookedUp {
+  if (ref.number !== undefined) {
+    const numbered = targets.invoiceNumbered(format.system, ref.number);
+    return { primary: numbered, found: [], missing: [] };
+  }
   if (ref.name !== undefined) {
     const named = ref.to === 'contact' ? targets.contactNamed(ref.name) : targets.accountNamed(ref.name);
     return { primary: named, found: named === undefined ? [] : [named], missing: named === undefined ? [`“${ref.name}”`] : [] };

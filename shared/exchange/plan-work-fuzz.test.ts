@@ -103,6 +103,34 @@ describe('whatever files of invoices and hours hold', () => {
     expect(came).toBeGreaterThan(100);
   });
 
+  it('an invoice that one file voids and another splits over two deals is told by the first file alone, every time', async () => {
+    const headers = 'ContactName,InvoiceNumber,InvoiceDate,LineAmount,TrackingName1,TrackingOption1,Type,Status';
+    const row = (deal: string, status: string) => `Northwind Foods,INV-2,2026-05-06,10.00,Project,${deal},Invoice,${status}`;
+    const voided = csv('0.csv', [headers, row('Website relaunch', 'Voided')].join('\n'));
+    const split = csv('1.csv', [headers, row('Website relaunch', 'Paid'), row('Data platform', 'Paid')].join('\n'));
+    const records = await imported([voided, split], WORLD);
+    expect(records.all('invoice')).toEqual([]);
+    const brought = await imported([split], records);
+    expect(brought.all('invoice')).toHaveLength(2);
+    expect(commandsOf(await planOf([split, voided], brought), brought)).toEqual([]);
+    expect((await planOf([voided, split], brought)).counts).toMatchObject({ create: 0, update: 4 });
+  });
+
+  it('a credit note finds the invoice of another file, whichever system it comes from, the first time already', async () => {
+    const quickbooks = csv(
+      '0.csv',
+      '*InvoiceNo,*Customer,*InvoiceDate,*DueDate,Memo,ItemDescription,*ItemAmount,Currency\n' +
+        'INV-1,Northwind Foods:Website relaunch,2026-05-06,2026-06-06,,Concept,10.00,EUR',
+    );
+    const headers = 'ContactName,InvoiceNumber,Reference,InvoiceDate,LineAmount,TrackingName1,TrackingOption1,Type,Status';
+    const note = csv('1.csv', `${headers}\nNorthwind Foods,CN-1,INV-1,2026-05-06,10.00,Project,Website relaunch,Sales credit note,Paid`);
+    const files = [note, quickbooks];
+    const records = await imported(files, WORLD);
+    const invoice = records.all('invoice').find(({ number }) => number === 'INV-1');
+    expect(records.all('invoice').find(({ number }) => number === 'CN-1')).toMatchObject({ kind: 'credit note', credits: invoice?.id });
+    expect(commandsOf(await planOf(files, records), records)).toEqual([]);
+  });
+
   it('a file that was cut off or garbled anywhere is planned or refused', async () => {
     const whole =
       'Date,Client,Project,Task,Notes,Hours,Billable?,First Name,Last Name\n' +

@@ -121,13 +121,16 @@ function withoutOrphans({ format }: MappedTable, rows: readonly ReadRow[]): read
 /** The same record in two files of one import: the first row counts, and the second says so. */
 function onceOnly(row: ReadRow, { file, source, byRole }: MappedTable, seen: Map<string, string>): ReadRow {
   if (row.kind === 'refused') return row;
-  const key = `${row.draft.source ?? source} ${row.draft.externalId}`;
-  const before = seen.get(key);
+  const { line, title, externalId, whole } = row.draft;
+  const key = `${row.draft.source ?? source} ${externalId}`;
+  const wholeKey = `${source} whole ${whole ?? ''}`;
+  const other = whole === undefined ? undefined : seen.get(wholeKey);
+  const before = seen.get(key) ?? (other === file ? undefined : other);
   if (before === undefined) {
     seen.set(key, file);
+    if (whole !== undefined) seen.set(wholeKey, file);
     return row;
   }
-  const { line, title, externalId } = row.draft;
   const reason = `${byRole.get('id')?.header ?? 'The row'} ${externalId} is in ${before} already; that row comes in, this one does not.`;
   return { kind: 'refused', refused: { line, title, problems: [{ line, reason, effect: 'row left out' }] } };
 }

@@ -28,11 +28,14 @@ export class Targets {
   private readonly contactsByEmail: ReadonlyMap<string, RecordId>;
   private contactsByName: ReadonlyMap<string, RecordId> | undefined;
   private readonly claimed = new Set<string>();
+  private readonly gone = new Set<string>();
+  private readonly byNumber = new Map<unknown, Set<RecordId>>();
 
   constructor(records: Records) {
     this.records = records;
     this.contactsByEmail = new Map(records.all('contact').flatMap(({ id, email }) => (email ? [[email.toLowerCase(), id] as const] : [])));
     for (const { id, name } of records.all('account')) this.noteName(name, id);
+    for (const { id, kind, number } of records.all('invoice')) if (kind === 'invoice') this.noteNumber(number, id);
   }
 
   /** Enters a row that comes in, remembered under `importedRow`, and says which record it is. */
@@ -46,7 +49,9 @@ export class Targets {
       this.sameName(draft) ??
       derivedId(type, system, externalId);
     this.claimed.add(target);
-    if (!draft.isGone) this.planned.set(`${system} ${type} ${externalId}`, target);
+    if (draft.isGone) this.gone.add(target);
+    else this.planned.set(`${system} ${type} ${externalId}`, target);
+    if (type === 'invoice' && !draft.isGone && draft.values['kind'] === 'invoice') this.noteNumber(draft.values['number'], target);
     if (type === 'account') this.noteName(draft.title, target);
     return target;
   }
@@ -54,6 +59,17 @@ export class Targets {
   /** The record behind an id of a system: from the same import, or brought by an earlier one. */
   find(system: string, type: RecordType, externalId: string): RecordId | undefined {
     return this.planned.get(`${system} ${type} ${externalId}`) ?? this.known(system, type, externalId);
+  }
+
+  /**
+   * The invoice of that number: the system's own, else the one that has it here or comes in. Counted over both, so that the
+   * next import finds the same one.
+   */
+  invoiceNumbered(system: string, number: string): RecordId | undefined {
+    const own = this.find(system, 'invoice', number);
+    if (own !== undefined) return own;
+    const found = [...(this.byNumber.get(number) ?? [])].filter((id) => !this.gone.has(id));
+    return found.length === 1 ? found[0] : undefined;
   }
 
   /** The one account of that name, whatever its capitals; undefined where there is none, or more than one. */
@@ -93,6 +109,10 @@ export class Targets {
 
   private isImported(id: RecordId): boolean {
     return this.records.of('importedRow', 'target', id).length > 0;
+  }
+
+  private noteNumber(number: unknown, id: RecordId): void {
+    this.byNumber.set(number, (this.byNumber.get(number) ?? new Set()).add(id));
   }
 
   private noteName(name: string, id: RecordId): void {
