@@ -34,6 +34,7 @@ import { verifyWorker } from './verify';
 import type { LongWork, MergeReport, Workspace, WorkspaceInfo } from './workspace';
 import { forgetHeads } from './recovery/heads';
 import { listedWorkspace, listedWorkspaces } from './recovery/listed';
+import { onThisProfile } from './recovery/profile-copy';
 import { dropCopy } from './recovery/registration';
 import { infoOf, register, unregister, type RegisteredWorkspace } from './workspace-registry';
 
@@ -52,7 +53,7 @@ export async function listWorkspaces(): Promise<readonly WorkspaceInfo[]> {
 /** Opens a workspace; all its records are in memory when the promise resolves. `mark`: as the shell tells this profile folder from a copy of it. */
 export async function openWorkspace(id: string, mark?: string): Promise<Workspace> {
   const listed = await listedWorkspace(id, random);
-  const registered = listed && onThisProfile(listed, mark);
+  const registered = listed && onThisProfile(listed, mark, random);
   if (registered === undefined) throw new StorageRefused('This workspace is no longer on this device. Choose another one from the list.');
   const workspace = await openRegistered({ ...registered, openedAt: instantOf(now()) });
   const { devices } = registered;
@@ -60,12 +61,6 @@ export async function openWorkspace(id: string, mark?: string): Promise<Workspac
   await workspace.parts.amend({ openedAt: workspace.info.openedAt, devices, ...(mark !== undefined && { mark }) });
   if (registered !== listed) workspace.problems.raise(COPIED);
   return workspace;
-}
-
-/** A profile folder that was copied, by its mark: what is written in it is written under other ids than in the one it was copied from. */
-function onThisProfile(listed: RegisteredWorkspace, mark: string | undefined): RegisteredWorkspace {
-  if (mark === undefined || listed.mark === undefined || listed.mark === mark) return listed;
-  return { ...listed, devices: { team: newDeviceId(random), finance: newDeviceId(random) } };
 }
 
 /** Makes an empty workspace with its first person, and opens it. */
