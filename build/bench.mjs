@@ -22,10 +22,13 @@ await build({
   build: { ssr: join(root, 'test', 'bench', 'drive.ts'), outDir: join(out, 'drive'), emptyOutDir: true, target: 'node20' },
 });
 const { drive } = await import(pathToFileURL(join(out, 'drive', 'drive.js')).href);
-const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
+const given = (name) => process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(`--${name}=`.length);
+const only = given('only');
+const records = given('records');
 await drive({
   page: join(out, 'page'),
   hub: join(root, 'out', 'main', 'hub.cjs'),
   quick: process.argv.includes('--quick'),
   ...(only && { only }),
+  ...(records && { records: records.split(',').map(Number) }),
 });

@@ -66,6 +66,7 @@ function recordsOfFirst({ records }: FirstScreen): LiveRecords {
   const first: LiveRecords = {
     ...recordsOf(records),
     idsOf,
+    index: () => true,
     heads: none,
     undecided: none,
     clashing: none,

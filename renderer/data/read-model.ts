@@ -5,7 +5,7 @@ import type { FoldedRecord } from '#shared/ledger/record-cell';
 import { definitionOf, RECORD_TYPES, refFields, typeOf, type AnyRecord, type RecordOf, type RecordType } from '#shared/records/registry';
 import { viewRecord } from '#shared/records/view';
 import { KeptReads } from './kept-reads';
-import { RefIndex } from './ref-index';
+import { RefIndexBuild, type RefIndex } from './ref-index';
 import { allOf, CLASHES, EVERYTHING, referring } from './topics';
 import type { LiveRecords } from './workspace';
 
@@ -18,6 +18,9 @@ export interface FoldedChange {
 /** From this many changed records on, lists and indexes are made anew instead of being mended. */
 const MEND_UP_TO = 200;
 
+/** Records that an index takes up in one piece of work: some milliseconds. */
+const INDEX_SLICE = 2_000;
+
 /**
  * All records in memory, as readers see them. It owns no truth: the folds do. Views, lists and indexes are made when
  * first asked for and mended as entries arrive, so what nobody reads costs nothing. A list or an index keeps its
@@ -29,6 +32,7 @@ export class ReadModel implements LiveRecords {
   readonly #views = new Map<RecordId, AnyRecord>();
   readonly #lists = new Map<RecordType, readonly AnyRecord[]>();
   readonly #indexes = new Map<string, RefIndex>();
+  readonly #builds = new Map<string, RefIndexBuild>();
   readonly #kept = new KeptReads();
   readonly #listeners = new Set<(changed: ReadonlySet<string>) => void>();
   #clashes: readonly Clash[] | undefined;
@@ -57,6 +61,15 @@ export class ReadModel implements LiveRecords {
   of<T extends RecordType>(type: T, field: keyof RecordOf<T> & string, id: string): readonly RecordOf<T>[] {
     const index = this.#index(type, field);
     return index.read(id, (ids) => this.#presentViews(type, ids)) as readonly RecordOf<T>[];
+  }
+
+  index<T extends RecordType>(type: T, field: keyof RecordOf<T> & string): boolean {
+    const key = `${type}.${field}`;
+    if (this.#indexes.has(key)) return true;
+    const build = this.#buildOf(type, field);
+    if (!build.go(INDEX_SLICE)) return false;
+    this.#keep(key, build);
+    return true;
   }
 
   heads(record: RecordId, field: string): readonly EntryId[] {
@@ -132,6 +145,7 @@ export class ReadModel implements LiveRecords {
     this.#views.clear();
     this.#lists.clear();
     this.#indexes.clear();
+    this.#builds.clear();
     this.#ids.clear();
     for (const type of RECORD_TYPES) this.#ids.set(type, []);
     for (const [ledger, fold] of Object.entries(this.#folds)) {
@@ -178,6 +192,7 @@ export class ReadModel implements LiveRecords {
       topics.add(CLASHES);
     }
     for (const { field } of refFields(type)) {
+      this.#builds.get(`${type}.${field}`)?.move(id, before?.values, after?.values);
       const index = this.#indexes.get(`${type}.${field}`);
       if (index === undefined) continue;
       for (const target of index.move(id, before?.values, after?.values)) topics.add(referring(type, field, target));
@@ -209,14 +224,24 @@ export class ReadModel implements LiveRecords {
   }
 
   #index(type: RecordType, field: string): RefIndex {
+    const made = this.#indexes.get(`${type}.${field}`);
+    if (made !== undefined) return made;
+    const build = this.#buildOf(type, field);
+    build.go(Infinity);
+    return this.#keep(`${type}.${field}`, build);
+  }
+
+  #buildOf(type: RecordType, field: string): RefIndexBuild {
     const key = `${type}.${field}`;
-    let index = this.#indexes.get(key);
-    if (index === undefined) {
-      const fold = this.#foldOf(type);
-      index = new RefIndex(field);
-      for (const id of this.#ids.get(type) ?? []) index.move(id, undefined, fold.get(id)?.values);
-      this.#indexes.set(key, index);
-    }
+    const fold = this.#foldOf(type);
+    const build = this.#builds.get(key) ?? new RefIndexBuild(field, this.#ids.get(type) ?? [], (id) => fold.get(id)?.values);
+    this.#builds.set(key, build);
+    return build;
+  }
+
+  #keep(key: string, { index }: RefIndexBuild): RefIndex {
+    this.#builds.delete(key);
+    this.#indexes.set(key, index);
     return index;
   }
 }

@@ -61,3 +61,35 @@ export class RefIndex {
       );
   }
 }
+
+/** An index that is made a few records at a time, while records go on changing. Nobody reads it before it is whole. */
+export class RefIndexBuild {
+  readonly index: RefIndex;
+  readonly #ids: readonly RecordId[];
+  readonly #valuesOf: (id: RecordId) => Values;
+  readonly #moved = new Set<RecordId>();
+  #at = 0;
+
+  /** `ids`: of all records of the type; those that come are added at its end. */
+  constructor(field: string, ids: readonly RecordId[], valuesOf: (id: RecordId) => Values) {
+    this.index = new RefIndex(field);
+    this.#ids = ids;
+    this.#valuesOf = valuesOf;
+  }
+
+  /** Takes up to `most` more records; true when all are in. */
+  go(most: number): boolean {
+    for (const end = this.#at + most; this.#at < end && this.#at < this.#ids.length; this.#at += 1) {
+      const id = this.#ids[this.#at] as RecordId;
+      const values = this.#valuesOf(id);
+      if (this.#moved.has(id)) this.index.move(id, values, undefined);
+      this.index.move(id, undefined, values);
+    }
+    return this.#at >= this.#ids.length;
+  }
+
+  move(record: RecordId, before: Values, after: Values): void {
+    this.index.move(record, before, after);
+    this.#moved.add(record);
+  }
+}

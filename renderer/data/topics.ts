@@ -57,6 +57,7 @@ export function tracked(records: LiveRecords, touched: Set<string>): LiveRecords
       touched.add(referring(type, field, id));
       return records.of(type, field, id);
     },
+    index: (type, field) => records.index(type, field),
     heads(record: RecordId, field: string): readonly EntryId[] {
       touched.add(record);
       return records.heads(record, field);

@@ -4,7 +4,7 @@ import type { DeviceId, Entry, EntryId, LedgerName, RecordId } from '#shared/led
 import type { MissingRange } from '#shared/ledger/have';
 import type { Id, InstantText } from '#shared/records/define-record';
 import type { Records } from '#shared/records/records';
-import type { RecordType } from '#shared/records/registry';
+import type { RecordOf, RecordType } from '#shared/records/registry';
 import type { TextPart } from '#shared/exchange/file-text/text-part';
 import type { Result } from '#shared/values/result';
 import type { EvidenceAnswer, EvidenceQuestion } from './evidence-answer';
@@ -40,6 +40,8 @@ export interface LiveRecords extends Records {
   heads(record: RecordId, field: string): readonly EntryId[];
   /** Fields whose value is a clash on something that has to be settled before it is relied on. */
   undecided(record: RecordId): readonly string[];
+  /** Goes on making the index that `of` reads, for some milliseconds; true when it is there. */
+  index<T extends RecordType>(type: T, field: keyof RecordOf<T> & string): boolean;
   /** Ids of all records of a type, archived ones included, in no order. */
   idsOf(type: RecordType): readonly RecordId[];
   /** Fields in which edits clash, those that are undecided among them. */

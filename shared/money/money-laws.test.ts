@@ -8,7 +8,7 @@ import { erosion } from './erosion';
 import { fees } from './fees';
 import { labourOf } from './labour';
 import { accountOf, margin } from './margin';
-import { COST_FIGURES, FEE_FIGURES, MARGIN_FIGURES, rollUp, type DealMoney } from './rollup';
+import { addUp, COST_FIGURES, FEE_FIGURES, MARGIN_FIGURES, rollUp, sumsOf, type DealMoney } from './rollup';
 import { anyDeal } from './testing/any-deal';
 import { DEAL, eur, invoiceOf, one, TODAY, worldOf, type Stored } from './testing/money-world';
 
@@ -320,6 +320,8 @@ describe('the roll-up', () => {
         };
       });
       const totals = rollUp(deals);
+      // A firm is kept in parts: their sums come to those of the firm.
+      expect(addUp([sumsOf(deals.slice(0, 1)), sumsOf(deals.slice(1, 3)), sumsOf(deals.slice(3))])).toEqual(totals);
       expect(totals.map(({ currency }) => currency)).toEqual([...new Set(deals.map((deal) => deal.fees.currency))].toSorted());
       for (const { currency, fees: sums, costs, margins } of totals) {
         const own = deals.filter((deal) => deal.fees.currency === currency);

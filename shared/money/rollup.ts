@@ -73,24 +73,48 @@ export interface CurrencyTotals {
   readonly uncostedHours: number;
 }
 
-/** Deals added up, one group for each currency: two currencies are never added. A total is the sum of its deals, to the cent. */
-export function rollUp(deals: readonly DealMoney[]): readonly CurrencyTotals[] {
-  const groups = new Map<string, DealMoney[]>();
-  for (const deal of deals) {
-    const group = groups.get(deal.fees.currency);
-    if (group) group.push(deal);
-    else groups.set(deal.fees.currency, [deal]);
-  }
-  return [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([currency, group]) => totalsOf(currency, group));
+/** What deals come to, by currency, in whole minor units: sums of parts of a firm add up to those of the firm, to the cent. */
+export type Sums = ReadonlyMap<string, SumsOfCurrency>;
+
+interface SumsOfCurrency {
+  readonly deals: readonly DealMoney[];
+  readonly costed: readonly DealMoney[];
+  readonly row: Float64Array;
 }
 
-function totalsOf(currency: string, deals: readonly DealMoney[]): CurrencyTotals {
-  const costed = deals.filter(({ margin }) => margin !== undefined);
-  const sums = new Float64Array(WIDTH);
+/** Deals added up, one group for each currency: two currencies are never added. A total is the sum of its deals, to the cent. */
+export const rollUp = (deals: readonly DealMoney[]): readonly CurrencyTotals[] => addUp([sumsOf(deals)]);
+
+/** The sums of some deals, for `addUp`. */
+export function sumsOf(deals: readonly DealMoney[]): Sums {
+  const groups = new Map<string, { deals: DealMoney[]; costed: DealMoney[]; row: Float64Array }>();
   for (const deal of deals) {
-    const row = rowOf(deal);
-    for (let at = 0; at < WIDTH; at += 1) sums[at] = (sums[at] ?? 0) + (row[at] ?? 0);
+    const { currency } = deal.fees;
+    const group = groups.get(currency) ?? { deals: [], costed: [], row: new Float64Array(WIDTH) };
+    groups.set(currency, group);
+    group.deals.push(deal);
+    if (deal.margin) group.costed.push(deal);
+    addRow(group.row, rowOf(deal));
   }
+  return groups;
+}
+
+/** The sums of parts added up. Which deals are in which part makes no difference to any total. */
+export function addUp(parts: readonly Sums[]): readonly CurrencyTotals[] {
+  const currencies = [...new Set(parts.flatMap((part) => [...part.keys()]))].sort();
+  return currencies.map((currency) => {
+    const own = parts.flatMap((part) => part.get(currency) ?? []);
+    const row = new Float64Array(WIDTH);
+    for (const part of own) addRow(row, part.row);
+    return totalsOf(currency, { row, deals: own.flatMap(({ deals }) => deals), costed: own.flatMap(({ costed }) => costed) });
+  });
+}
+
+function addRow(to: Float64Array, row: Float64Array): void {
+  for (let at = 0; at < WIDTH; at += 1) to[at] = (to[at] ?? 0) + (row[at] ?? 0);
+}
+
+function totalsOf(currency: string, { deals, costed, row: sums }: SumsOfCurrency): CurrencyTotals {
   const sumAt = (at: number): Money => money(sums[at] ?? 0, currency);
   const record = <K extends string, V>(keys: readonly K[], of: (key: K, at: number) => V): Record<K, V> =>
     Object.fromEntries(keys.map((key, at) => [key, of(key, at)])) as Record<K, V>;

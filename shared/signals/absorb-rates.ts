@@ -4,7 +4,7 @@ import { addDays, daysBetween, type CalendarDate } from '../values/calendar';
 import { ratio } from '../values/percent';
 import { keptWith, type DealFacts } from './deal-facts';
 import type { SamePerson } from './escalations';
-import { countOf, groupsOf, toHundredth, type Measured, type SignalRow } from './signal';
+import { byWeight, countOf, groupsOf, toHundredth, type Measured, type SignalRow } from './signal';
 import type { SignalSettings } from './signal-settings';
 
 type Person = NonNullable<Deal['pm']>;
@@ -21,9 +21,26 @@ export interface AbsorbRate {
   readonly decided: readonly ChangeOrder[];
 }
 
+interface Decided {
+  readonly person: Person;
+  readonly currency: string;
+  readonly decided: ChangeOrder[];
+}
+
+/** What some deals add to the signal. */
+export interface ChangeOrdersTally {
+  /** Requests that wait, by weight. */
+  readonly waiting: readonly SignalRow[];
+  /** By project manager and currency. */
+  readonly decided: ReadonlyMap<string, Readonly<Decided>>;
+}
+
 /** Absorb rates of project managers on whose deals at least `least` orders of one currency were decided within a year. */
-export function absorbRates(facts: readonly DealFacts[], day: CalendarDate, least: number, same: SamePerson): readonly AbsorbRate[] {
-  const groups = new Map<string, { person: Person; currency: string; decided: ChangeOrder[] }>();
+export const absorbRates = (facts: readonly DealFacts[], day: CalendarDate, least: number, same: SamePerson): readonly AbsorbRate[] =>
+  ratesOf([decidedIn(facts, day, same)], least);
+
+function decidedIn(facts: readonly DealFacts[], day: CalendarDate, same: SamePerson): ReadonlyMap<string, Decided> {
+  const groups = new Map<string, Decided>();
   const from = addDays(day, -YEAR_DAYS);
   for (const { deal, orders } of facts) {
     for (const order of orders) {
@@ -35,7 +52,18 @@ export function absorbRates(facts: readonly DealFacts[], day: CalendarDate, leas
       groups.set(`${person} ${currency}`, group);
     }
   }
-  return [...groups.values()].flatMap(({ person, currency, decided }) => {
+  return groups;
+}
+
+function ratesOf(parts: readonly ChangeOrdersTally['decided'][], least: number): readonly AbsorbRate[] {
+  const groups = new Map<string, Decided>();
+  for (const [key, { person, currency, decided }] of parts.flatMap((part) => [...part])) {
+    const group = groups.get(key) ?? { person, currency, decided: [] };
+    group.decided.push(...decided);
+    groups.set(key, group);
+  }
+  return [...groups.values()].flatMap(({ person, currency, decided: all }) => {
+    const decided = all.toSorted((a, b) => (a.id < b.id ? -1 : 1));
     const sum = (orders: readonly ChangeOrder[]) => orders.reduce((total, order) => total + (worthOf(order)?.amount ?? 0), 0);
     const rate = ratio(sum(decided.filter(({ status }) => status === 'absorbed')), sum(decided));
     return decided.length < least || rate === undefined ? [] : [{ person, currency, rate, decided }];
@@ -67,11 +95,28 @@ const range = (values: readonly number[]): number => Math.max(...values) - Math.
  * above the threshold), or a request that has waited too long. The number is the spread; a request that waits makes the
  * signal true whatever the spread.
  */
-export function changeOrders(facts: readonly DealFacts[], day: CalendarDate, settings: SignalSettings, same: SamePerson): Measured {
+export const changeOrders = (facts: readonly DealFacts[], day: CalendarDate, settings: SignalSettings, same: SamePerson): Measured =>
+  changeOrdersFrom([tallyChangeOrders(facts, day, settings, same)], settings);
+
+export function tallyChangeOrders(
+  facts: readonly DealFacts[],
+  day: CalendarDate,
+  settings: SignalSettings,
+  same: SamePerson,
+): ChangeOrdersTally {
   const waiting = facts.flatMap((one) =>
     one.orders.length === 0 ? [] : keptWith(one, settings, `waiting ${day}`, () => waitingRows(one, day, settings)),
   );
-  const rates = absorbRates(facts, day, settings.minimumSample, same);
+  return { waiting: waiting.toSorted(byWeight), decided: decidedIn(facts, day, same) };
+}
+
+/** The signal from what all deals add to it, whichever way they are grouped. */
+export function changeOrdersFrom(tallies: readonly ChangeOrdersTally[], settings: SignalSettings): Measured {
+  const waiting = tallies.flatMap((one) => one.waiting);
+  const rates = ratesOf(
+    tallies.map(({ decided }) => decided),
+    settings.minimumSample,
+  );
   const spread = spreadOf(rates);
   const rows = [...waiting, ...rates.map(rateRow)];
   const late = waiting.filter(({ over }) => over).length;

@@ -9,15 +9,31 @@ type Person = NonNullable<Ticket['helper']>;
 /** Whom an id stands for today: people who joined a server since are one human with two ids. */
 export type SamePerson = (person: Person) => Person;
 
+interface PulledIn {
+  readonly ticket: Ticket;
+  readonly deal: DealFacts['deal'];
+}
+
+/** What some deals add to the signal, by account executive. */
+export interface EscalationsTally {
+  readonly sold: ReadonlyMap<Person, number>;
+  readonly pulledIn: ReadonlyMap<Person, readonly PulledIn[]>;
+  /** Escalations without a day. */
+  readonly undated: number;
+}
+
 /**
  * Signal 2 (product.md §4): escalations about what was sold that pulled one account executive back in, within the three
  * months up to the day. The number is that of whoever was pulled in most. Only people with enough signed deals are
  * counted, so that one bad project does not name somebody.
  */
-export function escalations(facts: readonly DealFacts[], day: CalendarDate, settings: SignalSettings, same: SamePerson): Measured {
+export const escalations = (facts: readonly DealFacts[], day: CalendarDate, settings: SignalSettings, same: SamePerson): Measured =>
+  escalationsFrom([tallyEscalations(facts, day, same)], settings);
+
+export function tallyEscalations(facts: readonly DealFacts[], day: CalendarDate, same: SamePerson): EscalationsTally {
   const from = addMonths(day, -3);
   const sold = new Map<Person, number>();
-  const pulledIn = new Map<Person, { readonly ticket: Ticket; readonly deal: DealFacts['deal'] }[]>();
+  const pulledIn = new Map<Person, PulledIn[]>();
   let undated = 0;
   for (const { deal, escalations: tickets } of facts) {
     if (deal.signedAt === undefined || deal.signedAt > day) continue;
@@ -29,6 +45,18 @@ export function escalations(facts: readonly DealFacts[], day: CalendarDate, sett
       else if (who && on > from && on <= day) pulledIn.set(same(who), [...(pulledIn.get(same(who)) ?? []), { ticket, deal }]);
     }
   }
+  return { sold, pulledIn, undated };
+}
+
+/** The signal from what all deals add to it, whichever way they are grouped. */
+export function escalationsFrom(tallies: readonly EscalationsTally[], settings: SignalSettings): Measured {
+  const [sold, pulledIn] = [new Map<Person, number>(), new Map<Person, PulledIn[]>()];
+  for (const tally of tallies) {
+    for (const [person, count] of tally.sold) sold.set(person, (sold.get(person) ?? 0) + count);
+    for (const [person, pulled] of tally.pulledIn) pulledIn.set(person, [...(pulledIn.get(person) ?? []), ...pulled]);
+  }
+  for (const pulled of pulledIn.values()) pulled.sort((a, b) => (a.ticket.id < b.ticket.id ? -1 : 1));
+  const undated = tallies.reduce((sum, one) => sum + one.undated, 0);
   const rated = [...sold].filter(([, deals]) => deals >= settings.minimumSample).map(([person]) => person);
   const rows = rated.map((person) => row(person, pulledIn.get(person) ?? [], settings)).filter(({ value }) => value !== 0);
   const remark = undated > 0 ? `${countOf(undated, 'escalation')} without a day ${undated === 1 ? 'is' : 'are'} not counted` : undefined;
@@ -44,11 +72,7 @@ export function escalations(facts: readonly DealFacts[], day: CalendarDate, sett
 /** The day on which it came up; where nobody noted it, the first day that is known of it. */
 const dayOf = ({ openedAt, due, closedAt }: Ticket): CalendarDate | undefined => openedAt ?? due ?? closedAt;
 
-function row(
-  person: Person,
-  pulled: readonly { readonly ticket: Ticket; readonly deal: DealFacts['deal'] }[],
-  { escalationsPerQuarter }: SignalSettings,
-): SignalRow {
+function row(person: Person, pulled: readonly PulledIn[], { escalationsPerQuarter }: SignalSettings): SignalRow {
   const [only, ...others] = pulled;
   return {
     key: person,

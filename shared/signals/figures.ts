@@ -2,26 +2,42 @@ import { reconcile, type Mismatch } from '../money/reconciliation';
 import type { ExternalFigure } from '../records/registry';
 import type { CalendarDate } from '../values/calendar';
 import { keptWith, type DealFacts } from './deal-facts';
-import { countOf, type Measured, type SignalRow } from './signal';
+import { byWeight, countOf, type Measured, type SignalRow } from './signal';
 import type { SignalSettings } from './signal-settings';
+
+/** What some deals add to the signal. */
+export interface FiguresTally {
+  /** Deals on which two systems gave the same figure. */
+  readonly compared: number;
+  /** By weight. */
+  readonly rows: readonly SignalRow[];
+}
 
 /**
  * Signal 3 (product.md §4): deals whose figures differ between CRM, project tool and finance beyond the tolerance of the
  * figure (shared/money/reconciliation.ts). As of a day: the latest figure that each system had given by then.
  */
-export function figures(facts: readonly DealFacts[], day: CalendarDate, settings: SignalSettings): Measured {
+export const figures = (facts: readonly DealFacts[], day: CalendarDate, settings: SignalSettings): Measured =>
+  figuresFrom([tallyFigures(facts, day, settings)], settings);
+
+export function tallyFigures(facts: readonly DealFacts[], day: CalendarDate, settings: SignalSettings): FiguresTally {
   const compared = facts
     .filter((one) => one.figures.length > 1)
     .map((one) => keptWith(one, settings, `figures ${day}`, () => comparisonOf(one, day, settings)))
     .filter((one) => one.isComparable);
-  if (compared.length === 0) {
+  return { compared: compared.length, rows: compared.flatMap((one) => one.rows).toSorted(byWeight) };
+}
+
+/** The signal from what all deals add to it, whichever way they are grouped. */
+export function figuresFrom(tallies: readonly FiguresTally[], settings: SignalSettings): Measured {
+  if (tallies.every(({ compared }) => compared === 0)) {
     return {
       rows: [],
       isTrue: false,
       lacks: 'No deal has figures of two other systems yet. Import exports of CRM, project tool and finance.',
     };
   }
-  const rows = compared.flatMap((one) => one.rows);
+  const rows = tallies.flatMap((one) => one.rows);
   return { rows, value: rows.length, isTrue: rows.length > settings.differingDeals };
 }
 

@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate } from '../values/calendar';
 import { isUndelivered, keptWith, latestUntil, type DealFacts } from './deal-facts';
 import type { SamePerson } from './escalations';
-import { countOf, toHundredth, type Measured, type SignalRow } from './signal';
+import { byWeight, countOf, toHundredth, type Measured, type SignalRow } from './signal';
 import type { SignalSettings } from './signal-settings';
 
 /**
@@ -9,11 +9,26 @@ import type { SignalSettings } from './signal-settings';
  * not opened them, or there is no fresh word on the client's health or on billing, within 30 days. Exactly 30 days ago
  * is still fresh; the signature counts as a look. Visits are left out where the firm does not note them.
  */
-export function outOfSight(facts: readonly DealFacts[], day: CalendarDate, settings: SignalSettings, same: SamePerson): Measured {
+export const outOfSight = (facts: readonly DealFacts[], day: CalendarDate, settings: SignalSettings, same: SamePerson): Measured =>
+  outOfSightFrom([tallyOutOfSight(facts, day, settings, same)], settings);
+
+/** What some deals add to the signal: one row for each that is won and not delivered, by weight. */
+export function tallyOutOfSight(
+  facts: readonly DealFacts[],
+  day: CalendarDate,
+  settings: SignalSettings,
+  same: SamePerson,
+): readonly SignalRow[] {
   const since = addDays(day, -settings.freshDays);
-  const rows = facts
+  return facts
     .filter(({ deal }) => isUndelivered(deal, day))
-    .map((one) => keptWith(one, settings, `sight ${day}`, () => sightOf(one, { since, day }, settings, same)));
+    .map((one) => keptWith(one, settings, `sight ${day}`, () => sightOf(one, { since, day }, settings, same)))
+    .toSorted(byWeight);
+}
+
+/** The signal from what all deals add to it, whichever way they are grouped. */
+export function outOfSightFrom(tallies: readonly (readonly SignalRow[])[], settings: SignalSettings): Measured {
+  const rows = tallies.flat();
   const remark = settings.notesVisits ? undefined : 'Visits are not noted in this firm, so they are not counted';
   const common = { rows, ...(remark ? { remark } : {}) };
   if (rows.length < settings.minimumSample) {

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate } from '../values/calendar';
 import { keptWith, type DealFacts } from './deal-facts';
-import { countOf, toHundredth, type Measured, type SignalRow } from './signal';
+import { byWeight, countOf, toHundredth, type Measured, type SignalRow } from './signal';
 import type { SignalSettings } from './signal-settings';
 
 /** Days after the kick-off in which what the sale knew is still being found out. The day of the kick-off counts. */
@@ -8,24 +8,42 @@ export const RECONSTRUCTION_DAYS = 14;
 /** An engagement speaks for a year. */
 const YEAR_DAYS = 365;
 
+/** What some deals add to the signal. */
+export interface ReconstructionTally {
+  /** By weight. */
+  readonly rows: readonly SignalRow[];
+  /** Engagements on which nobody logged an hour. */
+  readonly silent: number;
+}
+
 /**
  * Signal 1 (product.md §4): hours of reconstruction in the 14 days after the kick-off, on average over the engagements
  * of a year whose 14 days are over. True above the threshold, not at it. Engagements on which nobody logged any hour are
  * left out: no hours are no evidence.
  */
-export function reconstruction(facts: readonly DealFacts[], day: CalendarDate, settings: SignalSettings): Measured {
+export const reconstruction = (facts: readonly DealFacts[], day: CalendarDate, settings: SignalSettings): Measured =>
+  reconstructionFrom([tallyReconstruction(facts, day, settings)], settings);
+
+export function tallyReconstruction(facts: readonly DealFacts[], day: CalendarDate, settings: SignalSettings): ReconstructionTally {
   const [latest, earliest] = [addDays(day, -RECONSTRUCTION_DAYS), addDays(day, -YEAR_DAYS)];
   const begun = facts.filter(({ deal: { kickoffAt } }) => kickoffAt !== undefined && kickoffAt <= latest && kickoffAt > earliest);
   const logged = begun.filter(({ firstWork }) => firstWork !== undefined && firstWork <= day);
   const rows = logged.map((one) => keptWith(one, settings, 'reconstruction', () => engagement(one, settings)));
-  const silent = begun.length - logged.length;
+  return { rows: rows.toSorted(byWeight), silent: begun.length - logged.length };
+}
+
+/** The signal from what all deals add to it, whichever way they are grouped. */
+export function reconstructionFrom(tallies: readonly ReconstructionTally[], settings: SignalSettings): Measured {
+  const rows = tallies.flatMap((one) => one.rows);
+  const silent = tallies.reduce((sum, one) => sum + one.silent, 0);
   const remark = silent > 0 ? `${countOf(silent, 'engagement')} without any hours ${silent === 1 ? 'is' : 'are'} left out` : undefined;
   const common = { rows, ...(remark ? { remark } : {}) };
   if (rows.length < settings.minimumSample) {
     const lacks = `${countOf(rows.length, 'engagement')} with hours began in the last year; ${settings.minimumSample} are needed. Log hours after the kick-off.`;
     return { ...common, isTrue: false, lacks };
   }
-  const average = rows.reduce((sum, { value = 0 }) => sum + value, 0) / rows.length;
+  // In whole hundredths, so that no order of adding up makes a difference.
+  const average = rows.reduce((sum, { value = 0 }) => sum + Math.round(value * 100), 0) / 100 / rows.length;
   return { ...common, value: toHundredth(average), isTrue: average > settings.reconstructionHours };
 }
 

@@ -116,3 +116,40 @@ export const lastState = (record: BenchRecord): Record<string, unknown> & { id: 
   id: record.id,
   type: record.type,
 });
+
+/** As many words as people write beside those that every firm has: names, places, part numbers, slips. */
+const RARE_WORDS = 40_000;
+const SYLLABLES = 'ba re mi to ku sel dor van lin gra pet osk ulm chi fro nau wex yor tal ber'.split(' ');
+
+/** A word that looks like one; the lower the number, the more often it is drawn (a long tail, as in any language). */
+function rareWord(chance: () => number): string {
+  let number = Math.floor(RARE_WORDS ** chance() * 1.7) + 31;
+  let word = '';
+  for (; number > 0; number = Math.floor(number / SYLLABLES.length)) word += SYLLABLES[number % SYLLABLES.length];
+  return word;
+}
+
+/** What one firm wrote and heard: `count` moments of about 66 words, one in eight of them rare, a deal for every 100 and a promise for every 20. */
+export function momentCommands(count: number, seed = 13): Command[] {
+  const chance = seeded(seed);
+  const prose = (words: number): string =>
+    Array.from({ length: Math.ceil(words / 8) }, () => `${sentence(chance, 7)} ${rareWord(chance)}`).join(' ');
+  const make = (id: RecordId, set: Change['set']): Command => ({ act: 'bench.make', changes: [{ record: id, set }] });
+  return Array.from({ length: count }, (_, n): Command[] => {
+    const deal = idOf('deal', Math.floor(n / 100));
+    const words = { subject: sentence(chance, 6), body: `${prose(24)}. We will ${prose(16)}. ${prose(20)}.` };
+    const moment = make(idOf('moment', n), {
+      deal,
+      kind: 'e-mail',
+      at: '2026-05-04T09:30:00.000Z',
+      from: 'priya@client.example',
+      ...words,
+    });
+    const promise = { deal, text: prose(24), quote: prose(24), channel: 'call', kind: 'courtesy', decision: 'open', fulfilment: 'open' };
+    return [
+      ...(n % 100 === 0 ? [make(deal, { name: `Deal ${n}`, phase: 'discovery', account: idOf('account', n % 500) })] : []),
+      moment,
+      ...(n % 20 === 0 ? [make(idOf('commitment', n), promise)] : []),
+    ];
+  }).flat();
+}

@@ -38,6 +38,8 @@ export async function drive(options: {
   readonly page: string;
   readonly hub: string;
   readonly quick: boolean;
+  /** How many records, instead of the usual numbers. */
+  readonly records?: readonly number[];
   /** Only rows with this in their names. */
   readonly only?: string;
 }): Promise<void> {
@@ -54,8 +56,8 @@ export async function drive(options: {
   const measured: Measured[] = [];
   try {
     console.log(['what', 'records', 'ours', 'peer', 'ratio', 'budget', 'ok|short'].join(' · '));
-    for (const records of options.quick ? [10_000] : [10_000, 100_000]) {
-      await hub.fill(records);
+    for (const records of options.records ?? (options.quick ? [10_000] : [10_000, 100_000])) {
+      if (ROWS.some(({ ours }) => ours.includes(options.only ?? '') && /^(sync|latency)\./.test(ours))) await hub.fill(records);
       measured.push(...(await measureAll(context, address, records, options.only)));
     }
   } finally {
@@ -71,11 +73,7 @@ export async function drive(options: {
 async function measureAll(context: BrowserContext, address: string, records: number, only = ''): Promise<Measured[]> {
   const measured: Measured[] = [];
   const rows = ROWS.filter((row) => (row.only === undefined || row.only === records) && row.ours.includes(only));
-  if (rows.some(({ ours }) => !/^(sync|latency|money)\./.test(ours)))
-    await inPage(context, address, async (page) => {
-      await run(page, 'prepare', records);
-      await run(page, 'prepare-ours', records);
-    });
+  for (const prepared of preparationsFor(rows)) await inPage(context, address, (page) => run(page, prepared, records));
   for (const row of rows) {
     const result = await measureRow(context, address, row, records);
     measured.push(result);
@@ -84,6 +82,20 @@ async function measureAll(context: BrowserContext, address: string, records: num
   const growth = growthOfColdOpen(measured);
   if (growth) console.log(growth);
   return measured;
+}
+
+/** What these rows measure is made ready, and nothing else: filling the peers with 100,000 records takes minutes. */
+function preparationsFor(rows: readonly Row[]): readonly string[] {
+  const uses = (what: RegExp): boolean => rows.some(({ ours, peer = '' }) => what.test(ours) || what.test(peer));
+  const ours = /^(first50|whole|filter|rollup|commit|fold|memory|search|searchBuild)\.ours/;
+  return [
+    ...(uses(ours) ? ['prepare-ours'] : []),
+    ...(uses(/^evidence\./) ? ['prepare-moments'] : []),
+    ...(uses(/^load\./) ? ['prepare-load'] : []),
+    ...(['raw', 'rxdb', 'pouch'] as const)
+      .filter((peer) => uses(new RegExp(`^(first50|whole|filter|commit)\\.${peer}`)))
+      .map((peer) => `prepare-${peer}`),
+  ];
 }
 
 /** Ours and the peer take turns; who goes first changes every round. A row that breaks is said and does not end the run. */

@@ -12,9 +12,13 @@ import type { BenchRecord } from './dataset';
 
 const keyOf = (records: number): string => `workspace-${records}`;
 
-function workspaceId(records: number): string {
-  const id = localStorage.getItem(keyOf(records));
-  if (id === null) throw new Error(`No workspace of ${records} records was prepared`);
+const momentsKey = (moments: number): string => `workspace-of-moments-${moments}`;
+
+const workspaceId = (records: number): string => workspaceCalled(keyOf(records));
+
+function workspaceCalled(key: string): string {
+  const id = localStorage.getItem(key);
+  if (id === null) throw new Error(`No ${key} was prepared`);
   return id;
 }
 
@@ -28,11 +32,16 @@ async function write(workspace: Workspace, commands: readonly Command[]): Promis
 }
 
 /** Makes the workspace of `records` that the other measurements open, with its snapshot. */
-export async function seed(records: number, commands: readonly Command[]): Promise<void> {
+export const seed = (records: number, commands: readonly Command[]): Promise<void> => keepAs(keyOf(records), commands);
+
+/** The same of `moments`, for evidence. */
+export const seedMoments = (moments: number, commands: readonly Command[]): Promise<void> => keepAs(momentsKey(moments), commands);
+
+async function keepAs(key: string, commands: readonly Command[]): Promise<void> {
   const workspace = await emptyWorkspace();
   for (let from = 0; from < commands.length; from += 50_000) await write(workspace, commands.slice(from, from + 50_000));
   if (!(await workspace.upkeep.saveSnapshot())) throw new Error('The snapshot was not written');
-  localStorage.setItem(keyOf(records), workspace.info.id);
+  localStorage.setItem(key, workspace.info.id);
   await workspace.close();
 }
 
@@ -183,9 +192,10 @@ const CLAIMS = [
   'no change to the ledger or the invoice interface',
 ];
 
-/** 95th percentile of the time in which 48 claims are judged over everything: index, sentences, rules and verdict. */
-export async function evidenceP95(records: number): Promise<number> {
-  const workspace = await openWhole(records);
+/** 95th percentile of the time in which 48 claims are judged over so many moments: index, sentences, rules and verdict. */
+export async function evidenceP95(moments: number): Promise<number> {
+  const workspace = (await openWorkspace(workspaceCalled(momentsKey(moments)))) as OpenWorkspace;
+  if (workspace.records.idsOf('moment').length < moments) throw new Error('Some of the moments are not in memory');
   await workspace.searchSettled();
   const took: number[] = [];
   for (let n = 0; n < 48; n += 1) {

@@ -1,5 +1,5 @@
 import { PHASES } from '#shared/records/deal';
-import { lastState, benchCommands, benchRecords, type BenchRecord } from './dataset';
+import { lastState, benchCommands, benchRecords, momentCommands, type BenchRecord } from './dataset';
 import { latencyOurs, latencyPouch, latencyRxdb } from './latency';
 import { timeFirstSync } from './ours-sync';
 import { firmAfterOneHour, firmAfterOneRate, firstMoney, moneyFirm, waterfallAfterOneHour } from './money';
@@ -60,18 +60,30 @@ const entryRows = (records: number): Row[] =>
   benchCommands(loaded(records)).map((command, n) => ({ ...command, id: `e.${String(n).padStart(8, '0')}`, type: 'entry', phase: '' }));
 
 const MEASURES: Readonly<Record<string, Measure>> = {
-  'prepare-ours': async (records) => {
+  async 'prepare-ours'(records) {
     await ours.seed(records, benchCommands(recordsOf(records)));
+    return 0;
+  },
+  async 'prepare-moments'(records) {
+    await ours.seedMoments(records, momentCommands(records));
+    return 0;
+  },
+  async 'prepare-load'(records) {
     await ours.writeFile(records, benchCommands(loaded(records)));
     return 0;
   },
-  async prepare(records) {
-    const rows = rowsOf(records);
-    await raw.loadRaw(await raw.openRaw(`raw-${records}`), rows);
+  async 'prepare-raw'(records) {
+    await raw.loadRaw(await raw.openRaw(`raw-${records}`), rowsOf(records));
+    return 0;
+  },
+  async 'prepare-rxdb'(records) {
     const peer = await rxdb.openRxdb(`rxdb-${records}`);
-    await rxdb.loadRxdb(peer, rows);
+    await rxdb.loadRxdb(peer, rowsOf(records));
     await peer.db.close();
-    await pouch.loadPouch(pouch.openPouch(`pouch-${records}`), rows);
+    return 0;
+  },
+  async 'prepare-pouch'(records) {
+    await pouch.loadPouch(pouch.openPouch(`pouch-${records}`), rowsOf(records));
     return 0;
   },
 

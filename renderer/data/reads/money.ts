@@ -4,13 +4,15 @@ import { costRatesFrom, rateTable, type CostRates } from '#shared/money/cost-rat
 import { erosion } from '#shared/money/erosion';
 import { fees, type Fees } from '#shared/money/fees';
 import { margin, type Margin } from '#shared/money/margin';
-import { rollUp, type CurrencyTotals, type DealMoney } from '#shared/money/rollup';
+import { addUp, rollUp, sumsOf, type CurrencyTotals, type DealMoney, type Sums } from '#shared/money/rollup';
 import type { NoWaterfall, Waterfall } from '#shared/money/waterfall';
 import type { CalendarDateText, Id } from '#shared/records/define-record';
 import type { CostRate } from '#shared/records/registry';
 import type { Result } from '#shared/values/result';
 import { breather } from '../breathe';
 import type { LiveRecords, LongWork } from '../workspace';
+import { MONEY_INDEXES, prepareIndexes } from './indexes';
+import { PARTS, signedDeals, signedDealsOf } from './signed-deals';
 
 /** The fees of a deal; undefined where there is no such deal. */
 export const dealFees = (records: LiveRecords, deal: Id<'deal'>, today: CalendarDateText): Fees | undefined =>
@@ -51,28 +53,24 @@ export interface MoneyOfDeals {
 /** Every deal that was signed, those on hold or lost since among them, in no order. */
 export const firmMoney = (records: LiveRecords, today: CalendarDateText): MoneyOfDeals =>
   records.kept('money of the firm', today, (kept) => {
-    const deals = Array.from({ length: PARTS }, (_, part) => moneyOfPart(kept, part, today)).flat();
-    return { deals, totals: rollUp(deals) };
+    const parts = PARTS.map((part) => moneyOfPart(kept, part, today));
+    return { deals: parts.flatMap(({ deals }) => deals), totals: addUp(parts.map(({ sums }) => sums)) };
   });
 
-/** The firm is kept in parts, so that a change makes one of them anew and asks no more than its deals whether they still stand. */
-const PARTS = 64;
-
-const moneyOfPart = (records: LiveRecords, part: number, today: CalendarDateText): readonly DealMoney[] =>
-  records.kept(`money of part ${part}`, today, (kept) => {
-    const ids = kept.kept(`signed deals of part ${part}`, '', (from) => from.kept('signed deals by part', '', signedByPart)[part] ?? []);
-    return ids.flatMap((id) => dealMoney(kept, id, today) ?? []);
-  });
-
-function signedByPart(records: LiveRecords): readonly (readonly Id<'deal'>[])[] {
-  const parts = Array.from({ length: PARTS }, (): Id<'deal'>[] => []);
-  for (const id of signedDeals(records)) {
-    let sum = 0;
-    for (let at = id.length - 4; at < id.length; at += 1) sum = sum * 31 + id.charCodeAt(at);
-    parts[sum % PARTS]?.push(id);
-  }
-  return parts;
+/** Some deals with their sums, which others are added to. */
+interface PartOfMoney {
+  readonly deals: readonly DealMoney[];
+  readonly sums: Sums;
 }
+
+const moneyOfPart = (records: LiveRecords, part: number, today: CalendarDateText): PartOfMoney =>
+  records.kept(`sums of part ${part}`, today, (kept) => {
+    const deals = dealsOfPart(kept, part, today);
+    return { deals, sums: sumsOf(deals) };
+  });
+
+const dealsOfPart = (records: LiveRecords, part: number, today: CalendarDateText): readonly DealMoney[] =>
+  records.kept(`money of part ${part}`, today, (kept) => signedDealsOf(kept, part).flatMap((id) => dealMoney(kept, id, today) ?? []));
 
 /** The signed deals of one account. */
 export const accountMoney = (records: LiveRecords, account: Id<'account'>, today: CalendarDateText): MoneyOfDeals =>
@@ -92,19 +90,20 @@ export async function prepareFirmMoney(
   { onProgress, signal }: LongWork = {},
 ): Promise<void> {
   const breathe = breather(signal);
-  const deals = signedDeals(records);
-  for (const [at, deal] of deals.entries()) {
-    dealMoney(records, deal, today);
-    if (await breathe()) onProgress?.({ done: at + 1, total: deals.length });
+  await prepareIndexes(records, MONEY_INDEXES, breathe);
+  const total = signedDeals(records).length;
+  let done = 0;
+  for (const part of PARTS) {
+    for (const deal of signedDealsOf(records, part)) {
+      dealMoney(records, deal, today);
+      done += 1;
+      if (await breathe()) onProgress?.({ done, total });
+    }
+    moneyOfPart(records, part, today);
+    await breathe();
   }
-  onProgress?.({ done: deals.length, total: deals.length });
+  onProgress?.({ done: total, total });
 }
-
-const signedDeals = (records: LiveRecords): readonly Id<'deal'>[] =>
-  records
-    .all('deal')
-    .filter(isSignedDeal)
-    .map(({ id }) => id);
 
 function moneyOf(records: LiveRecords, ids: readonly Id<'deal'>[], today: CalendarDateText): MoneyOfDeals {
   const deals = ids.flatMap((id) => dealMoney(records, id, today) ?? []);

@@ -20,7 +20,7 @@ import { t } from '#shared/values/texts';
 export function SignalsScreen() {
   const today = useToday();
   const isEmpty = useLive((records) => records.all('deal').length === 0, []);
-  const isReady = useSignalsReady();
+  const isReady = useSignalsReady(today);
   useLook(today);
   return (
     <Page

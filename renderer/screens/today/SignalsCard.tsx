@@ -29,12 +29,12 @@ const SHOWN = 6;
 
 /** What turned in the last seven days, or since I last looked where that is longer ago, and what to do about it. */
 export function SignalsCard() {
-  return useSignalsReady() ? <TurnedCard /> : null;
-}
-
-function TurnedCard() {
   const today = useToday();
   const since = useSince(today);
+  return useSignalsReady(today, since) ? <TurnedCard today={today} since={since} /> : null;
+}
+
+function TurnedCard({ today, since }: { readonly today: CalendarDate; readonly since: CalendarDate }) {
   const me = useMe();
   const roles = useMyRoles();
   const all = seesPeople(roles);
