@@ -1,17 +1,21 @@
 import type { FileReading } from './file-parts';
 import type { TextReader } from './file-texts';
-import { openLedgerStore, type LedgerStore } from './ledger-store';
+import { saveFirstScreen } from './first-screen';
+import { openLedgerStore, sealedStore, type LedgerStore } from './ledger-store';
 import { OpenWorkspace } from './open-workspace';
 import { StorageRefused, storageProblem } from './problems';
 import { storedHeads } from './recovery/heads';
 import { keepCopy } from './recovery/registration';
 import { diskDamage, diskGroups, diskKey } from './recovery/disk-shelves';
 import type { SearchHost } from './search';
-import { diskTexts, SideDatabase } from './side-database';
+import { diskTexts, SideDatabase, sideTables, type SideTables } from './side-database';
 import { dropSnapshot, emptyLedgers, loadSnapshot, type Loaded } from './snapshot';
 import { appSyncPorts } from './sync/app-ports';
 import { diskSyncShelf } from './sync/disk-shelf';
 import { openUpkeep } from './upkeep';
+import { KeyOutOfReach } from './vault/key-ring';
+import type { Vault } from './vault/vault';
+import { openWorkspaceVault } from './vault/workspace-vault';
 import type { VerifyHost } from './verify';
 import { amendRegistration, registeredWorkspace, type RegisteredWorkspace } from './workspace-registry';
 
@@ -36,8 +40,8 @@ export async function openOnDisk(
 ): Promise<OpenWorkspace> {
   if (globalThis.indexedDB === undefined) throw new StorageRefused('This browser does not let Throughline keep data on this device.');
   const { id } = registered;
-  const side = new SideDatabase(id);
-  const [store, loaded] = await Promise.all([openStore(id), loadSnapshot(side)]);
+  const { store, side, vault, release } = await openSealed(id);
+  const loaded = await loadSnapshot(side);
   await fill?.(store);
   const workspace = await OpenWorkspace.open({
     registered,
@@ -50,21 +54,48 @@ export async function openOnDisk(
     ...hosts,
     searchHost: hosts.searchHost(),
     textReader: hosts.textReader(),
-    upkeep: (parts) => openUpkeep({ ...parts, database: side, failed: hosts.failed }),
+    upkeep: (parts) =>
+      openUpkeep({ ...parts, side, keepFirstScreen: (screen) => saveFirstScreen(vault, id, screen), failed: hosts.failed }),
     damage: diskDamage(side),
     heads: storedHeads(id),
     recoveryKey: diskKey(side),
     amend: async (change) => {
       await amendRegistration(id, change);
       const listed = await registeredWorkspace(id);
-      if (listed !== undefined) await keepCopy(side, listed);
+      if (listed !== undefined) await keepCopy(side.database, listed);
     },
     now: () => Date.now(),
     random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
-    released: () => side.close(),
+    released: () => {
+      release();
+      side.database.close();
+    },
   });
   await replaceSnapshot(workspace, side, loaded, hosts.failed);
   return workspace;
+}
+
+interface Sealed {
+  readonly store: LedgerStore;
+  readonly side: SideTables;
+  readonly vault: Vault;
+  /** Lets go of the keys. */
+  release(): void;
+}
+
+/** The databases of a workspace under its vault. */
+async function openSealed(id: string): Promise<Sealed> {
+  const database = new SideDatabase(id);
+  const opening = openStore(id);
+  try {
+    const [{ vault, release }, store] = await Promise.all([openWorkspaceVault(id, { store: opening, side: database }), opening]);
+    return { store: sealedStore(store, id, vault), side: sideTables(database, vault), vault, release };
+  } catch (cause) {
+    database.close();
+    void opening.then((store) => store.close()).catch(() => undefined);
+    if (cause instanceof KeyOutOfReach) throw new StorageRefused(cause.message, { cause });
+    throw cause;
+  }
 }
 
 async function openStore(id: string): Promise<LedgerStore> {
@@ -78,7 +109,7 @@ async function openStore(id: string): Promise<LedgerStore> {
 }
 
 /** A snapshot that could not be read would be found unreadable at every start. */
-async function replaceSnapshot(workspace: OpenWorkspace, side: SideDatabase, loaded: Loaded, failed: DiskHosts['failed']): Promise<void> {
+async function replaceSnapshot(workspace: OpenWorkspace, side: SideTables, loaded: Loaded, failed: DiskHosts['failed']): Promise<void> {
   if (loaded.kind !== 'unreadable') return;
   try {
     await dropSnapshot(side);

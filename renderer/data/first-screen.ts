@@ -5,6 +5,8 @@ import { joinedPerson } from '#shared/records/joined-person';
 import type { Records } from '#shared/records/records';
 import type { AnyRecord, Deal } from '#shared/records/registry';
 import { totalsByCurrency } from '#shared/values/money';
+import { openText, sealText } from './vault/sealed-text';
+import type { Vault } from './vault/vault';
 
 /** What the pipeline paints before the records are in memory. Written when idle, replaced as soon as they are. */
 export interface FirstScreen {
@@ -43,18 +45,25 @@ function withoutLongTexts(record: AnyRecord): AnyRecord {
 // In localStorage, not in a database: opening one takes longer than painting.
 const keyOf = (workspace: string): string => `throughline/${workspace}/first-screen`;
 
-export function saveFirstScreen(workspace: string, value: FirstScreen): void {
+export async function saveFirstScreen(vault: Vault, workspace: string, value: FirstScreen): Promise<void> {
+  const sealed = await sealText(vault, JSON.stringify(value), keyOf(workspace));
   try {
-    localStorage.setItem(keyOf(workspace), JSON.stringify(value));
+    localStorage.setItem(keyOf(workspace), sealed);
   } catch {
     // No room: an older one would show what is no longer so.
     localStorage.removeItem(keyOf(workspace));
   }
 }
 
-export function storedFirstScreen(workspace: string): FirstScreen | undefined {
-  const text = localStorage.getItem(keyOf(workspace));
-  return text === null ? undefined : parsed(workspace, text);
+/** Whether anything is kept; asking costs next to nothing. */
+export const hasFirstScreen = (workspace: string): boolean => localStorage.getItem(keyOf(workspace)) !== null;
+
+/** What was kept; nothing where it cannot be opened, since it is made again. */
+export async function storedFirstScreen(vault: Vault, workspace: string): Promise<FirstScreen | undefined> {
+  const sealed = localStorage.getItem(keyOf(workspace));
+  if (sealed === null) return undefined;
+  const text = await openText(vault, sealed, keyOf(workspace)).catch(() => '');
+  return parsed(workspace, text);
 }
 
 /** It is painted as it is, so it must be whole; where it is not, the first screen waits for the records. */

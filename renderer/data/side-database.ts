@@ -4,6 +4,8 @@ import { databaseName } from './ledger-store';
 import type { FileTextRow, FileTextShelf } from './file-texts';
 import { isFileText } from './recovery/sound-rows';
 import type { RefusedRow, SealedRow } from './sync/ports';
+import { sealedTable, type SealedPiece, type SealedTable } from './vault/sealed-table';
+import type { Vault } from './vault/vault';
 
 /** One piece of a snapshot, in the order in which it was packed. */
 export interface SnapshotRow {
@@ -42,12 +44,12 @@ export interface GroupRow {
  * refused entries said once they were taken back, and what was sealed when a role was lost.
  */
 export class SideDatabase extends Dexie {
-  readonly chunks!: Table<SnapshotRow, number>;
-  readonly state!: Table<StateRow, string>;
-  readonly groups!: Table<GroupRow, EntryId>;
-  readonly refused!: Table<RefusedRow, EntryId>;
-  readonly sealed!: Table<SealedRow, string>;
-  readonly texts!: Table<FileTextRow, string>;
+  readonly chunks!: Table<SealedPiece, number>;
+  readonly state!: Table<SealedPiece, string>;
+  readonly groups!: Table<SealedPiece, EntryId>;
+  readonly refused!: Table<SealedPiece, EntryId>;
+  readonly sealed!: Table<SealedPiece, string>;
+  readonly texts!: Table<SealedPiece, string>;
 
   constructor(workspace: string) {
     super(databaseName(workspace), { chromeTransactionDurability: 'strict' });
@@ -57,13 +59,38 @@ export class SideDatabase extends Dexie {
   }
 }
 
+/** A bundle with its file as bytes: what can be sealed. */
+export type PackedBundle = Omit<SealedRow, 'file'> & { readonly bytes: Uint8Array };
+
+/** The tables of the side database as they are read and written: every row sealed. */
+export interface SideTables {
+  readonly database: SideDatabase;
+  readonly chunks: SealedTable<SnapshotRow, number>;
+  readonly state: SealedTable<StateRow, string>;
+  readonly groups: SealedTable<GroupRow, EntryId>;
+  readonly refused: SealedTable<RefusedRow, EntryId>;
+  readonly sealed: SealedTable<PackedBundle, string>;
+  readonly texts: SealedTable<FileTextRow, string>;
+}
+
+/** The side database under a vault. */
+export const sideTables = (database: SideDatabase, vault: Vault): SideTables => ({
+  database,
+  chunks: sealedTable(database.chunks, vault, database.name),
+  state: sealedTable(database.state, vault, database.name),
+  groups: sealedTable(database.groups, vault, database.name),
+  refused: sealedTable(database.refused, vault, database.name),
+  sealed: sealedTable(database.sealed, vault, database.name),
+  texts: sealedTable(database.texts, vault, database.name),
+});
+
 /** The texts of files, kept beside the entries. */
-export const diskTexts = ({ texts }: SideDatabase): FileTextShelf => ({
+export const diskTexts = ({ texts }: SideTables): FileTextShelf => ({
   get: async (file) => {
     const row = await texts.get(file);
     return row && isFileText(row) ? row : undefined;
   },
-  put: async (row) => void (await texts.put(row)),
-  remove: (file) => texts.delete(file),
-  clear: () => texts.clear(),
+  put: (row) => texts.put([row]),
+  remove: (file) => texts.table.delete(file),
+  clear: () => texts.table.clear(),
 });

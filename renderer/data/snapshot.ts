@@ -3,10 +3,11 @@ import { Fold } from '#shared/ledger/fold';
 import type { FoldChunk } from '#shared/ledger/fold-pack';
 import { kindOf } from '#shared/records/registry';
 import { breather } from './breathe';
-import { storedFirstScreen, type FirstScreen } from './first-screen';
+import { hasFirstScreen, storedFirstScreen, type FirstScreen } from './first-screen';
 import { LEDGERS } from './ledger-store';
 import { PageIndex, type PackedPageIndex } from './page-index';
-import type { SideDatabase, SnapshotRow } from './side-database';
+import type { SideTables, SnapshotRow } from './side-database';
+import { vaultToPeek } from './vault/workspace-vault';
 
 /** One ledger as a snapshot gives it back. */
 export interface HeldLedger {
@@ -38,13 +39,15 @@ export const emptyLedgers = (): HeldLedgers => ({ team: emptyLedger(), finance: 
  * Reads the records as they were when the snapshot was written. It is a cache: whatever is wrong with it, the answer is
  * to read the pages instead.
  */
-export async function loadSnapshot(database: SideDatabase): Promise<Loaded> {
+export async function loadSnapshot({ database, state, chunks }: SideTables): Promise<Loaded> {
   try {
-    const [state, rows] = await database.transaction('r', database.state, database.chunks, () =>
-      Promise.all([database.state.get(HEAD), database.chunks.orderBy('n').toArray()]),
+    const [sealedHead, pieces] = await database.transaction('r', state.table, chunks.table, () =>
+      Promise.all([state.table.get(HEAD), chunks.table.orderBy('n').toArray()]),
     );
-    const head = state?.value as Head | undefined;
-    if (head === undefined || head.format !== FORMAT) return { kind: 'none' };
+    if (sealedHead === undefined) return { kind: 'none' };
+    const [[row], rows] = await Promise.all([state.opened([sealedHead]), chunks.opened(pieces)]);
+    const head = row?.value as Head | undefined;
+    if (head?.format !== FORMAT) return { kind: 'none' };
     return { kind: 'held', ledgers: { team: unpack('team', head, rows), finance: unpack('finance', head, rows) } };
   } catch {
     return { kind: 'unreadable' };
@@ -66,7 +69,11 @@ function unpack(name: LedgerName, head: Head, rows: readonly SnapshotRow[]): Hel
  * Writes a snapshot, a slice at a time. `isCurrent` says whether the records are still those that the packing began
  * with; where they are not, nothing is written and the answer is false.
  */
-export async function saveSnapshot(database: SideDatabase, ledgers: HeldLedgers, isCurrent: () => boolean): Promise<boolean> {
+export async function saveSnapshot(
+  { database, state, chunks }: SideTables,
+  ledgers: HeldLedgers,
+  isCurrent: () => boolean,
+): Promise<boolean> {
   const breathe = breather();
   const rows: SnapshotRow[] = [];
   const counts = { team: 0, finance: 0 };
@@ -80,23 +87,27 @@ export async function saveSnapshot(database: SideDatabase, ledgers: HeldLedgers,
   }
   const headOf = (name: LedgerName) => ({ chunks: counts[name], index: ledgers[name].index.pack(), clock: ledgers[name].clock });
   const head: Head = { format: FORMAT, ledgers: { team: headOf('team'), finance: headOf('finance') } };
-  await database.transaction('rw', database.state, database.chunks, async () => {
-    await database.chunks.clear();
-    await database.chunks.bulkAdd(rows);
-    await database.state.put({ key: HEAD, value: head });
+  const [pieces, [headPiece]] = await Promise.all([chunks.sealed(rows), state.sealed([{ key: HEAD, value: head }])]);
+  if (headPiece === undefined || !isCurrent()) return false;
+  await database.transaction('rw', state.table, chunks.table, async () => {
+    await chunks.table.clear();
+    await chunks.table.bulkAdd(pieces);
+    await state.table.put(headPiece);
   });
   return true;
 }
 
 /** Forgets the snapshot: the next start reads the pages. */
-export async function dropSnapshot(database: SideDatabase): Promise<void> {
-  await database.transaction('rw', database.state, database.chunks, async () => {
-    await database.chunks.clear();
-    await database.state.delete(HEAD);
+export async function dropSnapshot({ database, state, chunks }: Pick<SideTables, 'database' | 'state' | 'chunks'>): Promise<void> {
+  await database.transaction('rw', state.table, chunks.table, async () => {
+    await chunks.table.clear();
+    await state.table.delete(HEAD);
   });
 }
 
 /** What the pipeline can paint at once, before the workspace is open. Nothing where it was not open long enough yet. */
 export async function readFirstScreen(workspace: string): Promise<FirstScreen | undefined> {
-  return storedFirstScreen(workspace);
+  if (!hasFirstScreen(workspace)) return undefined;
+  const vault = await vaultToPeek(workspace);
+  return vault && storedFirstScreen(vault, workspace);
 }

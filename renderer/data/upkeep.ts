@@ -1,11 +1,11 @@
 import type { LedgerName } from '#shared/ledger/entry';
 import { foldPages, type Page } from '#shared/ledger/page';
 import { whenIdle } from './breathe';
-import { firstScreenOf, saveFirstScreen } from './first-screen';
+import { firstScreenOf, type FirstScreen } from './first-screen';
 import { LEDGERS } from './ledger-store';
 import { placeOfPage, type OpenLedger } from './open-ledger';
 import type { ReadModel } from './read-model';
-import type { SideDatabase } from './side-database';
+import type { SideTables } from './side-database';
 import { saveSnapshot } from './snapshot';
 import { ifLockIsFree } from './window-lock';
 import type { WriteLease } from './write-lease';
@@ -16,7 +16,8 @@ export interface UpkeepParts {
   readonly lease: WriteLease;
   readonly ledgers: Readonly<Record<LedgerName, OpenLedger>>;
   readonly model: ReadModel;
-  readonly database: SideDatabase;
+  readonly side: SideTables;
+  readonly keepFirstScreen: (screen: FirstScreen) => Promise<void>;
   readonly channel: WindowChannel;
   /** Something went wrong that costs nothing but speed. */
   readonly failed: (cause: unknown) => void;
@@ -48,19 +49,19 @@ export function openUpkeep(parts: UpkeepParts): Upkeep {
     const version = parts.model.version();
     const saved = await ifLockIsFree(`throughline/${parts.workspace}/snapshot`, () =>
       saveSnapshot(
-        parts.database,
+        parts.side,
         parts.ledgers,
         () => parts.model.version() === version && LEDGERS.every((name) => parts.ledgers[name].isSettled),
       ),
     );
     if (saved !== true) return false;
     tail = 0;
-    saveFirstScreen(parts.workspace, firstScreenOf(parts.model));
+    await parts.keepFirstScreen(firstScreenOf(parts.model));
     return true;
   };
   const run = async (): Promise<void> => {
     if (tail >= Math.max(TAIL, parts.model.size / 50)) await snapshot();
-    else saveFirstScreen(parts.workspace, firstScreenOf(parts.model));
+    else await parts.keepFirstScreen(firstScreenOf(parts.model));
     if (smallPages(parts) >= SMALL_PAGES) await foldAll(parts);
   };
 

@@ -30,6 +30,16 @@ export function ifLockIsFree<T>(name: string, work: () => Promise<T>): Promise<T
   return locks.request(name, { ifAvailable: true }, async (lock) => (lock === null ? undefined : work()));
 }
 
+/** Holds the lock `name` together with others who hold it so; gives a function that lets go. Nobody has it alone meanwhile. */
+export function heldTogether(name: string): Promise<() => void> {
+  const locks = webLocks();
+  if (locks === undefined) return Promise.resolve(() => undefined);
+  return new Promise((resolve, reject) => {
+    const held = locks.request(name, { mode: 'shared' }, () => new Promise<void>((letGo) => resolve(letGo)));
+    held.catch(reject);
+  });
+}
+
 const queues = new Map<string, Promise<unknown>>();
 
 /** Runs `work` after all that was asked for under this name before. */

@@ -22,7 +22,7 @@ export interface WorkspaceParts {
   readonly textReader: TextReader;
   readonly verifyHost: () => VerifyHost;
   readonly readFile: (file: Blob) => FileReading;
-  readonly upkeep: (parts: Omit<UpkeepParts, 'database' | 'failed'>) => Upkeep;
+  readonly upkeep: (parts: Omit<UpkeepParts, 'side' | 'keepFirstScreen' | 'failed'>) => Upkeep;
   /** Keeps who sits here, and the device ids. */
   readonly amend: (change: Partial<Pick<RegisteredWorkspace, 'me' | 'name' | 'devices' | 'link' | 'openedAt' | 'mark'>>) => Promise<void>;
   readonly now: () => number;

@@ -4,6 +4,7 @@ import type { Id } from '#shared/records/define-record';
 import { forgetFirstScreen } from './first-screen';
 import { isDatabaseOf } from './ledger-store';
 import { StorageRefused } from './problems';
+import type { KeyRow, KeyShelf } from './vault/key-ring';
 import type { WorkspaceInfo } from './workspace';
 
 /** What this device knows of a workspace beyond its entries. */
@@ -23,24 +24,35 @@ export function infoOf({ id, name, sample, createdAt, openedAt, link }: Register
 class RegistryDatabase extends Dexie {
   readonly workspaces!: Table<RegisteredWorkspace, string>;
 
+  readonly keys!: Table<KeyRow, string>;
+
   constructor() {
     super('throughline', { chromeTransactionDurability: 'strict' });
     this.version(1).stores({ workspaces: 'id' });
+    this.version(2).stores({ keys: 'workspace' });
   }
 }
 
 let database: RegistryDatabase | undefined;
 
-async function registry(): Promise<Table<RegisteredWorkspace, string>> {
+async function opened(): Promise<RegistryDatabase> {
   if (globalThis.indexedDB === undefined) throw new StorageRefused(NO_STORAGE);
   try {
     database ??= new RegistryDatabase();
     if (!database.isOpen()) await database.open();
-    return database.workspaces;
+    return database;
   } catch (cause) {
     throw new StorageRefused(NO_STORAGE, { cause });
   }
 }
+
+const registry = async (): Promise<Table<RegisteredWorkspace, string>> => (await opened()).workspaces;
+
+/** Where the keys of the workspaces of this device are kept. */
+export const keyShelf: KeyShelf = {
+  get: async (workspace) => (await opened()).keys.get(workspace),
+  put: async (row) => void (await (await opened()).keys.put(row)),
+};
 
 const NO_STORAGE =
   'This browser does not let Throughline keep data on this device. Leave private browsing, or allow site data for this address in the browser’s settings, then load the page again. Nothing that was saved before is lost.';
@@ -64,9 +76,11 @@ export async function amendRegistration(id: string, change: Partial<Omit<Registe
   await (await registry()).update(id, change);
 }
 
-/** Forgets the workspace, then deletes its databases. Interrupted, it leaves databases that nothing lists; they hold no place in any list and cost only disk. */
+/** Forgets the workspace and its key, then deletes its databases. Interrupted, it leaves databases that nothing lists; they hold no place in any list and cost only disk. */
 export async function unregister(id: string): Promise<void> {
   await (await registry()).delete(id);
+  // Without its key nothing can be read of what the browser has not cleared up yet.
+  await (await opened()).keys.delete(id);
   forgetFirstScreen(id);
   for (const name of await Dexie.getDatabaseNames()) if (isDatabaseOf(id, name)) await Dexie.delete(name);
 }

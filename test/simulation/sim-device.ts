@@ -118,7 +118,12 @@ export class SimDevice {
       verifyHost: verifyHere,
       readFile: (file) => ({ parts: partsOfFile(file), close: () => undefined }),
       upkeep: (parts) => {
-        const upkeep = openUpkeep({ ...parts, database: side, failed: (cause) => this.#world.trouble(String(cause)) });
+        const upkeep = openUpkeep({
+          ...parts,
+          side,
+          keepFirstScreen: async () => undefined,
+          failed: (cause) => this.#world.trouble(String(cause)),
+        });
         const saveNow = async (): Promise<boolean> => {
           const version = parts.model.version();
           const isCurrent = () => parts.model.version() === version && Object.values(parts.ledgers).every(({ isSettled }) => isSettled);

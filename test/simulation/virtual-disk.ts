@@ -1,6 +1,6 @@
 import type { LedgerName } from '#shared/ledger/entry';
 import type { LedgerStore, Shelf, StoredFile, StoredPage } from '../../renderer/data/ledger-store';
-import type { GroupRow, SideDatabase, SnapshotRow, StateRow } from '../../renderer/data/side-database';
+import type { GroupRow, SideTables, SnapshotRow, StateRow } from '../../renderer/data/side-database';
 import type { RefusedRow, SealedRow, SyncShelf } from '../../renderer/data/sync/ports';
 import type { GroupShelf } from '../../renderer/data/undo';
 import type { RegisteredWorkspace } from '../../renderer/data/workspace-registry';
@@ -110,23 +110,32 @@ export class VirtualDisk {
     };
   }
 
-  /** As much of the side database as a snapshot needs. What is in one transaction is written together. */
-  sideDatabase(step: Step): SideDatabase {
+  /** As much of the side database as a snapshot needs, unsealed. What is in one transaction is written together. */
+  sideDatabase(step: Step): SideTables {
     const { chunks, state } = this.tables;
     const now = <T>(value: T): Promise<T> => Promise.resolve(value);
+    const unsealed = { sealed: now, opened: now };
     return {
-      transaction: (_mode: string, _one: unknown, _two: unknown, work: () => Promise<unknown>) => step(() => undefined).then(work),
+      database: {
+        transaction: (_mode: string, _one: unknown, _two: unknown, work: () => Promise<unknown>) => step(() => undefined).then(work),
+      },
       state: {
-        get: (key: string) => now(state.get(key)),
-        put: (row: StateRow) => now(state.set(row.key, structured(row))),
-        delete: (key: string) => now(state.delete(key)),
+        ...unsealed,
+        table: {
+          get: (key: string) => now(state.get(key)),
+          put: (row: StateRow) => now(state.set(row.key, structured(row))),
+          delete: (key: string) => now(state.delete(key)),
+        },
       },
       chunks: {
-        orderBy: () => ({ toArray: () => now([...chunks.values()].toSorted((a, b) => a.n - b.n).map(structured)) }),
-        clear: () => now(chunks.clear()),
-        bulkAdd: (rows: readonly SnapshotRow[]) => now(rows.forEach((row) => chunks.set(row.n, structured(row)))),
+        ...unsealed,
+        table: {
+          orderBy: () => ({ toArray: () => now([...chunks.values()].toSorted((a, b) => a.n - b.n).map(structured)) }),
+          clear: () => now(chunks.clear()),
+          bulkAdd: (rows: readonly SnapshotRow[]) => now(rows.forEach((row) => chunks.set(row.n, structured(row)))),
+        },
       },
-    } as unknown as SideDatabase;
+    } as unknown as SideTables;
   }
 }
 

@@ -7,13 +7,14 @@ import type { ServerLink } from '../sync-state';
 import { NOBODY } from '../sync/identity';
 import type { RegisteredWorkspace } from '../workspace-registry';
 
-const KEY = 'registration';
+/** Lies open: it is read where the keys are lost. */
+export const REGISTRATION = 'registration';
 const DEVICE = /^[0-9a-f]{16}$/u;
 const DATABASE = /^throughline-([0-9a-f]{16})$/u;
 
 /** Keeps a copy of what is registered beside the entries: a list that is damaged is made again from it. */
 export async function keepCopy(side: SideDatabase, registered: RegisteredWorkspace): Promise<void> {
-  await side.state.put({ key: KEY, value: registered });
+  await side.state.put({ key: REGISTRATION, value: registered });
 }
 
 /** The copy goes first, so that a workspace that is half removed does not come back. */
@@ -21,7 +22,7 @@ export async function dropCopy(id: string): Promise<void> {
   if (!(await Dexie.exists(`throughline-${id}`))) return;
   const side = new SideDatabase(id);
   try {
-    await side.state.delete(KEY);
+    await side.state.delete(REGISTRATION);
   } finally {
     side.close();
   }
@@ -40,7 +41,7 @@ export async function unlisted(
 async function copyOf(id: string): Promise<unknown> {
   const side = new SideDatabase(id);
   try {
-    return (await side.state.get(KEY))?.value;
+    return (await side.state.get(REGISTRATION))?.['value'];
   } catch {
     // Its side is damaged too: then nothing says that it was ever listed.
     return undefined;

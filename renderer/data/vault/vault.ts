@@ -22,8 +22,11 @@ export interface VaultKeys {
 }
 
 export class VaultLocked extends Error {
-  constructor(readonly reason: LockReason) {
+  readonly reason: LockReason;
+
+  constructor(reason: LockReason) {
     super('The data on this device is locked.');
+    this.reason = reason;
   }
 }
 
