@@ -37,7 +37,8 @@ export function sealedShelf<Field extends string, Doc extends Sealable<Field>>(
   };
 }
 
-async function openOrRefuse(vault: Vault, sealed: string, context: string): Promise<string> {
+async function openOrRefuse(vault: Vault, sealed: unknown, context: string): Promise<string> {
+  if (typeof sealed !== 'string') return REFUSED;
   try {
     return await openText(vault, sealed, context);
   } catch (cause) {
@@ -61,7 +62,9 @@ export async function resealShelf<Field extends string, Doc extends Sealable<Fie
   const ids = await shelf.ids();
   for (let at = 0; at < ids.length; at += AT_ONCE) {
     const some = ids.slice(at, at + AT_ONCE);
-    const old = (await shelf.read(some)).filter((doc) => !vault.isCurrent(bytesOfText(doc[field].slice(0, 64))));
+    const old = (await shelf.read(some)).filter(
+      (doc) => typeof doc[field] === 'string' && !vault.isCurrent(bytesOfText(doc[field].slice(0, 64))),
+    );
     const anew = await Promise.all(
       old.map(async (doc): Promise<Doc[]> => {
         const context = contextOf(place, doc.id);
