@@ -1,7 +1,7 @@
 import type { FileReading } from './file-parts';
 import type { TextReader } from './file-texts';
 import { saveFirstScreen } from './first-screen';
-import { openLedgerStore, sealedStore, type LedgerStore } from './ledger-store';
+import { openLedgerStore, type LedgerStore } from './ledger-store';
 import { OpenWorkspace } from './open-workspace';
 import { StorageRefused, storageProblem } from './problems';
 import { storedHeads } from './recovery/heads';
@@ -15,6 +15,7 @@ import { diskSyncShelf } from './sync/disk-shelf';
 import { openUpkeep } from './upkeep';
 import { KeyOutOfReach } from './vault/key-ring';
 import type { Vault } from './vault/vault';
+import { sealedStore } from './vault/sealed-store';
 import { openWorkspaceVault } from './vault/workspace-vault';
 import type { VerifyHost } from './verify';
 import { amendRegistration, registeredWorkspace, type RegisteredWorkspace } from './workspace-registry';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Shelf, StoredPage } from '../ledger-store';
-import { resealStore, sealedStore } from '../ledger-store';
 import { memoryStore } from '../memory-store';
+import { resealStore, sealedStore } from './sealed-store';
 import { dropFormerKeys, KeyOutOfReach, readyKeys, rotateKeys, vaultOf, type KeyRow, type KeyShelf, type SystemKeyStore } from './key-ring';
 
 const PAGES = Array.from({ length: 40 }, (_, n): StoredPage => ({ id: `page-${String(n).padStart(2, '0')}`, entries: `["Kestrel ${n}"]` }));

@@ -1,5 +1,5 @@
 import { isJsonObject } from '#shared/ledger/json-check';
-import { resealStore, type LedgerStore } from '../ledger-store';
+import type { LedgerStore } from '../ledger-store';
 import type { SideDatabase } from '../side-database';
 import { packedBundle } from '../sync/disk-shelf';
 import type { SealedRow } from '../sync/ports';
@@ -17,6 +17,7 @@ import {
   type KeyShelf,
   type SystemKeyStore,
 } from './key-ring';
+import { resealStore } from './sealed-store';
 import { resealTable } from './sealed-table';
 import type { Vault } from './vault';
 
@@ -79,7 +80,7 @@ export async function vaultToPeek(workspace: string): Promise<Vault | undefined>
 /** Caches are dropped, as they are made again; everything else is sealed piece by piece. */
 async function reseal(
   row: KeyRow,
-  shelf: KeyShelf,
+  keys: KeyShelf,
   { store, side }: { readonly store: LedgerStore; readonly side: SideDatabase },
   onProgress: (progress: Progress) => void,
 ): Promise<void> {
@@ -96,7 +97,7 @@ async function reseal(
   await resealTable(side.groups, vault, side.name);
   await resealTable(side.refused, vault, side.name);
   await resealTable(side.sealed, vault, side.name, (bundle) => packedBundle(bundle as unknown as SealedRow));
-  await dropFormerKeys(shelf, row);
+  await dropFormerKeys(keys, row);
 }
 
 const KEYS = 'keys';
