@@ -4,7 +4,7 @@ import { Notifications } from '@mantine/notifications';
 import { IconDatabaseOff } from '@tabler/icons-react';
 import { useCallback, useEffect } from 'react';
 import { BrowserRouter, useNavigate } from 'react-router';
-import { spokenLanguage } from '#shared/values/texts';
+import { spokenLanguage, t } from '#shared/values/texts';
 import { EmptyState } from '../components/EmptyState';
 import { notify } from '../components/notify';
 import { reviewPath } from '../components/review-path';
@@ -43,7 +43,7 @@ function useShowProblem(): (message: string, heldUpBy?: HeldUpBy) => void {
   return useCallback(
     (message, heldUpBy) => {
       if (!heldUpBy) notify.problem(message);
-      else notify.problemWith(message, { label: 'Settle it', take: () => void navigate(reviewPath(heldUpBy.record, heldUpBy.field)) });
+      else notify.problemWith(message, { label: t('Settle it'), take: () => void navigate(reviewPath(heldUpBy.record, heldUpBy.field)) });
     },
     [navigate],
   );
@@ -55,7 +55,7 @@ function OpenSession() {
   switch (session.kind) {
     case 'starting':
       return (
-        <Center h="100dvh" role="status" aria-label="Opening">
+        <Center h="100dvh" role="status" aria-label={t('Opening')}>
           <Loader size="sm" type="dots" />
         </Center>
       );
@@ -64,7 +64,7 @@ function OpenSession() {
     case 'failed':
       throw session.cause;
     case 'refused':
-      return <EmptyState icon={IconDatabaseOff} title="This browser keeps no data" text={session.message} />;
+      return <EmptyState icon={IconDatabaseOff} title={t('This browser keeps no data')} text={session.message} />;
     case 'opening':
     case 'open':
       return (

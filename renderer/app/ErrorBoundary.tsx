@@ -1,6 +1,7 @@
 import { Button, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 import classes from './ErrorBoundary.module.css';
+import { t } from '#shared/values/texts';
 
 interface ErrorBoundaryProps {
   /** Changing it gives the children another try: the address of the screen. */
@@ -41,17 +42,18 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, Failure> {
 function Apology({ error, onExport }: { readonly error: Error; readonly onExport: (() => void) | undefined }) {
   return (
     <Stack gap="sm" className={classes.apology} role="alert">
-      <Title order={1}>This screen stopped working</Title>
+      <Title order={1}>{t('This screen stopped working')}</Title>
       <Text>
-        Nothing you saved is lost: every change is written to this computer before it is shown. Reload to carry on. If it happens again,
-        save everything to a file and send the message below to whoever looks after Throughline for you.
+        {t(
+          'Nothing you saved is lost: every change is written to this computer before it is shown. Reload to carry on. If it happens again, save everything to a file and send the message below to whoever looks after Throughline for you.',
+        )}
       </Text>
       <Code block>{error.message || error.name}</Code>
       <Group gap="xs">
-        <Button onClick={() => window.location.reload()}>Reload</Button>
+        <Button onClick={() => window.location.reload()}>{t('Reload')}</Button>
         {onExport ? (
           <Button variant="default" onClick={onExport}>
-            Save everything to a file
+            {t('Save everything to a file')}
           </Button>
         ) : null}
       </Group>

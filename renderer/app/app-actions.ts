@@ -1,20 +1,13 @@
 import { useMantineColorScheme } from '@mantine/core';
 import {
   IconActivity,
-  IconAddressBook,
   IconArrowBackUp,
   IconArrowForwardUp,
-  IconArrowsSplit2,
-  IconBuilding,
   IconBuildingPlus,
   IconClipboardList,
-  IconClockHour4,
   IconClipboardText,
   IconDeviceFloppy,
-  IconFileImport,
-  IconFileInvoice,
   IconKeyboard,
-  IconLayoutKanban,
   IconMessage2,
   IconMoon,
   IconNotes,
@@ -24,13 +17,11 @@ import {
   IconQuote,
   IconScale,
   IconSearch,
-  IconSettings,
   IconShieldCheck,
   IconSun,
   IconSunMoon,
   IconSwitchHorizontal,
   IconUserPlus,
-  IconUserQuestion,
   IconUsers,
 } from '@tabler/icons-react';
 import { useMemo } from 'react';
@@ -45,9 +36,11 @@ import { useSession } from './session';
 import { goToMoney } from './money-action';
 import { useSyncActions } from './use-sync-actions';
 import { useUndoActs } from './use-undo-acts';
+import { helpActions } from './help-actions';
+import { t } from '#shared/values/texts';
+import { going, books, people } from './place-actions';
 
 /** Everything the app can do from anywhere. The palette, the shortcuts and the native menu all read this list. */
-import { helpActions } from './help-actions';
 export function useAppActions(): readonly AppAction[] {
   const navigate = useNavigate();
   const edit = useEditActions();
@@ -78,147 +71,70 @@ export function useAppActions(): readonly AppAction[] {
 function creating(navigate: NavigateFunction): AppAction[] {
   const go = (to: string) => () => void navigate(to);
   return [
-    { id: 'deal.new', title: 'New deal', group: 'Create', icon: IconPlus, keys: 'n', words: 'add opportunity', run: go('/pipeline?new=1') },
+    {
+      id: 'deal.new',
+      title: t('New deal'),
+      group: 'Create',
+      icon: IconPlus,
+      keys: 'n',
+      words: t('add opportunity'),
+      run: go('/pipeline?new=1'),
+    },
     {
       id: 'account.new',
-      title: 'New account',
+      title: t('New account'),
       group: 'Create',
       icon: IconBuildingPlus,
-      words: 'add client company',
+      words: t('add client company'),
       run: go('/accounts?new=1'),
     },
-    { id: 'contact.new', title: 'New contact', group: 'Create', icon: IconUserPlus, words: 'add person buyer', run: go('/contacts?new=1') },
+    {
+      id: 'contact.new',
+      title: t('New contact'),
+      group: 'Create',
+      icon: IconUserPlus,
+      words: t('add person buyer'),
+      run: go('/contacts?new=1'),
+    },
   ];
 }
 
 function working(navigate: NavigateFunction): AppAction[] {
   const go = (to: string) => () => void navigate(to);
   return [
-    { id: 'go.today', title: 'Today', group: 'Go to', icon: IconSun, keys: 'g t', words: 'my tickets questions decide', run: go('/today') },
+    {
+      id: 'go.today',
+      title: t('Today'),
+      group: 'Go to',
+      icon: IconSun,
+      keys: 'g t',
+      words: t('my tickets questions decide'),
+      run: go('/today'),
+    },
     {
       id: 'go.work',
-      title: 'My work',
+      title: t('My work'),
       group: 'Go to',
       icon: IconClipboardList,
       keys: 'g w',
-      words: 'tickets board',
+      words: t('tickets board'),
       run: go('/today/work?mine=1'),
     },
     {
       id: 'go.reconciliation',
-      title: 'Reconciliation',
+      title: t('Reconciliation'),
       group: 'Go to',
       icon: IconScale,
-      words: 'differences figures crm project tool finance tolerance',
+      words: t('differences figures crm project tool finance tolerance'),
       run: go('/reconciliation'),
     },
-    { id: 'go.signals', title: 'Signals', group: 'Go to', icon: IconActivity, words: 'margin handover thresholds', run: go('/signals') },
-  ];
-}
-
-function going(navigate: NavigateFunction): AppAction[] {
-  const go = (to: string) => () => void navigate(to);
-  return [
     {
-      id: 'go.pipeline',
-      title: 'Pipeline',
+      id: 'go.signals',
+      title: t('Signals'),
       group: 'Go to',
-      icon: IconLayoutKanban,
-      keys: 'g p',
-      words: 'deals board table',
-      run: go('/pipeline'),
-    },
-    {
-      id: 'go.accounts',
-      title: 'Accounts',
-      group: 'Go to',
-      icon: IconBuilding,
-      keys: 'g a',
-      words: 'clients companies',
-      run: go('/accounts'),
-    },
-    {
-      id: 'go.contacts',
-      title: 'Contacts',
-      group: 'Go to',
-      icon: IconAddressBook,
-      keys: 'g c',
-      words: 'people buyers',
-      run: go('/contacts'),
-    },
-    {
-      id: 'go.review',
-      title: 'Review',
-      group: 'Go to',
-      icon: IconArrowsSplit2,
-      keys: 'g r',
-      words: 'merge clash conflict settle undecided',
-      run: go('/review'),
-    },
-    {
-      id: 'import.open',
-      title: 'Import',
-      group: 'Go to',
-      icon: IconFileImport,
-      keys: 'g i',
-      words: 'hubspot csv eml mail',
-      run: go('/import'),
-    },
-    {
-      id: 'settings.open',
-      title: 'Settings',
-      group: 'Go to',
-      icon: IconSettings,
-      keys: 'g s',
-      words: 'preferences options',
-      run: go('/settings'),
-    },
-  ];
-}
-
-/** Hours and bills. */
-function books(navigate: NavigateFunction): AppAction[] {
-  const go = (to: string) => () => void navigate(to);
-  return [
-    {
-      id: 'go.time',
-      title: 'Time',
-      group: 'Go to',
-      icon: IconClockHour4,
-      keys: 'g t',
-      words: 'hours log week timesheet',
-      run: go('/time'),
-    },
-    {
-      id: 'time.approve',
-      title: 'Hours to approve',
-      group: 'Go to',
-      icon: IconClockHour4,
-      words: 'timesheet approval',
-      run: go('/time?view=approve'),
-    },
-    {
-      id: 'go.invoices',
-      title: 'Invoices',
-      group: 'Go to',
-      icon: IconFileInvoice,
-      words: 'bill billing credit note payment overdue',
-      run: go('/invoices'),
-    },
-  ];
-}
-
-function people(navigate: NavigateFunction): AppAction[] {
-  const go = (to: string) => () => void navigate(to);
-  return [
-    { id: 'settings.people', title: 'People', group: 'Go to', icon: IconUsers, words: 'team roles settings', run: go('/settings/people') },
-    {
-      id: 'person.leaving',
-      title: 'Before somebody leaves',
-      group: 'Go to',
-      icon: IconUserQuestion,
-      words: 'leaving resign quit hand over sweep what only they know',
-      run: go('/leaving'),
+      icon: IconActivity,
+      words: t('margin handover thresholds'),
+      run: go('/signals'),
     },
   ];
 }
@@ -227,11 +143,11 @@ function people(navigate: NavigateFunction): AppAction[] {
 function evidence(navigate: NavigateFunction): AppAction {
   return {
     id: 'go.evidence',
-    title: 'Was this promised?',
+    title: t('Was this promised?'),
     group: 'Go to',
     icon: IconQuote,
     keys: 'g e',
-    words: 'evidence claim proof dispute quote verdict',
+    words: t('evidence claim proof dispute quote verdict'),
     run: () => {
       const deal = /^\/deals\/([^/]+)/u.exec(globalThis.location.pathname)?.[1];
       void navigate(deal ? `/evidence?in=deal:${deal}` : '/evidence');
@@ -242,16 +158,23 @@ function evidence(navigate: NavigateFunction): AppAction {
 const LOGS: readonly (Pick<AppAction, 'id' | 'title' | 'icon' | 'words'> & { readonly at: string; readonly asks: PaletteQuestion })[] = [
   {
     id: 'ticket.new',
-    title: 'New ticket',
+    title: t('New ticket'),
     icon: IconClipboardList,
-    words: 'work task create',
+    words: t('work task create'),
     at: 'tickets?new=ticket',
     asks: 'new ticket',
   },
-  { id: 'log.call', title: 'Log a call', icon: IconPhone, words: 'phone story', at: 'story?log=call', asks: 'log call' },
-  { id: 'log.meeting', title: 'Log a meeting', icon: IconUsers, words: 'story', at: 'story?log=meeting', asks: 'log meeting' },
-  { id: 'log.note', title: 'Write a note', icon: IconNotes, words: 'log story', at: 'story?log=note', asks: 'log note' },
-  { id: 'log.chat', title: 'Paste a chat', icon: IconMessage2, words: 'log slack teams story', at: 'story?log=chat', asks: 'paste chat' },
+  { id: 'log.call', title: t('Log a call'), icon: IconPhone, words: t('phone story'), at: 'story?log=call', asks: 'log call' },
+  { id: 'log.meeting', title: t('Log a meeting'), icon: IconUsers, words: 'story', at: 'story?log=meeting', asks: 'log meeting' },
+  { id: 'log.note', title: t('Write a note'), icon: IconNotes, words: t('log story'), at: 'story?log=note', asks: 'log note' },
+  {
+    id: 'log.chat',
+    title: t('Paste a chat'),
+    icon: IconMessage2,
+    words: t('log slack teams story'),
+    at: 'story?log=chat',
+    asks: 'paste chat',
+  },
 ];
 
 /** On a deal they are about that deal; anywhere else the palette asks which. */
@@ -278,25 +201,25 @@ function useEditActions(): readonly AppAction[] {
     () => [
       {
         id: 'search.open',
-        title: 'Search',
+        title: t('Search'),
         group: 'Edit',
         icon: IconSearch,
         keys: 'mod+K',
-        words: 'find any word',
+        words: t('find any word'),
         run: () => openPalette(),
       },
       {
         id: 'edit.undo',
-        title: undo ? `Undo: ${undo.label}` : 'Undo',
+        title: undo ? t('Undo: {{label}}', { label: undo.label }) : t('Undo'),
         group: 'Edit',
         icon: IconArrowBackUp,
         keys: 'mod+Z',
-        words: 'take back',
+        words: t('take back'),
         run: () => void acts.undo(),
       },
       {
         id: 'edit.redo',
-        title: redo ? `Redo: ${redo.label}` : 'Redo',
+        title: redo ? t('Redo: {{label}}', { label: redo.label }) : t('Redo'),
         group: 'Edit',
         icon: IconArrowForwardUp,
         keys: 'mod+shift+Z',
@@ -314,34 +237,34 @@ function useLookActions(): readonly AppAction[] {
     () => [
       {
         id: 'look.light',
-        title: 'Light appearance',
+        title: t('Light appearance'),
         group: 'Appearance',
         icon: IconSun,
-        words: 'theme day',
+        words: t('theme day'),
         run: () => setColorScheme('light'),
       },
       {
         id: 'look.dark',
-        title: 'Dark appearance',
+        title: t('Dark appearance'),
         group: 'Appearance',
         icon: IconMoon,
-        words: 'theme night',
+        words: t('theme night'),
         run: () => setColorScheme('dark'),
       },
       {
         id: 'look.auto',
-        title: 'Appearance of the system',
+        title: t('Appearance of the system'),
         group: 'Appearance',
         icon: IconSunMoon,
-        words: 'theme auto',
+        words: t('theme auto'),
         run: () => setColorScheme('auto'),
       },
       {
         id: 'look.density',
-        title: density === 'compact' ? 'Comfortable lists' : 'Compact lists',
+        title: density === 'compact' ? t('Comfortable lists') : t('Compact lists'),
         group: 'Appearance',
         icon: IconArrowAutofitHeight,
-        words: 'density rows',
+        words: t('density rows'),
         run: () => setDensity(density === 'compact' ? 'comfortable' : 'compact'),
       },
     ],
@@ -358,37 +281,44 @@ function useDataActions(navigate: NavigateFunction): readonly AppAction[] {
     return [
       {
         id: 'workspace.export',
-        title: 'Save everything as one file',
+        title: t('Save everything as one file'),
         group: 'Data',
         icon: IconDeviceFloppy,
-        words: 'export backup',
+        words: t('export backup'),
         run: () => void saveWorkspaceFile(workspace),
       },
       {
         id: 'workspace.verify',
-        title: 'Verify the history',
+        title: t('Verify the history'),
         group: 'Data',
         icon: IconShieldCheck,
-        words: 'chain check',
+        words: t('chain check'),
         run: go('/settings/data'),
       },
       {
         id: 'workspace.switch',
-        title: 'Switch workspace',
+        title: t('Switch workspace'),
         group: 'Data',
         icon: IconSwitchHorizontal,
-        words: 'firm sample',
+        words: t('firm sample'),
         run: () => void leave(),
       },
-      { id: 'import.mail', title: 'Import mail', group: 'Data', icon: IconClipboardText, words: 'eml msg outlook', run: go('/import') },
+      {
+        id: 'import.mail',
+        title: t('Import mail'),
+        group: 'Data',
+        icon: IconClipboardText,
+        words: t('eml msg outlook'),
+        run: go('/import'),
+      },
       ...helpActions(go),
       {
         id: 'help.shortcuts',
-        title: 'Keyboard shortcuts',
+        title: t('Keyboard shortcuts'),
         group: 'Help',
         icon: IconKeyboard,
         keys: '?',
-        words: 'keys help',
+        words: t('keys help'),
         run: openShortcuts,
       },
     ];

@@ -4,6 +4,7 @@ import { recoveryKeyOf } from '../data/backup/key-of-workspace';
 import { parseRecoveryKey } from '../data/backup/recovery-key';
 import { listWorkspaces, openWorkspace, restoreBackup } from '../data/session';
 import type { DesktopBackups } from '../platform/backups';
+import { t } from '#shared/values/texts';
 
 /**
  * Does what `--backup FILE` and `--restore FILE` ask for, in a window that nobody sees, and tells the shell how it went. A
@@ -28,8 +29,11 @@ async function backup(backups: DesktopBackups): Promise<string> {
   await workspace.close();
   if (!made.ok) throw new Error(made.error.message);
   const { entries, files, devices } = made.value;
-  const rest = others.length === 0 ? '' : ` Not in it: ${others.map(({ name }) => `“${name}”`).join(', ')}.`;
-  return `“${last.name}” is backed up and verified: ${entries} changes of ${devices} devices, ${files} files.${rest} It opens with the recovery key that Settings, Backups shows.`;
+  const rest = others.length === 0 ? '' : t(' Not in it: {{join}}.', { join: others.map(({ name }) => `“${name}”`).join(', ') });
+  return t(
+    '“{{name}}” is backed up and verified: {{entries}} changes of {{devices}} devices, {{files}} files.{{rest}} It opens with the recovery key that Settings, Backups shows.',
+    { name: last.name, entries, devices, files, rest },
+  );
 }
 
 async function restore(backups: DesktopBackups, recoveryKey: string | undefined): Promise<string> {
@@ -43,5 +47,9 @@ async function restore(backups: DesktopBackups, recoveryKey: string | undefined)
     throw new Error(restored.error.needsKey ? `${restored.error.message} Name it with --recovery-key-file FILE.` : restored.error.message);
   const { workspace, report } = restored.value;
   await workspace.close();
-  return `“${workspace.info.name}” is restored: ${report.entries} changes and ${report.files} files came in. What was here already stayed.`;
+  return t('“{{name}}” is restored: {{entries}} changes and {{files}} files came in. What was here already stayed.', {
+    name: workspace.info.name,
+    entries: report.entries,
+    files: report.files,
+  });
 }

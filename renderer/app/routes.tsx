@@ -5,6 +5,7 @@ import { useWorkspace } from '../data/live';
 import { ErrorBoundary } from './ErrorBoundary';
 import { saveWorkspaceFile } from '../components/save-workspace-file';
 import { useSession } from './session';
+import { t } from '#shared/values/texts';
 
 const PipelineScreen = lazy(async () => ({ default: (await import('../screens/pipeline/PipelineScreen')).PipelineScreen }));
 const AccountsScreen = lazy(async () => ({ default: (await import('../screens/account/AccountsScreen')).AccountsScreen }));
@@ -75,7 +76,7 @@ export function AppRoutes({ ready }: { readonly ready: boolean }) {
 
 function Opening() {
   return (
-    <Center h="60%" role="status" aria-label="Opening the screen">
+    <Center h="60%" role="status" aria-label={t('Opening the screen')}>
       <Loader size="sm" type="dots" />
     </Center>
   );

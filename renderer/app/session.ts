@@ -12,6 +12,7 @@ import type { PickedFile } from '../platform/platform';
 import { lastWorkspace } from '../ui-state/last-workspace';
 import { keepBackedUp } from './automatic-backups';
 import { workspaceWhileOpening } from './workspace-while-opening';
+import { t } from '#shared/values/texts';
 
 /** Which firm's data this window works on. */
 export type Session =
@@ -60,7 +61,7 @@ export const useSession = create<SessionControl>()((set, get) => {
     } catch (cause) {
       if (!(cause instanceof StorageRefused)) throw cause;
       lastWorkspace.clear();
-      notify.problem(cause.message, `${last.name} could not be opened`);
+      notify.problem(cause.message, t('{{name}} could not be opened', { name: last.name }));
       return welcome();
     }
   };
@@ -88,7 +89,7 @@ export const useSession = create<SessionControl>()((set, get) => {
       }),
     signOut: async (how) => {
       const { session } = get();
-      if (session.kind !== 'open') return err({ message: 'The workspace is still being opened. Try again in a moment.' });
+      if (session.kind !== 'open') return err({ message: t('The workspace is still being opened. Try again in a moment.') });
       const { workspace } = session;
       if (!workspace.sync.mayLeave().ok && !how.exported) return signOutOf(workspace, how);
       lastWorkspace.clear();

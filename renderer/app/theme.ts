@@ -1,4 +1,5 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple, rem } from '@mantine/core';
+import { t } from '#shared/values/texts';
 
 /** The one accent. Shade 7 on white and shade 3 on the dark canvas both pass WCAG AA for text. */
 const deepTeal: MantineColorsTuple = [
@@ -62,7 +63,7 @@ export const theme = createTheme({
         centered: true,
         radius: 'md',
         padding: 'lg',
-        closeButtonProps: { 'aria-label': 'Close' },
+        closeButtonProps: { 'aria-label': t('Close') },
         styles: { title: { fontSize: rem(16), fontWeight: 620, lineHeight: 1.3 } },
         overlayProps: { backgroundOpacity: 0.35 },
         transitionProps: { duration: 120 },

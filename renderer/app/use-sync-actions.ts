@@ -6,6 +6,7 @@ import { useSync, useWorkspace } from '../data/live';
 import type { SyncFacts } from '../data/sync-state';
 import type { AppAction } from '../ui-state/app-action';
 import { type HandOver, useOverlays } from '../ui-state/overlays';
+import { t } from '#shared/values/texts';
 
 /** Sync and the file in its place, from anywhere. On a deal or an account, the file is about that one at first. */
 export function useSyncActions(): readonly AppAction[] {
@@ -19,43 +20,43 @@ export function useSyncActions(): readonly AppAction[] {
   return useMemo(() => {
     const handOver: AppAction = {
       id: 'handOver.open',
-      title: 'Hand over by file',
+      title: t('Hand over by file'),
       group: 'Data',
       icon: IconFileExport,
       keys: 'mod+shift+E',
-      words: 'export deal account colleague usb share',
+      words: t('export deal account colleague usb share'),
       run: () => openHandOver(subjectAt(pathname)),
     };
     if (!linked) {
       const share = {
         id: 'sync.share',
-        title: 'Share this workspace',
+        title: t('Share this workspace'),
         icon: IconShare2,
-        words: 'server sync team colleagues join',
+        words: t('server sync team colleagues join'),
       } as const;
       return [handOver, { ...share, group: 'Data', run: () => void navigate('/settings/server') }];
     }
     return [
       {
         id: 'sync.now',
-        title: 'Sync now',
+        title: t('Sync now'),
         group: 'Data',
         icon: IconCloudUp,
         keys: 'mod+shift+S',
-        words: 'send fetch server',
+        words: t('send fetch server'),
         run: () => void sync.now(),
       },
       paused
-        ? { id: 'sync.resume', title: 'Resume sync', group: 'Data', icon: IconPlayerPlay, words: 'server', run: () => sync.resume() }
+        ? { id: 'sync.resume', title: t('Resume sync'), group: 'Data', icon: IconPlayerPlay, words: 'server', run: () => sync.resume() }
         : {
             id: 'sync.pause',
-            title: 'Pause sync',
+            title: t('Pause sync'),
             group: 'Data',
             icon: IconCloudPause,
-            words: 'server offline stop',
+            words: t('server offline stop'),
             run: () => sync.pause(),
           },
-      { id: 'sync.signIn', title: 'Sign in again', group: 'Data', icon: IconLogin2, words: 'server password', run: openSignIn },
+      { id: 'sync.signIn', title: t('Sign in again'), group: 'Data', icon: IconLogin2, words: t('server password'), run: openSignIn },
       handOver,
     ];
   }, [sync, linked, paused, pathname, navigate, openHandOver, openSignIn]);

@@ -67,7 +67,7 @@ export function ReviewBadge({ home }: { readonly home: RecordId }) {
   return (
     <Link to={reviewPath(found.record, found.field)} className={classes.badge} data-undecided={found.isRequired || undefined}>
       <Sentence
-        text="<value/>{{number}} to settle"
+        text={t('<value/>{{number}} to settle')}
         parts={{ value: found.isRequired ? <IconAlertTriangle size={14} aria-hidden /> : <IconArrowsSplit2 size={14} aria-hidden /> }}
         values={{ number: found.count }}
       />

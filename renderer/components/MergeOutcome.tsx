@@ -38,7 +38,7 @@ export function MergeOutcome({ report, onOpen }: MergeOutcomeProps) {
       {clashes > 0 ? (
         <Text size="sm">
           <Sentence
-            text="{{clashes}} changed on both sides. <link/>"
+            text={t('{{clashes}} changed on both sides. <link/>')}
             parts={{
               link: (
                 <Link to="/review" className={classes.link} onClick={onOpen}>

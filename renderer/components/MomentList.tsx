@@ -82,7 +82,7 @@ function Where({ moment }: { readonly moment: Moment }) {
   return (
     <Text size="sm" component="div">
       <Sentence
-        text="<anchor/> of <recordLink/>"
+        text={t('<anchor/> of <recordLink/>')}
         parts={{
           anchor: (
             <Anchor component={Link} to={path} inherit>

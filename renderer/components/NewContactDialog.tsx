@@ -70,7 +70,7 @@ function SameAddress({ contacts }: { readonly contacts: readonly Contact[] }) {
   return (
     <Alert color="yellow" icon={<IconCopyCheck size={18} />} mb="md" role="alert">
       <Sentence
-        text="This address belongs to <contacts/> already. Open it, or save again to make another."
+        text={t('This address belongs to <contacts/> already. Open it, or save again to make another.')}
         parts={{
           contacts: contacts.map((contact, at) => (
             <span key={contact.id}>
@@ -78,7 +78,7 @@ function SameAddress({ contacts }: { readonly contacts: readonly Contact[] }) {
               <RecordLink type="contact" id={contact.id} />
               {contact.account ? (
                 <>
-                  <Sentence text=" of <recordLink/>" parts={{ recordLink: <RecordLink type="account" id={contact.account} /> }} />
+                  <Sentence text={t(' of <recordLink/>')} parts={{ recordLink: <RecordLink type="account" id={contact.account} /> }} />
                 </>
               ) : null}
             </span>

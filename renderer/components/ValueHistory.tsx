@@ -138,7 +138,7 @@ function VersionValue({ type, field, version }: { readonly type: RecordType; rea
       </div>
       {isNothing(version.was) ? null : (
         <div className={classes.was}>
-          <Sentence text="was <fieldValue/>" parts={{ fieldValue: <FieldValue field={declared} value={version.was} /> }} />
+          <Sentence text={t('was <fieldValue/>')} parts={{ fieldValue: <FieldValue field={declared} value={version.was} /> }} />
         </div>
       )}
       {version.unseen ? <div className={classes.unseen}>{t('Set without having seen the value before it')}</div> : null}

@@ -95,12 +95,12 @@ function SigningText({ deal, phase, onLeave }: SigningTextProps) {
   return (
     <>
       <Sentence
-        text="With the signature the deal goes to {{phase}}. Everything about it stays: it is the same record.<value/>"
+        text={t('With the signature the deal goes to {{phase}}. Everything about it stays: it is the same record.<value/>')}
         parts={{
           value: sent ? (
             <>
               <Sentence
-                text=" Version {{version}} of the proposal is with the client: <link/>, and its lines become the work packages."
+                text={t(' Version {{version}} of the proposal is with the client: <link/>, and its lines become the work packages.')}
                 parts={{
                   link: (
                     <Link to={recordPath(sent.id, deal.id) ?? ''} onClick={onLeave}>

@@ -10,7 +10,7 @@ import { undecidedMessage } from '#shared/deal/undecided';
 import { err, ok, type Result } from '#shared/values/result';
 import { SETTLE } from './review-settle';
 import type { CommitProblem } from './workspace';
-import { spokenLanguage } from '#shared/values/texts';
+import { spokenLanguage, t } from '#shared/values/texts';
 
 export interface CheckedCommand {
   readonly ledger: LedgerName;
@@ -38,7 +38,7 @@ export function checkCommand(command: Command, env: CheckEnv): Result<CheckedCom
       const [first] = parsed.error;
       return err({
         kind: 'invalid',
-        message: `${first?.message ?? 'Not valid'}.`,
+        message: `${first?.message ?? t('Not valid')}.`,
         record: change.record,
         ...(first && { field: first.field }),
       });
@@ -70,7 +70,7 @@ function undecidedRefusal(command: Command, { reliesOn, stored }: CheckEnv): Com
   return undefined;
 }
 
-const NEWER_APP = 'This was made with a newer version of Throughline. Update this one to change it.';
+const NEWER_APP = t('This was made with a newer version of Throughline. Update this one to change it.');
 
 /** Which ledger a command belongs to; one that touches both is two commands. */
 export function inOneLedger(command: Command): Result<CheckedCommand, CommitProblem> {
@@ -79,7 +79,7 @@ export function inOneLedger(command: Command): Result<CheckedCommand, CommitProb
   if (unknown !== undefined) return err({ kind: 'invalid', record: unknown.record, message: NEWER_APP });
   const ledgers = new Set(command.changes.map(({ record }) => definitionOf(typeOf(record) as RecordType).ledger));
   const [ledger, other] = ledgers;
-  if (ledger === undefined) return err({ kind: 'nothing', message: 'Nothing changed.' });
+  if (ledger === undefined) return err({ kind: 'nothing', message: t('Nothing changed.') });
   if (other !== undefined) throw new Error(`${command.act} changes two ledgers; a rule that does returns two commands`);
   return ok({ ledger, command });
 }
@@ -92,11 +92,11 @@ function roleRefusal(change: Change, mode: ChangeMode, roles: readonly Role[]): 
   const type = typeOf(record) as RecordType;
   const { field } = refused;
   const declared = field === undefined ? undefined : declarationOf(type, field);
-  const what = declared ? `${declared.label} of a ${nounOf(record)}` : definitionOf(type).plural;
-  const message = `${what} can be changed by ${listed(refused.writers)}. ${yours(roles)}`;
+  const what = declared ? t('{{label}} of a {{record}}', { label: declared.label, record: nounOf(record) }) : definitionOf(type).plural;
+  const message = t('{{what}} can be changed by {{writers}}. {{roles}}', { what, writers: listed(refused.writers), roles: yours(roles) });
   return { kind: 'not-allowed', record, message, ...(field === undefined ? {} : { field }) };
 }
 
 const listed = (roles: readonly Role[]): string => new Intl.ListFormat(spokenLanguage(), { type: 'disjunction' }).format(roles);
 const yours = (roles: readonly Role[]): string =>
-  roles.length === 0 ? 'You have no role in this firm yet.' : `Your role is ${listed(roles)}.`;
+  roles.length === 0 ? t('You have no role in this firm yet.') : t('Your role is {{roles}}.', { roles: listed(roles) });

@@ -13,6 +13,7 @@ import type { Recovery } from './recovery/open-recovery';
 import type { WriteLease } from './write-lease';
 import type { WindowChannel } from './window-channel';
 import type { CommitProblem, LongWork } from './workspace';
+import { t } from '#shared/values/texts';
 
 /** What writing needs: where, who, when, and whom to tell. */
 export interface Writing {
@@ -129,7 +130,7 @@ async function draftedOf(
 ): Promise<Result<Draft, CommitProblem>> {
   await catchUp(writing, mayBeBehind);
   const command = await make();
-  if (command === undefined) return err({ kind: 'nothing', message: 'Nothing changed.' });
+  if (command === undefined) return err({ kind: 'nothing', message: t('Nothing changed.') });
   const ledger = writing.ledgers[name];
   const asMade: Check = (made) => ok({ ledger: name, command: made });
   return draftedOn(await writing.recovery.ownTip(name), ledger, writing, [command], asMade, {});
@@ -221,7 +222,7 @@ async function guarded<T>(
     if (result.ok) problems.clear('storage-full');
     return result;
   } catch (cause) {
-    if (signal?.aborted) return err({ kind: 'cancelled', message: 'Cancelled. Nothing was changed.' });
+    if (signal?.aborted) return err({ kind: 'cancelled', message: t('Cancelled. Nothing was changed.') });
     const problem = storageProblem(cause);
     if (problem === undefined) throw cause;
     problems.raise(problem);

@@ -10,6 +10,7 @@ import type { LedgerItem, LedgerName } from '#shared/ledger/entry';
 import { packPages } from '#shared/ledger/page';
 import { parseItem } from '#shared/ledger/parse-entry';
 import type { StoredPage } from './ledger-store';
+import { t } from '#shared/values/texts';
 
 /** A line that could not be used. Line 0: it is about the file as a whole. */
 export interface RefusedLine {
@@ -60,24 +61,24 @@ export async function* partsOfPieces(pieces: AsyncIterable<string>, bytes: () =>
       else if (line.kind === 'item') {
         const batch = taken(line, waiting, refused);
         if (batch !== undefined) yield batch;
-      } else if (line.kind === 'manifest') refused.push({ line: line.line, reason: 'only evidence says what it proves' });
+      } else if (line.kind === 'manifest') refused.push({ line: line.line, reason: t('only evidence says what it proves') });
       else if (line.kind === 'problem') {
         refused.push({ line: line.line, reason: line.reason });
         if (line.line === 1) return yield { kind: 'end', refused };
       } else {
         sealed = true;
-        if (!line.holds) refused.push({ line: line.line, reason: 'the file was altered after it was written' });
+        if (!line.holds) refused.push({ line: line.line, reason: t('the file was altered after it was written') });
       }
     }
     yield { kind: 'read', bytes: bytes() };
   }
   for (const [ledger, texts] of waiting) yield { kind: 'pages', ledger, pages: pagesOf(texts) };
-  if (!sealed) refused.push({ line: 0, reason: 'the end of the file is missing' });
+  if (!sealed) refused.push({ line: 0, reason: t('the end of the file is missing') });
   yield { kind: 'end', refused };
 }
 
 /** Most of its entries are only digests: merged, they would stand in the way of what they say. */
-const EVIDENCE = 'This is an evidence file. It is checked with “npm run verify”, and not merged.';
+const EVIDENCE = t('This is an evidence file. It is checked with “npm run verify”, and not merged.');
 
 /** Items that are not on a page yet, each with its text in the file. */
 type Waiting = Map<LedgerItem, string>;

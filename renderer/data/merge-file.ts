@@ -8,6 +8,7 @@ import { foldKept, keepNews, type Kept } from './take-up';
 import type { WindowChannel } from './window-channel';
 import type { CommitProblem, Files, LongWork, MergeReport } from './workspace';
 import type { WriteLease } from './write-lease';
+import { t } from '#shared/values/texts';
 
 export interface MergeTarget {
   readonly lease: WriteLease;
@@ -43,7 +44,7 @@ interface Tally {
 
 const NOT_A_WORKSPACE: CommitProblem = {
   kind: 'invalid',
-  message: 'This is not a Throughline workspace file. Choose a file that was exported from Settings → Data.',
+  message: t('This is not a Throughline workspace file. Choose a file that was exported from Settings → Data.'),
 };
 
 /**
@@ -134,7 +135,7 @@ const entriesOn = (page: string): number => {
 };
 
 function problemOf(cause: unknown, signal: AbortSignal | undefined, problems: Problems): CommitProblem {
-  if (signal?.aborted) return { kind: 'cancelled', message: 'Cancelled. Read the file again to take up the rest of it.' };
+  if (signal?.aborted) return { kind: 'cancelled', message: t('Cancelled. Read the file again to take up the rest of it.') };
   const problem = storageProblem(cause);
   if (problem === undefined) throw cause;
   problems.raise(problem);

@@ -1,4 +1,5 @@
 import { observed, type Observable } from './observable';
+import { t } from '#shared/values/texts';
 
 /** Something about this device's storage that a person has to know. Shown as a banner until it is over. */
 export interface Problem {
@@ -55,8 +56,8 @@ export function storageProblem(cause: unknown): Problem | undefined {
     return {
       kind: 'storage-full',
       weight: 'obstacle',
-      message: 'The disk is full: the last change was not saved. Everything saved before is safe.',
-      advice: 'Free some space on this device and try again. You can export the workspace now (Settings → Data).',
+      message: t('The disk is full: the last change was not saved. Everything saved before is safe.'),
+      advice: t('Free some space on this device and try again. You can export the workspace now (Settings → Data).'),
     };
   }
   const refused = [
@@ -72,8 +73,8 @@ export function storageProblem(cause: unknown): Problem | undefined {
     return {
       kind: 'storage-refused',
       weight: 'obstacle',
-      message: 'This device did not accept the last change. Everything saved before is safe.',
-      advice: 'Export the workspace (Settings → Data), then close other windows of Throughline and open it again.',
+      message: t('This device did not accept the last change. Everything saved before is safe.'),
+      advice: t('Export the workspace (Settings → Data), then close other windows of Throughline and open it again.'),
     };
   }
   return undefined;
@@ -82,13 +83,13 @@ export function storageProblem(cause: unknown): Problem | undefined {
 export const REMOVED_ELSEWHERE: Problem = {
   kind: 'removed',
   weight: 'obstacle',
-  message: 'This workspace was removed in another window.',
-  advice: 'Close this window, or open another workspace.',
+  message: t('This workspace was removed in another window.'),
+  advice: t('Close this window, or open another workspace.'),
 };
 
 export const COPIED: Problem = {
   kind: 'copied',
   weight: 'note',
-  message: 'This workspace was copied, or put back from a backup: changes made since on another copy have come in. Nothing is lost.',
-  advice: 'You need not do anything. From now on this copy counts as a device of its own.',
+  message: t('This workspace was copied, or put back from a backup: changes made since on another copy have come in. Nothing is lost.'),
+  advice: t('You need not do anything. From now on this copy counts as a device of its own.'),
 };

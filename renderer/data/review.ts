@@ -5,6 +5,7 @@ import { declarationOf, memberName, typeOf, type RecordType } from '#shared/reco
 import type { Records } from '#shared/records/records';
 import { titleOf } from '#shared/records/value-text';
 import type { LiveRecords } from './workspace';
+import { t } from '#shared/values/texts';
 
 /** One value that waits for a person to choose, as the inbox lists it. */
 export interface ReviewItem {
@@ -75,7 +76,7 @@ function itemOf(clash: Clash, records: Records): ReviewItem | undefined {
 
 /** A field as people call it, `field` as stored: `Amount`, `Buyers: Priya Nair`. */
 export function fieldLabel(type: RecordType, field: string, records: Records): string {
-  if (field === ARCHIVED) return 'Archiving';
+  if (field === ARCHIVED) return t('Archiving');
   const label = declarationOf(type, field)?.label ?? field;
   const member = memberName(field);
   if (member === undefined) return label;

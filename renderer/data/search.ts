@@ -11,6 +11,7 @@ import type { RawHit, SearchAnswer, SearchRequest, Requests } from './search-mes
 import { dealOfLine, searchDocument, SEARCHED_TYPES, snippetOf, withWords, type SearchDocument } from './search-text';
 import { foldWord } from '#shared/values/words';
 import type { SearchHit, SearchOptions } from './workspace';
+import { t } from '#shared/values/texts';
 
 /** Where the index lives: a worker in the app, the same thread in tests. */
 export interface SearchHost {
@@ -159,8 +160,8 @@ function openFeeder(model: ReadModel, request: Requests, texts: OpenFileTexts): 
 const SEARCH_STOPPED = {
   kind: 'search-stopped',
   weight: 'note',
-  message: 'Search stopped working in this window. Your data is not affected.',
-  advice: 'Reload the window to start it again.',
+  message: t('Search stopped working in this window. Your data is not affected.'),
+  advice: t('Reload the window to start it again.'),
 } as const;
 
 function nextBatch(pending: Set<RecordId>, model: ReadModel): { documents: SearchDocument[]; gone: RecordId[] } {

@@ -37,6 +37,7 @@ import { listedWorkspace, listedWorkspaces } from './recovery/listed';
 import { onThisProfile } from './recovery/profile-copy';
 import { dropCopy } from './recovery/registration';
 import { infoOf, register, unregister, type RegisteredWorkspace } from './workspace-registry';
+import { t } from '#shared/values/texts';
 
 export interface NewPerson {
   readonly name: string;
@@ -145,8 +146,8 @@ export async function signOut(
   const may = workspace.sync.mayLeave();
   if (!may.ok && !exported) {
     const { unsent } = may;
-    const what = unsent === 1 ? 'One change is' : `${unsent} changes are`;
-    return err({ unsent, message: `${what} not on the server yet. Send them first, or export what waits.` });
+    const what = unsent === 1 ? t('One change is') : t('{{unsent}} changes are', { unsent });
+    return err({ unsent, message: t('{{what}} not on the server yet. Send them first, or export what waits.', { what }) });
   }
   await workspace.close();
   await removeWorkspace(workspace.info.id);
@@ -192,7 +193,7 @@ export async function restoreBackup(
   if (key === undefined || !checked?.ok) {
     await close();
     const isKeyWrong = checked === undefined || (!checked.ok && checked.kind === 'wrong-key');
-    return err({ message: checked?.ok === false ? checked.reason : 'This backup opens with its recovery key.', needsKey: isKeyWrong });
+    return err({ message: checked?.ok === false ? checked.reason : t('This backup opens with its recovery key.'), needsKey: isKeyWrong });
   }
   const workspace = open ?? (await openFromBackup(file, key));
   const restored = await restoreInto(workspace, file, key, work).catch((cause: unknown) =>

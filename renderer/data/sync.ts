@@ -14,6 +14,7 @@ import { openWindowAsks, type Answer, type Ask, type SyncNews, type Told } from 
 import type { Attention, MayLeave, ServerLink, Sync, SyncFacts, SyncProblem } from './sync-state';
 import { HANDED, touch, UNSENT, unsentTopic } from './topics';
 import { underLock } from './window-lock';
+import { t } from '#shared/values/texts';
 
 /** The sync of an open workspace, as the workspace itself uses it. */
 export interface OpenSync extends Sync {
@@ -257,7 +258,7 @@ class WorkspaceSync implements OpenSync {
 
   async #join(link: ServerLink): Promise<Answer> {
     const before = this.#host.link();
-    if (before !== undefined) return err<SyncProblem>({ message: `This workspace is linked to ${before.url} already.` });
+    if (before !== undefined) return err<SyncProblem>({ message: t('This workspace is linked to {{url}} already.', { url: before.url }) });
     const problem = await preflight(link, this.#ports);
     if (problem !== undefined) return err<SyncProblem>({ message: problem });
     await this.#ports.shelf.forgetHints('');
@@ -370,7 +371,10 @@ function roleLost(sealed: readonly SealedRow[]): Attention | undefined {
   const entries = sealed.reduce((sum, row) => sum + row.entries, 0);
   return {
     kind: 'role-lost',
-    message: `Your roles changed, so the finance ledger left this device. ${entries} entries could no longer be sent and lie here as a sealed file.`,
-    advice: 'Save the file and give it to somebody who holds the role: they read it in, and it is sent in your name.',
+    message: t(
+      'Your roles changed, so the finance ledger left this device. {{entries}} entries could no longer be sent and lie here as a sealed file.',
+      { entries },
+    ),
+    advice: t('Save the file and give it to somebody who holds the role: they read it in, and it is sent in your name.'),
   };
 }

@@ -3,6 +3,7 @@ import { unreadable, type TextPart } from '#shared/exchange/file-text/text-part'
 import { openTurnstile } from '#shared/values/turnstile';
 import type { TextReader } from './file-texts';
 import type { ReadAnswer, ReaderAnswer } from './reader-messages';
+import { t } from '#shared/values/texts';
 
 /** A file that takes longer is made to take long. */
 const MOST_MILLISECONDS = 60_000;
@@ -49,13 +50,16 @@ function answerOf(worker: Worker, file: NamedBytes): Promise<Read> {
       worker.onmessage = worker.onerror = null;
       resolve(read);
     };
-    const clock = setTimeout(() => done({ kind: 'stopped', began, reason: 'It takes longer than a minute to read.' }), MOST_MILLISECONDS);
+    const clock = setTimeout(
+      () => done({ kind: 'stopped', began, reason: t('It takes longer than a minute to read.') }),
+      MOST_MILLISECONDS,
+    );
     // The library for PDFs greets whoever started the worker that it is loaded into: its messages are not ours.
     worker.onmessage = ({ data }: MessageEvent<ReaderAnswer | { readonly kind?: undefined }>) => {
       if (data.kind === 'read' || data.kind === 'missing') done(data);
       else if (data.kind === 'ready') began = STARTED.add(worker).has(worker);
     };
-    worker.onerror = () => done({ kind: 'stopped', began, reason: 'It could not be read.' });
+    worker.onerror = () => done({ kind: 'stopped', began, reason: t('It could not be read.') });
     worker.postMessage(file);
   });
 }

@@ -14,6 +14,7 @@ import { labelOf } from './undo-label';
 import { entriesOfRun, madeOf, madeOfGroup, recentSteps, rowOf, type MadeStep } from './undo-restore';
 import { afterStep, arePair, NO_STEPS, type Step, type Steps } from './undo-steps';
 import type { CommitProblem, KeptField, UndoReport, UndoState } from './workspace';
+import { t } from '#shared/values/texts';
 
 /** Where groups of entries are remembered. */
 export interface GroupShelf {
@@ -62,7 +63,7 @@ const FINAL: ReadonlySet<string> = new Set([
   'visit.note',
   FREEZE,
 ]);
-const NOTHING_TO_UNDO: CommitProblem = { kind: 'nothing', message: 'There is nothing left to take back.' };
+const NOTHING_TO_UNDO: CommitProblem = { kind: 'nothing', message: t('There is nothing left to take back.') };
 
 /** Undo and redo of one's own commands. Each is a new entry; nothing is ever removed. */
 export function openUndo(parts: UndoParts): Undo {

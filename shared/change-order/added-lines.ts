@@ -65,7 +65,7 @@ export function addedLines(records: Records, order: ChangeOrder, lines: readonly
 /** A line that was put away when the decision was reopened comes back as what it is now. */
 const takenUp = (change: Change): Change => ({ ...change, set: { ...change.set, archived: null } });
 
-const lineId = (order: ChangeOrder, index: number) => derivedId('scopeLine', t('change order'), `${order.id} ${index + 1}`);
+const lineId = (order: ChangeOrder, index: number) => derivedId('scopeLine', 'change order', `${order.id} ${index + 1}`);
 
 function sumProblem(order: ChangeOrder, lines: readonly NewLine[]): string | undefined {
   const prices = lines.flatMap(({ price }) => price ?? []);

@@ -6,6 +6,7 @@ import { dateOfInstant } from '../values/calendar';
 import { derivedId } from '../values/id';
 import { err, ok, type Result } from '../values/result';
 import type { DeliveryError } from './delivery-error';
+import { t } from '../values/texts';
 
 /** Words that somebody selected in a moment. */
 export interface SelectedWords {
@@ -25,8 +26,8 @@ export function ticketFromWords(
   { moment, quote, start, timeZone = 'UTC' }: SelectedWords,
 ): Result<{ readonly id: Id<'ticket'>; readonly values: Values<'ticket'> }, DeliveryError> {
   const words = quote.trim();
-  if (!moment.deal) return err({ message: 'File this under a deal first: work belongs to one.' });
-  if (!words) return err({ message: 'Select the words first.' });
+  if (!moment.deal) return err({ message: t('File this under a deal first: work belongs to one.') });
+  if (!words) return err({ message: t('Select the words first.') });
   const at = start === undefined ? undefined : start + quote.indexOf(words);
   const [contact, ...others] = moment.contacts;
   const values = {

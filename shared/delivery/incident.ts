@@ -10,6 +10,7 @@ import { isOpenTicket } from '../ticket/ticket-kind';
 import { daysBetween, isDate } from '../values/calendar';
 import { err, ok, type Result } from '../values/result';
 import type { DeliveryError } from './delivery-error';
+import { t } from '../values/texts';
 
 type Decided = Result<Command, DeliveryError>;
 export type Severity = NonNullable<Ticket['severity']>;
@@ -19,10 +20,10 @@ export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const satisfi
 
 /** Reports something that broke. How bad it is must be said; since when is today unless somebody knows better. */
 export function reportIncident(id: Id<'ticket'>, deal: Deal, values: Values<'ticket'>, today: CalendarDateText): Decided {
-  if (!values.severity) return err({ message: 'Say how bad it is.' });
+  if (!values.severity) return err({ message: t('Say how bad it is.') });
   const openedAt = values.openedAt ?? today;
-  if (!isDate(openedAt)) return err({ message: 'The day must be a date like 2026-11-22.' });
-  if (openedAt > today) return err({ message: 'That day is still to come. Say when it was first seen.' });
+  if (!isDate(openedAt)) return err({ message: t('The day must be a date like 2026-11-22.') });
+  if (openedAt > today) return err({ message: t('That day is still to come. Say when it was first seen.') });
   return openTicket(id, deal, { ...values, kind: 'incident', openedAt });
 }
 
@@ -33,7 +34,7 @@ export const raiseQuestion = (id: Id<'ticket'>, deal: Deal, values: Values<'tick
 /** Takes a dispute to somebody. One about what was sold names whoever sold it and was pulled in: it is counted. */
 export function raiseEscalation(id: Id<'ticket'>, deal: Deal, values: Values<'ticket'>, today: CalendarDateText): Decided {
   if (values.about === 'what was sold' && !values.helper)
-    return err({ message: 'Say who of sales was pulled in: it is about what was sold.' });
+    return err({ message: t('Say who of sales was pulled in: it is about what was sold.') });
   return openTicket(id, deal, { ...values, kind: 'escalation', openedAt: values.openedAt ?? today });
 }
 
@@ -48,11 +49,11 @@ export interface Solved extends Closing {
 /** Over: when, what caused it, and whose doing it was. The cause is reason enough where there is nothing else to show. */
 export function closeIncident(ticket: Ticket, solved: Solved, records: Records, undecided: Undecided): Decided {
   const { on, today, cause, party, shown, outcome } = solved;
-  if (!isDate(on)) return err({ message: 'The day must be a date like 2026-11-22.' });
-  if (on > today) return err({ message: 'That day is still to come. Close it once it is over.' });
-  if (ticket.openedAt && on < ticket.openedAt) return err({ message: 'It cannot be over before it was seen.' });
-  if (!cause.trim()) return err({ message: 'Say what caused it.' });
-  if (!party) return err({ message: 'Say whose doing it was: ours, the client’s or somebody else’s.' });
+  if (!isDate(on)) return err({ message: t('The day must be a date like 2026-11-22.') });
+  if (on > today) return err({ message: t('That day is still to come. Close it once it is over.') });
+  if (ticket.openedAt && on < ticket.openedAt) return err({ message: t('It cannot be over before it was seen.') });
+  if (!cause.trim()) return err({ message: t('Say what caused it.') });
+  if (!party) return err({ message: t('Say whose doing it was: ours, the client’s or somebody else’s.') });
   const said = outcome?.trim() ? outcome : (ticket.outcome ?? cause);
   const closed = closeTicket(ticket, { ...(shown ? { shown } : {}), outcome: said }, records, undecided);
   if (!closed.ok) return closed;
@@ -66,9 +67,10 @@ export function closeIncident(ticket: Ticket, solved: Solved, records: Records, 
  */
 export function joinIncidents(kept: Ticket, same: Ticket, undecided: Undecided): Decided {
   if (kept.id === same.id || kept.deal !== same.deal || kept.kind !== 'incident' || same.kind !== 'incident')
-    return err({ message: 'Choose two incidents of one deal.' });
-  if (!isOpenTicket(kept)) return err({ message: `“${kept.title}” is ${kept.status}. Reopen it first.` });
-  const dropped = dropTicket(same, { why: `Same as “${kept.title}”` }, undecided);
+    return err({ message: t('Choose two incidents of one deal.') });
+  if (!isOpenTicket(kept))
+    return err({ message: t('“{{title}}” is {{status}}. Reopen it first.', { title: kept.title, status: kept.status }) });
+  const dropped = dropTicket(same, { why: t('Same as “{{title}}”', { title: kept.title }) }, undecided);
   if (!dropped.ok) return dropped;
   const openedAt = [kept.openedAt, same.openedAt].flatMap((day) => (day ? [day] : [])).toSorted()[0];
   const severity = SEVERITIES.find((one) => one === kept.severity || one === same.severity);

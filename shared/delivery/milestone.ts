@@ -9,11 +9,12 @@ import { derivedId } from '../values/id';
 import { rankBetween } from '../values/rank';
 import { err, ok, type Result } from '../values/result';
 import type { DeliveryError } from './delivery-error';
+import { t } from '../values/texts';
 
 type Decided = Result<Command, DeliveryError>;
 export type Party = Slip['party'];
 
-const NO_DAY = 'The day must be a date like 2026-11-22.';
+const NO_DAY = t('The day must be a date like 2026-11-22.');
 
 export interface NewMilestone {
   readonly title: string;
@@ -23,7 +24,7 @@ export interface NewMilestone {
 
 /** A date that both sides look at, behind those that the deal has. */
 export function addMilestone(id: Id<'milestone'>, deal: Id<'deal'>, { title, due, fee }: NewMilestone, records: Records): Decided {
-  if (!title.trim()) return err({ message: 'Say what is reached by then.' });
+  if (!title.trim()) return err({ message: t('Say what is reached by then.') });
   if (due && !isDate(due)) return err({ message: NO_DAY });
   const last = milestonesOf(records, deal).findLast(({ rank }) => rank !== undefined)?.rank ?? null;
   const values = { title: title.trim(), deal, rank: rankBetween(last, null), ...(due ? { due } : {}), ...(fee ? { fee } : {}) };
@@ -51,9 +52,9 @@ export function reachMilestone(
 ): Decided {
   const open = unsettled(milestone.id, view, ['reachedAt']);
   if (open) return err(open);
-  if (milestone.reachedAt) return err({ message: 'It is reached already.' });
+  if (milestone.reachedAt) return err({ message: t('It is reached already.') });
   if (!isDate(on)) return err({ message: NO_DAY });
-  if (on > today) return err({ message: 'That day is still to come. Say so once it is reached.' });
+  if (on > today) return err({ message: t('That day is still to come. Say so once it is reached.') });
   return ok(editRecord('milestone', milestone, { reachedAt: on }, { act: 'milestone.reach' }));
 }
 
@@ -64,8 +65,8 @@ export const isAccepted = ({ acceptedAt, acceptedBy }: Milestone): boolean => ac
 export function unreachMilestone(milestone: Milestone, { why }: { readonly why: string }, view: InView = {}): Decided {
   const open = unsettled(milestone.id, view, ['reachedAt', 'acceptedAt']);
   if (open) return err(open);
-  if (!milestone.reachedAt) return err({ message: 'It is not reached yet.' });
-  if (!why.trim()) return err({ message: 'Say why it is not reached after all.' });
+  if (!milestone.reachedAt) return err({ message: t('It is not reached yet.') });
+  if (!why.trim()) return err({ message: t('Say why it is not reached after all.') });
   const values = { reachedAt: null, acceptedAt: null, acceptedBy: null, sourceMoment: null };
   return ok(editRecord('milestone', milestone, values, { act: 'milestone.unreach', why: why.trim() }));
 }
@@ -82,10 +83,10 @@ export interface Acceptance {
 export function acceptMilestone(milestone: Milestone, { by, on, source, today }: Acceptance, view: InView = {}): Decided {
   const open = unsettled(milestone.id, view, ['reachedAt', 'acceptedAt', 'fee']);
   if (open) return err(open);
-  if (isAccepted(milestone)) return err({ message: 'It is accepted already.' });
-  if (!by) return err({ message: 'Say who accepted it: somebody at the client.' });
+  if (isAccepted(milestone)) return err({ message: t('It is accepted already.') });
+  if (!by) return err({ message: t('Say who accepted it: somebody at the client.') });
   if (!isDate(on)) return err({ message: NO_DAY });
-  if (on > today) return err({ message: 'That day is still to come. Say so once it is accepted.' });
+  if (on > today) return err({ message: t('That day is still to come. Say so once it is accepted.') });
   const values = {
     acceptedBy: by,
     acceptedAt: on,
@@ -110,12 +111,12 @@ export function moveMilestone(milestone: Milestone, { to, cause, party }: Move, 
   const open = unsettled(milestone.id, view, ['due', 'reachedAt']);
   if (open) return err(open);
   const from = milestone.due;
-  if (milestone.reachedAt) return err({ message: 'It is reached already: its date does not move any more.' });
+  if (milestone.reachedAt) return err({ message: t('It is reached already: its date does not move any more.') });
   if (!isDate(to)) return err({ message: NO_DAY });
-  if (to === from) return err({ message: 'It is due on that day already.' });
+  if (to === from) return err({ message: t('It is due on that day already.') });
   if (from === undefined) return ok(editRecord('milestone', milestone, { due: to }, { act: 'milestone.plan' }));
-  if (!cause.trim()) return err({ message: 'Say why it moves: somebody will ask.' });
-  if (!party) return err({ message: 'Say whose doing it is: ours, the client’s or somebody else’s.' });
+  if (!cause.trim()) return err({ message: t('Say why it moves: somebody will ask.') });
+  if (!party) return err({ message: t('Say whose doing it is: ours, the client’s or somebody else’s.') });
   const slip = { milestone: milestone.id, from, to, cause: cause.trim(), party };
   const recorded = createRecord('slip', slipId(milestone, from, to, records), slip, { deal: milestone.deal });
   return ok(together('milestone.slip', [recorded, editRecord('milestone', milestone, { due: to })]));

@@ -5,6 +5,7 @@ import type { Pulse } from '../records/registry';
 import { createRecord } from '../records/write';
 import { ok, err, type Result } from '../values/result';
 import type { DeliveryError } from './delivery-error';
+import { t } from '../values/texts';
 
 export type Mood = Pulse['mood'];
 export const MOODS = ['good', 'mixed', 'poor'] as const satisfies readonly Mood[];
@@ -22,7 +23,7 @@ export interface NewPulse {
 
 /** Notes how the client is doing, in a word and, if they like, a sentence. */
 export function notePulse(id: Id<'pulse'>, deal: Id<'deal'>, { by, at, mood, note }: NewPulse): Result<Command, DeliveryError> {
-  if (!mood) return err({ message: 'Say how the client is doing: good, mixed or poor.' });
+  if (!mood) return err({ message: t('Say how the client is doing: good, mixed or poor.') });
   return ok(createRecord('pulse', id, { deal, person: by, at, mood, ...(note.trim() ? { note: note.trim() } : {}) }));
 }
 

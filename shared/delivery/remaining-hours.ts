@@ -7,6 +7,7 @@ import { addDays, daysBetween } from '../values/calendar';
 import { err, ok, type Result } from '../values/result';
 import type { DeliveryError } from './delivery-error';
 import { hoursAfter, type WorkPackage } from './work-package';
+import { t } from '../values/texts';
 
 /** A figure this old no longer counts for a line on which hours were logged since. */
 export const FIGURE_GOES_STALE_DAYS = 14;
@@ -20,10 +21,10 @@ const MOST_HOURS = 100_000;
 
 /** States what is left to do on a line, as of `today`. The date is part of what is said, also where the figure stays. */
 export function stateRemaining(line: ScopeLine, hours: number, today: CalendarDateText): Result<Command, DeliveryError> {
-  if (!Number.isFinite(hours) || hours < 0) return err({ message: 'Hours left are a number, zero or more.' });
-  if (hours > MOST_HOURS) return err({ message: 'That is more than anybody can work. Check the figure.' });
-  if (line.status === 'done') return err({ message: 'The line is done: nothing is left. Open it again first.' });
-  if (line.status === 'negotiated away') return err({ message: 'The line was negotiated away. Bring it back first.' });
+  if (!Number.isFinite(hours) || hours < 0) return err({ message: t('Hours left are a number, zero or more.') });
+  if (hours > MOST_HOURS) return err({ message: t('That is more than anybody can work. Check the figure.') });
+  if (line.status === 'done') return err({ message: t('The line is done: nothing is left. Open it again first.') });
+  if (line.status === 'negotiated away') return err({ message: t('The line was negotiated away. Bring it back first.') });
   const values = { remainingHours: Math.round(hours * 100) / 100, remainingAsOf: today };
   return ok(editRecord('scopeLine', line, values, { act: 'scopeLine.stateRemaining' }));
 }
@@ -96,18 +97,18 @@ function tooOld(pack: WorkPackage, today: CalendarDateText): FigureWanted | unde
 export function figureWantedText(wanted: FigureWanted): string {
   switch (wanted.why) {
     case 'milestone':
-      return `“${wanted.milestone.title}” is due ${inDays(wanted.days)}`;
+      return t('“{{title}}” is due {{days}}', { title: wanted.milestone.title, days: inDays(wanted.days) });
     case 'used up':
-      return `${wanted.since} h were logged since ${wanted.left} h were said to be left`;
+      return t('{{since}} h were logged since {{left}} h were said to be left', { since: wanted.since, left: wanted.left });
     case 'spent':
-      return `${Math.round(wanted.share * 100)} % of the ${wanted.planned} h planned are spent`;
+      return t('{{Math}} % of the {{planned}} h planned are spent', { Math: Math.round(wanted.share * 100), planned: wanted.planned });
     case 'old':
-      return `${wanted.since} h were logged, and nobody said for ${wanted.days} days what is left`;
+      return t('{{since}} h were logged, and nobody said for {{days}} days what is left', { since: wanted.since, days: wanted.days });
   }
 }
 
 function inDays(days: number): string {
   if (days === 0) return 'today';
-  const count = Math.abs(days) === 1 ? '1 day' : `${Math.abs(days)} days`;
-  return days > 0 ? `in ${count}` : `since ${count}`;
+  const count = Math.abs(days) === 1 ? t('1 day') : t('{{days}} days', { days: Math.abs(days) });
+  return days > 0 ? t('in {{number}}', { number: count }) : t('since {{number}}', { number: count });
 }

@@ -153,7 +153,7 @@ interface Span {
   readonly to: CalendarDate;
 }
 
-const STILL: ReadonlySet<unknown> = new Set([t('on hold'), 'lost', 'closed']);
+const STILL: ReadonlySet<unknown> = new Set(['on hold', 'lost', 'closed']);
 
 /** When a deal was neither on hold, lost nor closed, by its history; without one, from its first moment to today or its end. */
 function activeSpans(deal: Deal, history: readonly Entry[], first: CalendarDate | undefined, today: CalendarDate): readonly Span[] {

@@ -11,6 +11,7 @@ import { err, ok, type Result } from '../values/result';
 import type { InvoicingError } from './invoicing-error';
 import { headProblem } from './issue';
 import { creditNotesOf, invoiceLinesOf } from './sums';
+import { t } from '../values/texts';
 
 /** What is left of a line to take back: net and tax. */
 export interface CreditableLine {
@@ -63,7 +64,7 @@ export function creditInvoice(
   draft: CreditDraft,
   undecided: Undecided,
 ): Result<Command, InvoicingError> {
-  if (invoice.kind === 'credit note') return err({ message: 'A credit note is not credited. Make a new bill.' });
+  if (invoice.kind === 'credit note') return err({ message: t('A credit note is not credited. Make a new bill.') });
   const credits = draft.credits.filter(({ net }) => net.amount !== 0);
   const problem = headProblem(records, draft) ?? creditsProblem(records, invoice, credits);
   if (problem) return err({ message: problem });
@@ -74,13 +75,14 @@ export function creditInvoice(
 }
 
 function creditsProblem(records: Records, invoice: Invoice, credits: CreditDraft['credits']): string | undefined {
-  if (credits.length === 0) return 'Say what is taken back.';
+  if (credits.length === 0) return t('Say what is taken back.');
   const lines = new Map(creditableLines(records, invoice).map((one) => [one.line.id, one]));
   for (const { line, net } of credits) {
     const left = lines.get(line);
-    if (!left || left.net.currency !== net.currency) return 'That line is not on this bill.';
-    if (net.amount < 0) return 'What is taken back is above zero.';
-    if (net.amount > left.net.amount) return `“${left.line.text ?? 'The line'}” has ${formatMoney(left.net, 'en')} left to take back.`;
+    if (!left || left.net.currency !== net.currency) return t('That line is not on this bill.');
+    if (net.amount < 0) return t('What is taken back is above zero.');
+    if (net.amount > left.net.amount)
+      return t('“{{text}}” has {{net}} left to take back.', { text: left.line.text ?? t('The line'), net: formatMoney(left.net, 'en') });
   }
   return undefined;
 }

@@ -7,6 +7,7 @@ import { isDate } from '../values/calendar';
 import { derivedId } from '../values/id';
 import { err, ok, type Result } from '../values/result';
 import type { InvoicingError } from './invoicing-error';
+import { t } from '../values/texts';
 
 /** What somebody outside of the firm was paid for a deal, net of tax. */
 export interface Spent {
@@ -36,9 +37,9 @@ export function correctExpense(expense: Expense, spent: Spent): Result<Command, 
 export const removeExpense = (expense: Expense): Command => archiveRecord(expense, { act: 'expense.remove' });
 
 function expenseValues({ date, text, cost, scopeLine, changeOrder }: Spent) {
-  if (!text.trim()) return err({ message: 'Say what the money was for.' });
-  if (!isDate(date)) return err({ message: 'Say on which day it was spent.' });
-  if (!cost || cost.amount <= 0) return err({ message: 'Say how much it was, net of tax.' });
+  if (!text.trim()) return err({ message: t('Say what the money was for.') });
+  if (!isDate(date)) return err({ message: t('Say on which day it was spent.') });
+  if (!cost || cost.amount <= 0) return err({ message: t('Say how much it was, net of tax.') });
   const links = { ...(scopeLine ? { scopeLine } : {}), ...(changeOrder ? { changeOrder } : {}) };
   return ok({ date, text: text.trim(), cost, ...links });
 }

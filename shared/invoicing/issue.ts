@@ -14,6 +14,7 @@ import { err, ok, type Result } from '../values/result';
 import type { InvoicingError } from './invoicing-error';
 import { isTaken } from './number';
 import { readyToBill, type ReadyItem } from './ready';
+import { t } from '../values/texts';
 
 type Decided = Result<Command, InvoicingError>;
 const refuse = (message: string): Decided => err({ message });
@@ -94,19 +95,19 @@ export function headProblem(
   records: Records,
   { id, number, issuedAt, dueAt }: Pick<InvoiceDraft, 'id' | 'number' | 'issuedAt' | 'dueAt'>,
 ): string | undefined {
-  if (!number.trim()) return 'It needs a number.';
-  if (isTaken(records, number, id)) return `The number ${number.trim()} is taken. Choose the next one.`;
-  if (!isDate(issuedAt)) return 'Say on which day it is issued.';
-  return dueAt !== undefined && dueAt < issuedAt ? 'It cannot be due before it is issued.' : undefined;
+  if (!number.trim()) return t('It needs a number.');
+  if (isTaken(records, number, id)) return t('The number {{number}} is taken. Choose the next one.', { number: number.trim() });
+  if (!isDate(issuedAt)) return t('Say on which day it is issued.');
+  return dueAt !== undefined && dueAt < issuedAt ? t('It cannot be due before it is issued.') : undefined;
 }
 
 export function linesProblem(lines: readonly Pick<DraftLine, 'text' | 'net' | 'tax'>[]): string | undefined {
   const [first] = lines;
-  if (!first) return 'Choose what to bill, or write a line.';
-  if (lines.some(({ text }) => !text.trim())) return 'Each line needs a text.';
-  if (lines.some(({ net }) => net.amount <= 0)) return 'Each line needs a sum above zero. To take something back, make a credit note.';
+  if (!first) return t('Choose what to bill, or write a line.');
+  if (lines.some(({ text }) => !text.trim())) return t('Each line needs a text.');
+  if (lines.some(({ net }) => net.amount <= 0)) return t('Each line needs a sum above zero. To take something back, make a credit note.');
   const mixed = lines.some(({ net, tax }) => net.currency !== first.net.currency || (tax && tax.currency !== first.net.currency));
-  return mixed ? 'A bill has one currency. Make one bill for each.' : undefined;
+  return mixed ? t('A bill has one currency. Make one bill for each.') : undefined;
 }
 
 /** Somebody else may have billed it since the form was opened. */
@@ -116,7 +117,7 @@ function takenProblem(records: Records, deal: Deal, lines: readonly DraftLine[],
   for (const { from, text } of lines) {
     if (!from) continue;
     const isStill = from.kind === 'time' ? from.entries.every(({ id }) => isOpenToBill(records, id)) : keys.has(from.key);
-    if (!isStill) return `“${text}” is on a bill already.`;
+    if (!isStill) return t('“{{text}}” is on a bill already.', { text });
   }
   const ordinary = lines.filter(({ from }) => from?.kind !== 'change order');
   const { capLeft } = ready;
@@ -160,7 +161,8 @@ function sourcesOf({ from }: DraftLine): readonly RecordId[] {
 
 /** Gives a bill another number: where two carry one. */
 export function renumber(records: Records, invoice: Invoice, number: string): Decided {
-  if (!number.trim()) return refuse('It needs a number.');
-  if (isTaken(records, number, invoice.id)) return refuse(`The number ${number.trim()} is taken. Choose the next one.`);
+  if (!number.trim()) return refuse(t('It needs a number.'));
+  if (isTaken(records, number, invoice.id))
+    return refuse(t('The number {{number}} is taken. Choose the next one.', { number: number.trim() }));
   return ok(editRecord('invoice', invoice, { number: number.trim() }, { act: 'invoice.renumber' }));
 }

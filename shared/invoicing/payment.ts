@@ -8,6 +8,7 @@ import { formatMoney, type Money } from '../values/money';
 import { err, ok, type Result } from '../values/result';
 import type { InvoicingError } from './invoicing-error';
 import { invoiceSums, openNet } from './sums';
+import { t } from '../values/texts';
 
 /**
  * Books what arrived, tax included: part of a bill, all of it, or more; what is too much is shown as overpaid. Refuses
@@ -19,11 +20,16 @@ export function bookPayment(
   { id, amount, paidAt, today }: { id: Id<'payment'>; amount: Money; paidAt: CalendarDateText; today: CalendarDateText },
 ): Result<Command, InvoicingError> {
   const sums = invoiceSums(records, invoice);
-  if (!sums) return err({ message: 'The bill has no line yet.' });
-  if (amount.amount <= 0) return err({ message: 'Say how much arrived.' });
+  if (!sums) return err({ message: t('The bill has no line yet.') });
+  if (amount.amount <= 0) return err({ message: t('Say how much arrived.') });
   if (amount.currency !== sums.currency)
-    return err({ message: `The bill is in ${sums.currency}. Book what it came to in ${sums.currency}.` });
-  if (!isDate(paidAt) || paidAt > today) return err({ message: 'Say on which day it arrived; that day is not still to come.' });
+    return err({
+      message: t('The bill is in {{currency}}. Book what it came to in {{currency2}}.', {
+        currency: sums.currency,
+        currency2: sums.currency,
+      }),
+    });
+  if (!isDate(paidAt) || paidAt > today) return err({ message: t('Say on which day it arrived; that day is not still to come.') });
   return ok(createRecord('payment', id, { invoice: invoice.id, paidAt, amount }, { deal: invoice.deal, act: 'payment.book' }));
 }
 
@@ -41,13 +47,13 @@ export function writeOff(
   { id, cost, date, why }: { id: Id<'expense'>; cost: Money; date: CalendarDateText; why: string },
 ): Result<Command, InvoicingError> {
   const sums = invoiceSums(records, invoice);
-  if (!sums || sums.open.amount <= 0) return err({ message: 'Nothing is owed on this bill.' });
-  if (cost.currency !== sums.currency) return err({ message: `The bill is in ${sums.currency}.` });
+  if (!sums || sums.open.amount <= 0) return err({ message: t('Nothing is owed on this bill.') });
+  if (cost.currency !== sums.currency) return err({ message: t('The bill is in {{currency}}.', { currency: sums.currency }) });
   const most = openNet(sums);
   if (cost.amount <= 0 || cost.amount > most.amount) {
-    return err({ message: `Say how much is given up: at most ${formatMoney(most, 'en')} net.` });
+    return err({ message: t('Say how much is given up: at most {{most}} net.', { most: formatMoney(most, 'en') }) });
   }
-  if (!why.trim()) return err({ message: 'Say why it is given up. The reason stays in the history.' });
+  if (!why.trim()) return err({ message: t('Say why it is given up. The reason stays in the history.') });
   const values = { deal: invoice.deal, date, text: why.trim(), kind: 'write-off' as const, cost, invoice: invoice.id };
   return ok(createRecord('expense', id, values, { act: 'expense.writeOff' }));
 }

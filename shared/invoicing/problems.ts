@@ -3,6 +3,7 @@ import type { Invoice } from '../records/registry';
 import { formatMoney, type Money } from '../values/money';
 import { numberedTwice } from './number';
 import { billedNet } from './sums';
+import { t } from '../values/texts';
 
 /** Something about bills that two devices brought about without seeing each other. Nothing of it is lost; somebody settles it. */
 export interface InvoiceProblem {
@@ -15,8 +16,13 @@ export interface InvoiceProblem {
 export function invoiceProblems(records: Records): readonly InvoiceProblem[] {
   const numbers = numberedTwice(records).map((invoices): InvoiceProblem => {
     const number = invoices[0]?.number ?? '';
-    const count = invoices.length === 2 ? 'Two bills carry' : `${invoices.length} bills carry`;
-    return { key: `number ${number}`, kind: 'same number', message: `${count} the number ${number}. Give one of them another.`, invoices };
+    const count = invoices.length === 2 ? t('Two bills carry') : t('{{invoices}} bills carry', { invoices: invoices.length });
+    return {
+      key: `number ${number}`,
+      kind: 'same number',
+      message: t('{{number}} the number {{number2}}. Give one of them another.', { number: count, number2: number }),
+      invoices,
+    };
   });
   return [...numbers, ...twice(records)];
 }
@@ -42,6 +48,10 @@ function twice(records: Records): readonly InvoiceProblem[] {
 const overBilled = (id: string, title: string, billed: Money, fee: Money, invoices: readonly Invoice[]): InvoiceProblem => ({
   key: id,
   kind: 'billed twice',
-  message: `“${title}” is worth ${formatMoney(fee, 'en')} and billed with ${formatMoney(billed, 'en')}. Credit what is too much.`,
+  message: t('“{{title}}” is worth {{fee}} and billed with {{billed}}. Credit what is too much.', {
+    title,
+    fee: formatMoney(fee, 'en'),
+    billed: formatMoney(billed, 'en'),
+  }),
   invoices,
 });

@@ -8,6 +8,7 @@ import { sumHours } from '../ticket/hours';
 import { addMonths } from '../values/calendar';
 import { money, multiplyMoney, subtractMoney, sumMoney, type Money } from '../values/money';
 import { billedNet } from './sums';
+import { t } from '../values/texts';
 
 /** Something that can go on a bill now. `net` is without tax. */
 export type ReadyItem = { readonly key: string; readonly text: string; readonly net: Money } & (
@@ -65,7 +66,9 @@ function changeOrdersToBill(records: Records, deal: Deal): readonly ReadyItem[] 
     const { price, id, title } = changeOrder;
     const net = price && subtractMoney(price, billedNet(records, 'changeOrder', id, price.currency));
     const isByHour = isBilledByHour(deal) && records.of('timeEntry', 'changeOrder', id).some(({ billable }) => billable);
-    return isByHour || !net || net.amount <= 0 ? [] : [{ kind: 'change order', key: id, text: `Change order: ${title}`, net, changeOrder }];
+    return isByHour || !net || net.amount <= 0
+      ? []
+      : [{ kind: 'change order', key: id, text: t('Change order: {{title}}', { title }), net, changeOrder }];
   });
 }
 
@@ -81,7 +84,7 @@ function retainerToBill(records: Records, deal: Deal, today: CalendarDateText): 
   for (let period = Math.max(0, billed); period < (retainerPeriods ?? Infinity); period += 1) {
     const from = addMonths(start, period * MONTHS[retainerPeriod]);
     if (from > today) break;
-    const text = `Retainer, ${retainerPeriod} ${period + 1} from ${from}`;
+    const text = t('Retainer, {{retainerPeriod}} {{period}} from {{from}}', { retainerPeriod, period: period + 1, from });
     items.push({ kind: 'retainer', key: `period-${period + 1}`, text, net: retainerFee, period: period + 1, from });
   }
   return items;
@@ -111,7 +114,7 @@ function timeToBill(records: Records, deal: Deal): Pick<ReadyToBill, 'items' | '
       {
         kind: 'time',
         key: `time ${key}`,
-        text: `${line?.title ?? 'Work by the hour'}, ${hours} h ${periodOf(entries)}`,
+        text: `${line?.title ?? t('Work by the hour')}, ${hours} h ${periodOf(entries)}`,
         net: multiplyMoney(first.billRate, hours),
         rate: first.billRate,
         entries,
@@ -127,7 +130,7 @@ function timeToBill(records: Records, deal: Deal): Pick<ReadyToBill, 'items' | '
 function periodOf(entries: readonly TimeEntry[]): string {
   const days = entries.map(({ date }) => date).sort();
   const [first = '', last = ''] = [days[0], days.at(-1)];
-  return first === last ? `on ${first}` : `from ${first} to ${last}`;
+  return first === last ? t('on {{first}}', { first }) : t('from {{first}} to {{last}}', { first, last });
 }
 
 function leftOfCap(records: Records, deal: Deal, cap: Money): Money {

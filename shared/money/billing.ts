@@ -4,6 +4,7 @@ import { daysBetween } from '../values/calendar';
 import { addMoney, money, negateMoney, shareOfMoney, subtractMoney, sumMoney, type Money } from '../values/money';
 import type { Bill, DealBooks } from './books';
 import { inOtherCurrency, type NotCounted, type Sum } from './figure';
+import { t } from '../values/texts';
 
 /** One invoice or credit note that was issued, net of tax. Sums of a credit note are negative. */
 export interface BillStanding {
@@ -61,8 +62,8 @@ function isCounted({ invoice, lines, payments }: Bill, currency: string, today: 
     return false;
   }
   if (invoice.issuedAt !== undefined && invoice.issuedAt <= today) return true;
-  left.push({ record: invoice.id, reason: 'not issued' });
-  for (const { id, paidAt } of payments) if (paidAt <= today) left.push({ record: id, reason: 'its invoice is not issued' });
+  left.push({ record: invoice.id, reason: t('not issued') });
+  for (const { id, paidAt } of payments) if (paidAt <= today) left.push({ record: id, reason: t('its invoice is not issued') });
   return false;
 }
 
@@ -83,7 +84,7 @@ function sumsOf({ invoice, lines, payments }: Bill, currency: string, today: Cal
   );
   const taxes = lines.flatMap(({ id, tax }) => {
     if (tax === undefined || tax.currency === currency) return tax ? [tax] : [];
-    left.push({ record: id, reason: `its tax is ${inOtherCurrency(tax)}` });
+    left.push({ record: id, reason: t('its tax is {{tax}}', { tax: inOtherCurrency(tax) }) });
     return [];
   });
   const gross = addMoney(net, sumMoney(taxes, currency));

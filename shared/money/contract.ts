@@ -4,6 +4,7 @@ import type { Deal } from '../records/registry';
 import { negateMoney, sumMoney, type Money } from '../values/money';
 import type { DealBooks } from './books';
 import { inCurrency, notKnown, sumOf, type Figure, type NotCounted, type Part, type Sum } from './figure';
+import { t } from '../values/texts';
 
 /** What the client has agreed to pay, and what it is made of. */
 export interface Contract {
@@ -64,7 +65,7 @@ function pricedOrders({ changeOrders }: DealBooks, statuses: readonly string[], 
   return changeOrders.flatMap(({ id, status, price }) => {
     if (!statuses.includes(status)) return [];
     if (price) return [{ record: id, value: price }];
-    left.push({ record: id, reason: 'no price' });
+    left.push({ record: id, reason: t('no price') });
     return [];
   });
 }
@@ -75,7 +76,7 @@ function creditsOf({ deal, concessions }: DealBooks, left: NotCounted[]): readon
   if (signedAt === undefined || !isSignedDeal(deal)) return [];
   return concessions.flatMap(({ concession: { id, givenBy, value }, givenOn }) => {
     if (givenBy !== 'us' || value === undefined) return [];
-    if (givenOn === undefined) left.push({ record: id, reason: 'no date' });
+    if (givenOn === undefined) left.push({ record: id, reason: t('no date') });
     return givenOn !== undefined && givenOn > signedAt ? [{ record: id, value }] : [];
   });
 }

@@ -18,6 +18,7 @@ import {
   type StepCause,
   type Waterfall,
 } from './waterfall';
+import { t } from '../values/texts';
 
 /** Above this share of the difference the rest without a cause is a warning (product.md §4). */
 export const UNEXPLAINED_LIMIT = 0.2;
@@ -36,7 +37,7 @@ export function erosion(
   const margin = marginOfAccount(account, cost, books);
   const why = whyNot(known, margin);
   const ends = endsOf(known, margin);
-  if (why || !ends) return err({ message: why ?? 'The margin sold cannot be computed yet.' });
+  if (why || !ends) return err({ message: why ?? t('The margin sold cannot be computed yet.') });
   const { contracted, sold, rebased, atCompletion } = ends;
   const bar = barMaker(contracted);
   const steps = stepItems(books, account, margin, ends).map(([cause, items]) => bar(cause, items));
@@ -60,9 +61,9 @@ export function erosion(
 }
 
 function whyNot({ signed, contracted }: Fees, { plannedCost }: Margin): string | undefined {
-  if (!signed.value) return 'The deal has no signed value yet: the waterfall begins at the margin that was sold.';
-  if (!contracted.value) return 'Open T&M has no agreed total, so there is no margin at completion to compare with.';
-  if (!plannedCost.value) return 'Nobody has planned what the deal costs: plan the cost of its scope lines.';
+  if (!signed.value) return t('The deal has no signed value yet: the waterfall begins at the margin that was sold.');
+  if (!contracted.value) return t('Open T&M has no agreed total, so there is no margin at completion to compare with.');
+  if (!plannedCost.value) return t('Nobody has planned what the deal costs: plan the cost of its scope lines.');
   return undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { RecordId } from '../ledger/entry';
 import { sumMoney, type Money } from '../values/money';
+import { t } from '../values/texts';
 
 /** A sum with the records that make it up, so that it can be opened. Undefined is "n/a": it cannot be known. */
 export interface Figure {
@@ -37,7 +38,7 @@ export const sumOf = (parts: readonly Part[], currency: string): Sum => ({
 export const notKnown = (records: readonly RecordId[] = []): Figure => ({ value: undefined, records });
 
 /** Why a sum in another currency is left out. */
-export const inOtherCurrency = ({ currency }: Money): string => `in ${currency}`;
+export const inOtherCurrency = ({ currency }: Money): string => t('in {{currency}}', { currency });
 
 /** Parts in `currency`; what is in another one is noted in `left` and never added. */
 export function inCurrency(parts: readonly Part[], currency: string, left: NotCounted[]): readonly Part[] {

@@ -9,6 +9,7 @@ import { derivedId } from '../values/id';
 import type { Money } from '../values/money';
 import { err, ok, type Result } from '../values/result';
 import { DEFAULT_TOLERANCES, type Tolerances } from './reconciliation';
+import { t } from '../values/texts';
 
 /** A figure of another system as somebody reads it off there. */
 export interface FigureByHand {
@@ -32,10 +33,10 @@ const HOLDS = { money: 'value', quantity: 'quantity', day: 'words', stage: 'word
 export function keepFigure(figure: FigureByHand, records: Records): Result<Command, string> {
   const kind = figureField(figure.field)?.kind;
   const { deal, system, field, asOf } = figure;
-  if (!isDate(asOf)) return err('Say as of which day the figure is.');
+  if (!isDate(asOf)) return err(t('Say as of which day the figure is.'));
   const value = kind === 'money' ? figure.value : kind === 'quantity' ? figure.quantity : figure.words;
-  if (value === undefined || value === '') return err('Enter the figure.');
-  if (kind === 'day' && !isDate(figure.words ?? '')) return err('Enter the day.');
+  if (value === undefined || value === '') return err(t('Enter the figure.'));
+  if (kind === 'day' && !isDate(figure.words ?? '')) return err(t('Enter the day.'));
   const id = figureByHandId(figure);
   const known = records.get('externalFigure', id);
   const values = { deal, system, field, asOf, [HOLDS[kind ?? 'stage']]: value };
@@ -59,7 +60,7 @@ export function tolerances(records: Records): Tolerances {
 
 /** Sets how far sources may stand apart in one figure. */
 export function setTolerance(field: FigureName, value: number, records: Records): Result<Command, string> {
-  if (!Number.isFinite(value) || value < 0) return err('A tolerance is a number from zero.');
+  if (!Number.isFinite(value) || value < 0) return err(t('A tolerance is a number from zero.'));
   const key = toleranceKey(field);
   const known = records.get('firmSetting', settingId(key));
   const act = 'reconciliation.setTolerance';

@@ -5,6 +5,7 @@ import { money, subtractMoney, sumMoney, type Money } from '../values/money';
 import type { Bill, DealBooks } from './books';
 import { costOfHours, millionths, roundExact } from './exact';
 import { inOtherCurrency, type NotCounted } from './figure';
+import { t } from '../values/texts';
 
 /** Something that could be billed today. */
 export interface ReadyItem {
@@ -100,7 +101,7 @@ function readyHours(
     if (!isToBill(entry, billed, today)) continue;
     const { id, billRate, hours, date } = entry;
     if (billRate === undefined || billRate.currency !== currency) {
-      left.push({ record: id, reason: billRate ? inOtherCurrency(billRate) : 'no bill rate' });
+      left.push({ record: id, reason: billRate ? inOtherCurrency(billRate) : t('no bill rate') });
       continue;
     }
     const same = rates.get(billRate.amount) ?? { rate: billRate, hours: 0, since: date, records: [] };

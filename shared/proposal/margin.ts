@@ -63,7 +63,7 @@ export function offerMargin(records: Records, proposal: Proposal): Result<OfferM
 export function planCost(records: Records, scopeLine: ScopeLine, planned: MoneyValue): Command {
   const [plan] = records.of('costPlan', 'scopeLine', scopeLine.id);
   if (plan) return editRecord('costPlan', plan, { planned });
-  const id = derivedId('costPlan', t('scope line'), scopeLine.id);
+  const id = derivedId('costPlan', 'scope line', scopeLine.id);
   return createRecord('costPlan', id, { deal: scopeLine.deal, scopeLine: scopeLine.id, planned });
 }
 

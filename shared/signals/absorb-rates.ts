@@ -6,6 +6,7 @@ import { keptWith, type DealFacts } from './deal-facts';
 import type { SamePerson } from './escalations';
 import { byWeight, countOf, groupsOf, toHundredth, type Measured, type SignalRow } from './signal';
 import type { SignalSettings } from './signal-settings';
+import { t } from '../values/texts';
 
 type Person = NonNullable<Deal['pm']>;
 
@@ -120,10 +121,19 @@ export function changeOrdersFrom(tallies: readonly ChangeOrdersTally[], settings
   const spread = spreadOf(rates);
   const rows = [...waiting, ...rates.map(rateRow)];
   const late = waiting.filter(({ over }) => over).length;
-  const remark = late > 0 ? `${countOf(late, 'request')} undecided for more than ${settings.undecidedDays} days` : undefined;
+  const remark =
+    late > 0
+      ? t('{{late}} undecided for more than {{undecidedDays}} days', {
+          late: countOf(late, 'request'),
+          undecidedDays: settings.undecidedDays,
+        })
+      : undefined;
   const common = { rows, ...(remark ? { remark } : {}) };
   if (spread === undefined && late === 0) {
-    const lacks = `Two project managers with ${countOf(settings.minimumSample, 'decided change order')} each, in one currency and within a year, are needed to compare them. No request is late.`;
+    const lacks = t(
+      'Two project managers with {{minimumSample}} each, in one currency and within a year, are needed to compare them. No request is late.',
+      { minimumSample: countOf(settings.minimumSample, t('decided change order')) },
+    );
     return { ...common, isTrue: false, lacks };
   }
   return { ...common, ...(spread === undefined ? {} : { value: spread }), isTrue: late > 0 || (spread ?? 0) > settings.absorbPoints };
@@ -147,7 +157,11 @@ function rateRow({ person, currency, rate, decided }: AbsorbRate): SignalRow {
   return {
     key: `${person} ${currency}`,
     person,
-    text: `absorbed ${value} % of what was asked for in ${currency}, over ${countOf(decided.length, 'decision')}`,
+    text: t('absorbed {{value}} % of what was asked for in {{currency}}, over {{length}}', {
+      value,
+      currency,
+      length: countOf(decided.length, 'decision'),
+    }),
     value,
     unit: '%',
     over: false,

@@ -3,6 +3,7 @@ import { addMonths, type CalendarDate } from '../values/calendar';
 import type { DealFacts } from './deal-facts';
 import { countOf, type Measured, type SignalRow } from './signal';
 import type { SignalSettings } from './signal-settings';
+import { t } from '../values/texts';
 
 type Person = NonNullable<Ticket['helper']>;
 
@@ -59,7 +60,13 @@ export function escalationsFrom(tallies: readonly EscalationsTally[], settings: 
   const undated = tallies.reduce((sum, one) => sum + one.undated, 0);
   const rated = [...sold].filter(([, deals]) => deals >= settings.minimumSample).map(([person]) => person);
   const rows = rated.map((person) => row(person, pulledIn.get(person) ?? [], settings)).filter(({ value }) => value !== 0);
-  const remark = undated > 0 ? `${countOf(undated, 'escalation')} without a day ${undated === 1 ? 'is' : 'are'} not counted` : undefined;
+  const remark =
+    undated > 0
+      ? t('{{undated}} without a day {{value}} not counted', {
+          undated: countOf(undated, 'escalation'),
+          value: undated === 1 ? t('is') : t('are'),
+        })
+      : undefined;
   const common = { rows, ...(remark ? { remark } : {}) };
   if (rated.length === 0) {
     const lacks = `Nobody has sold ${countOf(settings.minimumSample, 'deal')} yet; with fewer it would say something about a person and not about the handover.`;

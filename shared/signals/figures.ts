@@ -4,6 +4,7 @@ import type { CalendarDate } from '../values/calendar';
 import { keptWith, type DealFacts } from './deal-facts';
 import { byWeight, countOf, type Measured, type SignalRow } from './signal';
 import type { SignalSettings } from './signal-settings';
+import { t } from '../values/texts';
 
 /** What some deals add to the signal. */
 export interface FiguresTally {
@@ -34,7 +35,7 @@ export function figuresFrom(tallies: readonly FiguresTally[], settings: SignalSe
     return {
       rows: [],
       isTrue: false,
-      lacks: 'No deal has figures of two other systems yet. Import exports of CRM, project tool and finance.',
+      lacks: t('No deal has figures of two other systems yet. Import exports of CRM, project tool and finance.'),
     };
   }
   const rows = tallies.flatMap((one) => one.rows);
@@ -72,7 +73,7 @@ function rowOf(deal: DealFacts['deal']['id'], mismatches: readonly Mismatch[]): 
     {
       key: deal,
       deal,
-      text: `${countOf(fields.length, 'figure')} ${fields.length === 1 ? 'differs' : 'differ'}: ${fields.join(', ')}`,
+      text: `${countOf(fields.length, 'figure')} ${fields.length === 1 ? t('differs') : t('differ')}: ${fields.join(', ')}`,
       value: fields.length,
       over: true,
       records: [deal, ...records],

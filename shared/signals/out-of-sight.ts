@@ -3,6 +3,7 @@ import { isUndelivered, keptWith, latestUntil, type DealFacts } from './deal-fac
 import type { SamePerson } from './escalations';
 import { byWeight, countOf, toHundredth, type Measured, type SignalRow } from './signal';
 import type { SignalSettings } from './signal-settings';
+import { t } from '../values/texts';
 
 /**
  * Signal 5 (product.md §4): the share of won, undelivered deals that nobody can tell about: their account executive has
@@ -22,14 +23,14 @@ export function tallyOutOfSight(
   const since = addDays(day, -settings.freshDays);
   return facts
     .filter(({ deal }) => isUndelivered(deal, day))
-    .map((one) => keptWith(one, settings, `sight ${day}`, () => sightOf(one, { since, day }, settings, same)))
+    .map((one) => keptWith(one, settings, t('sight {{day}}', { day }), () => sightOf(one, { since, day }, settings, same)))
     .toSorted(byWeight);
 }
 
 /** The signal from what all deals add to it, whichever way they are grouped. */
 export function outOfSightFrom(tallies: readonly (readonly SignalRow[])[], settings: SignalSettings): Measured {
   const rows = tallies.flat();
-  const remark = settings.notesVisits ? undefined : 'Visits are not noted in this firm, so they are not counted';
+  const remark = settings.notesVisits ? undefined : t('Visits are not noted in this firm, so they are not counted');
   const common = { rows, ...(remark ? { remark } : {}) };
   if (rows.length < settings.minimumSample) {
     const lacks = `${countOf(rows.length, 'deal')} won and not delivered; ${settings.minimumSample} are needed before a share says something.`;
@@ -49,12 +50,14 @@ function sightOf(
   const isFresh = (last: CalendarDate | undefined): boolean => last !== undefined && last >= since;
   const signed = deal.signedAt;
   const reasons = [
-    notesVisits && !isFresh(latestUntil([signed, ...visitsOfAe(facts, same)], day)) ? 'the account executive has not looked' : undefined,
-    isFresh(latestUntil([signed, ...facts.pulses.map(({ at }) => at.slice(0, 10))], day)) ? undefined : 'no word on the client’s health',
-    isBillingFresh(facts, since, day) ? undefined : 'bills stand still',
+    notesVisits && !isFresh(latestUntil([signed, ...visitsOfAe(facts, same)], day)) ? t('the account executive has not looked') : undefined,
+    isFresh(latestUntil([signed, ...facts.pulses.map(({ at }) => at.slice(0, 10))], day)) ? undefined : t('no word on the client’s health'),
+    isBillingFresh(facts, since, day) ? undefined : t('bills stand still'),
   ].filter((reason) => reason !== undefined);
   const text =
-    reasons.length > 0 ? `${reasons.join(', ')} for more than ${countOf(freshDays, 'day')}` : 'seen, with fresh health and billing';
+    reasons.length > 0
+      ? t('{{reasons}} for more than {{freshDays}}', { reasons: reasons.join(', '), freshDays: countOf(freshDays, 'day') })
+      : t('seen, with fresh health and billing');
   return { key: deal.id, deal: deal.id, text: capital(text), value: reasons.length, over: reasons.length > 0, records: [deal.id] };
 }
 

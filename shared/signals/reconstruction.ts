@@ -2,6 +2,7 @@ import { addDays, type CalendarDate } from '../values/calendar';
 import { keptWith, type DealFacts } from './deal-facts';
 import { byWeight, countOf, toHundredth, type Measured, type SignalRow } from './signal';
 import type { SignalSettings } from './signal-settings';
+import { t } from '../values/texts';
 
 /** Days after the kick-off in which what the sale knew is still being found out. The day of the kick-off counts. */
 export const RECONSTRUCTION_DAYS = 14;
@@ -36,7 +37,13 @@ export function tallyReconstruction(facts: readonly DealFacts[], day: CalendarDa
 export function reconstructionFrom(tallies: readonly ReconstructionTally[], settings: SignalSettings): Measured {
   const rows = tallies.flatMap((one) => one.rows);
   const silent = tallies.reduce((sum, one) => sum + one.silent, 0);
-  const remark = silent > 0 ? `${countOf(silent, 'engagement')} without any hours ${silent === 1 ? 'is' : 'are'} left out` : undefined;
+  const remark =
+    silent > 0
+      ? t('{{silent}} without any hours {{value}} left out', {
+          silent: countOf(silent, 'engagement'),
+          value: silent === 1 ? t('is') : t('are'),
+        })
+      : undefined;
   const common = { rows, ...(remark ? { remark } : {}) };
   if (rows.length < settings.minimumSample) {
     const lacks = `${countOf(rows.length, 'engagement')} with hours began in the last year; ${settings.minimumSample} are needed. Log hours after the kick-off.`;
@@ -55,7 +62,10 @@ function engagement({ deal, reconstruction: entries }: DealFacts, { reconstructi
   return {
     key: deal.id,
     deal: deal.id,
-    text: value === 0 ? 'No reconstruction hours' : `${value} h in ${countOf(within.length, 'entry', 'entries')}`,
+    text:
+      value === 0
+        ? t('No reconstruction hours')
+        : t('{{value}} h in {{length}}', { value, length: countOf(within.length, 'entry', 'entries') }),
     value,
     unit: 'h',
     over: value > reconstructionHours,

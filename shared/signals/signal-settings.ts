@@ -8,6 +8,7 @@ import type { Records } from '../records/records';
 import { createRecord, editRecord } from '../records/write';
 import { err, ok, type Result } from '../values/result';
 import type { SignalKey } from './signal';
+import { t } from '../values/texts';
 
 /** From where on a signal is true, how much it needs to know first, and what is switched off. */
 export interface SignalSettings {
@@ -56,14 +57,14 @@ const choice = (label: string, unit: string, [from, usual, to]: readonly [number
 
 /** The numbers of product.md §4, and between what they may be set. */
 export const SIGNAL_CHOICES = {
-  reconstructionHours: choice('Hours of reconstruction per engagement', 'h', [0, 5, 200], false),
-  escalationsPerQuarter: choice('Escalations to one account executive in a quarter', '', [0, 1, 100]),
-  differingDeals: choice('Deals whose figures differ', 'deals', [0, 0, 1000]),
-  absorbPoints: choice('Spread of absorb rates between project managers', 'points', [1, 25, 100]),
-  undecidedDays: choice('Days until a request must be decided', 'days', [1, 14, 365]),
-  outOfSightPercent: choice('Share of deals out of sight', '%', [0, 20, 100]),
-  freshDays: choice('Days for which a visit, a health note or a bill is fresh', 'days', [1, 30, 365]),
-  minimumSample: choice('Fewest cases from which a signal speaks', 'cases', [1, 3, 50]),
+  reconstructionHours: choice(t('Hours of reconstruction per engagement'), 'h', [0, 5, 200], false),
+  escalationsPerQuarter: choice(t('Escalations to one account executive in a quarter'), '', [0, 1, 100]),
+  differingDeals: choice(t('Deals whose figures differ'), 'deals', [0, 0, 1000]),
+  absorbPoints: choice(t('Spread of absorb rates between project managers'), 'points', [1, 25, 100]),
+  undecidedDays: choice(t('Days until a request must be decided'), 'days', [1, 14, 365]),
+  outOfSightPercent: choice(t('Share of deals out of sight'), '%', [0, 20, 100]),
+  freshDays: choice(t('Days for which a visit, a health note or a bill is fresh'), 'days', [1, 30, 365]),
+  minimumSample: choice(t('Fewest cases from which a signal speaks'), 'cases', [1, 3, 50]),
 } as const satisfies Readonly<Record<string, Choice>>;
 
 export type SignalChoice = keyof typeof SIGNAL_CHOICES;
@@ -133,7 +134,10 @@ export interface SettingError {
 /** Sets one number; refused outside of its bounds. */
 export function setThreshold(name: SignalChoice, value: number, records: Records): Result<Command, SettingError> {
   const { label, from, to, whole } = SIGNAL_CHOICES[name];
-  if (!isAllowed(name, value)) return err({ message: `${label}: ${whole ? 'a whole number' : 'a number'} from ${from} to ${to}.` });
+  if (!isAllowed(name, value))
+    return err({
+      message: t('{{label}}: {{value}} from {{from}} to {{to}}.', { label, value: whole ? t('a whole number') : t('a number'), from, to }),
+    });
   return ok(setting(keyOf(name), idOf(name), value, records));
 }
 

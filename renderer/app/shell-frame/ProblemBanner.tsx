@@ -21,7 +21,7 @@ export function ProblemBanner() {
         </Link>
       ) : null}
       <span className={classes.spring} />
-      {weight === 'note' ? <CloseButton size="sm" aria-label="Dismiss" onClick={() => workspace.problems.clear(kind)} /> : null}
+      {weight === 'note' ? <CloseButton size="sm" aria-label={t('Dismiss')} onClick={() => workspace.problems.clear(kind)} /> : null}
     </div>
   ));
 }

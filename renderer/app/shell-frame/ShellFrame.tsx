@@ -12,6 +12,7 @@ import classes from './ShellFrame.module.css';
 import { ShortcutsOverlay } from './ShortcutsOverlay';
 import { Sidebar } from './Sidebar';
 import { TopBar } from './TopBar';
+import { t } from '#shared/values/texts';
 
 interface ShellFrameProps {
   /** False while only the first screen's records are there. */
@@ -26,7 +27,7 @@ export function ShellFrame({ ready }: ShellFrameProps) {
   return (
     <div className={classes.frame}>
       <a className={classes.skip} href="#main">
-        Skip to content
+        {t('Skip to content')}
       </a>
       <Sidebar />
       <TopBar />

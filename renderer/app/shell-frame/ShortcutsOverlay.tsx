@@ -3,37 +3,38 @@ import { Kbd } from '../../components/Kbd';
 import type { AppAction } from '../../ui-state/app-action';
 import { useOverlays } from '../../ui-state/overlays';
 import classes from './ShortcutsOverlay.module.css';
+import { t } from '#shared/values/texts';
 
 /** Keys that belong to lists and editors rather than to an action of the app. */
 const ELSEWHERE: readonly (readonly [string, readonly (readonly [keys: string, does: string])[]])[] = [
   [
-    'In lists and boards',
+    t('In lists and boards'),
     [
-      ['↑ ↓', 'Move between rows or cards'],
-      ['← →', 'Move between phases'],
-      ['enter', 'Open'],
-      ['m', 'Move the card to another phase'],
-      ['shift+F10', 'History of a value of the row'],
+      ['↑ ↓', t('Move between rows or cards')],
+      ['← →', t('Move between phases')],
+      ['enter', t('Open')],
+      ['m', t('Move the card to another phase')],
+      ['shift+F10', t('History of a value of the row')],
     ],
   ],
   [
-    'In the review',
+    t('In the review'),
     [
-      ['j k', 'Next, or the one before'],
-      ['1 2 3', 'Pick a value'],
-      ['e', 'Write something else'],
-      ['enter', 'Settle'],
-      ['space', 'Select for several at once'],
-      ['a', 'Select all, or none'],
-      ['z', 'Undo'],
+      ['j k', t('Next, or the one before')],
+      ['1 2 3', t('Pick a value')],
+      ['e', t('Write something else')],
+      ['enter', t('Settle')],
+      ['space', t('Select for several at once')],
+      ['a', t('Select all, or none')],
+      ['z', t('Undo')],
     ],
   ],
   [
-    'While editing',
+    t('While editing'),
     [
-      ['enter', 'Save'],
-      ['mod+enter', 'Save longer text'],
-      ['escape', 'Forget the change'],
+      ['enter', t('Save')],
+      ['mod+enter', t('Save longer text')],
+      ['escape', t('Forget the change')],
     ],
   ],
 ];
@@ -44,9 +45,9 @@ export function ShortcutsOverlay({ actions }: { readonly actions: readonly AppAc
   // What undo would take back now is told elsewhere.
   const anywhere = actions.filter((action) => action.keys).map(({ keys = '', title }) => [keys, title.replace(/: .*/, '')] as const);
   return (
-    <Modal opened={overlay.kind === 'shortcuts'} onClose={close} title="Keyboard shortcuts" size="lg">
+    <Modal opened={overlay.kind === 'shortcuts'} onClose={close} title={t('Keyboard shortcuts')} size="lg">
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl" verticalSpacing="lg">
-        <ShortcutGroup name="Anywhere" shortcuts={anywhere} />
+        <ShortcutGroup name={t('Anywhere')} shortcuts={anywhere} />
         <Stack gap="lg">
           {ELSEWHERE.map(([group, shortcuts]) => (
             <ShortcutGroup key={group} name={group} shortcuts={shortcuts} />

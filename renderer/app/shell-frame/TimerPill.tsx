@@ -11,6 +11,7 @@ import { TIME_ZONE } from '../../components/use-today';
 import { useRecord } from '../../data/live';
 import { followTimers, type RunningTimer } from '../../ui-state/timers';
 import classes from './TimerPill.module.css';
+import { t } from '#shared/values/texts';
 
 /** The timer that runs, wherever one is: on what, for how long, and the way to stop it. Nothing where none runs. */
 export function TimerPill() {
@@ -27,7 +28,7 @@ function Running({ timer }: { readonly timer: RunningTimer }) {
   const byHand = (): void => setAsking(true);
   const onStop = (): void => (isForgotten(timer, now) ? byHand() : void stop());
   return (
-    <div className={classes.pill} role="group" aria-label="Timer">
+    <div className={classes.pill} role="group" aria-label={t('Timer')}>
       <span className={classes.dot} aria-hidden />
       <span className={classes.time} role="timer">
         {runText(timer.startedAt, now)}
@@ -37,21 +38,21 @@ function Running({ timer }: { readonly timer: RunningTimer }) {
           {ticket.title}
         </Link>
       ) : null}
-      <ActionIcon size={26} variant="subtle" aria-label="Stop and log the time" disabled={!ticket} onClick={onStop}>
+      <ActionIcon size={26} variant="subtle" aria-label={t('Stop and log the time')} disabled={!ticket} onClick={onStop}>
         <IconPlayerStop size={16} stroke={1.75} />
       </ActionIcon>
       <Menu position="bottom-end">
         <Menu.Target>
-          <button type="button" className={classes.more} aria-label="More for the timer">
+          <button type="button" className={classes.more} aria-label={t('More for the timer')}>
             ⋯
           </button>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item leftSection={<IconClockEdit size={16} />} disabled={!ticket} onClick={byHand}>
-            Log another number of hours…
+            {t('Log another number of hours…')}
           </Menu.Item>
           <Menu.Item leftSection={<IconTrash size={16} />} onClick={discard}>
-            Stop without logging
+            {t('Stop without logging')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

@@ -8,6 +8,7 @@ import { useOverlays } from '../../ui-state/overlays';
 import { useUndoActs } from '../use-undo-acts';
 import classes from './ShellFrame.module.css';
 import { TimerPill } from './TimerPill';
+import { t } from '#shared/values/texts';
 
 /** Search, how sync stands, what can be taken back, and the act that is wanted most. */
 export function TopBar() {
@@ -17,7 +18,7 @@ export function TopBar() {
     <header className={classes.top}>
       <button type="button" className={classes.search} onClick={() => openPalette()}>
         <IconSearch size={16} stroke={1.75} aria-hidden />
-        <span className={classes.searchText}>Search or do anything</span>
+        <span className={classes.searchText}>{t('Search or do anything')}</span>
         <Kbd keys="mod+K" />
       </button>
       <span className={classes.spring} />
@@ -31,7 +32,7 @@ export function TopBar() {
         leftSection={<IconPlus size={16} />}
         onClick={() => void navigate('/pipeline?new=1')}
       >
-        New deal
+        {t('New deal')}
       </Button>
     </header>
   );
@@ -42,13 +43,15 @@ function UndoButtons() {
   const acts = useUndoActs();
   return (
     <>
-      <Tooltip label={undo ? `Undo: ${undo.label} (${spokenKeys('mod+Z')})` : 'Nothing to undo'}>
+      <Tooltip
+        label={undo ? t('Undo: {{label}} ({{spokenKeys}})', { label: undo.label, spokenKeys: spokenKeys('mod+Z') }) : t('Nothing to undo')}
+      >
         <ActionIcon
           size={32}
           className={classes.quiet ?? ''}
           variant="subtle"
           color="gray"
-          aria-label={undo ? `Undo: ${undo.label}` : 'Undo'}
+          aria-label={undo ? t('Undo: {{label}}', { label: undo.label }) : t('Undo')}
           aria-disabled={!undo}
           data-disabled={!undo || undefined}
           onClick={() => void acts.undo()}
@@ -56,13 +59,17 @@ function UndoButtons() {
           <IconArrowBackUp size={18} stroke={1.75} />
         </ActionIcon>
       </Tooltip>
-      <Tooltip label={redo ? `Redo: ${redo.label} (${spokenKeys('mod+shift+Z')})` : 'Nothing to redo'}>
+      <Tooltip
+        label={
+          redo ? t('Redo: {{label}} ({{spokenKeys}})', { label: redo.label, spokenKeys: spokenKeys('mod+shift+Z') }) : t('Nothing to redo')
+        }
+      >
         <ActionIcon
           size={32}
           className={classes.quiet ?? ''}
           variant="subtle"
           color="gray"
-          aria-label={redo ? `Redo: ${redo.label}` : 'Redo'}
+          aria-label={redo ? t('Redo: {{label}}', { label: redo.label }) : t('Redo')}
           aria-disabled={!redo}
           data-disabled={!redo || undefined}
           onClick={() => void acts.redo()}

@@ -206,7 +206,7 @@ function DraftTotals({ draft: { chosen } }: { readonly draft: InvoiceDraftState 
   return (
     <span className={classes.totals}>
       <Sentence
-        text="Net <strong/> · Tax <span/> · With tax <strong2/>"
+        text={t('Net <strong/> · Tax <span/> · With tax <strong2/>')}
         parts={{
           strong: <strong className="num">{moneyText(net)}</strong>,
           span: <span className="num">{moneyText(tax)}</span>,

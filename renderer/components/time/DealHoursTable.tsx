@@ -73,14 +73,14 @@ function HoursBar({ rows, mayApprove }: { readonly rows: readonly HoursRow[]; re
   return (
     <Group gap="lg" className={classes.bar}>
       <span>
-        <Sentence text="<strong/> logged" parts={{ strong: <strong className="num">{numberText(sumHours(entries))} h</strong> }} />
+        <Sentence text={t('<strong/> logged')} parts={{ strong: <strong className="num">{numberText(sumHours(entries))} h</strong> }} />
       </span>
       <span>
-        <Sentence text="<strong/> to approve" parts={{ strong: <strong className="num">{numberText(sumHours(open))} h</strong> }} />
+        <Sentence text={t('<strong/> to approve')} parts={{ strong: <strong className="num">{numberText(sumHours(open))} h</strong> }} />
       </span>
       <span>
         <Sentence
-          text="<strong/> approved and not billed"
+          text={t('<strong/> approved and not billed')}
           parts={{ strong: <strong className="num">{numberText(sumHours(toBill))} h</strong> }}
         />
       </span>

@@ -5,6 +5,7 @@ import type { Account, Contact, Deal, Moment } from '#shared/records/registry';
 import type { Id, Records } from '#shared/records/records';
 import { dateOfInstant, type CalendarDate } from '#shared/values/calendar';
 import { totalsByCurrency } from '#shared/values/money';
+import { t } from '#shared/values/texts';
 
 /** An account as the list of accounts shows it. */
 export interface AccountRow {
@@ -101,7 +102,7 @@ export function accountPeople(records: Records, account: Id<'account'>): readonl
   return records.of('contact', 'account', account).toSorted((a, b) => sayOf(a) - sayOf(b) || a.name.localeCompare(b.name));
 }
 
-const SAY: readonly (string | undefined)[] = ['economic buyer', 'champion', 'blocker', 'technical', 'user', undefined];
+const SAY: readonly (string | undefined)[] = [t('economic buyer'), 'champion', 'blocker', 'technical', 'user', undefined];
 const sayOf = (contact: Contact): number => SAY.indexOf(contact.buyingRole);
 
 /** The latest that was said or sent in any of its deals, newest first. */

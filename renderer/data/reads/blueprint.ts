@@ -7,6 +7,7 @@ import { typeOf } from '#shared/records/registry';
 import { titleOf } from '#shared/records/value-text';
 import { fieldLabel } from '../review';
 import type { LiveRecords } from '../workspace';
+import { t } from '#shared/values/texts';
 
 /** The blueprints of a deal, oldest first. */
 export const blueprintsOfDeal = (records: Records, deal: Id<'deal'>): readonly Blueprint[] => records.of('blueprint', 'deal', deal);
@@ -18,7 +19,11 @@ export function unsettledIn(records: LiveRecords, blueprint: Id<'blueprint'>): r
     records.clashing(record).map((field) => {
       const type = typeOf(record);
       const label = type ? fieldLabel(type, field, records) : field;
-      return { record, field, words: record === blueprint ? label : `${label} of “${titleOf(record, records)}”` };
+      return {
+        record,
+        field,
+        words: record === blueprint ? label : t('{{label}} of “{{record}}”', { label, record: titleOf(record, records) }),
+      };
     }),
   );
 }

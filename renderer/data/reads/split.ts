@@ -6,6 +6,7 @@ import { REGISTERS } from '#shared/records/register';
 import { REGISTRY, type AnyRecord, type Deal, type Invoice, type RecordOf, type RecordType } from '#shared/records/registry';
 import { recordTitle } from '#shared/records/title';
 import { sumMoney, type Money } from '#shared/values/money';
+import { t } from '#shared/values/texts';
 
 /** Something of a deal that goes to one part: a record, or hours that belong to nothing in particular. */
 export interface SplitItem {
@@ -31,12 +32,12 @@ export function splitGroups(records: Records, deal: Id<'deal'>): readonly SplitG
     group('scopeLine', itemsOf(records, 'scopeLine', deal).toSorted(by((id) => records.get('scopeLine', id)?.rank))),
     group('changeOrder', itemsOf(records, 'changeOrder', deal)),
     group('ticket', itemsOf(records, 'ticket', deal)),
-    { key: 'promises', label: 'Promises', items: promises },
+    { key: 'promises', label: t('Promises'), items: promises },
     group('invoice', itemsOf(records, 'invoice', deal)),
-    { key: 'hours', label: 'Hours on no line and no ticket', items: looseHours(records, deal) },
+    { key: 'hours', label: t('Hours on no line and no ticket'), items: looseHours(records, deal) },
     {
       key: 'expense',
-      label: 'Expenses on no line',
+      label: t('Expenses on no line'),
       items: itemsOf(records, 'expense', deal, (expense) => !expense.scopeLine && !expense.changeOrder && !expense.invoice),
     },
   ];
@@ -96,7 +97,7 @@ function looseHours(records: Records, deal: Id<'deal'>): readonly SplitItem[] {
     return {
       key: `hours ${person}`,
       records: own.map(({ id }) => id),
-      title: records.get('person', person)?.name ?? 'Unknown person',
+      title: records.get('person', person)?.name ?? t('Unknown person'),
       hours: Math.round(own.reduce((sum, { hours }) => sum + hours, 0) * 100) / 100,
     };
   });

@@ -8,6 +8,7 @@ import { weeksToApprove, type WeekToApprove } from '#shared/time/approval';
 import type { WorkedOn } from '#shared/time/entry';
 import { weekOf, type Week, type WeekRow } from '#shared/time/week';
 import type { LiveRecords } from '../workspace';
+import { t } from '#shared/values/texts';
 
 /** A row of somebody's week with the words that it is shown by. */
 export interface ShownRow extends WeekRow {
@@ -40,7 +41,10 @@ export function partsOfDeal(
 ): readonly { readonly id: Id<'scopeLine' | 'ticket'>; readonly title: string }[] {
   const lines = records.of('scopeLine', 'deal', deal).filter(({ status }) => status !== 'negotiated away');
   const tickets = records.of('ticket', 'deal', deal).filter(isOpenTicket);
-  return [...lines.map(({ id, title }) => ({ id, title })), ...tickets.map(({ id, title }) => ({ id, title: `${title} (ticket)` }))];
+  return [
+    ...lines.map(({ id, title }) => ({ id, title })),
+    ...tickets.map(({ id, title }) => ({ id, title: t('{{title}} (ticket)', { title }) })),
+  ];
 }
 
 /** One entry with what tables show beside it. */
@@ -56,7 +60,7 @@ export function hoursRow(records: LiveRecords, entry: TimeEntry): HoursRow {
   const part = records.get('ticket', entry.ticket)?.title ?? records.get('scopeLine', entry.scopeLine)?.title;
   return {
     entry,
-    person: joinedPerson(records, entry.person)?.name ?? 'Unknown person',
+    person: joinedPerson(records, entry.person)?.name ?? t('Unknown person'),
     deal: records.get('deal', entry.deal),
     part,
     clashes: records.clashing(entry.id).length > 0,

@@ -4,6 +4,7 @@ import type { RecordId } from '#shared/ledger/entry';
 import type { Id } from '#shared/records/define-record';
 import type { Records } from '#shared/records/records';
 import { recordTitle } from '#shared/records/title';
+import { t } from '#shared/values/texts';
 
 /** A trace with the words for each of its nodes, in the order of the nodes. */
 export interface ToldTrace extends Trace {
@@ -32,13 +33,13 @@ export function traceStarts(records: Records, deal: Id<'deal'>): readonly TraceS
   const titled = (all: readonly Parameters<typeof recordTitle>[0][]) =>
     all.map((record) => ({ id: record.id, title: recordTitle(record) }));
   const groups: readonly TraceStarts[] = [
-    { group: 'Invoice lines', starts: lines },
-    { group: 'Scope lines and work packages', starts: titled(records.of('scopeLine', 'deal', deal)) },
-    { group: 'Change orders', starts: titled(records.of('changeOrder', 'deal', deal)) },
-    { group: 'Commitments', starts: titled(records.of('commitment', 'deal', deal)) },
-    { group: 'Constraints', starts: titled(records.of('constraint', 'deal', deal)) },
-    { group: 'Tickets', starts: titled(records.of('ticket', 'deal', deal)) },
-    { group: 'Milestones', starts: titled(records.of('milestone', 'deal', deal)) },
+    { group: t('Invoice lines'), starts: lines },
+    { group: t('Scope lines and work packages'), starts: titled(records.of('scopeLine', 'deal', deal)) },
+    { group: t('Change orders'), starts: titled(records.of('changeOrder', 'deal', deal)) },
+    { group: t('Commitments'), starts: titled(records.of('commitment', 'deal', deal)) },
+    { group: t('Constraints'), starts: titled(records.of('constraint', 'deal', deal)) },
+    { group: t('Tickets'), starts: titled(records.of('ticket', 'deal', deal)) },
+    { group: t('Milestones'), starts: titled(records.of('milestone', 'deal', deal)) },
   ];
   return groups.filter(({ starts }) => starts.length > 0);
 }

@@ -1,12 +1,13 @@
 import type { Sync, SyncFacts } from '../sync-state';
 import { observed } from '../observable';
+import { t } from '#shared/values/texts';
 
 export const ALONE: SyncFacts = { state: { kind: 'alone' }, waiting: 0, refused: [], sealed: [] };
 
 /** Sync where there is nobody to sync with: a workspace that is not kept, or is still being opened. */
 export function aloneSync(): Sync {
   const facts = observed(ALONE);
-  const problem = { ok: false, error: { message: 'This workspace cannot be linked to a server.' } } as const;
+  const problem = { ok: false, error: { message: t('This workspace cannot be linked to a server.') } } as const;
   return {
     get: facts.get,
     subscribe: facts.subscribe,

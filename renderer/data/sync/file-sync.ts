@@ -10,6 +10,7 @@ import { listIds } from './compare';
 import type { SyncShelf } from './ports';
 import { rowsById } from './push';
 import { addressOf, queryOf, type Round } from './round';
+import { t } from '#shared/values/texts';
 
 /** A file of somebody else that cannot be had, or one of ours that the server does not take. */
 export interface OddFile {
@@ -142,7 +143,7 @@ export class FileSync {
     const [head] = await this.#documents([id], round);
     const facts = head && headOf(head);
     if (facts === undefined) {
-      this.odd.set(id, { id, reason: 'its description is missing or makes no sense' });
+      this.odd.set(id, { id, reason: t('its description is missing or makes no sense') });
       return;
     }
     const ids = partIds(id, facts.size);
@@ -151,14 +152,17 @@ export class FileSync {
       const [document] = await this.#documents([part], round);
       const body = document?.['body'];
       if (typeof body !== 'string' || body.length > MAX_FILE_PART_CHARS) {
-        this.odd.set(id, { id, reason: `its part ${parts.length + 1} of ${ids.length} is missing on the server` });
+        this.odd.set(id, {
+          id,
+          reason: t('its part {{parts}} of {{ids}} is missing on the server', { parts: parts.length + 1, ids: ids.length }),
+        });
         return;
       }
       parts.push({ id: part, body });
       await between();
     }
     if ((await digestOf(parts, facts.size)) !== id.slice('file:'.length)) {
-      this.odd.set(id, { id, reason: 'its bytes are not the ones that its name proves' });
+      this.odd.set(id, { id, reason: t('its bytes are not the ones that its name proves') });
       return;
     }
     await this.#shelf.add([{ id, body: JSON.stringify(facts) }, ...parts]);
@@ -199,11 +203,11 @@ export class FileSync {
       const row = rowsById(text).get(document._id);
       if (row?.kind === 'taken' || row?.kind === 'there') return true;
       if (row?.kind !== 'refused') throw new HubFailure('busy', row?.reason ?? 'The server left out what it did with a file.');
-      this.odd.set(file, { id: file, reason: `the server refused it: ${row.reason}` });
+      this.odd.set(file, { id: file, reason: t('the server refused it: {{reason}}', { reason: row.reason }) });
       return false;
     } catch (cause) {
       if (!(cause instanceof HubFailure && cause.kind === 'too-much')) throw cause;
-      this.odd.set(file, { id: file, reason: `the server did not take it: ${cause.message}` });
+      this.odd.set(file, { id: file, reason: t('the server did not take it: {{message}}', { message: cause.message }) });
       return false;
     }
   }

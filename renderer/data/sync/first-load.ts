@@ -4,6 +4,7 @@ import type { ServerLink, Sync, SyncState } from '../sync-state';
 import type { LongWork } from '../workspace';
 import { HubFailure, jsonOf, openAsking } from './asking';
 import { DEFAULT_PACE, type HubClient } from './ports';
+import { t } from '#shared/values/texts';
 
 /** What the workspace is called there; nothing where the server does not say, or not now. */
 export async function titleThere(link: ServerLink, client: HubClient): Promise<string | undefined> {
@@ -49,6 +50,6 @@ function refusalOf(state: SyncState): string | undefined {
   return `${state.attention.message} ${state.attention.advice}`;
 }
 
-const PAUSED = 'Sync holds because of the connection or the battery of this device (Settings → Sync). Let it go on, then try again.';
+const PAUSED = t('Sync holds because of the connection or the battery of this device (Settings → Sync). Let it go on, then try again.');
 
 const isHere = ({ kind }: SyncState): boolean => kind === 'synced' || kind === 'waiting' || kind === 'attention';

@@ -8,6 +8,7 @@ import type { SyncHost } from './host';
 import type { LedgerState } from './ledger-state';
 import type { SealedRow, SyncShelf } from './ports';
 import type { Refusals } from './refusals';
+import { t } from '#shared/values/texts';
 
 interface Holding {
   readonly host: SyncHost;
@@ -54,6 +55,6 @@ async function seal(name: LedgerName, { host, shelf, ledgers, refusals, now }: H
 }
 
 const SEALED: Readonly<Record<LedgerName, string>> = {
-  team: 'Work that could not be sent',
-  finance: 'Money that could not be sent',
+  team: t('Work that could not be sent'),
+  finance: t('Money that could not be sent'),
 };

@@ -3,6 +3,7 @@ import type { ServerLink } from '../sync-state';
 import { HubFailure, jsonOf, openAsking } from './asking';
 import { DEFAULT_PACE, type SyncPorts } from './ports';
 import { judge, notAMember } from './stops';
+import { t } from '#shared/values/texts';
 
 /** Why this workspace cannot be linked there, in words fit to show; nothing where it can. Nothing was changed. */
 export async function preflight(
@@ -23,5 +24,5 @@ export async function preflight(
 
 const unreachable = ({ url }: ServerLink, cause: unknown): string =>
   cause instanceof HubFailure && cause.kind !== 'unreachable'
-    ? `${url} does not answer as it should: ${cause.message} Try again in a while.`
-    : `${url} cannot be reached. Check the connection and try again.`;
+    ? t('{{url}} does not answer as it should: {{message}} Try again in a while.', { url, message: cause.message })
+    : t('{{url}} cannot be reached. Check the connection and try again.', { url });

@@ -8,6 +8,7 @@ import { contentsOf } from './contents';
 import type { LedgerState } from './ledger-state';
 import { authorsOf } from './read-batch';
 import { addressOf, type Round } from './round';
+import { t } from '#shared/values/texts';
 
 /** Entries that are read and packed at a time: some pages full. */
 const CHUNK = 10_000;
@@ -167,7 +168,7 @@ export function rowsById(text: string): ReadonlyMap<string, Row> {
   const rows = new Map<string, Row>();
   for (const { id, ok, error, reason } of rowsOf(value)) {
     if (typeof id !== 'string') continue;
-    const said = typeof reason === 'string' ? reason.slice(0, 500) : 'The server did not say why.';
+    const said = typeof reason === 'string' ? reason.slice(0, 500) : t('The server did not say why.');
     if (ok === true) rows.set(id, { kind: 'taken', reason: '' });
     else if (error === 'conflict') rows.set(id, { kind: 'there', reason: said });
     else if (error === 'forbidden') rows.set(id, { kind: 'refused', reason: said });

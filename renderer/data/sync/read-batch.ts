@@ -3,6 +3,7 @@ import type { Run } from '#shared/ledger/holdings';
 import { isJsonObject } from '#shared/ledger/json-check';
 import { checkPage, packPages, parsePageId } from '#shared/ledger/page';
 import type { StoredPage } from '../ledger-store';
+import { t } from '#shared/values/texts';
 
 /** Consecutive entries of one author. */
 export type AuthorRange = readonly [first: number, last: number, by: RecordId];
@@ -47,12 +48,14 @@ export interface Unreadable {
 export function readBatch(text: string): ReadBatch | Unreadable {
   try {
     const answer: unknown = JSON.parse(text);
-    if (!isJsonObject(answer)) return { unreadable: 'The server’s answer is not an object.' };
+    if (!isJsonObject(answer)) return { unreadable: t('The server’s answer is not an object.') };
     const rows = answer['results'] ?? answer['rows'];
-    if (!Array.isArray(rows)) return { unreadable: 'The server’s answer has no rows.' };
+    if (!Array.isArray(rows)) return { unreadable: t('The server’s answer has no rows.') };
     return readRows(rows, seqText(answer['last_seq']));
   } catch (cause) {
-    return { unreadable: `The server’s answer cannot be read: ${cause instanceof Error ? cause.message : String(cause)}` };
+    return {
+      unreadable: t('The server’s answer cannot be read: {{value}}', { value: cause instanceof Error ? cause.message : String(cause) }),
+    };
   }
 }
 
@@ -90,7 +93,7 @@ interface ReadRow {
 }
 
 function readRow(row: unknown): ReadRow {
-  if (!isJsonObject(row)) return { kind: 'odd', id: '?', reason: 'not a row' };
+  if (!isJsonObject(row)) return { kind: 'odd', id: '?', reason: t('not a row') };
   const id = nameOf(row['id'] ?? row['key']);
   if (id.startsWith('_design/')) return { kind: 'design', id };
   if (row['error'] !== undefined) return { kind: 'absent', id };
@@ -101,12 +104,12 @@ function readRow(row: unknown): ReadRow {
 /** One document: a page whose content its id proves, or why it is none. */
 export function readDocument(id: string, doc: unknown): ReadRow {
   const place = parsePageId(id);
-  if (!isJsonObject(doc)) return { kind: 'odd', id, reason: 'it came without its content' };
+  if (!isJsonObject(doc)) return { kind: 'odd', id, reason: t('it came without its content') };
   const odd = (reason: string): ReadRow => ({ kind: 'odd', id, reason, revisions: conflictsOf(doc) });
-  if (place === undefined) return odd('its id is not that of a page');
+  if (place === undefined) return odd(t('its id is not that of a page'));
   const { from, entries } = doc;
-  if (typeof from !== 'string' || from === '' || from.length > MOST_NAME) return odd('it does not say who handed it in');
-  if (!Array.isArray(entries)) return odd('it has no entries');
+  if (typeof from !== 'string' || from === '' || from.length > MOST_NAME) return odd(t('it does not say who handed it in'));
+  if (!Array.isArray(entries)) return odd(t('it has no entries'));
   const checked = checkPage(id, entries);
   if (!checked.ok) return odd(checked.error.reason);
   const stubs = checked.value.filter(isStub).map((stub) => stub.id);

@@ -11,6 +11,7 @@ import type { SyncHost } from './host';
 import type { LedgerState } from './ledger-state';
 import type { RefusedRow, SyncShelf } from './ports';
 import type { Refusal } from './push';
+import { t } from '#shared/values/texts';
 
 /**
  * What the server refused of this device's own entries. It stays here, visible, with what it said, until its author takes
@@ -47,10 +48,10 @@ export class Refusals {
     const standing = this.standing();
     if (standing.length === 0) return undefined;
     const isTooLarge = standing.every(({ tooLarge }) => tooLarge);
-    const what = standing.length === 1 ? 'One of your changes' : `${standing.length} of your changes`;
+    const what = standing.length === 1 ? t('One of your changes') : t('{{standing}} of your changes', { standing: standing.length });
     return isTooLarge
-      ? { kind: 'too-large', message: `${what} cannot be sent: the server takes nothing so large.`, advice: TOO_LARGE_ADVICE }
-      : { kind: 'refused', message: `The server refused ${what.toLowerCase()}.`, advice: REFUSED_ADVICE };
+      ? { kind: 'too-large', message: t('{{what}} cannot be sent: the server takes nothing so large.', { what }), advice: TOO_LARGE_ADVICE }
+      : { kind: 'refused', message: t('The server refused {{what}}.', { what: what.toLowerCase() }), advice: REFUSED_ADVICE };
   }
 
   /** Notes a refusal. What somebody else wrote is left to them: they may be allowed what this person is not. */
@@ -114,7 +115,7 @@ export class Refusals {
       return withdrawal(taken, state.ledger.fold, logs, kindOf, (record, field) => mayState(record, field, roles, me));
     });
     if (!written.ok) {
-      return err({ message: written.error.kind === 'nothing' ? 'An erasure cannot be taken back.' : written.error.message });
+      return err({ message: written.error.kind === 'nothing' ? t('An erasure cannot be taken back.') : written.error.message });
     }
     await this.#keep(taken.map((content) => ({ ...rowOf(content, state.ledger.name, reasons.get(content.id)), takenBack: true as const })));
     for (const { id } of taken) state.unsent.releaseOnly(id);
@@ -132,13 +133,14 @@ export class Refusals {
   }
 }
 
-const REFUSED_ADVICE =
-  'Look at what was refused and why. You can take it back, hand it to somebody who may do it, or try again once your roles have changed.';
-const TOO_LARGE_ADVICE = 'Take it back and attach long content as a file, or ask whoever runs the server to allow larger documents.';
+const REFUSED_ADVICE = t(
+  'Look at what was refused and why. You can take it back, hand it to somebody who may do it, or try again once your roles have changed.',
+);
+const TOO_LARGE_ADVICE = t('Take it back and attach long content as a file, or ask whoever runs the server to allow larger documents.');
 
-const TAKEN_BACK = 'You took it back on another copy of this device.';
+const TAKEN_BACK = t('You took it back on another copy of this device.');
 
-function rowOf(content: Entry, ledger: LedgerName, reason = 'It belongs to one command with what was refused.'): RefusedRow {
+function rowOf(content: Entry, ledger: LedgerName, reason = t('It belongs to one command with what was refused.')): RefusedRow {
   const { id, act, at, edits } = content;
   return { ledger, entry: id, act, at, records: edits.map(({ record }) => record), reason, content };
 }

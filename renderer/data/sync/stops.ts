@@ -4,6 +4,7 @@ import { storageProblem } from '../problems';
 import type { Attention, ServerLink } from '../sync-state';
 import { HubFailure } from './asking';
 import type { Whoami } from './ports';
+import { t } from '#shared/values/texts';
 
 /**
  * What to do after a failure. `back-off`: try again by itself. `roles`: they changed; go on with these. `stop`: only a person
@@ -50,27 +51,30 @@ export const sameRoles = (a: readonly Role[], b: readonly Role[]): boolean => a.
 
 const LOCKED: Attention = {
   kind: 'locked',
-  message: 'The password for the server is locked on this device.',
-  advice: 'Unlock it with your passphrase. What you do meanwhile is kept here and sent afterwards.',
+  message: t('The password for the server is locked on this device.'),
+  advice: t('Unlock it with your passphrase. What you do meanwhile is kept here and sent afterwards.'),
 };
 
 /** Without a reason: this computer forgot the password, which is nobody's doing. */
 const signIn = ({ user }: ServerLink, reason: string | undefined): Attention => ({
   kind: 'sign-in',
-  message: reason === undefined ? `This computer is not signed in as ${user} any more.` : `The server does not let ${user} in: ${reason}`,
-  advice: 'Sign in again. What you do meanwhile is kept here and sent afterwards.',
+  message:
+    reason === undefined
+      ? t('This computer is not signed in as {{user}} any more.', { user })
+      : t('The server does not let {{user}} in: {{reason}}', { user, reason }),
+  advice: t('Sign in again. What you do meanwhile is kept here and sent afterwards.'),
 });
 
 export const notAMember = ({ user, workspace }: ServerLink): Attention => ({
   kind: 'not-a-member',
-  message: `${user} is not, or no longer, a member of ${workspace} on this server.`,
-  advice: 'Ask whoever keeps the users there. Nothing here is lost; it is sent once you belong to the workspace again.',
+  message: t('{{user}} is not, or no longer, a member of {{workspace}} on this server.', { user, workspace }),
+  advice: t('Ask whoever keeps the users there. Nothing here is lost; it is sent once you belong to the workspace again.'),
 });
 
 const notSetUp = ({ workspace }: ServerLink): Attention => ({
   kind: 'not-set-up',
-  message: `The server has no complete workspace named ${workspace}.`,
-  advice: 'Ask whoever runs the server to set the workspace up again. This device then fills it with all that it holds.',
+  message: t('The server has no complete workspace named {{workspace}}.', { workspace }),
+  advice: t('Ask whoever runs the server to set the workspace up again. This device then fills it with all that it holds.'),
 });
 
 function ofThisDevice(cause: unknown): Attention {
@@ -78,7 +82,7 @@ function ofThisDevice(cause: unknown): Attention {
   if (problem !== undefined) return { kind: 'storage', message: problem.message, advice: problem.advice };
   return {
     kind: 'storage',
-    message: `Sync stopped by an error: ${cause instanceof Error ? cause.message : String(cause)}`,
-    advice: 'It tries again by itself. If this stays, export the workspace (Settings → Data) and tell us.',
+    message: t('Sync stopped by an error: {{value}}', { value: cause instanceof Error ? cause.message : String(cause) }),
+    advice: t('It tries again by itself. If this stays, export the workspace (Settings → Data) and tell us.'),
   };
 }

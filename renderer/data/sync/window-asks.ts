@@ -1,6 +1,7 @@
 import type { EntryId, RecordId } from '#shared/ledger/entry';
 import type { Result } from '#shared/values/result';
 import type { ServerLink, SyncFacts, SyncProblem } from '../sync-state';
+import { t } from '#shared/values/texts';
 
 /** What a window asks of the one that talks to the server. */
 export type Ask =
@@ -70,7 +71,7 @@ export function openWindowAsks(tell: (news: SyncNews) => void, name: () => strin
           .then((said) => settle(n, said));
     },
     close: () => {
-      for (const n of open.keys()) settle(n, { ok: false, error: { message: 'The workspace was closed.' } });
+      for (const n of open.keys()) settle(n, { ok: false, error: { message: t('The workspace was closed.') } });
     },
   };
 }

@@ -141,7 +141,7 @@ function Legend() {
   return (
     <p className={classes.legend}>
       <Sentence
-        text="<span/> before the signature<span2/> signed<span3/> delivery<span4/> signature expected"
+        text={t('<span/> before the signature<span2/> signed<span3/> delivery<span4/> signature expected')}
         parts={{
           span: <span className={classes.sample} data-sample="before" />,
           span2: <span className={classes.sample} data-sample="signed" />,

@@ -64,7 +64,7 @@ function AlreadyThere({ accounts }: { readonly accounts: readonly Account[] }) {
   return (
     <Alert color="yellow" icon={<IconCopyCheck size={18} />} mb="md" role="alert">
       <Sentence
-        text="There is already <accounts/>. Open it, or save again to make another."
+        text={t('There is already <accounts/>. Open it, or save again to make another.')}
         parts={{
           accounts: accounts.map((account, at) => (
             <span key={account.id}>

@@ -65,7 +65,7 @@ function Rate({ rate, isChosen, onChoose }: RateProps) {
         </span>
         <span className={classes.sums}>
           <Sentence
-            text="<money/> absorbed, <money2/> billed{{value}}"
+            text={t('<money/> absorbed, <money2/> billed{{value}}')}
             parts={{ money: <MoneyText value={absorbed} whole />, money2: <MoneyText value={billed} whole /> }}
             values={{ value: undecided.length > 0 ? t(', {{undecided}} undecided', { undecided: undecided.length }) : '' }}
           />

@@ -36,7 +36,10 @@ export function EvidenceResult({ claim, scope, onAsk }: EvidenceResultProps) {
   if (asked.kind === 'looking') {
     return (
       <p role="status" className={classes.looking}>
-        <Sentence text="<loader/> Looking through everything that is on this device" parts={{ loader: <Loader size="xs" type="dots" /> }} />
+        <Sentence
+          text={t('<loader/> Looking through everything that is on this device')}
+          parts={{ loader: <Loader size="xs" type="dots" /> }}
+        />
       </p>
     );
   }

@@ -14,7 +14,7 @@ export function Overruled({ decision }: { readonly decision: Decision }) {
     <div className={classes.overruled} role="note">
       <p>
         <Sentence
-          text="<strong/> by {{decidedBy}} on <date/> <unsentMark/>"
+          text={t('<strong/> by {{decidedBy}} on <date/> <unsentMark/>')}
           parts={{
             strong: (
               <strong>{t('Overruled: {{value}}', { value: decision.verdict ? VERDICT_NAMES[decision.verdict].toLowerCase() : '' })}</strong>

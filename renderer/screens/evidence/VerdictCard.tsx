@@ -76,7 +76,7 @@ function Named({ weighed: { answer }, onAsk }: VerdictCardProps) {
   return (
     <p className={classes.rule}>
       <Sentence
-        text="“{{said}}” is read as {{from}}{{value}}. <button/>"
+        text={t('“{{said}}” is read as {{from}}{{value}}. <button/>')}
         parts={{
           button: (
             <button type="button" className={classes.plainLink} onClick={() => onAsk(without, withinOf(question.scope))}>

@@ -87,7 +87,7 @@ function CreditLinks({ credits }: { readonly credits: readonly { readonly id: st
   return (
     <>
       <Sentence
-        text="Credited by <credits/>"
+        text={t('Credited by <credits/>')}
         parts={{
           credits: credits.map(({ id, number }, at) => (
             <span key={id}>

@@ -88,13 +88,13 @@ function StandsFor({ line: { milestone, changeOrder, scopeLine } }: { readonly l
   if (milestone)
     return (
       <>
-        <Sentence text="Milestone <recordLink/>" parts={{ recordLink: <RecordLink type="milestone" id={milestone} /> }} />
+        <Sentence text={t('Milestone <recordLink/>')} parts={{ recordLink: <RecordLink type="milestone" id={milestone} /> }} />
       </>
     );
   if (changeOrder)
     return (
       <>
-        <Sentence text="Change order <recordLink/>" parts={{ recordLink: <RecordLink type="changeOrder" id={changeOrder} /> }} />
+        <Sentence text={t('Change order <recordLink/>')} parts={{ recordLink: <RecordLink type="changeOrder" id={changeOrder} /> }} />
       </>
     );
   return <RecordLink type="scopeLine" id={scopeLine} />;

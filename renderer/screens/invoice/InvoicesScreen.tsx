@@ -82,13 +82,13 @@ function Subtitle({ rows }: { readonly rows: readonly InvoiceRow[] }) {
   return (
     <>
       <Sentence
-        text="<moneyTotals/> open with tax<value/>"
+        text={t('<moneyTotals/> open with tax<value/>')}
         parts={{
           moneyTotals: <MoneyTotals values={owed} />,
           value:
             late.length > 0 ? (
               <>
-                <Sentence text=", of which <moneyTotals/> overdue" parts={{ moneyTotals: <MoneyTotals values={late} /> }} />
+                <Sentence text={t(', of which <moneyTotals/> overdue')} parts={{ moneyTotals: <MoneyTotals values={late} /> }} />
               </>
             ) : null,
         }}

@@ -31,7 +31,7 @@ export function ReadyToBill() {
     <section className={classes.ready} aria-label={t('Ready to bill')}>
       <h2 className={classes.readyHead}>
         <Sentence
-          text="Ready to bill <moneyTotals/>"
+          text={t('Ready to bill <moneyTotals/>')}
           parts={{ moneyTotals: <MoneyTotals values={totalsByCurrency(deals.flatMap(({ sum }) => sum))} /> }}
         />
       </h2>

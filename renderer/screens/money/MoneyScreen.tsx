@@ -33,7 +33,7 @@ export function MoneyScreen() {
         ) : (
           <span className={classes.past}>
             <Sentence
-              text="<iconHistory/> As the records said it on {{day}}"
+              text={t('<iconHistory/> As the records said it on {{day}}')}
               parts={{ iconHistory: <IconHistory size={15} aria-hidden /> }}
               values={{ day: dateText(day) }}
             />

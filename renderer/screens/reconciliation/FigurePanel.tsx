@@ -45,7 +45,7 @@ export function FigurePanel({ row }: { readonly row: FigureRow }) {
           {mismatches.map((one) => (
             <li key={`${one.a.figure} ${one.b.figure}`}>
               <Sentence
-                text="{{source}} and {{source2}}: <span/>"
+                text={t('{{source}} and {{source2}}: <span/>')}
                 parts={{ span: <span className={classes.differs}>{differenceText(one)}</span> }}
                 values={{ source: sourceLabel(one.a.source), source2: sourceLabel(one.b.source) }}
               />

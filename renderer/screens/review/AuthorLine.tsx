@@ -42,7 +42,10 @@ export function AuthorFacts({ author }: { readonly author: Author }) {
       {handedInBy ? <span>{t('Handed in by {{handedInBy}}', { handedInBy })}</span> : null}
       {broughtBackBy ? (
         <span>
-          <Sentence text="Brought back by <personName/>, who undid the choice" parts={{ personName: <PersonName id={broughtBackBy} /> }} />
+          <Sentence
+            text={t('Brought back by <personName/>, who undid the choice')}
+            parts={{ personName: <PersonName id={broughtBackBy} /> }}
+          />
         </span>
       ) : null}
     </span>

@@ -23,7 +23,7 @@ export function BulkBar({ count, me, people, onPick, onClear }: BulkBarProps) {
     <div className={classes.bulk} role="toolbar" aria-label={t('Selected')}>
       <span className={classes.bulkCount}>
         <Sentence
-          text="<closeButton/>{{number}} selected"
+          text={t('<closeButton/>{{number}} selected')}
           parts={{ closeButton: <CloseButton size="sm" aria-label={t('Select nothing')} onClick={onClear} /> }}
           values={{ number: count }}
         />

@@ -53,7 +53,7 @@ export function OtherValue({ declared, draft, onBegin, onChange, onCancel, onSet
       <FieldInput field={declared} label="" autoFocus value={draft.value} error={draft.problem} onChange={onChange} />
       <span className={classes.hint}>
         <Sentence
-          text="<value/><kbd/> settles, <kbd2/> goes back"
+          text={t('<value/><kbd/> settles, <kbd2/> goes back')}
           parts={{ value: prose ? <Overlaps text={draft.value} /> : null, kbd: <Kbd keys="mod+enter" />, kbd2: <Kbd keys="escape" /> }}
         />
       </span>

@@ -134,7 +134,10 @@ function PlainItem({ id, row, count, isCurrent, isSelected }: ItemRowProps) {
           <span className={classes.rowValues}>{valuesInShort(item, wording)}</span>
           {isRequired(item) ? (
             <span className={classes.required}>
-              <Sentence text="<iconAlertTriangle/> Undecided" parts={{ iconAlertTriangle: <IconAlertTriangle size={13} aria-hidden /> }} />
+              <Sentence
+                text={t('<iconAlertTriangle/> Undecided')}
+                parts={{ iconAlertTriangle: <IconAlertTriangle size={13} aria-hidden /> }}
+              />
             </span>
           ) : null}
         </span>

@@ -74,7 +74,7 @@ function Standing({ item }: { readonly item: ReviewItem }) {
         <IconAlertTriangle size={16} aria-hidden />
         <span>
           <Sentence
-            text="<strong/> Holds up {{type}} until somebody chooses."
+            text={t('<strong/> Holds up {{type}} until somebody chooses.')}
             parts={{ strong: <strong>{t('Undecided.')}</strong> }}
             values={{ type: heldUpBy(item.type) }}
           />
@@ -117,7 +117,7 @@ function Choice({ item, detail, draft, onDraft, onSettle, ...rest }: ReviewPanel
       {writers ? (
         <p className={classes.locked}>
           <Sentence
-            text="<iconLock/> {{label}} of a {{record}} is settled by {{writers}}."
+            text={t('<iconLock/> {{label}} of a {{record}} is settled by {{writers}}.')}
             parts={{ iconLock: <IconLock size={16} aria-hidden /> }}
             values={{ label: item.label, record: nounOf(item.clash.record), writers: listed(writers) }}
           />
@@ -142,7 +142,7 @@ function Foot({ item, draft, companions, withCompanions, onWithCompanions, onSet
           label={
             <>
               <Sentence
-                text="Take back what came with the other <companions/>"
+                text={t('Take back what came with the other <companions/>')}
                 parts={{
                   companions: companions.map(({ field, is, was }) => {
                     const declared = declarationOf(item.type, field);

@@ -26,10 +26,10 @@ export function ReviewScreen() {
         <Tabs value={tab} onChange={(next) => void navigate(next === 'merged' ? '/review/merged' : '/review')}>
           <Tabs.List>
             <Tabs.Tab value="inbox">
-              <Sentence text="To settle <span/>" parts={{ span: <span className={classes.tabCount}>{count}</span> }} />
+              <Sentence text={t('To settle <span/>')} parts={{ span: <span className={classes.tabCount}>{count}</span> }} />
             </Tabs.Tab>
             <Tabs.Tab value="merged">
-              <Sentence text="Merged by itself <span/>" parts={{ span: <span className={classes.tabCount}>{merged}</span> }} />
+              <Sentence text={t('Merged by itself <span/>')} parts={{ span: <span className={classes.tabCount}>{merged}</span> }} />
             </Tabs.Tab>
           </Tabs.List>
         </Tabs>

@@ -90,7 +90,7 @@ function KeyHints() {
   return (
     <footer className={classes.foot} aria-hidden>
       <Sentence
-        text="<kbd/> to choose <kbd2/> to do it <kbd3/> to leave"
+        text={t('<kbd/> to choose <kbd2/> to do it <kbd3/> to leave')}
         parts={{ kbd: <Kbd keys="↑ ↓" />, kbd2: <Kbd keys="enter" />, kbd3: <Kbd keys="escape" /> }}
       />
     </footer>

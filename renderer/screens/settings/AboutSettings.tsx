@@ -6,6 +6,7 @@ import { notify } from '../../components/notify';
 import { platform } from '../../platform/current-platform';
 import type { PlatformInfo } from '../../platform/platform';
 import classes from './SettingsScreen.module.css';
+import { t } from '#shared/values/texts';
 
 /** Which Throughline this is. */
 export function AboutSettings() {
@@ -18,25 +19,25 @@ export function AboutSettings() {
       <div className={classes.about}>
         <Mark size={36} />
         <div>
-          <Text fw={600}>Throughline</Text>
+          <Text fw={600}>{t('Throughline')}</Text>
           <Text size="sm" c="dimmed">
-            The deal is one record that never ends.
+            {t('The deal is one record that never ends.')}
           </Text>
         </div>
       </div>
       <dl className={classes.facts}>
-        <dt>Version</dt>
+        <dt>{t('Version')}</dt>
         <dd className="num">{info?.version}</dd>
-        <dt>Runs in</dt>
+        <dt>{t('Runs in')}</dt>
         <dd>{info ? `${info.runtime}, ${info.system}` : ''}</dd>
         {info?.logFile ? (
           <>
-            <dt>Log</dt>
+            <dt>{t('Log')}</dt>
             <dd>{info.logFile}</dd>
           </>
         ) : null}
-        <dt>Licence</dt>
-        <dd>Apache 2.0</dd>
+        <dt>{t('Licence')}</dt>
+        <dd>{t('Apache 2.0')}</dd>
       </dl>
     </SectionCard>
   );

@@ -11,6 +11,7 @@ import { Invitation } from './Invitation';
 import { proposeUserName } from './new-user';
 import { type Given, useGiveAccess } from './use-give-access';
 import { type HubAdminChoice, useHubAdmin } from './use-hub-admin';
+import { t } from '#shared/values/texts';
 
 interface AccessDialogProps {
   readonly person: Person;
@@ -21,7 +22,11 @@ interface AccessDialogProps {
 /** Lets a person into the workspace on the server, or changes what they may do there. */
 export function AccessDialog({ person, link, onClose }: AccessDialogProps) {
   const [given, setGiven] = useState<Given>();
-  const title = given ? `${person.name} has access` : person.user ? `Access of ${person.name}` : `Give ${person.name} access`;
+  const title = given
+    ? t('{{name}} has access', { name: person.name })
+    : person.user
+      ? t('Access of {{name}}', { name: person.name })
+      : t('Give {{name}} access', { name: person.name });
   return (
     <Modal opened onClose={onClose} title={title} size={520} closeOnClickOutside={!given}>
       {given ? (
@@ -70,10 +75,10 @@ function AccessForm({ person, link, onClose, onGiven }: AccessDialogProps & { re
         <FormProblem message={problem ?? (asked ? missing : undefined)} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {t('Cancel')}
           </Button>
           <Button type="submit" loading={busy}>
-            {person.user ? 'Save' : 'Give access'}
+            {person.user ? t('Save') : t('Give access')}
           </Button>
         </Group>
       </Stack>
@@ -87,10 +92,10 @@ function useMissing(person: Person, { user, roles }: Draft, admin: HubAdminChoic
     (records) => records.all('person').find((other) => other.id !== person.id && other.user === user && !other.joinedAs)?.name,
     [person.id, user],
   );
-  if (!isUserName(user)) return 'The user name needs small letters, digits and . _ - or @, a letter or digit first.';
-  if (namesake) return `${namesake} has this user name. Choose another one.`;
-  if (roles.length === 0) return 'Choose at least one role: it decides what they see and may change.';
-  return admin.admin ? undefined : 'The administrator’s name and password are needed.';
+  if (!isUserName(user)) return t('The user name needs small letters, digits and . _ - or @, a letter or digit first.');
+  if (namesake) return t('{{namesake}} has this user name. Choose another one.', { namesake });
+  if (roles.length === 0) return t('Choose at least one role: it decides what they see and may change.');
+  return admin.admin ? undefined : t('The administrator’s name and password are needed.');
 }
 
 interface AccessFieldsProps {
@@ -103,8 +108,8 @@ function AccessFields({ person, draft: { user, roles, password }, onChange }: Ac
   return (
     <>
       <TextInput
-        label="User name"
-        description={person.user ? undefined : 'They sign in with it. It stays for good.'}
+        label={t('User name')}
+        description={person.user ? undefined : t('They sign in with it. It stays for good.')}
         readOnly={person.user !== undefined}
         variant={person.user === undefined ? 'default' : 'filled'}
         autoCapitalize="none"
@@ -115,8 +120,8 @@ function AccessFields({ person, draft: { user, roles, password }, onChange }: Ac
         onChange={(event) => onChange({ user: event.currentTarget.value.trim().toLowerCase() })}
       />
       <Input.Wrapper
-        label="Roles"
-        description="They decide what arrives on their devices. Costs and margins: PM, finance and partner only."
+        label={t('Roles')}
+        description={t('They decide what arrives on their devices. Costs and margins: PM, finance and partner only.')}
       >
         <Chip.Group multiple value={[...roles]} onChange={(chosen) => onChange({ roles: chosen })}>
           <Group gap="xs" my={4}>
@@ -128,15 +133,15 @@ function AccessFields({ person, draft: { user, roles, password }, onChange }: Ac
           </Group>
         </Chip.Group>
       </Input.Wrapper>
-      <Radio.Group label="Password" value={password} onChange={(chosen) => onChange({ password: chosen })}>
+      <Radio.Group label={t('Password')} value={password} onChange={(chosen) => onChange({ password: chosen })}>
         <Stack gap={8} mt={6}>
-          <Radio value="new" label="A new one, made up and shown to you once" />
-          <Radio value="theirs" label="The one they have on this server" />
+          <Radio value="new" label={t('A new one, made up and shown to you once')} />
+          <Radio value="theirs" label={t('The one they have on this server')} />
         </Stack>
       </Radio.Group>
       {password === 'new' && person.user ? (
         <Text size="sm" c="dimmed">
-          With the old one they cannot sign in any more; they are asked for the new one.
+          {t('With the old one they cannot sign in any more; they are asked for the new one.')}
         </Text>
       ) : null}
     </>

@@ -1,6 +1,7 @@
 import { Group, PasswordInput, TextInput } from '@mantine/core';
 import { ManagedNote } from '../../components/ManagedNote';
 import { usePolicy } from '../../platform/policy';
+import { t } from '#shared/values/texts';
 
 export interface AdminDraft {
   readonly url: string;
@@ -23,36 +24,36 @@ export function AdminFields({ draft: { url, name, password }, asked, fixedUrl = 
     <>
       {fixedUrl ? null : (
         <TextInput
-          label="Address of the server"
-          placeholder="https://couchdb.example.com"
+          label={t('Address of the server')}
+          placeholder={t('https://couchdb.example.com')}
           withAsterisk={!managed}
           readOnly={managed}
           variant={managed ? 'filled' : 'default'}
           description={managed ? <ManagedNote /> : undefined}
           inputMode="url"
           spellCheck={false}
-          error={asked && !url.trim() ? 'Where is the server?' : undefined}
+          error={asked && !url.trim() ? t('Where is the server?') : undefined}
           value={url}
           onChange={(event) => onChange({ url: event.currentTarget.value })}
         />
       )}
       <Group grow align="flex-start">
         <TextInput
-          label="Administrator of the server"
+          label={t('Administrator of the server')}
           withAsterisk
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
-          error={asked && !name.trim() ? 'Who may make users there?' : undefined}
+          error={asked && !name.trim() ? t('Who may make users there?') : undefined}
           value={name}
           onChange={(event) => onChange({ name: event.currentTarget.value })}
         />
         <PasswordInput
-          label="Their password"
-          description="Used once, kept nowhere."
+          label={t('Their password')}
+          description={t('Used once, kept nowhere.')}
           withAsterisk
           autoComplete="off"
-          error={asked && !password ? 'Their password is needed' : undefined}
+          error={asked && !password ? t('Their password is needed') : undefined}
           value={password}
           onChange={(event) => onChange({ password: event.currentTarget.value })}
         />

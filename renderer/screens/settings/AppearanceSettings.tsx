@@ -5,21 +5,22 @@ import { usePolicy } from '../../platform/policy';
 import { type Density, useAppearance } from '../../ui-state/appearance';
 import { chosenLanguage, isLanguage, LANGUAGES } from '../../texts/language';
 import { Deed } from './Deed';
+import { t } from '#shared/values/texts';
 
 const SCHEMES = [
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-  { value: 'auto', label: 'As the system' },
+  { value: 'light', label: t('Light') },
+  { value: 'dark', label: t('Dark') },
+  { value: 'auto', label: t('As the system') },
 ];
 
 const DENSITIES = [
-  { value: 'comfortable', label: 'Comfortable' },
-  { value: 'compact', label: 'Compact' },
+  { value: 'comfortable', label: t('Comfortable') },
+  { value: 'compact', label: t('Compact') },
 ];
 
 const LANGUAGE_CHOICES = [
   ...Object.entries(LANGUAGES).map(([value, label]) => ({ value, label })),
-  { value: 'auto', label: 'As the system' },
+  { value: 'auto', label: t('As the system') },
 ];
 
 /** Every text is looked up as the window is loaded, so another language loads it anew; nothing that was saved is touched. */
@@ -34,21 +35,25 @@ export function AppearanceSettings() {
   const { density, setDensity } = useAppearance();
   const managed = usePolicy().language;
   return (
-    <SectionCard title="Appearance on this device">
-      <Deed name="Colours" text="Light, dark, or whatever the computer is set to.">
+    <SectionCard title={t('Appearance on this device')}>
+      <Deed name={t('Colours')} text={t('Light, dark, or whatever the computer is set to.')}>
         <SegmentedControl
-          aria-label="Colours"
+          aria-label={t('Colours')}
           data={SCHEMES}
           value={colorScheme}
           onChange={(value) => setColorScheme(value as 'light' | 'dark' | 'auto')}
         />
       </Deed>
-      <Deed name="Lists" text="How close rows stand to each other.">
-        <SegmentedControl aria-label="Lists" data={DENSITIES} value={density} onChange={(value) => setDensity(value as Density)} />
+      <Deed name={t('Lists')} text={t('How close rows stand to each other.')}>
+        <SegmentedControl aria-label={t('Lists')} data={DENSITIES} value={density} onChange={(value) => setDensity(value as Density)} />
       </Deed>
-      <Deed name="Language" text="Of this program. What people wrote stays as they wrote it." outcome={managed ? <ManagedNote /> : null}>
+      <Deed
+        name={t('Language')}
+        text={t('Of this program. What people wrote stays as they wrote it.')}
+        outcome={managed ? <ManagedNote /> : null}
+      >
         <SegmentedControl
-          aria-label="Language"
+          aria-label={t('Language')}
           data={LANGUAGE_CHOICES}
           value={managed ?? chosenLanguage.get() ?? 'auto'}
           onChange={speakFromNowOn}

@@ -12,19 +12,20 @@ import { moneyText } from '../../components/text-of';
 import { useMayWrite } from '../../components/use-may-write';
 import { useCommit, useLive, useWorkspace } from '../../data/live';
 import classes from './CostRateSettings.module.css';
+import { t } from '#shared/values/texts';
 
 /** The firm's rate card: what clients are asked for an hour. Everybody reads it; what an hour costs us stands elsewhere. */
 export function BillRateSettings() {
   const rates = useLive((records) => rateCard(records), []);
   const mayWrite = useMayWrite('firmSetting');
   return (
-    <SectionCard flush title="Bill rates">
+    <SectionCard flush title={t('Bill rates')}>
       {rates.length === 0 ? (
         <p className={classes.none}>
-          No rates yet. Set what an hour of a role is billed at; time entries of deals by the hour take it over.
+          {t('No rates yet. Set what an hour of a role is billed at; time entries of deals by the hour take it over.')}
         </p>
       ) : (
-        <table className={classes.table} aria-label="Bill rates">
+        <table className={classes.table} aria-label={t('Bill rates')}>
           <tbody>
             {rates.map((rate) => (
               <RateRow key={rate.setting} rate={rate} mayWrite={mayWrite} />
@@ -34,8 +35,9 @@ export function BillRateSettings() {
       )}
       {mayWrite ? <AddBillRate /> : null}
       <Text size="sm" c="dimmed" p={18} pt={10}>
-        A person’s own rate goes before that of the role that their scope line names, and that before the role they have in the firm. Hours
-        that are logged already keep the rate that they were logged with.
+        {t(
+          'A person’s own rate goes before that of the role that their scope line names, and that before the role they have in the firm. Hours that are logged already keep the rate that they were logged with.',
+        )}
       </Text>
     </SectionCard>
   );
@@ -55,7 +57,7 @@ function RateRow({ rate: { owner, rate }, mayWrite }: { readonly rate: BillRate;
           <ActionIcon
             variant="subtle"
             color="gray"
-            aria-label={`Take off ${moneyText(rate)}`}
+            aria-label={t('Take off {{rate}}', { rate: moneyText(rate) })}
             onClick={() => void commit(setBillRate(records, owner, rate.currency, undefined))}
           >
             <IconTrash size={15} />
@@ -88,21 +90,21 @@ function AddBillRate() {
   return (
     <form className={classes.addRate} onSubmit={(event) => void add(event)}>
       <TextInput
-        label="Role"
-        placeholder="Senior consultant"
+        label={t('Role')}
+        placeholder={t('Senior consultant')}
         disabled={person !== undefined}
         value={role}
         onChange={(event) => setRole(event.currentTarget.value)}
       />
       <RefPicker
         to="person"
-        label="Or one of us"
+        label={t('Or one of us')}
         value={person}
         onChange={(id) => setPerson((id ?? undefined) as Id<'person'> | undefined)}
       />
-      <MoneyInput label="An hour, net" value={rate ?? undefined} onChange={setRate} />
+      <MoneyInput label={t('An hour, net')} value={rate ?? undefined} onChange={setRate} />
       <Button type="submit" variant="default" disabled={!mayAdd}>
-        Set the rate
+        {t('Set the rate')}
       </Button>
     </form>
   );

@@ -1,5 +1,6 @@
 import { Group, PasswordInput } from '@mantine/core';
 import { passwordStrength, SHORTEST_PASSWORD } from './new-user';
+import { t } from '#shared/values/texts';
 
 interface ChosenPasswordProps {
   readonly password: string;
@@ -11,8 +12,8 @@ interface ChosenPasswordProps {
 
 const HINTS = {
   'too-short': `At least ${SHORTEST_PASSWORD} characters; a few plain words are best.`,
-  weak: 'Easy to guess for a computer: a few more words make it safe.',
-  good: 'Hard to guess.',
+  weak: t('Easy to guess for a computer: a few more words make it safe.'),
+  good: t('Hard to guess.'),
 } as const;
 
 /** A password of one's own, twice. */
@@ -21,16 +22,18 @@ export function ChosenPassword({ password, again, asked, onChange }: ChosenPassw
   return (
     <Group grow align="flex-start">
       <PasswordInput
-        label="Password"
+        label={t('Password')}
         withAsterisk
         autoComplete="new-password"
         description={asked && strength === 'too-short' ? undefined : HINTS[strength]}
-        error={asked && strength === 'too-short' ? `At least ${SHORTEST_PASSWORD} characters are needed` : undefined}
+        error={
+          asked && strength === 'too-short' ? t('At least {{SHORTEST_PASSWORD}} characters are needed', { SHORTEST_PASSWORD }) : undefined
+        }
         value={password}
         onChange={(event) => onChange({ password: event.currentTarget.value })}
       />
       <PasswordInput
-        label="Password again"
+        label={t('Password again')}
         withAsterisk
         autoComplete="new-password"
         error={againProblem(password, again, asked)}
@@ -43,6 +46,6 @@ export function ChosenPassword({ password, again, asked, onChange }: ChosenPassw
 
 /** Said only once it can be known: not while the second is still shorter than the first. */
 function againProblem(password: string, again: string, asked: boolean): string | undefined {
-  if (again === '') return asked ? 'Type it a second time' : undefined;
-  return again !== password && (asked || again.length >= password.length) ? 'These two differ' : undefined;
+  if (again === '') return asked ? t('Type it a second time') : undefined;
+  return again !== password && (asked || again.length >= password.length) ? t('These two differ') : undefined;
 }

@@ -17,6 +17,7 @@ import { useMayWrite } from '../../components/use-may-write';
 import { useToday } from '../../components/use-today';
 import { useCommit, useLive } from '../../data/live';
 import classes from './CostRateSettings.module.css';
+import { t } from '#shared/values/texts';
 
 /** What an hour costs us, of whom, from when. Only for those who read costs. */
 export function CostRateSettings() {
@@ -30,28 +31,28 @@ export function CostRateSettings() {
       <HoursWithoutRate />
       <SectionCard
         flush
-        title="Cost rates"
+        title={t('Cost rates')}
         actions={
           mayWrite ? (
             <Button size="xs" variant="default" leftSection={<IconPlus size={14} />} onClick={() => setAsked({})}>
-              Add a rate
+              {t('Add a rate')}
             </Button>
           ) : null
         }
       >
         {histories.length === 0 ? (
-          <p className={classes.none}>No rates yet. Add what an hour of each person costs: costs and margins follow from it.</p>
+          <p className={classes.none}>{t('No rates yet. Add what an hour of each person costs: costs and margins follow from it.')}</p>
         ) : (
-          <table className={classes.table} aria-label="Cost rates">
+          <table className={classes.table} aria-label={t('Cost rates')}>
             <thead>
               <tr>
-                <th scope="col">Whose</th>
-                <th scope="col">Valid from</th>
+                <th scope="col">{t('Whose')}</th>
+                <th scope="col">{t('Valid from')}</th>
                 <th scope="col" className={classes.end}>
-                  Cost an hour
+                  {t('Cost an hour')}
                 </th>
                 <th scope="col">
-                  <span className="sr-only">Change</span>
+                  <span className="sr-only">{t('Change')}</span>
                 </th>
               </tr>
             </thead>
@@ -65,8 +66,10 @@ export function CostRateSettings() {
           </table>
         )}
         <p className={classes.none}>
-          A rate holds from its day until the next one begins. It changes what work cost and will cost, also backwards; the margin that a
-          deal was signed with stays as it was frozen. {mayWrite ? '' : 'Finance and partners set rates.'}
+          {t(
+            'A rate holds from its day until the next one begins. It changes what work cost and will cost, also backwards; the margin that a deal was signed with stays as it was frozen. {{value}}',
+            { value: mayWrite ? '' : t('Finance and partners set rates.') },
+          )}
         </p>
       </SectionCard>
       {asked ? <CostRateDialog {...asked} onClose={() => setAsked(undefined)} /> : null}
@@ -76,15 +79,15 @@ export function CostRateSettings() {
 
 function NotHere() {
   return (
-    <SectionCard title="Cost rates">
+    <SectionCard title={t('Cost rates')}>
       <Text size="sm" c="dimmed">
-        Cost rates are not on this device. Project managers, finance and partners read them.
+        {t('Cost rates are not on this device. Project managers, finance and partners read them.')}
       </Text>
     </SectionCard>
   );
 }
 
-const keyOf = (owner: RateOwner): string => ('person' in owner ? owner.person : `role ${owner.role}`);
+const keyOf = (owner: RateOwner): string => ('person' in owner ? owner.person : t('role {{role}}', { role: owner.role }));
 
 function History({ history, onAdd }: { readonly history: RateHistory; readonly onAdd: (() => void) | undefined }) {
   const { owner, rates, problems } = history;
@@ -106,7 +109,7 @@ function History({ history, onAdd }: { readonly history: RateHistory; readonly o
           </td>
           <td>
             <DateText value={rate.from} />
-            {rate === current ? <span className={classes.now}> now</span> : null}
+            {rate === current ? <span className={classes.now}>{t(' now')}</span> : null}
           </td>
           <td className={classes.end}>
             <MoneyText value={rate.hourlyCost} />
@@ -114,7 +117,7 @@ function History({ history, onAdd }: { readonly history: RateHistory; readonly o
           <td className={classes.tools}>
             {onAdd ? (
               <>
-                {at === 0 ? <QuietButton onClick={onAdd}>New rate…</QuietButton> : null}
+                {at === 0 ? <QuietButton onClick={onAdd}>{t('New rate…')}</QuietButton> : null}
                 <Remove rate={rate} />
               </>
             ) : (
@@ -128,7 +131,7 @@ function History({ history, onAdd }: { readonly history: RateHistory; readonly o
 }
 
 function Owner({ owner }: { readonly owner: RateOwner }) {
-  return 'person' in owner ? <PersonName id={owner.person} avatar /> : <span>{owner.role} (role)</span>;
+  return 'person' in owner ? <PersonName id={owner.person} avatar /> : <span>{t('{{role}} (role)', { role: owner.role })}</span>;
 }
 
 function Remove({ rate }: { readonly rate: CostRate }) {
@@ -137,7 +140,7 @@ function Remove({ rate }: { readonly rate: CostRate }) {
     <ActionIcon
       variant="subtle"
       color="gray"
-      aria-label={`Remove the rate of ${moneyText(rate.hourlyCost)}`}
+      aria-label={t('Remove the rate of {{hourlyCost}}', { hourlyCost: moneyText(rate.hourlyCost) })}
       onClick={() => void commit(removeCostRate(rate))}
     >
       <IconTrash size={15} />

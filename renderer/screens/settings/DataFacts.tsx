@@ -7,29 +7,30 @@ import { useChanges, useWorkspace } from '../../data/live';
 import type { Health, Workspace } from '../../data/workspace';
 import { bytesText } from '../../components/bytes-text';
 import classes from './SettingsScreen.module.css';
+import { t } from '#shared/values/texts';
 
 /** How much there is, where it lies, and whether this device promised to keep it. */
 export function DataFacts() {
   const workspace = useWorkspace();
   const { health, measure } = useHealth(workspace);
   return (
-    <SectionCard title="What is kept on this computer">
+    <SectionCard title={t('What is kept on this computer')}>
       {health ? (
         <dl className={classes.facts}>
-          <Fact name="Records" value={numberText(health.records)} />
-          <Fact name="Changes in history" value={`${numberText(health.entries)}, kept in ${numberText(health.pages)} pages`} />
-          <Fact name="Files" value={filesText(health.files)} />
-          {health.usage === undefined ? null : <Fact name="Space used" value={spaceText(health.usage, health.quota)} />}
+          <Fact name={t('Records')} value={numberText(health.records)} />
+          <Fact name={t('Changes in history')} value={`${numberText(health.entries)}, kept in ${numberText(health.pages)} pages`} />
+          <Fact name={t('Files')} value={filesText(health.files)} />
+          {health.usage === undefined ? null : <Fact name={t('Space used')} value={spaceText(health.usage, health.quota)} />}
           {health.quarantine.length > 0 ? (
-            <Fact name="Set aside" value={`${numberText(health.quarantine.length)} unreadable pages`} />
+            <Fact name={t('Set aside')} value={`${numberText(health.quarantine.length)} unreadable pages`} />
           ) : null}
-          <dt>Kept for good</dt>
+          <dt>{t('Kept for good')}</dt>
           <dd>
             <Persistence persisted={health.persisted} onAsked={measure} />
           </dd>
         </dl>
       ) : (
-        <Loader size="xs" type="dots" aria-label="Counting" />
+        <Loader size="xs" type="dots" aria-label={t('Counting')} />
       )}
     </SectionCard>
   );
@@ -55,21 +56,21 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
 
 /** Browsers may throw data away when the disk runs full, unless they promised not to. */
 function Persistence({ persisted, onAsked }: { readonly persisted: boolean; readonly onAsked: () => void }) {
-  if (persisted) return 'Yes: this device promised not to throw it away when space runs short.';
+  if (persisted) return t('Yes: this device promised not to throw it away when space runs short.');
   const ask = async (): Promise<void> => {
     const given = await navigator.storage.persist();
     if (given) onAsked();
     else
       notify.problem(
-        'The browser did not promise it. Save everything as one file now and then, or install Throughline as a desktop app.',
-        'Not promised',
+        t('The browser did not promise it. Save everything as one file now and then, or install Throughline as a desktop app.'),
+        t('Not promised'),
       );
   };
   return (
     <Group gap="sm">
-      <Text size="sm">Not promised yet.</Text>
+      <Text size="sm">{t('Not promised yet.')}</Text>
       <Button size="compact-sm" variant="default" onClick={() => void ask()}>
-        Ask this device to keep it
+        {t('Ask this device to keep it')}
       </Button>
     </Group>
   );
@@ -80,5 +81,7 @@ function filesText({ count, bytes }: Health['files']): string {
 }
 
 function spaceText(usage: number, quota: number | undefined): string {
-  return quota === undefined ? bytesText(usage) : `${bytesText(usage)} of ${bytesText(quota)} that this device offers`;
+  return quota === undefined
+    ? bytesText(usage)
+    : t('{{usage}} of {{quota}} that this device offers', { usage: bytesText(usage), quota: bytesText(quota) });
 }

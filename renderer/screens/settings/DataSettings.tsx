@@ -18,23 +18,24 @@ import { RenameWorkspace } from './RenameWorkspace';
 import { RemoveWorkspace } from './RemoveWorkspace';
 import classes from './SettingsScreen.module.css';
 import type { SettingsSectionProps } from './settings-section';
+import { t } from '#shared/values/texts';
 
 /** What is kept here, and how to carry it away, bring it back, prove it and remove it. */
 export function DataSettings({ onLeave }: SettingsSectionProps) {
   return (
     <>
-      <SectionCard title="Workspace">
+      <SectionCard title={t('Workspace')}>
         <RenameWorkspace />
       </SectionCard>
       <DataFacts />
-      <SectionCard title="One file">
+      <SectionCard title={t('One file')}>
         <ExportDeed />
         <MergeDeed />
       </SectionCard>
-      <SectionCard title="Proof">
+      <SectionCard title={t('Proof')}>
         <VerifyDeed />
       </SectionCard>
-      <SectionCard title="Remove">
+      <SectionCard title={t('Remove')}>
         <RemoveWorkspace onLeave={onLeave} />
       </SectionCard>
     </>
@@ -47,11 +48,11 @@ function ExportDeed() {
   const { state, run, cancel } = useLongWork();
   return (
     <Deed
-      name="Save everything as one file"
-      text="All records, their whole history and every mail: a backup, and the way to another computer."
+      name={t('Save everything as one file')}
+      text={t('All records, their whole history and every mail: a backup, and the way to another computer.')}
       outcome={
         state.kind === 'running' ? (
-          <WorkProgress label="Saving" progress={state.progress} onCancel={cancel} />
+          <WorkProgress label={t('Saving')} progress={state.progress} onCancel={cancel} />
         ) : (
           refusal && <Text size="sm">{refusal}</Text>
         )
@@ -63,7 +64,7 @@ function ExportDeed() {
         title={refusal}
         onClick={() => void run((how) => saveWorkspaceFile(workspace, how))}
       >
-        Save…
+        {t('Save…')}
       </Button>
     </Deed>
   );
@@ -79,16 +80,16 @@ function MergeDeed() {
     await run(async (how) => {
       const done = await workspace.mergeFile(new Blob([picked.bytes as Uint8Array<ArrayBuffer>]), how);
       if (done.ok) setReport(done.value);
-      else notify.problem(done.error.message, `${picked.name} was not read`);
+      else notify.problem(done.error.message, t('{{name}} was not read', { name: picked.name }));
     });
   };
   return (
     <Deed
-      name="Read a file back"
-      text="From a backup or a colleague’s computer. What is here already stays; what both changed is joined, nothing is lost."
+      name={t('Read a file back')}
+      text={t('From a backup or a colleague’s computer. What is here already stays; what both changed is joined, nothing is lost.')}
       outcome={
         state.kind === 'running' ? (
-          <WorkProgress label="Reading" progress={state.progress} onCancel={cancel} />
+          <WorkProgress label={t('Reading')} progress={state.progress} onCancel={cancel} />
         ) : report ? (
           <div className={classes.outcome}>
             <MergeOutcome report={report} onOpen={() => undefined} />
@@ -97,7 +98,7 @@ function MergeDeed() {
       }
     >
       <Button variant="default" disabled={state.kind === 'running'} onClick={() => void read()}>
-        Read…
+        {t('Read…')}
       </Button>
     </Deed>
   );
@@ -109,11 +110,11 @@ function VerifyDeed() {
   const [report, setReport] = useState<VerifyReport>();
   return (
     <Deed
-      name="Verify the history"
-      text="Every change carries the fingerprint of the one before it. One altered byte anywhere is found and named."
+      name={t('Verify the history')}
+      text={t('Every change carries the fingerprint of the one before it. One altered byte anywhere is found and named.')}
       outcome={
         state.kind === 'running' ? (
-          <WorkProgress label="Verifying" progress={state.progress} onCancel={cancel} />
+          <WorkProgress label={t('Verifying')} progress={state.progress} onCancel={cancel} />
         ) : report ? (
           <VerifyOutcome report={report} />
         ) : null
@@ -124,7 +125,7 @@ function VerifyDeed() {
         disabled={state.kind === 'running'}
         onClick={() => void run(async (how) => setReport(await workspace.verify(how)))}
       >
-        Verify
+        {t('Verify')}
       </Button>
     </Deed>
   );
@@ -132,11 +133,18 @@ function VerifyDeed() {
 
 function VerifyOutcome({ report: { entries, chains, broken } }: { readonly report: VerifyReport }) {
   if (broken.length === 0) {
-    const of = chains === 1 ? 'one device' : `${numberText(chains)} devices`;
-    return <Alert mt="sm" icon={<IconCircleCheck />} title={`All ${numberText(entries)} changes from ${of} hold.`} role="status" />;
+    const of = chains === 1 ? t('one device') : t('{{chains}} devices', { chains: numberText(chains) });
+    return (
+      <Alert
+        mt="sm"
+        icon={<IconCircleCheck />}
+        title={t('All {{entries}} changes from {{of}} hold.', { entries: numberText(entries), of })}
+        role="status"
+      />
+    );
   }
   return (
-    <Alert mt="sm" color="red" icon={<IconAlertTriangle />} title="The history does not hold" role="alert">
+    <Alert mt="sm" color="red" icon={<IconAlertTriangle />} title={t('The history does not hold')} role="alert">
       <List size="sm">
         {broken.map(({ entry, reason }) => (
           <List.Item key={entry}>
@@ -145,7 +153,7 @@ function VerifyOutcome({ report: { entries, chains, broken } }: { readonly repor
         ))}
       </List>
       <Text size="sm" mt={6}>
-        Read back a file that was saved earlier: what is whole in it takes the place of what is damaged.
+        {t('Read back a file that was saved earlier: what is whole in it takes the place of what is damaged.')}
       </Text>
     </Alert>
   );

@@ -8,6 +8,8 @@ import { countText } from '../../components/text-of';
 import { useWorkspace } from '../../data/live';
 import type { SeenDevice } from '../../data/workspace';
 import classes from './SettingsScreen.module.css';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../components/Sentence';
 
 const SHOWN = 12;
 
@@ -25,21 +27,27 @@ export function DevicesCard() {
     return () => void (left = true);
   }, [workspace, version]);
   return (
-    <SectionCard title="Devices whose changes are here">
+    <SectionCard title={t('Devices whose changes are here')}>
       <ul className={classes.plain}>
         {devices.slice(0, SHOWN).map((device) => (
           <li key={device.device} className={classes.device}>
             <PersonName id={device.by} avatar />
             <Text size="sm" c="dimmed" className="num">
-              {device.isThis ? 'this device' : `device ${device.device.slice(0, 6)}`} · {countText(device.changes, 'change', 'changes')} ·
-              last <AgeText value={device.at} />
+              <Sentence
+                text="{{value}} · {{changes}} · last <age/>"
+                parts={{ age: <AgeText value={device.at} /> }}
+                values={{
+                  value: device.isThis ? t('this device') : t('device {{slice}}', { slice: device.device.slice(0, 6) }),
+                  changes: countText(device.changes, 'change', 'changes'),
+                }}
+              />
             </Text>
           </li>
         ))}
       </ul>
       {devices.length > SHOWN ? (
         <Text size="sm" c="dimmed" mt="xs">
-          and {countText(devices.length - SHOWN, 'more device', 'more devices')}
+          {t('and {{countText}}', { countText: countText(devices.length - SHOWN, t('more device'), t('more devices')) })}
         </Text>
       ) : null}
     </SectionCard>

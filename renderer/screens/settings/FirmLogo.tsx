@@ -6,6 +6,7 @@ import { useWorkspace } from '../../data/live';
 import { platform } from '../../platform/current-platform';
 import { Deed } from './Deed';
 import classes from './SettingsScreen.module.css';
+import { t } from '#shared/values/texts';
 
 interface FirmLogoProps {
   readonly logo: string | undefined;
@@ -29,14 +30,14 @@ export function FirmLogo({ logo, disabled, onSet }: FirmLogoProps) {
   };
   return (
     <Deed
-      name={logo ? 'On the first page of every document' : 'No logo yet'}
-      text="A PNG or JPEG of up to 1 MB; about 1,000 pixels wide is sharp on paper."
+      name={logo ? t('On the first page of every document') : t('No logo yet')}
+      text={t('A PNG or JPEG of up to 1 MB; about 1,000 pixels wide is sharp on paper.')}
       outcome={
         <>
-          {address ? <img src={address} alt="Logo of the firm" className={classes.logo} /> : null}
+          {address ? <img src={address} alt={t('Logo of the firm')} className={classes.logo} /> : null}
           {logo && address === undefined ? (
             <Text size="sm" c="dimmed" mt={8}>
-              The picture has not arrived on this device yet.
+              {t('The picture has not arrived on this device yet.')}
             </Text>
           ) : null}
           <FormProblem message={problem} />
@@ -45,11 +46,11 @@ export function FirmLogo({ logo, disabled, onSet }: FirmLogoProps) {
     >
       <Group gap="xs" wrap="nowrap">
         <Button size="xs" variant="default" disabled={disabled} onClick={() => void choose()}>
-          Choose a picture…
+          {t('Choose a picture…')}
         </Button>
         {logo ? (
           <Button size="xs" variant="subtle" color="gray" disabled={disabled} onClick={() => void onSet(null)}>
-            Remove
+            {t('Remove')}
           </Button>
         ) : null}
       </Group>
@@ -63,7 +64,7 @@ async function undrawable(bytes: Uint8Array): Promise<string | undefined> {
     (await createImageBitmap(new Blob([bytes as BlobPart]))).close();
     return undefined;
   } catch {
-    return 'This picture is damaged: it cannot be shown. Save it again from where it was made and choose it anew.';
+    return t('This picture is damaged: it cannot be shown. Save it again from where it was made and choose it anew.');
   }
 }
 

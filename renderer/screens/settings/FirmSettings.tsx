@@ -11,7 +11,7 @@ import { useCommit, useLive, useWorkspace } from '../../data/live';
 import { readLogo } from '../../data/reads/offer-facts';
 import { Deed } from './Deed';
 import { FirmLogo } from './FirmLogo';
-import { spokenLanguage } from '#shared/values/texts';
+import { spokenLanguage, t } from '#shared/values/texts';
 
 /** What the firm says of itself on every proposal, statement of work, brief and report. */
 export function FirmSettings() {
@@ -21,13 +21,13 @@ export function FirmSettings() {
   const set = useSetFirmFact();
   return (
     <>
-      <SectionCard title="The firm on paper">
+      <SectionCard title={t('The firm on paper')}>
         <Stack gap="md">
-          <FactInput fact="name" label="Name" saved={profile.name} disabled={!mayWrite} onSave={set} />
-          <FactInput fact="address" label="Address" lines={4} saved={profile.address ?? ''} disabled={!mayWrite} onSave={set} />
+          <FactInput fact="name" label={t('Name')} saved={profile.name} disabled={!mayWrite} onSave={set} />
+          <FactInput fact="address" label={t('Address')} lines={4} saved={profile.address ?? ''} disabled={!mayWrite} onSave={set} />
           <Select
-            label="Language of documents"
-            description="How days and sums are written, and the size of the paper."
+            label={t('Language of documents')}
+            description={t('How days and sums are written, and the size of the paper.')}
             data={DOCUMENT_LANGUAGES.map((value) => ({ value, label: languageName(value) }))}
             value={profile.language}
             allowDeselect={false}
@@ -36,8 +36,8 @@ export function FirmSettings() {
           />
           <FactInput
             fact="terms"
-            label="Payment terms"
-            description="A new proposal begins with these. What was sent keeps what it said."
+            label={t('Payment terms')}
+            description={t('A new proposal begins with these. What was sent keeps what it said.')}
             lines={4}
             saved={profile.terms ?? ''}
             disabled={!mayWrite}
@@ -45,7 +45,7 @@ export function FirmSettings() {
           />
         </Stack>
       </SectionCard>
-      <SectionCard title="Logo">
+      <SectionCard title={t('Logo')}>
         <FirmLogo logo={profile.logo} disabled={!mayWrite} onSet={(logo) => set('logo', logo)} />
         <Sample profile={profile} />
       </SectionCard>
@@ -126,26 +126,26 @@ function Sample({ profile }: { readonly profile: FirmProfile }) {
     return { ...sampleOf(profile, today), ...(logo ? { logo } : {}) };
   };
   return (
-    <Deed name="A page to look at" text="How documents of the firm will look, with the logo, the address and the terms.">
-      <SaveDocumentMenu label="Save a sample" source={source} name={`${profile.name} sample`} />
+    <Deed name={t('A page to look at')} text={t('How documents of the firm will look, with the logo, the address and the terms.')}>
+      <SaveDocumentMenu label={t('Save a sample')} source={source} name={t('{{name}} sample', { name: profile.name })} />
     </Deed>
   );
 }
 
 function sampleOf({ name, address, terms, language }: FirmProfile, today: string): Omit<Document, 'logo'> {
   const blocks: readonly Block[] = [
-    heading(1, 'From'),
-    { kind: 'facts', facts: [{ label: 'Firm', value: name }, ...(address ? [{ label: 'Address', value: address }] : [])] },
-    ...(terms ? [heading(1, 'Payment terms'), paragraph(terms)] : []),
-    heading(1, 'Agreement'),
-    { kind: 'signatures', parties: [{ firm: name }, { firm: 'the client' }] },
+    heading(1, t('From')),
+    { kind: 'facts', facts: [{ label: t('Firm'), value: name }, ...(address ? [{ label: t('Address'), value: address }] : [])] },
+    ...(terms ? [heading(1, t('Payment terms')), paragraph(terms)] : []),
+    heading(1, t('Agreement')),
+    { kind: 'signatures', parties: [{ firm: name }, { firm: t('the client') }] },
   ];
   return {
-    title: `A document of ${name}`,
-    subtitle: 'Sample',
+    title: t('A document of {{name}}', { name }),
+    subtitle: t('Sample'),
     facts: [],
     pageHeader: name,
-    pageFooter: 'Sample',
+    pageFooter: t('Sample'),
     numbered: true,
     language,
     author: name,

@@ -8,6 +8,8 @@ import { invitationText } from './new-user';
 import classes from './SettingsScreen.module.css';
 import type { Given } from './use-give-access';
 import { isOwnHub } from './use-hub-admin';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../components/Sentence';
 
 interface InvitationProps {
   readonly given: Given;
@@ -25,39 +27,44 @@ export function Invitation({ given: { user, password }, link, onClose }: Invitat
   return (
     <Stack gap="md">
       <dl className={classes.facts}>
-        <dt>Address</dt>
+        <dt>{t('Address')}</dt>
         <dd>{address}</dd>
-        <dt>Workspace</dt>
+        <dt>{t('Workspace')}</dt>
         <dd>{link.workspace}</dd>
-        <dt>User name</dt>
+        <dt>{t('User name')}</dt>
         <dd>{user}</dd>
-        <dt>Password</dt>
-        <dd>{password === undefined ? 'the one they have' : <code>{password}</code>}</dd>
+        <dt>{t('Password')}</dt>
+        <dd>{password === undefined ? t('the one they have') : <code>{password}</code>}</dd>
       </dl>
       {password === undefined ? null : (
         <Text size="sm" c="dimmed">
-          The password is shown this once. Send it on a way that only they can read.
+          {t('The password is shown this once. Send it on a way that only they can read.')}
         </Text>
       )}
       {here && !local?.network ? (
         <Alert color="yellow" variant="light" icon={<IconAlertTriangle size={18} />} py={10}>
-          Only this computer reaches that address. For other computers, allow your network under{' '}
-          <Link to="/settings/server" className={classes.inline} onClick={onClose}>
-            Server
-          </Link>
-          .
+          <Sentence
+            text="Only this computer reaches that address. For other computers, allow your network under <link/>."
+            parts={{
+              link: (
+                <Link to="/settings/server" className={classes.inline} onClick={onClose}>
+                  {t('Server')}
+                </Link>
+              ),
+            }}
+          />
         </Alert>
       ) : null}
       <Group justify="flex-end" gap="xs">
         <CopyButton value={text}>
           {({ copied, copy }) => (
             <Button data-autofocus leftSection={copied ? <IconCheck size={16} /> : <IconCopy size={16} />} onClick={copy}>
-              {copied ? 'Copied' : 'Copy invitation'}
+              {copied ? t('Copied') : t('Copy invitation')}
             </Button>
           )}
         </CopyButton>
         <Button variant="default" onClick={onClose}>
-          Done
+          {t('Done')}
         </Button>
       </Group>
     </Stack>

@@ -9,6 +9,7 @@ import { ServerSignInForm } from '../../components/ServerSignInForm';
 import { WorkspaceChoice } from '../../components/WorkspaceChoice';
 import { useWorkspace } from '../../data/live';
 import type { SignedIn } from '../../platform/hub';
+import { t } from '#shared/values/texts';
 
 interface JoinDialogProps {
   readonly opened: boolean;
@@ -18,7 +19,7 @@ interface JoinDialogProps {
 /** Links a workspace that was begun here to one on a server: first who one is there, then once more what will happen. */
 export function JoinDialog({ opened, onClose }: JoinDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Join a workspace on a server" size={500}>
+    <Modal opened={opened} onClose={onClose} title={t('Join a workspace on a server')} size={500}>
       {opened ? <JoinSteps onClose={onClose} /> : null}
     </Modal>
   );
@@ -31,10 +32,12 @@ function JoinSteps({ onClose }: { readonly onClose: () => void }) {
   return (
     <Stack gap="md">
       <Alert icon={<IconInfoCircle size={18} />} color="teal" variant="light" py={10}>
-        Everything in {workspace.info.name} is sent there, with its whole history, and what is there comes here. Nothing is overwritten;
-        this cannot be undone for those who have seen it.
+        {t(
+          'Everything in {{name}} is sent there, with its whole history, and what is there comes here. Nothing is overwritten; this cannot be undone for those who have seen it.',
+          { name: workspace.info.name },
+        )}
       </Alert>
-      <ServerSignInForm submitLabel="Continue" backLabel="Cancel" onBack={onClose} onSignedIn={setSignedIn} />
+      <ServerSignInForm submitLabel={t('Continue')} backLabel={t('Cancel')} onBack={onClose} onSignedIn={setSignedIn} />
     </Stack>
   );
 }
@@ -57,7 +60,12 @@ function Confirm({ signedIn, onBack, onClose }: ConfirmProps) {
     const done = await workspace.sync.join(linkOf(signedIn, to));
     setBusy(false);
     if (!done.ok) return setProblem(done.error.message);
-    notify.done(`${workspace.info.name} is part of ${to.workspace} now. What you began here is being sent.`);
+    notify.done(
+      t('{{name}} is part of {{workspace}} now. What you began here is being sent.', {
+        name: workspace.info.name,
+        workspace: to.workspace,
+      }),
+    );
     onClose();
   };
   return (
@@ -66,16 +74,18 @@ function Confirm({ signedIn, onBack, onClose }: ConfirmProps) {
       <Text size="sm">
         {membership
           ? `You join ${membership.workspace} as ${signedIn.user} (${membership.roles.join(', ')}). From now on you are the person of that name there; what you did here stays yours.`
-          : `${signedIn.user} can sign in, but belongs to no workspace there. Ask whoever looks after the server to give you access.`}
+          : t('{{user}} can sign in, but belongs to no workspace there. Ask whoever looks after the server to give you access.', {
+              user: signedIn.user,
+            })}
       </Text>
       <FormProblem message={problem} />
       <Group justify="space-between">
         <Button variant="default" onClick={onBack}>
-          Back
+          {t('Back')}
         </Button>
         {membership ? (
           <Button loading={busy} data-autofocus onClick={() => void join(membership)}>
-            Join and send everything
+            {t('Join and send everything')}
           </Button>
         ) : null}
       </Group>

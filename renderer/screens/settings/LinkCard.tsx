@@ -8,6 +8,7 @@ import { useSync, useWorkspace } from '../../data/live';
 import type { ServerLink } from '../../data/sync-state';
 import { Deed } from './Deed';
 import classes from './SettingsScreen.module.css';
+import { t } from '#shared/values/texts';
 
 /** The server of this workspace, who one is there, and when sync waits by itself. */
 export function LinkCard({ link }: { readonly link: ServerLink }) {
@@ -17,11 +18,11 @@ export function LinkCard({ link }: { readonly link: ServerLink }) {
   const paused = held && state.paused === 'by-you';
   return (
     <SectionCard
-      title="Server"
+      title={t('Server')}
       actions={
         <Group gap="xs">
           <Button size="xs" variant="default" leftSection={<IconRefresh size={15} />} disabled={held} onClick={() => void sync.now()}>
-            Sync now
+            {t('Sync now')}
           </Button>
           <Button
             size="xs"
@@ -29,28 +30,28 @@ export function LinkCard({ link }: { readonly link: ServerLink }) {
             leftSection={paused ? <IconPlayerPlay size={15} /> : <IconPlayerPause size={15} />}
             onClick={() => (paused ? sync.resume() : sync.pause())}
           >
-            {paused ? 'Resume' : 'Pause'}
+            {paused ? t('Resume') : t('Pause')}
           </Button>
         </Group>
       }
     >
       <dl className={classes.facts}>
-        <dt>Address</dt>
+        <dt>{t('Address')}</dt>
         <dd>{link.url}</dd>
-        <dt>Workspace there</dt>
+        <dt>{t('Workspace there')}</dt>
         <dd>{link.workspace}</dd>
-        <dt>Signed in as</dt>
+        <dt>{t('Signed in as')}</dt>
         <dd>{link.user}</dd>
-        <dt>Your roles</dt>
-        <dd>{link.roles.length > 0 ? link.roles.join(', ') : 'None any more'}</dd>
-        <dt>On this device</dt>
+        <dt>{t('Your roles')}</dt>
+        <dd>{link.roles.length > 0 ? link.roles.join(', ') : t('None any more')}</dd>
+        <dt>{t('On this device')}</dt>
         <dd>
           <Held />
         </dd>
-        <dt>Last contact</dt>
-        <dd className="num">{lastContact === undefined ? 'None yet' : clockText(lastContact, Date.now())}</dd>
-        <dt>Waiting to be sent</dt>
-        <dd className="num">{waiting === 0 ? 'Nothing' : countText(waiting, 'change', 'changes')}</dd>
+        <dt>{t('Last contact')}</dt>
+        <dd className="num">{lastContact === undefined ? t('None yet') : clockText(lastContact, Date.now())}</dd>
+        <dt>{t('Waiting to be sent')}</dt>
+        <dd className="num">{waiting === 0 ? t('Nothing') : countText(waiting, 'change', 'changes')}</dd>
       </dl>
       <PauseSwitches />
     </SectionCard>
@@ -58,7 +59,7 @@ export function LinkCard({ link }: { readonly link: ServerLink }) {
 }
 
 function Held() {
-  return useHoldsFinance() ? 'Everything, costs and margins too' : 'Everything but costs and margins: your roles do not see them';
+  return useHoldsFinance() ? t('Everything, costs and margins too') : t('Everything but costs and margins: your roles do not see them');
 }
 
 function PauseSwitches() {
@@ -67,24 +68,24 @@ function PauseSwitches() {
   return (
     <div className={classes.switches}>
       <Deed
-        name="Wait on metered connections"
-        text="Nothing is sent or fetched while the connection is paid by volume, where this computer tells."
+        name={t('Wait on metered connections')}
+        text={t('Nothing is sent or fetched while the connection is paid by volume, where this computer tells.')}
       >
         <Switch
-          aria-label="Wait on metered connections"
+          aria-label={t('Wait on metered connections')}
           checked={when.metered}
           onChange={(event) => sync.setPauseWhen({ ...when, metered: event.currentTarget.checked })}
         />
       </Deed>
-      <Deed name="Wait on battery" text="Nothing is sent or fetched while the battery is low.">
+      <Deed name={t('Wait on battery')} text={t('Nothing is sent or fetched while the battery is low.')}>
         <Switch
-          aria-label="Wait on battery"
+          aria-label={t('Wait on battery')}
           checked={when.battery}
           onChange={(event) => sync.setPauseWhen({ ...when, battery: event.currentTarget.checked })}
         />
       </Deed>
       <Text size="xs" c="dimmed" mt="sm">
-        Work goes on meanwhile and is kept here. It is sent when the wait is over.
+        {t('Work goes on meanwhile and is kept here. It is sent when the wait is over.')}
       </Text>
     </div>
   );

@@ -10,6 +10,7 @@ import type { ServerLink } from '../../data/sync-state';
 import type { LocalHub } from '../../platform/hub';
 import { Deed } from './Deed';
 import classes from './SettingsScreen.module.css';
+import { t } from '#shared/values/texts';
 
 interface LocalHubCardProps {
   readonly link: ServerLink | undefined;
@@ -32,20 +33,20 @@ export function LocalHubCard({ link }: LocalHubCardProps) {
     setBusy(false);
   };
   return (
-    <SectionCard title="Server on this computer">
-      <Deed name={local.running ? 'It runs' : 'It does not run'} text={<RunningText local={local} />}>
+    <SectionCard title={t('Server on this computer')}>
+      <Deed name={local.running ? t('It runs') : t('It does not run')} text={<RunningText local={local} />}>
         <Button variant="default" loading={busy} onClick={() => void change({ running: !local.running, network: local.network })}>
-          {local.running ? 'Stop' : 'Start'}
+          {local.running ? t('Stop') : t('Start')}
         </Button>
       </Deed>
       {local.running ? (
         <Deed
-          name="Computers on my network may connect"
-          text="Over plain http: whoever shares the network can read along. Only where you trust everybody on it."
+          name={t('Computers on my network may connect')}
+          text={t('Over plain http: whoever shares the network can read along. Only where you trust everybody on it.')}
           outcome={local.network ? <Addresses addresses={local.addresses} /> : null}
         >
           <Switch
-            aria-label="Computers on my network may connect"
+            aria-label={t('Computers on my network may connect')}
             disabled={busy}
             checked={local.network}
             onChange={(event) => void change({ running: true, network: event.currentTarget.checked })}
@@ -57,30 +58,30 @@ export function LocalHubCard({ link }: LocalHubCardProps) {
 }
 
 function RunningText({ local }: { readonly local: LocalHub }) {
-  if (!local.running) return 'Workspaces shared from this computer wait until it does.';
+  if (!local.running) return t('Workspaces shared from this computer wait until it does.');
   return local.network
-    ? 'Others reach it while this computer is on and Throughline is open.'
-    : `Only this computer reaches it${local.url ? `, at ${local.url}` : ''}.`;
+    ? t('Others reach it while this computer is on and Throughline is open.')
+    : t('Only this computer reaches it{{value}}.', { value: local.url ? t(', at {{url}}', { url: local.url }) : '' });
 }
 
 function Addresses({ addresses }: { readonly addresses: readonly string[] }) {
   if (addresses.length === 0) {
     return (
       <Text size="sm" mt={6}>
-        This computer is on no network at the moment.
+        {t('This computer is on no network at the moment.')}
       </Text>
     );
   }
   return (
-    <ul className={classes.addresses} aria-label="Addresses for other computers">
+    <ul className={classes.addresses} aria-label={t('Addresses for other computers')}>
       {addresses.map((address) => (
         <li key={address}>
           <Group gap={6}>
             <code>{address}</code>
             <CopyButton value={address}>
               {({ copied, copy }) => (
-                <Tooltip label={copied ? 'Copied' : 'Copy'}>
-                  <ActionIcon size={24} variant="subtle" color="gray" aria-label={`Copy ${address}`} onClick={copy}>
+                <Tooltip label={copied ? t('Copied') : t('Copy')}>
+                  <ActionIcon size={24} variant="subtle" color="gray" aria-label={t('Copy {{address}}', { address })} onClick={copy}>
                     {copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
                   </ActionIcon>
                 </Tooltip>

@@ -69,7 +69,7 @@ const SWITCHED: Readonly<Partial<Record<PolicyKey, readonly [on: string, off: st
   exportAllowed: [t('Allowed'), t('Switched off')],
 };
 
-const NAMED: Readonly<Record<string, string>> = { off: t('Off'), stable: t('Stable'), beta: t('Beta'), en: 'English', de: 'Deutsch' };
+const NAMED: Readonly<Record<string, string>> = { off: t('Off'), stable: t('Stable'), beta: t('Beta'), en: t('English'), de: t('Deutsch') };
 
 function valueText(name: PolicyKey, value: NonNullable<Policy[PolicyKey]>): string {
   if (typeof value === 'boolean') return SWITCHED[name]?.[value ? 0 : 1] ?? String(value);

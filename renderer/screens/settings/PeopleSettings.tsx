@@ -25,6 +25,7 @@ import { peopleByName } from '../../data/reads/people';
 import { AccessDialog } from './AccessDialog';
 import { RemoveAccessDialog } from './RemoveAccessDialog';
 import classes from './SettingsScreen.module.css';
+import { t } from '#shared/values/texts';
 
 const FIELDS = ['name', 'email', 'roles'] as const;
 
@@ -42,11 +43,11 @@ export function PeopleSettings() {
   return (
     <SectionCard
       flush
-      title="People"
+      title={t('People')}
       actions={
         mayWrite ? (
           <Button size="xs" variant="default" leftSection={<IconPlus size={15} />} onClick={() => setDialog({ kind: 'add' })}>
-            Add a person
+            {t('Add a person')}
           </Button>
         ) : null
       }
@@ -73,11 +74,11 @@ function PersonForm({ dialog, onClose }: { readonly dialog: Dialog; readonly onC
   return (
     <RecordDialog
       key={edited?.id ?? dialog.kind}
-      title={edited ? `Edit ${edited.name}` : 'Add a person'}
+      title={edited ? t('Edit {{name}}', { name: edited.name }) : t('Add a person')}
       type="person"
       fields={withAccess ? FIELDS_WITH_ACCESS : FIELDS}
       initial={edited ?? {}}
-      submitLabel={edited ? 'Save' : 'Add'}
+      submitLabel={edited ? t('Save') : t('Add')}
       opened={edited !== undefined || dialog.kind === 'add'}
       onClose={onClose}
       onSubmit={({ name, email, roles }) => {
@@ -107,11 +108,11 @@ function PersonRow({ person, mayWrite, onAsk }: PersonRowProps) {
         </Text>
         <Text size="xs" c="dimmed" truncate>
           {[person.email, person.roles.join(', ')].filter(Boolean).join(' · ')}
-          {link && person.user ? ` · signs in as ${person.user}` : null}
+          {link && person.user ? t(' · signs in as {{user}}', { user: person.user }) : null}
         </Text>
       </div>
-      {isMe ? <Sign variant="light">You</Sign> : null}
-      {person.active ? null : <Sign variant="default">Left</Sign>}
+      {isMe ? <Sign variant="light">{t('You')}</Sign> : null}
+      {person.active ? null : <Sign variant="default">{t('Left')}</Sign>}
       <PersonMenu person={person} isMe={isMe} mayWrite={mayWrite} onAsk={onAsk} />
     </div>
   );
@@ -132,7 +133,7 @@ function PersonMenu({ person, isMe, mayWrite, onAsk }: PersonRowProps & { readon
     void commit(editRecord('person', person, { active }, { act: active ? 'person.activate' : 'person.deactivate' }));
   const become = async (): Promise<void> => {
     await workspace.become(person.id);
-    notify.done(`You are ${person.name} now.`);
+    notify.done(t('You are {{name}} now.', { name: person.name }));
   };
   const { link } = useSync();
   const other = person.active && !isMe;
@@ -142,35 +143,35 @@ function PersonMenu({ person, isMe, mayWrite, onAsk }: PersonRowProps & { readon
   return (
     <Menu position="bottom-end" width={200}>
       <Menu.Target>
-        <ActionIcon size={30} variant="subtle" color="gray" aria-label={`What to do with ${person.name}`}>
+        <ActionIcon size={30} variant="subtle" color="gray" aria-label={t('What to do with {{name}}', { name: person.name })}>
           <IconDots size={17} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         {mayBecome ? (
           <Menu.Item leftSection={<IconUserStar size={16} />} onClick={() => void become()}>
-            This is me
+            {t('This is me')}
           </Menu.Item>
         ) : null}
         {mayWrite ? (
           <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => onAsk('edit')}>
-            Edit
+            {t('Edit')}
           </Menu.Item>
         ) : null}
         {mayWrite && link && person.active ? <AccessItems person={person} isMe={isMe} onAsk={onAsk} /> : null}
         {person.active ? (
           <Menu.Item leftSection={<IconUserQuestion size={16} />} component={Link} to={`/leaving/${bodyOf(person.id)}`}>
-            Leaving…
+            {t('Leaving…')}
           </Menu.Item>
         ) : null}
         {mayWrite && other ? (
           <Menu.Item leftSection={<IconUserOff size={16} />} onClick={() => setActive(false)}>
-            Deactivate
+            {t('Deactivate')}
           </Menu.Item>
         ) : null}
         {mayWrite && !person.active ? (
           <Menu.Item leftSection={<IconUserCheck size={16} />} onClick={() => setActive(true)}>
-            Activate
+            {t('Activate')}
           </Menu.Item>
         ) : null}
       </Menu.Dropdown>
@@ -182,11 +183,11 @@ function AccessItems({ person, isMe, onAsk }: Omit<PersonRowProps, 'mayWrite'> &
   return (
     <>
       <Menu.Item leftSection={<IconKey size={16} />} onClick={() => onAsk('access')}>
-        {person.user ? 'Change access…' : 'Give access…'}
+        {person.user ? t('Change access…') : t('Give access…')}
       </Menu.Item>
       {person.user && !isMe ? (
         <Menu.Item leftSection={<IconKeyOff size={16} />} onClick={() => onAsk('remove access')}>
-          Remove access…
+          {t('Remove access…')}
         </Menu.Item>
       ) : null}
     </>

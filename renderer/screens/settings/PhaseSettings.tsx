@@ -10,22 +10,23 @@ import { SectionCard } from '../../components/SectionCard';
 import { useMayWrite } from '../../components/use-may-write';
 import { useCommit, useLive, useWorkspace } from '../../data/live';
 import classes from './SettingsScreen.module.css';
+import { t } from '#shared/values/texts';
 
 /** The firm's own words for the phases. Where the signature stands is not a matter of taste. */
 export function PhaseSettings() {
   const names = useLive(phaseNames, []);
   return (
-    <SectionCard flush title="Names of the phases">
+    <SectionCard flush title={t('Names of the phases')}>
       <div className={classes.phases}>
         {PHASES.map((phase) => (
           <Fragment key={phase}>
-            {phase === DELIVERY[0] ? <div className={classes.signature}>Signature</div> : null}
+            {phase === DELIVERY[0] ? <div className={classes.signature}>{t('Signature')}</div> : null}
             <PhaseRow phase={phase} name={names[phase]} />
           </Fragment>
         ))}
       </div>
       <Text size="sm" c="dimmed" p={18} pt={10}>
-        Empty brings back our own word. Imports and rules know a phase whatever it is called.
+        {t('Empty brings back our own word. Imports and rules know a phase whatever it is called.')}
       </Text>
     </SectionCard>
   );

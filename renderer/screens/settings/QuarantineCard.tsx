@@ -6,6 +6,7 @@ import { countText } from '../../components/text-of';
 import { useChanges, useWorkspace } from '../../data/live';
 import type { Health } from '../../data/workspace';
 import classes from './SettingsScreen.module.css';
+import { t } from '#shared/values/texts';
 
 const SHOWN = 20;
 
@@ -22,10 +23,12 @@ export function QuarantineCard() {
   useChanges(look);
   if (aside.length === 0) return null;
   return (
-    <SectionCard title="Set aside">
+    <SectionCard title={t('Set aside')}>
       <Text size="sm" c="dimmed" mb="sm">
-        {countText(aside.length, 'piece', 'pieces')} of what came in did not hold what it said, and {aside.length === 1 ? 'was' : 'were'}{' '}
-        not used. Nothing else is touched by it. Whoever looks after the server wants to know this list.
+        {t(
+          '{{length}} of what came in did not hold what it said, and {{value}} not used. Nothing else is touched by it. Whoever looks after the server wants to know this list.',
+          { length: countText(aside.length, 'piece', 'pieces'), value: aside.length === 1 ? t('was') : t('were') },
+        )}
       </Text>
       <ul className={classes.plain}>
         {aside.slice(0, SHOWN).map(({ page, reason }) => (
@@ -37,7 +40,9 @@ export function QuarantineCard() {
           </li>
         ))}
       </ul>
-      {aside.length > SHOWN ? <Text size="sm">and {countText(aside.length - SHOWN, 'more', 'more')}</Text> : null}
+      {aside.length > SHOWN ? (
+        <Text size="sm">{t('and {{countText}}', { countText: countText(aside.length - SHOWN, 'more', 'more') })}</Text>
+      ) : null}
     </SectionCard>
   );
 }

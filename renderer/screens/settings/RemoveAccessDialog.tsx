@@ -7,6 +7,8 @@ import type { ServerLink } from '../../data/sync-state';
 import { AdminFields } from './AdminFields';
 import { useRemoveAccess } from './use-give-access';
 import { useHubAdmin } from './use-hub-admin';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../components/Sentence';
 
 interface RemoveAccessDialogProps {
   readonly person: Person;
@@ -29,25 +31,27 @@ export function RemoveAccessDialog({ person, link, onClose }: RemoveAccessDialog
     const done = await remove(admin.admin);
     setBusy(false);
     if (!done.ok) return setProblem(done.error.message);
-    notify.done(`${person.name} has no access any more.`);
+    notify.done(t('{{name}} has no access any more.', { name: person.name }));
     onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={`Remove the access of ${person.name}?`} size={500}>
+    <Modal opened onClose={onClose} title={t('Remove the access of {{name}}?', { name: person.name })} size={500}>
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack gap="md">
           <Text size="sm">
-            {person.user} gets nothing new from the server and can send nothing there from now on. What is on their devices already is not
-            erased by this, and everything they did stays in the history under their name. Access can be given again.
+            <Sentence
+              text="<user/> gets nothing new from the server and can send nothing there from now on. What is on their devices already is not erased by this, and everything they did stays in the history under their name. Access can be given again."
+              parts={{ user: person.user }}
+            />
           </Text>
           {admin.own ? null : <AdminFields draft={admin.draft} asked={asked} fixedUrl onChange={admin.change} />}
           <FormProblem message={problem} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose} data-autofocus>
-              Cancel
+              {t('Cancel')}
             </Button>
             <Button color="red.9" type="submit" loading={busy}>
-              Remove access
+              {t('Remove access')}
             </Button>
           </Group>
         </Stack>

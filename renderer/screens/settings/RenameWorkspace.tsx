@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { notify } from '../../components/notify';
 import { useWorkspace, useWorkspaceInfo } from '../../data/live';
 import { Deed } from './Deed';
+import { t } from '#shared/values/texts';
 
 /** What the workspace is called here. Enter or leaving the box gives the name; an empty one is not taken. */
 export function RenameWorkspace() {
@@ -15,13 +16,13 @@ export function RenameWorkspace() {
     if (given === '' || given === name) return;
     workspace.rename(given).catch((cause: unknown) => {
       setTyped(name);
-      notify.problem(cause instanceof Error ? cause.message : String(cause), 'The name was not kept');
+      notify.problem(cause instanceof Error ? cause.message : String(cause), t('The name was not kept'));
     });
   };
   return (
-    <Deed name="Name" text="How the workspace is called on this computer, and in the names of files that are saved from it.">
+    <Deed name={t('Name')} text={t('How the workspace is called on this computer, and in the names of files that are saved from it.')}>
       <TextInput
-        aria-label="Name of the workspace"
+        aria-label={t('Name of the workspace')}
         w={240}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}

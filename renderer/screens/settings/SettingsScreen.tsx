@@ -38,6 +38,7 @@ import { SynonymSettings } from './SynonymSettings';
 import classes from './SettingsScreen.module.css';
 import { TemplateSettings } from './TemplateSettings';
 import { UpdateSettings } from './UpdateSettings';
+import { t } from '#shared/values/texts';
 
 const SECTIONS: readonly {
   readonly path: string;
@@ -45,22 +46,22 @@ const SECTIONS: readonly {
   readonly icon: Icon;
   readonly Section: ComponentType<SettingsSectionProps>;
 }[] = [
-  { path: 'people', name: 'People', icon: IconUsers, Section: PeopleSettings },
-  { path: 'firm', name: 'Firm', icon: IconBuilding, Section: FirmSettings },
-  { path: 'phases', name: 'Phases', icon: IconTimeline, Section: PhaseSettings },
-  { path: 'tickets', name: 'Ticket templates', icon: IconTemplate, Section: TemplateSettings },
-  { path: 'bill-rates', name: 'Bill rates', icon: IconCash, Section: BillRateSettings },
-  { path: 'cost-rates', name: 'Cost rates', icon: IconCoins, Section: CostRateSettings },
-  { path: 'synonyms', name: 'Synonyms', icon: IconQuote, Section: SynonymSettings },
-  { path: 'signals', name: 'Signals', icon: IconActivity, Section: SignalSettingsSection },
-  { path: 'server', name: 'Server', icon: IconCloud, Section: ServerSettings },
-  { path: 'appearance', name: 'Appearance', icon: IconPalette, Section: AppearanceSettings },
-  { path: 'data', name: 'Data', icon: IconDatabase, Section: DataSettings },
-  { path: 'backups', name: 'Backups', icon: IconDatabaseExport, Section: BackupSettings },
-  { path: 'organisation', name: 'Organisation', icon: IconBuildingFortress, Section: OrganisationSettings },
-  { path: 'updates', name: 'Updates', icon: IconRefresh, Section: UpdateSettings },
-  { path: 'diagnostics', name: 'Diagnostics', icon: IconStethoscope, Section: DiagnosticsSettings },
-  { path: 'about', name: 'About', icon: IconInfoCircle, Section: AboutSettings },
+  { path: 'people', name: t('People'), icon: IconUsers, Section: PeopleSettings },
+  { path: 'firm', name: t('Firm'), icon: IconBuilding, Section: FirmSettings },
+  { path: 'phases', name: t('Phases'), icon: IconTimeline, Section: PhaseSettings },
+  { path: 'tickets', name: t('Ticket templates'), icon: IconTemplate, Section: TemplateSettings },
+  { path: 'bill-rates', name: t('Bill rates'), icon: IconCash, Section: BillRateSettings },
+  { path: 'cost-rates', name: t('Cost rates'), icon: IconCoins, Section: CostRateSettings },
+  { path: 'synonyms', name: t('Synonyms'), icon: IconQuote, Section: SynonymSettings },
+  { path: 'signals', name: t('Signals'), icon: IconActivity, Section: SignalSettingsSection },
+  { path: 'server', name: t('Server'), icon: IconCloud, Section: ServerSettings },
+  { path: 'appearance', name: t('Appearance'), icon: IconPalette, Section: AppearanceSettings },
+  { path: 'data', name: t('Data'), icon: IconDatabase, Section: DataSettings },
+  { path: 'backups', name: t('Backups'), icon: IconDatabaseExport, Section: BackupSettings },
+  { path: 'organisation', name: t('Organisation'), icon: IconBuildingFortress, Section: OrganisationSettings },
+  { path: 'updates', name: t('Updates'), icon: IconRefresh, Section: UpdateSettings },
+  { path: 'diagnostics', name: t('Diagnostics'), icon: IconStethoscope, Section: DiagnosticsSettings },
+  { path: 'about', name: t('About'), icon: IconInfoCircle, Section: AboutSettings },
 ];
 
 /** What the firm and this person decided once. */
@@ -70,9 +71,9 @@ export function SettingsScreen(props: SettingsSectionProps) {
   if (!shown) return <Navigate to="/settings/people" replace />;
   const { Section } = shown;
   return (
-    <Page title="Settings" name={`${shown.name} · Settings`}>
+    <Page title={t('Settings')} name={t('{{name}} · Settings', { name: shown.name })}>
       <div className={classes.settings}>
-        <nav className={classes.nav} aria-label="Settings">
+        <nav className={classes.nav} aria-label={t('Settings')}>
           {SECTIONS.map(({ path, name, icon: Symbol }) => (
             <NavLink key={path} to={`/settings/${path}`} className={classes.link ?? ''}>
               <Symbol size={17} stroke={1.75} aria-hidden />

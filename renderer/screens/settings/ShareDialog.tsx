@@ -15,6 +15,7 @@ import { AdminFields, type AdminDraft } from './AdminFields';
 import { ChosenPassword } from './ChosenPassword';
 import { passwordStrength, proposeUserName } from './new-user';
 import { shareWorkspace, type ShareStep, type ShareWish } from './share-workspace';
+import { t } from '#shared/values/texts';
 
 interface ShareDialogProps {
   readonly opened: boolean;
@@ -26,7 +27,13 @@ export function ShareDialog({ opened, onClose }: ShareDialogProps) {
   const [step, setStep] = useState<ShareStep>();
   const { name } = useWorkspaceInfo();
   return (
-    <Modal opened={opened} onClose={step ? () => undefined : onClose} title={`Share ${name}`} size={560} withCloseButton={!step}>
+    <Modal
+      opened={opened}
+      onClose={step ? () => undefined : onClose}
+      title={t('Share {{name}}', { name })}
+      size={560}
+      withCloseButton={!step}
+    >
       {opened ? <ShareForm step={step} onStep={setStep} onClose={onClose} /> : null}
     </Modal>
   );
@@ -75,9 +82,9 @@ function ShareForm({ step, onStep, onClose }: ShareFormProps) {
         ) : (
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              {t('Cancel')}
             </Button>
-            <Button type="submit">Share</Button>
+            <Button type="submit">{t('Share')}</Button>
           </Group>
         )}
       </Stack>
@@ -121,7 +128,7 @@ function useShare(onStep: ShareFormProps['onStep']): (draft: Draft) => Promise<s
       const roles = [...new Set<Role>([...(me?.roles ?? []), KEEPER])];
       const done = await shareWorkspace(platform.hub, workspace.sync, wishOf(draft, workspace.info.name, roles), onStep);
       if (!done.ok) return done.error.message;
-      notify.done(`${workspace.info.name} is shared. Give your colleagues access under People.`);
+      notify.done(t('{{name}} is shared. Give your colleagues access under People.', { name: workspace.info.name }));
       return undefined;
     } catch (cause) {
       return cause instanceof Error ? cause.message : String(cause);
@@ -153,34 +160,35 @@ function Where({ draft, asked, here, onChange }: PartProps & { readonly here: bo
   const plainHttp = where === 'my network' || (where === 'server' && isReadableOnTheWay(addressOf(draft.admin.url)));
   return (
     <>
-      <Radio.Group label="Where" value={where} onChange={(chosen) => onChange({ where: chosen })}>
+      <Radio.Group label={t('Where')} value={where} onChange={(chosen) => onChange({ where: chosen })}>
         <Stack gap={8} mt={6}>
           {here ? (
             <>
               <Radio
                 value="only here"
-                label="This computer, for this computer alone"
-                description="To try it, with a second window or browser."
+                label={t('This computer, for this computer alone')}
+                description={t('To try it, with a second window or browser.')}
               />
               <Radio
                 value="my network"
-                label="This computer, for computers on my network"
-                description="A small team in one office. Others reach it while this computer is on."
+                label={t('This computer, for computers on my network')}
+                description={t('A small team in one office. Others reach it while this computer is on.')}
               />
             </>
           ) : null}
           <Radio
             value="server"
-            label="A CouchDB server"
-            description="Your firm’s own, always on."
+            label={t('A CouchDB server')}
+            description={t('Your firm’s own, always on.')}
             data-autofocus={here ? undefined : true}
           />
         </Stack>
       </Radio.Group>
       {plainHttp ? (
         <Alert color="yellow" variant="light" icon={<IconAlertTriangle size={18} />} py={10}>
-          Between computers it speaks plain http: whoever shares the network can read along. Use it only on a network where you trust
-          everybody.
+          {t(
+            'Between computers it speaks plain http: whoever shares the network can read along. Use it only on a network where you trust everybody.',
+          )}
         </Alert>
       ) : null}
       {where === 'server' ? (
@@ -194,22 +202,22 @@ function Names({ draft: { workspace, user }, asked, onChange }: PartProps) {
   return (
     <Group grow align="flex-start">
       <TextInput
-        label="Name of the workspace there"
-        description="Small letters, digits and _. It stays for good."
+        label={t('Name of the workspace there')}
+        description={t('Small letters, digits and _. It stays for good.')}
         withAsterisk
         spellCheck={false}
-        error={(asked || workspace !== '') && !isWorkspaceName(workspace) ? '2 to 40 of a–z, 0–9 and _, a letter first' : undefined}
+        error={(asked || workspace !== '') && !isWorkspaceName(workspace) ? t('2 to 40 of a–z, 0–9 and _, a letter first') : undefined}
         value={workspace}
         onChange={(event) => onChange({ workspace: event.currentTarget.value.trim().toLowerCase() })}
       />
       <TextInput
-        label="Your user name"
-        description="You sign in with it."
+        label={t('Your user name')}
+        description={t('You sign in with it.')}
         withAsterisk
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
-        error={(asked || user !== '') && !isUserName(user) ? 'a–z, 0–9, . _ - and @, a letter or digit first' : undefined}
+        error={(asked || user !== '') && !isUserName(user) ? t('a–z, 0–9, . _ - and @, a letter or digit first') : undefined}
         value={user}
         onChange={(event) => onChange({ user: event.currentTarget.value.trim().toLowerCase() })}
       />
@@ -218,10 +226,10 @@ function Names({ draft: { workspace, user }, asked, onChange }: PartProps) {
 }
 
 const STEPS: Readonly<Record<ShareStep, string>> = {
-  start: 'Starting the server',
-  'set-up': 'Making the workspace there',
-  'sign-in': 'Signing in',
-  join: 'Linking this workspace',
+  start: t('Starting the server'),
+  'set-up': t('Making the workspace there'),
+  'sign-in': t('Signing in'),
+  join: t('Linking this workspace'),
 };
 
 function Working({ step }: { readonly step: ShareStep }) {

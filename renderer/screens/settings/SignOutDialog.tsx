@@ -7,6 +7,7 @@ import { UnsentRecords } from '../../components/UnsentRecords';
 import { useSync, useWorkspace, useWorkspaceInfo } from '../../data/live';
 import { platform } from '../../platform/current-platform';
 import type { SignOut } from './settings-section';
+import { t } from '#shared/values/texts';
 
 interface SignOutDialogProps {
   readonly opened: boolean;
@@ -18,7 +19,7 @@ interface SignOutDialogProps {
 export function SignOutDialog({ opened, onClose, onSignOut }: SignOutDialogProps) {
   const { name } = useWorkspaceInfo();
   return (
-    <Modal opened={opened} onClose={onClose} title={`Sign out of ${name}?`} size={500}>
+    <Modal opened={opened} onClose={onClose} title={t('Sign out of {{name}}?', { name })} size={500}>
       {opened ? <SignOutQuestion onClose={onClose} onSignOut={onSignOut} /> : null}
     </Modal>
   );
@@ -45,16 +46,18 @@ function SignOutQuestion({ onClose, onSignOut }: Omit<SignOutDialogProps, 'opene
       {may.ok ? null : <NotSent unsent={may.unsent} exported={exported} onExported={() => setExported(true)} onClose={onClose} />}
       <Text size="sm">
         {free
-          ? 'All records, history and files of this workspace are removed from this device, with your password for the server. On the server everything stays, and you can join again at any time.'
-          : 'Until it is sent, or saved in a file, this device is the only one that has it. So you cannot sign out yet.'}
+          ? t(
+              'All records, history and files of this workspace are removed from this device, with your password for the server. On the server everything stays, and you can join again at any time.',
+            )
+          : t('Until it is sent, or saved in a file, this device is the only one that has it. So you cannot sign out yet.')}
       </Text>
       <FormProblem message={problem} />
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose}>
-          Stay
+          {t('Stay')}
         </Button>
         <Button color="red.9" disabled={!free || !link} loading={busy} onClick={() => void go()}>
-          Sign out and remove from this device
+          {t('Sign out and remove from this device')}
         </Button>
       </Group>
     </Stack>
@@ -84,21 +87,24 @@ function NotSent({ unsent, exported, onExported, onClose }: NotSentProps) {
   };
   const save = async (): Promise<void> => {
     const content = await workspace.exportFile({ scope: { kind: 'waiting' } });
-    const name = handOverFileName(`${workspace.info.name} not sent yet`, workspace.now());
+    const name = handOverFileName(t('{{name}} not sent yet', { name: workspace.info.name }), workspace.now());
     if ((await platform.saveFile({ name, type: content.type, content })) === 'saved') onExported();
   };
   return (
     <Stack gap="sm">
       <Text size="sm" fw={550}>
-        {countText(unsent, 'change is', 'changes are')} not on the server yet{exported ? ', and saved in a file' : ''}:
+        {t('{{unsent}} not on the server yet{{value}}:', {
+          unsent: countText(unsent, t('change is'), t('changes are')),
+          value: exported ? t(', and saved in a file') : '',
+        })}
       </Text>
       <UnsentRecords onOpen={onClose} />
       <Group gap="xs">
         <Button size="xs" variant="default" loading={busy} onClick={() => void doing(() => workspace.sync.now())}>
-          Sync now
+          {t('Sync now')}
         </Button>
         <Button size="xs" variant="default" disabled={busy} onClick={() => void doing(save)}>
-          {exported ? 'Export once more' : 'Export what waits'}
+          {exported ? t('Export once more') : t('Export what waits')}
         </Button>
       </Group>
       <FormProblem message={problem} />

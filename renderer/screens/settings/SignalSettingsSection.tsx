@@ -7,6 +7,7 @@ import { SIGNAL_WORDS } from '../../components/signal/signal-words';
 import { ThresholdInput } from '../../components/signal/ThresholdInput';
 import { useMyRoles } from '../../components/use-my-roles';
 import { Deed } from './Deed';
+import { t } from '#shared/values/texts';
 
 /** From where on each signal speaks, what is not measured at all, and whether visits are noted. */
 export function SignalSettingsSection() {
@@ -15,33 +16,35 @@ export function SignalSettingsSection() {
     <>
       {maySet ? null : (
         <Text size="sm" c="dimmed">
-          Partners and admins set these. They hold for the whole firm.
+          {t('Partners and admins set these. They hold for the whole firm.')}
         </Text>
       )}
       {SIGNAL_KEYS.map((key) => (
         <SectionCard key={key} title={SIGNAL_WORDS[key].name}>
-          <Deed name="Measure this" text={SIGNAL_WORDS[key].asks}>
-            <SignalSwitch name={key} label={`Measure “${SIGNAL_WORDS[key].name}”`} />
+          <Deed name={t('Measure this')} text={SIGNAL_WORDS[key].asks}>
+            <SignalSwitch name={key} label={t('Measure “{{name}}”', { name: SIGNAL_WORDS[key].name })} />
           </Deed>
           {CHOICES_OF[key].map((choice) => (
-            <Deed key={choice} name={SIGNAL_CHOICES[choice].label} text="The signal is on above it, not at it.">
+            <Deed key={choice} name={SIGNAL_CHOICES[choice].label} text={t('The signal is on above it, not at it.')}>
               <ThresholdInput name={choice} bare />
             </Deed>
           ))}
         </SectionCard>
       ))}
-      <SectionCard title="All signals">
+      <SectionCard title={t('All signals')}>
         <Deed
           name={SIGNAL_CHOICES.minimumSample.label}
-          text="With fewer engagements, deals or decisions a signal says that it has not enough data."
+          text={t('With fewer engagements, deals or decisions a signal says that it has not enough data.')}
         >
           <ThresholdInput name="minimumSample" bare />
         </Deed>
         <Deed
-          name="Note who looked at a deal"
-          text="Who opens a deal for a few seconds leaves one note a day: who, which deal, when. Only everybody’s own, and nothing of what they read. It says whether somebody who sold a deal still follows it; without it that part of the signal is left out."
+          name={t('Note who looked at a deal')}
+          text={t(
+            'Who opens a deal for a few seconds leaves one note a day: who, which deal, when. Only everybody’s own, and nothing of what they read. It says whether somebody who sold a deal still follows it; without it that part of the signal is left out.',
+          )}
         >
-          <SignalSwitch name="visits" label="Note who looked at a deal" />
+          <SignalSwitch name="visits" label={t('Note who looked at a deal')} />
         </Deed>
       </SectionCard>
     </>

@@ -7,6 +7,7 @@ import { SectionCard } from '../../components/SectionCard';
 import { useMayWrite } from '../../components/use-may-write';
 import { useCommit, useLive, useWorkspace } from '../../data/live';
 import classes from './SynonymSettings.module.css';
+import { t } from '#shared/values/texts';
 
 /** Words that mean the same to this firm: "Was this promised?" finds each by the others. */
 export function SynonymSettings() {
@@ -18,17 +19,19 @@ export function SynonymSettings() {
   return (
     <SectionCard
       flush
-      title="Words that mean the same"
+      title={t('Words that mean the same')}
       actions={
         mayWrite ? (
           <Button size="xs" variant="default" leftSection={<IconPlus size={14} />} disabled={adding} onClick={() => setAdding(true)}>
-            Add a group
+            {t('Add a group')}
           </Button>
         ) : null
       }
     >
       <Text size="sm" c="dimmed" px={18} pt={12}>
-        Evidence search finds each word or phrase of a group by any other. Separate them with commas; other endings are found by themselves.
+        {t(
+          'Evidence search finds each word or phrase of a group by any other. Separate them with commas; other endings are found by themselves.',
+        )}
       </Text>
       <div className={classes.groups}>
         {adding ? <NewGroup onDone={() => setAdding(false)} /> : null}
@@ -37,7 +40,7 @@ export function SynonymSettings() {
         ))}
         {mayWrite && restoring ? (
           <Button size="xs" variant="subtle" justify="start" onClick={() => void commit(restoring)}>
-            Bring back the groups that came with the app
+            {t('Bring back the groups that came with the app')}
           </Button>
         ) : null}
       </div>
@@ -63,7 +66,7 @@ function Group({ group, mayWrite }: { readonly group: SynonymGroup; readonly may
   return (
     <div className={classes.group}>
       <Textarea
-        aria-label={`Words that mean the same as ${group.words[0] ?? ''}`}
+        aria-label={t('Words that mean the same as {{value}}', { value: group.words[0] ?? '' })}
         autosize
         minRows={1}
         disabled={!mayWrite}
@@ -79,12 +82,12 @@ function Group({ group, mayWrite }: { readonly group: SynonymGroup; readonly may
         }}
       />
       {mayWrite ? (
-        <Tooltip label="Remove this group (Undo brings it back)">
+        <Tooltip label={t('Remove this group (Undo brings it back)')}>
           <ActionIcon
             variant="subtle"
             color="gray"
             size={30}
-            aria-label={`Remove the group of ${group.words[0] ?? ''}`}
+            aria-label={t('Remove the group of {{value}}', { value: group.words[0] ?? '' })}
             onClick={() => void set(group.key, [])}
           >
             <IconTrash size={15} />
@@ -107,8 +110,8 @@ function NewGroup({ onDone }: { readonly onDone: () => void }) {
   return (
     <div className={classes.group}>
       <Textarea
-        aria-label="Words of the new group"
-        placeholder="For example: cutover, changeover weekend"
+        aria-label={t('Words of the new group')}
+        placeholder={t('For example: cutover, changeover weekend')}
         autosize
         minRows={1}
         autoFocus
@@ -123,7 +126,7 @@ function NewGroup({ onDone }: { readonly onDone: () => void }) {
         }}
       />
       <Button size="xs" onClick={() => void add()}>
-        Add
+        {t('Add')}
       </Button>
     </div>
   );

@@ -8,6 +8,7 @@ import { useWording } from '../../components/use-wording';
 import { useSync, useWorkspace } from '../../data/live';
 import type { RefusedEntry } from '../../data/sync-state';
 import classes from './SettingsScreen.module.css';
+import { t } from '#shared/values/texts';
 
 /** What the server did not take and was taken back: readable on this device alone. Nothing where there is none. */
 export function TakenBackCard() {
@@ -15,9 +16,9 @@ export function TakenBackCard() {
   const takenBack = refused.filter((entry) => entry.takenBack);
   if (takenBack.length === 0) return null;
   return (
-    <SectionCard title="Taken back">
+    <SectionCard title={t('Taken back')}>
       <Text size="sm" c="dimmed" mb="sm">
-        The server did not take these changes, and you took them back. Their words are kept on this device alone.
+        {t('The server did not take these changes, and you took them back. Their words are kept on this device alone.')}
       </Text>
       <ul className={classes.plain}>
         {takenBack.map((entry) => (
@@ -35,14 +36,17 @@ function TakenBack({ refused }: { readonly refused: RefusedEntry }) {
   useEffect(() => {
     let left = false;
     sync.refusedContent(refused.entry).then(
-      (entry) => left || setWords(entry && `You ${tellHistory([entry], wording)[0]?.sentence ?? 'changed something'}`),
-      (cause: unknown) => left || setWords(`The words cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`),
+      (entry) =>
+        left ||
+        setWords(entry && t('You {{sentence}}', { sentence: tellHistory([entry], wording)[0]?.sentence ?? t('changed something') })),
+      (cause: unknown) =>
+        left || setWords(t('The words cannot be read: {{value}}', { value: cause instanceof Error ? cause.message : String(cause) })),
     );
     return () => void (left = true);
   }, [sync, wording, refused.entry]);
   return (
     <li>
-      <Text size="sm">{words ?? 'A change of yours'}</Text>
+      <Text size="sm">{words ?? t('A change of yours')}</Text>
       <Text size="xs" c="dimmed">
         <InstantText value={instantOfAt(refused.at)} /> · {refused.reason}
       </Text>

@@ -9,6 +9,7 @@ import type { Result } from '#shared/values/result';
 import { FormProblem } from '../../components/FormProblem';
 import { useCommit, useWorkspace } from '../../data/live';
 import { TemplateLineEditor } from './TemplateLineEditor';
+import { t } from '#shared/values/texts';
 
 interface TemplateDialogProps {
   readonly template: TicketTemplate;
@@ -31,22 +32,22 @@ export function TemplateDialog({ template, origin, onClose }: TemplateDialogProp
   const putLines = (lines: readonly TemplateLine[]): void => setDraft((was) => ({ ...was, lines }));
   const addLine = (): void => putLines([...draft.lines, newLine(bodyOfId(workspace.newId('ticket')), draft.lines.at(-1))]);
   return (
-    <Modal opened onClose={onClose} title={origin === 'new' ? 'New template' : 'Edit the template'} size={980}>
+    <Modal opened onClose={onClose} title={origin === 'new' ? t('New template') : t('Edit the template')} size={980}>
       <Stack gap="md">
         <Group grow>
           <TextInput
-            label="Name"
+            label={t('Name')}
             data-autofocus
             value={draft.name}
             onChange={(event) => setDraft({ ...draft, name: event.currentTarget.value })}
           />
           <TextInput
-            label="For which deals"
+            label={t('For which deals')}
             value={draft.about ?? ''}
             onChange={(event) => setDraft({ ...draft, about: event.currentTarget.value })}
           />
         </Group>
-        <Stack gap="xs" role="list" aria-label="Lines of the template">
+        <Stack gap="xs" role="list" aria-label={t('Lines of the template')}>
           {draft.lines.map((line, at) => (
             <TemplateLineEditor
               key={line.key}
@@ -59,7 +60,7 @@ export function TemplateDialog({ template, origin, onClose }: TemplateDialogProp
           ))}
         </Stack>
         <Button variant="default" size="xs" leftSection={<IconPlus size={14} />} style={{ alignSelf: 'flex-start' }} onClick={addLine}>
-          Add a line
+          {t('Add a line')}
         </Button>
         <FormProblem message={problem} />
         <TemplateActs
@@ -88,20 +89,20 @@ function TemplateActs({ origin, onReset, onPutAway, onCancel, onSave }: Template
       <Group gap="xs">
         {origin === 'changed' ? (
           <Button variant="default" onClick={onReset}>
-            Go back to the original
+            {t('Go back to the original')}
           </Button>
         ) : null}
         {origin === 'new' ? null : (
           <Button variant="default" onClick={onPutAway}>
-            {origin === 'own' ? 'Remove' : 'Put away'}
+            {origin === 'own' ? t('Remove') : t('Put away')}
           </Button>
         )}
       </Group>
       <Group gap="xs">
         <Button variant="default" onClick={onCancel}>
-          Cancel
+          {t('Cancel')}
         </Button>
-        <Button onClick={onSave}>Save</Button>
+        <Button onClick={onSave}>{t('Save')}</Button>
       </Group>
     </Group>
   );

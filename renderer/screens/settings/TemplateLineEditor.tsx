@@ -5,6 +5,7 @@ import { deliverablesFor } from '#shared/ticket/deliverable';
 import { OWNER_ROLES, type TemplateLine } from '#shared/ticket/template';
 import { sentence } from '../../components/FieldValue';
 import classes from './TemplateLineEditor.module.css';
+import { t } from '#shared/values/texts';
 
 interface TemplateLineEditorProps {
   readonly line: TemplateLine;
@@ -23,28 +24,28 @@ const ROLES = options(OWNER_ROLES);
 export function TemplateLineEditor({ line, place, onChange, onRemove, onUp }: TemplateLineEditorProps) {
   const { detail: _detail, ...bare } = line;
   return (
-    <div className={classes.line} role="listitem" aria-label={`Line ${place}`}>
+    <div className={classes.line} role="listitem" aria-label={t('Line {{place}}', { place })}>
       <TextInput
         className={classes.title ?? ''}
         size="xs"
-        aria-label="What is to be done"
-        placeholder="What is to be done"
+        aria-label={t('What is to be done')}
+        placeholder={t('What is to be done')}
         value={line.title}
         onChange={(event) => onChange({ ...line, title: event.currentTarget.value })}
       />
       <span className={classes.tools}>
-        <ActionIcon size={26} variant="subtle" color="gray" aria-label="Move up" disabled={!onUp} onClick={onUp}>
+        <ActionIcon size={26} variant="subtle" color="gray" aria-label={t('Move up')} disabled={!onUp} onClick={onUp}>
           <IconArrowUp size={15} />
         </ActionIcon>
-        <ActionIcon size={26} variant="subtle" color="gray" aria-label="Remove the line" onClick={onRemove}>
+        <ActionIcon size={26} variant="subtle" color="gray" aria-label={t('Remove the line')} onClick={onRemove}>
           <IconTrash size={15} />
         </ActionIcon>
       </span>
       <TextInput
         className={classes.detail ?? ''}
         size="xs"
-        aria-label="Detail"
-        placeholder="Detail"
+        aria-label={t('Detail')}
+        placeholder={t('Detail')}
         value={line.detail ?? ''}
         onChange={(event) => onChange(event.currentTarget.value ? { ...line, detail: event.currentTarget.value } : bare)}
       />
@@ -60,11 +61,11 @@ function LineFacts({ line, onChange }: Pick<TemplateLineEditorProps, 'line' | 'o
   const { estimateHours: _hours, ...unestimated } = line;
   return (
     <div className={classes.facts}>
-      <Select size="xs" label="Kind" allowDeselect={false} data={KINDS} value={line.kind} onChange={(next) => pick('kind', next)} />
-      <Select size="xs" label="Owner" allowDeselect={false} data={ROLES} value={line.role} onChange={(next) => pick('role', next)} />
+      <Select size="xs" label={t('Kind')} allowDeselect={false} data={KINDS} value={line.kind} onChange={(next) => pick('kind', next)} />
+      <Select size="xs" label={t('Owner')} allowDeselect={false} data={ROLES} value={line.role} onChange={(next) => pick('role', next)} />
       <NumberInput
         size="xs"
-        label="Due after"
+        label={t('Due after')}
         suffix=" days"
         min={0}
         max={999}
@@ -74,7 +75,7 @@ function LineFacts({ line, onChange }: Pick<TemplateLineEditorProps, 'line' | 'o
       />
       <NumberInput
         size="xs"
-        label="Estimate"
+        label={t('Estimate')}
         suffix=" h"
         min={0}
         value={line.estimateHours ?? ''}
@@ -82,7 +83,7 @@ function LineFacts({ line, onChange }: Pick<TemplateLineEditorProps, 'line' | 'o
       />
       <Select
         size="xs"
-        label="To deliver"
+        label={t('To deliver')}
         clearable
         data={options(deliverablesFor(line.kind))}
         value={line.expects ?? null}

@@ -10,6 +10,7 @@ import { useMayWrite } from '../../components/use-may-write';
 import { useCommit, useLive, useWorkspace } from '../../data/live';
 import classes from './SettingsScreen.module.css';
 import { TemplateDialog } from './TemplateDialog';
+import { t } from '#shared/values/texts';
 
 /** The pre-sale work of each type of engagement, as the firm lays it out. */
 export function TemplateSettings() {
@@ -21,11 +22,11 @@ export function TemplateSettings() {
   return (
     <SectionCard
       flush
-      title="Ticket templates"
+      title={t('Ticket templates')}
       actions={
         mayWrite ? (
           <Button size="xs" variant="default" leftSection={<IconPlus size={15} />} onClick={begin}>
-            New template
+            {t('New template')}
           </Button>
         ) : null
       }
@@ -34,8 +35,9 @@ export function TemplateSettings() {
         <TemplateRow key={one.template.id} known={one} mayWrite={mayWrite} onEdit={() => setEditing(one)} />
       ))}
       <Text size="sm" c="dimmed" p={18} pt={10}>
-        A template lays out the pre-sale work of a deal: who does what, by when, and what there must be to show for it. What is laid out
-        already does not change with its template.
+        {t(
+          'A template lays out the pre-sale work of a deal: who does what, by when, and what there must be to show for it. What is laid out already does not change with its template.',
+        )}
       </Text>
       {editing ? <TemplateDialog key={editing.template.id} {...editing} onClose={() => setEditing(undefined)} /> : null}
     </SectionCard>
@@ -60,27 +62,27 @@ function TemplateRow({ known: { template, origin, putAway }, mayWrite, onEdit }:
           {name}{' '}
           {putAway ? (
             <Badge size="xs" variant="default">
-              Put away
+              {t('Put away')}
             </Badge>
           ) : origin === 'ours' ? null : (
             <Badge size="xs" variant="light">
-              {origin === 'own' ? 'Yours' : 'Changed'}
+              {origin === 'own' ? t('Yours') : t('Changed')}
             </Badge>
           )}
         </Text>
         <Text size="xs" c="dimmed">
           {countText(lines.length, 'ticket', 'tickets')}
-          {last === undefined ? '' : ` within ${countText(last, 'day', 'days')}`}
+          {last === undefined ? '' : t(' within {{last}}', { last: countText(last, 'day', 'days') })}
           {about ? ` · ${about}` : ''}
         </Text>
       </div>
       {!mayWrite ? null : putAway ? (
         <Button size="compact-sm" variant="default" onClick={() => void commit(bringTemplateBack(template.id, records))}>
-          Offer it again
+          {t('Offer it again')}
         </Button>
       ) : (
-        <Button size="compact-sm" variant="default" aria-label={`Edit ${name}`} onClick={onEdit}>
-          Edit
+        <Button size="compact-sm" variant="default" aria-label={t('Edit {{name}}', { name })} onClick={onEdit}>
+          {t('Edit')}
         </Button>
       )}
     </div>

@@ -42,7 +42,7 @@ export function UpdateChoices({ facts: { channel, feed }, act }: UpdateChoicesPr
         <TextInput
           flex={1}
           label={t('Where updates come from')}
-          placeholder="https://it.example.com/throughline"
+          placeholder={t('https://it.example.com/throughline')}
           description={feedManaged ? <ManagedNote /> : t('The https address of a folder. Your IT department knows it.')}
           inputMode="url"
           spellCheck={false}

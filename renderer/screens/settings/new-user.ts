@@ -1,5 +1,6 @@
 import type { Person } from '#shared/records/registry';
 import { isUserName } from '#shared/hub/protocol';
+import { t } from '#shared/values/texts';
 
 /** A user name made of what is known of a person: the first part of the e-mail address, else the name. Empty where neither gives one. */
 export function proposeUserName({ name, email }: Pick<Person, 'name' | 'email'>): string {
@@ -46,13 +47,13 @@ export function invitationText(to: {
   readonly password: string | undefined;
 }): string {
   return [
-    `You have access to “${to.firm}” in Throughline.`,
+    t('You have access to “{{firm}}” in Throughline.', { firm: to.firm }),
     '',
-    'Open Throughline, choose “Join a workspace on a server”, and enter:',
+    t('Open Throughline, choose “Join a workspace on a server”, and enter:'),
     '',
-    `Address:    ${to.address}`,
-    `Workspace:  ${to.workspace}`,
-    `User name:  ${to.user}`,
-    to.password === undefined ? 'Password:   the one you have' : `Password:   ${to.password}`,
+    t('Address:    {{address}}', { address: to.address }),
+    t('Workspace:  {{workspace}}', { workspace: to.workspace }),
+    t('User name:  {{user}}', { user: to.user }),
+    to.password === undefined ? t('Password:   the one you have') : t('Password:   {{password}}', { password: to.password }),
   ].join('\n');
 }

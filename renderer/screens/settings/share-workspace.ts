@@ -4,6 +4,7 @@ import { err, ok, type Result } from '#shared/values/result';
 import { linkOf } from '../../components/server-link';
 import type { Sync, SyncProblem } from '../../data/sync-state';
 import type { Hub, HubAdmin } from '../../platform/hub';
+import { t } from '#shared/values/texts';
 
 /** Everything that is needed to bring a workspace to a server. */
 export interface ShareWish {
@@ -42,7 +43,10 @@ export async function shareWorkspace(
   const membership = membershipsOf(signedIn.roles).find((candidate) => candidate.workspace === workspace);
   if (!membership)
     return err({
-      message: `${user.name} can sign in, but has no role in ${workspace}. Choose another user name, or ask the server’s administrator.`,
+      message: t('{{name}} can sign in, but has no role in {{workspace}}. Choose another user name, or ask the server’s administrator.', {
+        name: user.name,
+        workspace,
+      }),
     });
   onStep('join');
   const joined = await sync.join(linkOf(signedIn, membership));

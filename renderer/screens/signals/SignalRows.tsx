@@ -101,7 +101,7 @@ function BehindOne({ id }: { readonly id: RecordId }) {
     return (
       <>
         <Sentence
-          text="{{system}}, {{field}} as of <date/>{{value}}"
+          text={t('{{system}}, {{field}} as of <date/>{{value}}')}
           parts={{ date: <DateText value={figure.asOf} /> }}
           values={{ system: figure.system, field: figure.field, value: figure.file ? ` (${figure.file})` : '' }}
         />

@@ -15,12 +15,13 @@ import { handOverFileName } from '../../components/hand-over-file-name';
 import { scopeOf, subjectOf } from './hand-over-scope';
 import { MeasureText } from './MeasureText';
 import { type Cut, useMeasure } from './use-measure';
+import { t } from '#shared/values/texts';
 
 /** Changes as a file, for a colleague without a network or a server. */
 export function HandOverDialog() {
   const { overlay, close } = useOverlays();
   return (
-    <Modal opened={overlay.kind === 'hand-over'} onClose={close} title="Hand over by file" size={520}>
+    <Modal opened={overlay.kind === 'hand-over'} onClose={close} title={t('Hand over by file')} size={520}>
       {overlay.kind === 'hand-over' ? <HandOverForm first={overlay.what} onClose={close} /> : null}
     </Modal>
   );
@@ -46,33 +47,33 @@ function HandOverForm({ first, onClose }: HandOverFormProps) {
       const content = await workspace.exportFile({ ...how, ...chosen });
       const name = handOverFileName(subjectOf(what, workspace.records, workspace.info.name), workspace.now());
       if ((await platform.saveFile({ name, type: content.type, content })) !== 'saved') return;
-      notify.done('The file is saved. It can be dropped into any Throughline of this workspace, in any order and more than once.');
+      notify.done(t('The file is saved. It can be dropped into any Throughline of this workspace, in any order and more than once.'));
       onClose();
     });
   return (
     <Stack gap="md">
       <Text size="sm" c="dimmed">
-        Your colleague drops the file into their Throughline. What both of you changed is joined, and nothing is made twice.
+        {t('Your colleague drops the file into their Throughline. What both of you changed is joined, and nothing is made twice.')}
       </Text>
       <WhatChoice what={what} onChange={setWhat} />
       {holdsFinance ? (
         <Checkbox
-          label="Costs and margins too"
-          description="Only for people who may see them. Prices and fees are always part of it."
+          label={t('Costs and margins too')}
+          description={t('Only for people who may see them. Prices and fees are always part of it.')}
           checked={withCosts}
           onChange={(event) => setWithCosts(event.currentTarget.checked)}
         />
       ) : null}
       {refusal === undefined ? <MeasureText measure={measure} /> : <FormProblem message={refusal} />}
       {state.kind === 'running' ? (
-        <WorkProgress label="Writing the file" progress={state.progress} onCancel={cancel} />
+        <WorkProgress label={t('Writing the file')} progress={state.progress} onCancel={cancel} />
       ) : (
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {t('Cancel')}
           </Button>
           <Button disabled={!cut || measure.kind === 'empty' || refusal !== undefined} onClick={() => cut && void save(cut)}>
-            Save file…
+            {t('Save file…')}
           </Button>
         </Group>
       )}
@@ -86,18 +87,18 @@ interface WhatChoiceProps {
 }
 
 const CHOICES: readonly { readonly kind: HandOver['kind']; readonly label: string }[] = [
-  { kind: 'everything', label: 'Everything' },
-  { kind: 'deal', label: 'One deal' },
-  { kind: 'account', label: 'One account with all its deals' },
-  { kind: 'since', label: 'What changed since a day' },
-  { kind: 'unsent', label: 'What is not sent yet' },
+  { kind: 'everything', label: t('Everything') },
+  { kind: 'deal', label: t('One deal') },
+  { kind: 'account', label: t('One account with all its deals') },
+  { kind: 'since', label: t('What changed since a day') },
+  { kind: 'unsent', label: t('What is not sent yet') },
 ];
 
 function WhatChoice({ what, onChange }: WhatChoiceProps) {
   const linked = useSync().link !== undefined;
   const choose = (kind: string): void => onChange(fresh(kind as HandOver['kind']));
   return (
-    <Radio.Group label="What to hand over" value={what.kind} onChange={choose}>
+    <Radio.Group label={t('What to hand over')} value={what.kind} onChange={choose}>
       <Stack gap={8} mt={6}>
         {CHOICES.filter(({ kind }) => linked || kind !== 'unsent').map(({ kind, label }) => (
           <div key={kind}>
@@ -131,8 +132,8 @@ function WhichOne({ what, onChange }: WhatChoiceProps) {
         <Under>
           <RefPicker
             to="deal"
-            aria-label="Deal"
-            placeholder="Which deal?"
+            aria-label={t('Deal')}
+            placeholder={t('Which deal?')}
             value={what.deal}
             onChange={(id) => onChange({ kind: 'deal', deal: (id ?? undefined) as typeof what.deal })}
           />
@@ -143,8 +144,8 @@ function WhichOne({ what, onChange }: WhatChoiceProps) {
         <Under>
           <RefPicker
             to="account"
-            aria-label="Account"
-            placeholder="Which account?"
+            aria-label={t('Account')}
+            placeholder={t('Which account?')}
             value={what.account}
             onChange={(id) => onChange({ kind: 'account', account: (id ?? undefined) as typeof what.account })}
           />
@@ -154,8 +155,8 @@ function WhichOne({ what, onChange }: WhatChoiceProps) {
       return (
         <Under>
           <DayInput
-            aria-label="Since"
-            placeholder="Since which day?"
+            aria-label={t('Since')}
+            placeholder={t('Since which day?')}
             value={what.date || null}
             onChange={(date) => onChange({ kind: 'since', date: date ?? '' })}
           />

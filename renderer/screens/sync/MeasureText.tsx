@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { bytesText } from '../../components/bytes-text';
 import { countText } from '../../components/text-of';
 import type { Measured } from './use-measure';
+import { t } from '#shared/values/texts';
 
 /** How much the file would hold, in one line; what is left out is said too. */
 export function MeasureText({ measure }: { readonly measure: Measured }) {
@@ -17,15 +18,19 @@ function wordsOf(measured: Measured): string {
     case 'unsaid':
       return '';
     case 'measuring':
-      return 'Counting…';
+      return t('Counting…');
     case 'empty':
-      return 'There is nothing of that to hand over.';
+      return t('There is nothing of that to hand over.');
     case 'failed':
       return measured.message;
     case 'measured': {
       const { entries, files, bytes } = measured.measure;
-      const carried = files === 0 ? '' : ` and ${countText(files, 'file', 'files')}`;
-      return `${countText(entries, 'change', 'changes')}${carried}, about ${bytesText(bytes)}.`;
+      const carried = files === 0 ? '' : t(' and {{files}}', { files: countText(files, 'file', 'files') });
+      return t('{{entries}}{{carried}}, about {{bytes}}.', {
+        entries: countText(entries, 'change', 'changes'),
+        carried,
+        bytes: bytesText(bytes),
+      });
     }
   }
 }

@@ -13,6 +13,7 @@ import { useWorkspace } from '../../data/live';
 import type { RefusedEntry } from '../../data/sync-state';
 import { saveEntriesFile } from './save-entries-file';
 import classes from './SyncPopover.module.css';
+import { t } from '#shared/values/texts';
 
 /** What the server did not take: what it was, why, and the three ways on. */
 export function RefusedEntries({ refused }: { readonly refused: readonly RefusedEntry[] }) {
@@ -23,10 +24,10 @@ export function RefusedEntries({ refused }: { readonly refused: readonly Refused
     <section className={classes.part}>
       <Group justify="space-between" mb={8} wrap="nowrap">
         <h3 className={classes.heading} style={{ margin: 0 }}>
-          {countText(open.length, 'change was', 'changes were')} not taken
+          {t('{{length}} not taken', { length: countText(open.length, t('change was'), t('changes were')) })}
         </h3>
         <Button size="compact-xs" variant="default" onClick={() => void sync.tryAgain()}>
-          Try again
+          {t('Try again')}
         </Button>
       </Group>
       {open.map((entry) => (
@@ -43,7 +44,7 @@ function RefusedLine({ refused }: { readonly refused: RefusedEntry }) {
   const type = record && typeOf(record);
   return (
     <article className={classes.entry}>
-      <Text size="sm">{record ? <ActWords refused={refused} record={record} /> : 'A change of yours'}</Text>
+      <Text size="sm">{record ? <ActWords refused={refused} record={record} /> : t('A change of yours')}</Text>
       <Text size="xs" c="dimmed">
         {record && type ? (
           <>
@@ -60,10 +61,10 @@ function RefusedLine({ refused }: { readonly refused: RefusedEntry }) {
       ) : (
         <Group gap={6} mt={8}>
           <Button size="compact-sm" variant="default" onClick={() => setAsking(true)}>
-            Take back
+            {t('Take back')}
           </Button>
           <Button size="compact-sm" variant="default" onClick={() => void saveEntriesFile(workspace, [refused.entry])}>
-            Save for a colleague who may
+            {t('Save for a colleague who may')}
           </Button>
         </Group>
       )}
@@ -79,7 +80,7 @@ function ActWords({ refused, record }: { readonly refused: RefusedEntry; readonl
     () => tellHistory(history ?? [], wording).find(({ entry }) => entry.id === refused.entry)?.sentence,
     [history, wording, refused.entry],
   );
-  return <>{words ? `You ${words}` : 'A change of yours'}</>;
+  return <>{words ? t('You {{words}}', { words }) : t('A change of yours')}</>;
 }
 
 function TakeBack({ refused, onClose }: { readonly refused: RefusedEntry; readonly onClose: () => void }) {
@@ -89,21 +90,22 @@ function TakeBack({ refused, onClose }: { readonly refused: RefusedEntry; readon
     setBusy(true);
     const done = await sync.withdraw([refused.entry]);
     setBusy(false);
-    if (done.ok) notify.done('The change was taken back.');
-    else notify.problem(done.error.message, 'It was not taken back');
+    if (done.ok) notify.done(t('The change was taken back.'));
+    else notify.problem(done.error.message, t('It was not taken back'));
   };
   return (
     <div className={classes.confirm}>
       <Text size="sm">
-        Taken back, the change is undone here too, and the records show again what everybody else sees. What you wrote stays readable on
-        this device alone. To have it made all the same, save it for a colleague first.
+        {t(
+          'Taken back, the change is undone here too, and the records show again what everybody else sees. What you wrote stays readable on this device alone. To have it made all the same, save it for a colleague first.',
+        )}
       </Text>
       <Group gap={6} mt={10}>
         <Button size="compact-sm" loading={busy} autoFocus onClick={() => void takeBack()}>
-          Take back
+          {t('Take back')}
         </Button>
         <Button size="compact-sm" variant="default" onClick={onClose}>
-          Keep it for now
+          {t('Keep it for now')}
         </Button>
       </Group>
     </div>

@@ -9,6 +9,7 @@ import type { SignedIn } from '../../platform/hub';
 import { platform } from '../../platform/current-platform';
 import { useOverlays } from '../../ui-state/overlays';
 import { useSignInAtStart } from './use-sign-in-at-start';
+import { t } from '#shared/values/texts';
 
 /** The way back to the server: the passphrase where the password lies here under one, else the password. */
 export function SignInDialog() {
@@ -17,7 +18,7 @@ export function SignInDialog() {
   useSignInAtStart();
   const opened = overlay.kind === 'sign-in' && link !== undefined;
   return (
-    <Modal opened={opened} onClose={close} title={`Sign in to ${hostOf(link?.url)}`}>
+    <Modal opened={opened} onClose={close} title={t('Sign in to {{url}}', { url: hostOf(link?.url) })}>
       {opened ? <SignIn link={link} onClose={close} /> : null}
     </Modal>
   );
@@ -41,9 +42,9 @@ function SignIn({ link, onClose }: SignInProps) {
   return (
     <Stack gap="md">
       <Text size="sm" c="dimmed">
-        What you did meanwhile is kept on this device, and is sent when you are signed in.
+        {t('What you did meanwhile is kept on this device, and is sent when you are signed in.')}
       </Text>
-      <ServerSignInForm fixed={link} submitLabel="Sign in" backLabel="Not now" onBack={onClose} onSignedIn={done} />
+      <ServerSignInForm fixed={link} submitLabel={t('Sign in')} backLabel={t('Not now')} onBack={onClose} onSignedIn={done} />
     </Stack>
   );
 }
@@ -68,10 +69,10 @@ function UnlockForm({ link, onUnlocked, onForgotten }: UnlockFormProps) {
     <form onSubmit={(event) => void unlock(event)} noValidate>
       <Stack gap="md">
         <Text size="sm" c="dimmed">
-          Your password for {link.user} is kept here under a passphrase of yours.
+          {t('Your password for {{user}} is kept here under a passphrase of yours.', { user: link.user })}
         </Text>
         <PasswordInput
-          label="Passphrase"
+          label={t('Passphrase')}
           data-autofocus
           autoFocus
           value={passphrase}
@@ -80,10 +81,10 @@ function UnlockForm({ link, onUnlocked, onForgotten }: UnlockFormProps) {
         <FormProblem message={problem} />
         <Group justify="space-between">
           <Button variant="default" onClick={onForgotten}>
-            Use the password instead
+            {t('Use the password instead')}
           </Button>
           <Button type="submit" loading={busy} disabled={passphrase === ''}>
-            Unlock
+            {t('Unlock')}
           </Button>
         </Group>
       </Stack>

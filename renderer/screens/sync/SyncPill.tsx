@@ -6,6 +6,7 @@ import classes from './SyncPill.module.css';
 import { SyncPopover } from './SyncPopover';
 import { pillText, spokenState } from './sync-words';
 import { useCalmState } from './use-calm-state';
+import { t } from '#shared/values/texts';
 
 /** Where this workspace stands with its server, in a dot and a few words; a press tells the rest. */
 export function SyncPill() {
@@ -19,7 +20,7 @@ export function SyncPill() {
           <UnstyledButton
             className={classes.pill}
             data-sync={state.kind}
-            aria-label={`Sync: ${pillText(state, Date.now())}`}
+            aria-label={t('Sync: {{state}}', { state: pillText(state, Date.now()) })}
             aria-haspopup="dialog"
             aria-expanded={opened}
             onClick={() => setOpened(!opened)}

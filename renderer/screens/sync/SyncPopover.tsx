@@ -12,6 +12,7 @@ import { stateSentence } from './sync-words';
 import { hostOf } from '../../components/server-link';
 import { UnsentRecords } from '../../components/UnsentRecords';
 import { clockText } from '../../components/text-of';
+import { t } from '#shared/values/texts';
 
 interface SyncPopoverProps {
   readonly facts: SyncFacts;
@@ -29,14 +30,16 @@ export function SyncPopover({ facts, onClose }: SyncPopoverProps) {
           {stateSentence(facts, now)}
         </Text>
         {state.kind === 'syncing' && state.progress ? (
-          <Progress mt={10} size="sm" aria-label="Syncing" value={(100 * state.progress.done) / Math.max(1, state.progress.total)} />
+          <Progress mt={10} size="sm" aria-label={t('Syncing')} value={(100 * state.progress.done) / Math.max(1, state.progress.total)} />
         ) : null}
         <SyncActs facts={facts} onClose={onClose} />
       </section>
       <RefusedEntries refused={facts.refused} />
       {link && waiting > 0 ? (
         <section className={classes.part}>
-          <h3 className={classes.heading}>{countText(waiting, 'change waits', 'changes wait')} to be sent</h3>
+          <h3 className={classes.heading}>
+            {t('{{waiting}} to be sent', { waiting: countText(waiting, t('change waits'), t('changes wait')) })}
+          </h3>
           <UnsentRecords onOpen={onClose} />
         </section>
       ) : null}
@@ -44,17 +47,17 @@ export function SyncPopover({ facts, onClose }: SyncPopoverProps) {
       {link ? (
         <section className={classes.part}>
           <dl className={classes.facts}>
-            <dt>Server</dt>
+            <dt>{t('Server')}</dt>
             <dd>{hostOf(link.url)}</dd>
-            <dt>Workspace</dt>
+            <dt>{t('Workspace')}</dt>
             <dd>{link.workspace}</dd>
-            <dt>Signed in as</dt>
+            <dt>{t('Signed in as')}</dt>
             <dd>{link.user}</dd>
-            <dt>Last contact</dt>
-            <dd className="num">{facts.lastContact === undefined ? 'None yet' : clockText(facts.lastContact, now)}</dd>
+            <dt>{t('Last contact')}</dt>
+            <dd className="num">{facts.lastContact === undefined ? t('None yet') : clockText(facts.lastContact, now)}</dd>
           </dl>
           <Link to="/settings/server" className={classes.more} onClick={onClose}>
-            Server settings
+            {t('Server settings')}
           </Link>
         </section>
       ) : null}
@@ -73,10 +76,10 @@ function SyncActs({ facts, onClose }: SyncPopoverProps) {
     return (
       <Stack gap={6} mt="sm" align="stretch">
         <Button component={Link} to="/settings/server" size="xs" leftSection={<IconShare2 size={15} />} onClick={onClose}>
-          Share this workspace
+          {t('Share this workspace')}
         </Button>
         <Button size="xs" variant="default" leftSection={<IconFileExport size={15} />} onClick={handOver('everything')}>
-          Hand over by file
+          {t('Hand over by file')}
         </Button>
       </Stack>
     );
@@ -86,7 +89,7 @@ function SyncActs({ facts, onClose }: SyncPopoverProps) {
       <ByState facts={facts} onClose={onClose} />
       {facts.waiting > 0 ? (
         <Button size="xs" variant="default" leftSection={<IconFileExport size={15} />} onClick={handOver('unsent')}>
-          Export what waits
+          {t('Export what waits')}
         </Button>
       ) : null}
     </Group>
@@ -104,7 +107,7 @@ function ByState({ facts: { state }, onClose }: SyncPopoverProps) {
     };
     return (
       <Button size="xs" leftSection={<IconLogin2 size={15} />} onClick={signIn}>
-        {needs === 'locked' ? 'Unlock' : 'Sign in again'}
+        {needs === 'locked' ? t('Unlock') : t('Sign in again')}
       </Button>
     );
   }
@@ -113,7 +116,7 @@ function ByState({ facts: { state }, onClose }: SyncPopoverProps) {
     <>
       {paused ? null : (
         <Button size="xs" variant="default" leftSection={<IconRefresh size={15} />} onClick={() => void sync.now()}>
-          Sync now
+          {t('Sync now')}
         </Button>
       )}
       {/* One button for both, so that it keeps the focus when it is pressed. */}
@@ -124,16 +127,16 @@ function ByState({ facts: { state }, onClose }: SyncPopoverProps) {
         leftSection={paused ? <IconPlayerPlay size={15} /> : <IconPlayerPause size={15} />}
         onClick={() => hold(sync, paused)}
       >
-        {paused ? GO_ON[paused] : 'Pause'}
+        {paused ? GO_ON[paused] : t('Pause')}
       </Button>
     </>
   );
 }
 
 const GO_ON = {
-  'by-you': 'Resume',
-  metered: 'Do not wait on metered connections',
-  battery: 'Do not wait on battery',
+  'by-you': t('Resume'),
+  metered: t('Do not wait on metered connections'),
+  battery: t('Do not wait on battery'),
 } as const;
 
 /** Pauses, or takes away whatever sync waits for. */

@@ -2,6 +2,7 @@ import { recordTitle } from '#shared/records/title';
 import type { Records } from '#shared/records/records';
 import type { ExportScope } from '../../data/export-scope';
 import type { HandOver } from '../../ui-state/overlays';
+import { t } from '#shared/values/texts';
 
 /** What goes into the file; undefined while it is not said yet which deal, account or day. */
 export function scopeOf(what: HandOver): ExportScope | undefined {
@@ -28,9 +29,9 @@ export function subjectOf(what: HandOver, records: Records, workspace: string): 
     case 'everything':
       return workspace;
     case 'unsent':
-      return `${workspace} not sent yet`;
+      return t('{{workspace}} not sent yet', { workspace });
     case 'since':
-      return `${workspace} since ${what.date}`;
+      return t('{{workspace}} since {{date}}', { workspace, date: what.date });
     case 'deal': {
       const deal = what.deal && records.get('deal', what.deal);
       return deal ? recordTitle(deal) : workspace;

@@ -1,23 +1,24 @@
 import { clockText, countText, numberText } from '../../components/text-of';
 import { hostOf } from '../../components/server-link';
 import type { SyncFacts, SyncState } from '../../data/sync-state';
+import { t } from '#shared/values/texts';
 
 /** What the pill in the top bar says: two or three words. `now` in milliseconds since 1970. */
 export function pillText(state: SyncState, now: number): string {
   switch (state.kind) {
     case 'alone':
-      return 'On this device';
+      return t('On this device');
     case 'synced':
-      return `Synced ${clockText(state.at, now)}`;
+      return t('Synced {{at}}', { at: clockText(state.at, now) });
     case 'waiting':
-      if (state.paused) return state.entries === 0 ? 'Paused' : `Paused, ${numberText(state.entries)} waiting`;
-      return `${numberText(state.entries)} waiting`;
+      if (state.paused) return state.entries === 0 ? t('Paused') : t('Paused, {{entries}} waiting', { entries: numberText(state.entries) });
+      return t('{{entries}} waiting', { entries: numberText(state.entries) });
     case 'syncing':
-      return state.progress && state.progress.total > 0 ? `Syncing ${percentOf(state.progress)}` : 'Syncing';
+      return state.progress && state.progress.total > 0 ? t('Syncing {{progress}}', { progress: percentOf(state.progress) }) : t('Syncing');
     case 'offline':
-      return `Offline since ${clockText(state.since, now)}`;
+      return t('Offline since {{since}}', { since: clockText(state.since, now) });
     case 'attention':
-      return 'Needs attention';
+      return t('Needs attention');
   }
 }
 
@@ -25,38 +26,50 @@ export function pillText(state: SyncState, now: number): string {
 export function stateSentence({ state, waiting, link }: SyncFacts, now: number): string {
   switch (state.kind) {
     case 'alone':
-      return 'This workspace is on this device alone. Nobody else sees it.';
+      return t('This workspace is on this device alone. Nobody else sees it.');
     case 'synced':
-      return `Everything here is also on ${hostOf(link?.url)}, and the other way round. Compared at ${clockText(state.at, now)}.`;
+      return t('Everything here is also on {{url}}, and the other way round. Compared at {{at}}.', {
+        url: hostOf(link?.url),
+        at: clockText(state.at, now),
+      });
     case 'waiting':
       return waitingSentence(state);
     case 'syncing':
       return state.progress && state.progress.total > 0
-        ? `${numberText(state.progress.done)} of ${numberText(state.progress.total)} have arrived. You can work meanwhile.`
-        : 'Sending and fetching what is new. You can work meanwhile.';
+        ? t('{{done}} of {{total}} have arrived. You can work meanwhile.', {
+            done: numberText(state.progress.done),
+            total: numberText(state.progress.total),
+          })
+        : t('Sending and fetching what is new. You can work meanwhile.');
     case 'offline':
-      return `${hostOf(link?.url)} cannot be reached since ${clockText(state.since, now)}. Go on working: ${keptSentence(waiting)}`;
+      return t('{{url}} cannot be reached since {{since}}. Go on working: {{waiting}}', {
+        url: hostOf(link?.url),
+        since: clockText(state.since, now),
+        waiting: keptSentence(waiting),
+      });
     case 'attention':
       return `${state.attention.message} ${state.attention.advice}`;
   }
 }
 
 const PAUSES = {
-  'by-you': 'You paused sync.',
-  metered: 'Sync waits: this connection is metered.',
-  battery: 'Sync waits: this computer runs on battery.',
+  'by-you': t('You paused sync.'),
+  metered: t('Sync waits: this connection is metered.'),
+  battery: t('Sync waits: this computer runs on battery.'),
 } as const;
 
 function waitingSentence({ entries, paused }: Extract<SyncState, { readonly kind: 'waiting' }>): string {
   const kept =
-    entries === 0 ? 'Nothing waits to be sent.' : `${countText(entries, 'change waits', 'changes wait')} to be sent; nothing is lost.`;
+    entries === 0
+      ? t('Nothing waits to be sent.')
+      : `${countText(entries, t('change waits'), t('changes wait'))} to be sent; nothing is lost.`;
   return paused ? `${PAUSES[paused]} ${kept}` : kept;
 }
 
 function keptSentence(waiting: number): string {
   return waiting === 0
-    ? 'what you do is kept here and sent later.'
-    : `${countText(waiting, 'change is', 'changes are')} kept here and sent as soon as it answers.`;
+    ? t('what you do is kept here and sent later.')
+    : t('{{waiting}} kept here and sent as soon as it answers.', { waiting: countText(waiting, t('change is'), t('changes are')) });
 }
 
 /**
@@ -68,13 +81,13 @@ export function spokenState(state: SyncState, before: string): string {
     case 'alone':
       return '';
     case 'synced':
-      return 'Everything is synced.';
+      return t('Everything is synced.');
     case 'offline':
-      return 'Offline. Changes are kept on this device.';
+      return t('Offline. Changes are kept on this device.');
     case 'attention':
-      return `Sync needs attention. ${state.attention.message}`;
+      return t('Sync needs attention. {{message}}', { message: state.attention.message });
     case 'waiting':
-      return state.paused ? 'Sync is paused.' : before;
+      return state.paused ? t('Sync is paused.') : before;
     case 'syncing':
       return before;
   }

@@ -39,7 +39,7 @@ export function ApprovalWeek({ week, chosen, onChoose, onApprove }: ApprovalWeek
         />
         <PersonName id={week.person} avatar />
         <span className={classes.quiet}>
-          <Sentence text="week of <date/>" parts={{ date: <DateText value={week.monday} /> }} />
+          <Sentence text={t('week of <date/>')} parts={{ date: <DateText value={week.monday} /> }} />
         </span>
         <span className={classes.spring} />
         <span className={classes.hours}>

@@ -97,7 +97,7 @@ function WeekBar({ week: shown, weekKey, mayWrite }: WeekBarProps) {
       )}
       <span className={classes.spring} />
       <span className={classes.sum}>
-        <Sentence text="<strong/> in this week" parts={{ strong: <strong className="num">{numberText(hours)} h</strong> }} />
+        <Sentence text={t('<strong/> in this week')} parts={{ strong: <strong className="num">{numberText(hours)} h</strong> }} />
       </span>
       {shownRows.length > 0 ? <ExportTableMenu variant="icon" label={t('the week')} table={() => weekTable(shown)} /> : null}
       {mayWrite ? (

@@ -31,7 +31,7 @@ export function MyTickets() {
       {rows.length === 0 ? (
         <p className={classes.none}>
           <Sentence
-            text="Nothing waits for you. Take a ticket on the board of a deal, or <anchor/>."
+            text={t('Nothing waits for you. Take a ticket on the board of a deal, or <anchor/>.')}
             parts={{
               anchor: (
                 <Anchor component={Link} to="/today/work" inherit>

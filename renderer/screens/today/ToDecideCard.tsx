@@ -57,7 +57,7 @@ function ChangeOrderLine({ order }: { readonly order: ChangeOrder }) {
   return (
     <Line icon={IconFileDiff} to={recordPath(order.id, order.deal) ?? ''} title={order.title} end={<MoneyText value={order.price} whole />}>
       <Sentence
-        text="Change order, {{value}} · <name/>"
+        text={t('Change order, {{value}} · <name/>')}
         parts={{ name: deal?.name }}
         values={{ value: order.status === 'requested' ? t('to bill, absorb or reject') : t('submitted to the client') }}
       />
@@ -74,7 +74,7 @@ function MilestoneLine({ milestone }: { readonly milestone: Milestone }) {
       title={milestone.title}
       end={<MoneyText value={milestone.fee} whole />}
     >
-      <Sentence text="Milestone, reached and ready to bill · <name/>" parts={{ name: deal?.name }} />
+      <Sentence text={t('Milestone, reached and ready to bill · <name/>')} parts={{ name: deal?.name }} />
     </Line>
   );
 }

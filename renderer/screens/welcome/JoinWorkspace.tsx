@@ -8,6 +8,7 @@ import type { Workspace, WorkspaceInfo } from '../../data/workspace';
 import { StartWork } from './StartWork';
 import { type Join, type JoinStep, useJoin } from './use-join';
 import classes from './WelcomeScreen.module.css';
+import { t } from '#shared/values/texts';
 
 interface JoinWorkspaceProps {
   readonly known: readonly WorkspaceInfo[];
@@ -29,19 +30,25 @@ export function JoinWorkspace({ known, onBack, onOpen, onJoined }: JoinWorkspace
         <div className={classes.card}>
           <Stack gap="md">
             <div>
-              <Title order={2}>Join a workspace on a server</Title>
+              <Title order={2}>{t('Join a workspace on a server')}</Title>
               <Text size="sm" c="dimmed">
-                Address, user name and password stand in the invitation that a colleague sent you.
+                {t('Address, user name and password stand in the invitation that a colleague sent you.')}
               </Text>
             </div>
-            <ServerSignInForm submitLabel="Sign in" backLabel="Back" onBack={leave} onSignedIn={join.signedIn} />
+            <ServerSignInForm submitLabel={t('Sign in')} backLabel={t('Back')} onBack={leave} onSignedIn={join.signedIn} />
           </Stack>
         </div>
       );
     case 'choosing':
       return <Choosing join={join} step={join.step} onBack={leave} />;
     case 'loading':
-      return <StartWork title={`Loading ${join.step.workspace}`} progress={join.step.progress} onCancel={join.cancel} />;
+      return (
+        <StartWork
+          title={t('Loading {{workspace}}', { workspace: join.step.workspace })}
+          progress={join.step.progress}
+          onCancel={join.cancel}
+        />
+      );
   }
 }
 
@@ -57,20 +64,26 @@ function Choosing({ join, step: { signedIn, memberships, problem }, onBack }: Ch
   return (
     <div className={classes.card}>
       <Stack gap="md">
-        <Title order={2}>You are signed in as {signedIn.user}</Title>
+        <Title order={2}>{t('You are signed in as {{user}}', { user: signedIn.user })}</Title>
         {memberships.length > 1 ? <WorkspaceChoice memberships={memberships} chosen={chosen} onChoose={setChosen} /> : null}
-        {memberships.length === 1 && membership ? <Text size="sm">{membership.workspace} has not arrived on this device yet.</Text> : null}
+        {memberships.length === 1 && membership ? (
+          <Text size="sm">{t('{{workspace}} has not arrived on this device yet.', { workspace: membership.workspace })}</Text>
+        ) : null}
         {membership ? null : (
           <Text size="sm">
-            You belong to no workspace there. Ask the colleague who invited you, or whoever looks after the server, to give you access.
+            {t(
+              'You belong to no workspace there. Ask the colleague who invited you, or whoever looks after the server, to give you access.',
+            )}
           </Text>
         )}
         <FormProblem message={problem} />
         <Group justify="space-between">
           <Button variant="default" onClick={onBack}>
-            Back
+            {t('Back')}
           </Button>
-          {membership ? <Button onClick={() => void join.choose(signedIn, membership)}>{problem ? 'Try again' : 'Join'}</Button> : null}
+          {membership ? (
+            <Button onClick={() => void join.choose(signedIn, membership)}>{problem ? t('Try again') : t('Join')}</Button>
+          ) : null}
         </Group>
       </Stack>
     </div>

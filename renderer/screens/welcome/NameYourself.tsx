@@ -5,6 +5,7 @@ import { notify } from '../../components/notify';
 import { createWorkspace } from '../../data/session';
 import type { Workspace } from '../../data/workspace';
 import classes from './WelcomeScreen.module.css';
+import { t } from '#shared/values/texts';
 
 interface NameYourselfProps {
   readonly next: '/pipeline' | '/import';
@@ -36,7 +37,7 @@ export function NameYourself({ next, onBack, onCreated }: NameYourselfProps) {
     try {
       onCreated(await createFirm(draft));
     } catch (cause) {
-      notify.problem(cause instanceof Error ? cause.message : String(cause), 'The workspace was not made');
+      notify.problem(cause instanceof Error ? cause.message : String(cause), t('The workspace was not made'));
       setBusy(false);
     }
   };
@@ -45,18 +46,18 @@ export function NameYourself({ next, onBack, onCreated }: NameYourselfProps) {
     <form className={classes.card} onSubmit={(event) => void create(event)} noValidate>
       <Stack gap="md">
         <div>
-          <Title order={2}>Who are you?</Title>
+          <Title order={2}>{t('Who are you?')}</Title>
           <Text size="sm" c="dimmed">
-            Every change is kept with the name of who made it.
+            {t('Every change is kept with the name of who made it.')}
           </Text>
         </div>
         <NameFields draft={draft} asked={asked} onChange={(part) => setDraft((was) => ({ ...was, ...part }))} />
         <Group justify="space-between" mt="xs">
           <Button variant="default" onClick={onBack}>
-            Back
+            {t('Back')}
           </Button>
           <Button type="submit" loading={busy}>
-            {next === '/import' ? 'Continue to the import' : 'Start'}
+            {next === '/import' ? t('Continue to the import') : t('Start')}
           </Button>
         </Group>
       </Stack>
@@ -80,31 +81,31 @@ function NameFields({ draft: { firm, name, email, roles }, asked, onChange }: Na
   return (
     <>
       <TextInput
-        label="Firm"
+        label={t('Firm')}
         autoFocus
         withAsterisk
         value={firm}
-        error={asked && !firm.trim() ? 'Give the firm a name' : undefined}
+        error={asked && !firm.trim() ? t('Give the firm a name') : undefined}
         onChange={(event) => onChange({ firm: event.target.value })}
       />
       <Group grow align="flex-start">
         <TextInput
-          label="Your name"
+          label={t('Your name')}
           withAsterisk
           autoComplete="name"
           value={name}
-          error={asked && !name.trim() ? 'Say who you are' : undefined}
+          error={asked && !name.trim() ? t('Say who you are') : undefined}
           onChange={(event) => onChange({ name: event.target.value })}
         />
         <TextInput
-          label="Your e-mail"
+          label={t('Your e-mail')}
           type="email"
           autoComplete="email"
           value={email}
           onChange={(event) => onChange({ email: event.target.value })}
         />
       </Group>
-      <Input.Wrapper label="What you do" description="More than one is fine. You also keep the settings of this workspace.">
+      <Input.Wrapper label={t('What you do')} description={t('More than one is fine. You also keep the settings of this workspace.')}>
         <Chip.Group multiple value={[...roles]} onChange={(chosen) => onChange({ roles: chosen })}>
           <Group gap="xs" mt={4} mb={4}>
             {ROLES.filter((role) => role !== ALWAYS).map((role) => (

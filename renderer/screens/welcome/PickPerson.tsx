@@ -7,6 +7,7 @@ import { notify } from '../../components/notify';
 import { PersonMark } from '../../components/PersonName';
 import type { Workspace } from '../../data/workspace';
 import classes from './WelcomeScreen.module.css';
+import { t } from '#shared/values/texts';
 
 interface PickPersonProps {
   readonly workspace: Workspace;
@@ -24,11 +25,11 @@ export function PickPerson({ workspace, onPicked }: PickPersonProps) {
     <div className={classes.card}>
       <Stack gap="md">
         <div>
-          <Title order={2}>Who are you at {workspace.info.name}?</Title>
+          <Title order={2}>{t('Who are you at {{name}}?', { name: workspace.info.name })}</Title>
           <Text size="sm" c="dimmed">
             {workspace.info.sample
-              ? 'Pick one of its people. You can be somebody else later, in the settings.'
-              : 'Every change is kept with the name of who made it.'}
+              ? t('Pick one of its people. You can be somebody else later, in the settings.')
+              : t('Every change is kept with the name of who made it.')}
           </Text>
         </div>
         <div className={classes.people}>
@@ -73,13 +74,19 @@ function JoinAs({ workspace, onJoined }: JoinAsProps) {
   return (
     <form onSubmit={(event) => void join(event)}>
       <Text size="sm" fw={550} mb={6}>
-        Somebody else
+        {t('Somebody else')}
       </Text>
       <Group gap="xs" align="flex-end">
-        <TextInput placeholder="Name" aria-label="Name" flex={1} value={name} onChange={(event) => setName(event.target.value)} />
-        <TextInput placeholder="E-mail" aria-label="E-mail" flex={1} value={email} onChange={(event) => setEmail(event.target.value)} />
+        <TextInput placeholder={t('Name')} aria-label={t('Name')} flex={1} value={name} onChange={(event) => setName(event.target.value)} />
+        <TextInput
+          placeholder={t('E-mail')}
+          aria-label={t('E-mail')}
+          flex={1}
+          value={email}
+          onChange={(event) => setEmail(event.target.value)}
+        />
         <Button type="submit" variant="default" disabled={!name.trim()}>
-          Join
+          {t('Join')}
         </Button>
       </Group>
     </form>

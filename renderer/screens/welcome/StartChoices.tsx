@@ -24,34 +24,38 @@ interface StartChoicesProps {
 /** The three ways to begin, and the two ways to what others began: a server, and a file. */
 export function StartChoices({ start, known, onEnter }: StartChoicesProps) {
   return (
-    <section aria-label={known.length > 0 ? 'Start another workspace' : 'Start'}>
-      {known.length > 0 ? <h2 className={classes.heading}>Start another</h2> : null}
+    <section aria-label={known.length > 0 ? t('Start another workspace') : t('Start')}>
+      {known.length > 0 ? <h2 className={classes.heading}>{t('Start another')}</h2> : null}
       <div className={classes.choices}>
         <Choice
           icon={IconBuildingSkyscraper}
-          title="Open the sample firm"
-          text="A consultancy with 12 clients and two years of deals, mail and promises. Try anything; remove it when you have seen enough."
+          title={t('Open the sample firm')}
+          text={t(
+            'A consultancy with 12 clients and two years of deals, mail and promises. Try anything; remove it when you have seen enough.',
+          )}
           onClick={() => void start.openSample()}
         />
         <Choice
           icon={IconFileImport}
-          title="Import"
-          text="Bring in your firm: exports of your CRM, project tool, time sheets and invoices, and your mail. You see what will happen before it does."
+          title={t('Import')}
+          text={t(
+            'Bring in your firm: exports of your CRM, project tool, time sheets and invoices, and your mail. You see what will happen before it does.',
+          )}
           onClick={() => start.name('/import')}
         />
         <Choice
           icon={IconPencilPlus}
-          title="Start empty"
-          text="Begin with your first deal and add the rest as you go. You can import later."
+          title={t('Start empty')}
+          text={t('Begin with your first deal and add the rest as you go. You can import later.')}
           onClick={() => start.name('/pipeline')}
         />
       </div>
       <Group gap="xs" mt="md">
         <QuietButton leftSection={<IconCloudDown size={16} />} onClick={() => start.join()}>
-          Join a workspace on a server
+          {t('Join a workspace on a server')}
         </QuietButton>
         <QuietButton leftSection={<IconFileSymlink size={16} />} onClick={() => void start.openFile()}>
-          Open a file that Throughline saved
+          {t('Open a file that Throughline saved')}
         </QuietButton>
         <RestoreBackup onRestored={(workspace) => onEnter(workspace)}>
           {(begin, isRunning) => (

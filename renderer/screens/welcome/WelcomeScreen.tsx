@@ -12,6 +12,7 @@ import { StartWork } from './StartWork';
 import { useStart } from './use-start';
 import { WorkspaceList } from './WorkspaceList';
 import classes from './WelcomeScreen.module.css';
+import { t } from '#shared/values/texts';
 
 interface WelcomeScreenProps {
   /** A saved workspace to open at once. */
@@ -32,15 +33,16 @@ export function WelcomeScreen({ file, workspaces, onOpen, onEnter }: WelcomeScre
           <Mark size={40} />
           <div>
             <Title order={1} className={classes.title}>
-              Throughline
+              {t('Throughline')}
             </Title>
-            <Text c="dimmed">One deal, one record, from the first call to the end of the warranty.</Text>
+            <Text c="dimmed">{t('One deal, one record, from the first call to the end of the warranty.')}</Text>
           </div>
         </header>
         <WelcomeStep start={start} workspaces={workspaces} onOpen={onOpen} onEnterAt={enterAt} />
         <Text size="sm" c="dimmed" className={classes.promise}>
-          Everything you enter is kept on this computer, with its whole history. No account, no server, no network is needed; a server joins
-          you with others when you want it to.
+          {t(
+            'Everything you enter is kept on this computer, with its whole history. No account, no server, no network is needed; a server joins you with others when you want it to.',
+          )}
         </Text>
       </div>
     </main>

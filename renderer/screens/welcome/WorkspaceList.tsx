@@ -5,6 +5,8 @@ import { useRemovals } from '../../components/use-removals';
 import { hostOf } from '../../components/server-link';
 import type { WorkspaceInfo } from '../../data/workspace';
 import classes from './WelcomeScreen.module.css';
+import { t } from '#shared/values/texts';
+import { Sentence } from '../../components/Sentence';
 
 interface WorkspaceListProps {
   readonly workspaces: readonly WorkspaceInfo[];
@@ -18,8 +20,8 @@ export function WorkspaceList({ workspaces, opening, onOpen }: WorkspaceListProp
   const kept = workspaces.filter(({ id }) => !going.some((removal) => removal.id === id));
   if (kept.length === 0) return null;
   return (
-    <section aria-label="Workspaces on this computer">
-      <h2 className={classes.heading}>On this computer</h2>
+    <section aria-label={t('Workspaces on this computer')}>
+      <h2 className={classes.heading}>{t('On this computer')}</h2>
       <div className={classes.list}>
         {kept.map((info) => (
           <div key={info.id} className={classes.workspace}>
@@ -29,20 +31,31 @@ export function WorkspaceList({ workspaces, opening, onOpen }: WorkspaceListProp
                   <Text fw={600}>{info.name}</Text>
                   {info.sample ? (
                     <Badge size="xs" variant="light" tt="none">
-                      Sample
+                      {t('Sample')}
                     </Badge>
                   ) : null}
                 </Group>
                 <Text size="xs" c="dimmed">
-                  {info.link ? `Shared on ${hostOf(info.link.url)} · ` : null}
-                  Opened <AgeText value={info.openedAt} />
+                  <Sentence
+                    text="<value/>Opened <age/>"
+                    parts={{
+                      value: info.link ? t('Shared on {{url}} · ', { url: hostOf(info.link.url) }) : null,
+                      age: <AgeText value={info.openedAt} />,
+                    }}
+                  />
                 </Text>
               </div>
             </UnstyledButton>
-            {opening === info.id ? <Loader size="xs" aria-label={`Opening ${info.name}`} /> : null}
+            {opening === info.id ? <Loader size="xs" aria-label={t('Opening {{name}}', { name: info.name })} /> : null}
             {info.link ? null : (
-              <Tooltip label={info.sample ? 'Remove the sample firm' : 'Remove from this computer'}>
-                <ActionIcon size={30} variant="subtle" color="gray" aria-label={`Remove ${info.name}`} onClick={() => remove(info)}>
+              <Tooltip label={info.sample ? t('Remove the sample firm') : t('Remove from this computer')}>
+                <ActionIcon
+                  size={30}
+                  variant="subtle"
+                  color="gray"
+                  aria-label={t('Remove {{name}}', { name: info.name })}
+                  onClick={() => remove(info)}
+                >
                   <IconTrash size={16} stroke={1.75} />
                 </ActionIcon>
               </Tooltip>

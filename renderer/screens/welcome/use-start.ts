@@ -5,6 +5,7 @@ import { createWorkspaceFromFile, openSampleFirm } from '../../data/session';
 import type { Progress, Workspace } from '../../data/workspace';
 import { platform } from '../../platform/current-platform';
 import type { PickedFile } from '../../platform/platform';
+import { t } from '#shared/values/texts';
 
 /** Where one is on the way to an open workspace. */
 export type StartStep =
@@ -46,7 +47,7 @@ export function useStart(file: PickedFile | undefined): Start {
       if (signal.aborted) await workspace?.close();
       else show(workspace ? { kind: 'picking', workspace } : CHOOSING);
     } catch (cause) {
-      if (!signal.aborted) notify.problem(cause instanceof Error ? cause.message : String(cause), 'It could not be opened');
+      if (!signal.aborted) notify.problem(cause instanceof Error ? cause.message : String(cause), t('It could not be opened'));
       show(CHOOSING);
     }
   }, []);
@@ -66,7 +67,7 @@ export function useStart(file: PickedFile | undefined): Start {
   return useMemo(
     () => ({
       step,
-      openSample: () => opening('Opening the sample firm', openFreshSample),
+      openSample: () => opening(t('Opening the sample firm'), openFreshSample),
       openFile: () => openPickedFile(opening),
       name: (next) => setStep({ kind: 'naming', next }),
       join: () => setStep({ kind: 'joining' }),
@@ -95,16 +96,16 @@ async function openPickedFile(opening: Opening): Promise<void> {
 }
 
 async function openSavedFile(picked: PickedFile, opening: Opening): Promise<void> {
-  await opening(`Reading ${picked.name}`, async (signal, onProgress) => {
+  await opening(t('Reading {{name}}', { name: picked.name }), async (signal, onProgress) => {
     const file = new Blob([picked.bytes as Uint8Array<ArrayBuffer>]);
     const made = await createWorkspaceFromFile({ name: nameOfFile(picked.name), file }, { signal, onProgress });
     if (made.ok) return made.value;
-    if (!signal.aborted) notify.problem(made.error.message, `${picked.name} was not opened`);
+    if (!signal.aborted) notify.problem(made.error.message, t('{{name}} was not opened', { name: picked.name }));
     return undefined;
   });
 }
 
 /** `Acme 2026-11-22.throughline` → `Acme`. */
 function nameOfFile(fileName: string): string {
-  return fileName.replace(/\.[^.]+$/, '').replace(/ \d{4}-\d{2}-\d{2}$/, '') || 'Workspace';
+  return fileName.replace(/\.[^.]+$/, '').replace(/ \d{4}-\d{2}-\d{2}$/, '') || t('Workspace');
 }

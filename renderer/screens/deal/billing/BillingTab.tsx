@@ -65,7 +65,7 @@ function DealInvoices({ deal }: { readonly deal: Deal }) {
         <span>
           {sum.length > 0 ? (
             <Sentence
-              text="<sum/> ready to bill"
+              text={t('<sum/> ready to bill')}
               parts={{
                 sum: (
                   <strong>

@@ -74,7 +74,7 @@ function By({ blueprint: { status, reviewedBy, reviewedAt, approvedBy, approvedA
   return (
     <span className={classes.by}>
       <Sentence
-        text="by <personName/><value/>"
+        text={t('by <personName/><value/>')}
         parts={{
           personName: <PersonName id={who} />,
           value: when ? (

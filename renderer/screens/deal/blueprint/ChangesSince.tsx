@@ -29,11 +29,14 @@ export function ChangesSince({ blueprint, approved: { act, then, changes }, onOp
   return (
     <section className={classes.group} aria-label={t('Changed since approval')}>
       <h3 className={classes.title}>
-        <Sentence text="Changed since approval <span/>" parts={{ span: <span className={classes.count}>{countChanges(changes)}</span> }} />
+        <Sentence
+          text={t('Changed since approval <span/>')}
+          parts={{ span: <span className={classes.count}>{countChanges(changes)}</span> }}
+        />
       </h3>
       <Text size="xs" c="dimmed" component="p" className={classes.when}>
         <Sentence
-          text="Approved by <personName/>, <instant/>"
+          text={t('Approved by <personName/>, <instant/>')}
           parts={{ personName: <PersonName id={act.by as `person:${string}`} />, instant: <InstantText value={instantOfAt(act.at)} /> }}
         />
       </Text>

@@ -72,7 +72,7 @@ export function Outline({ drawing, since, onConnect, onCentre }: OutlineProps) {
       </div>
       <p className={classes.keys}>
         <Sentence
-          text="<kbd/> add · <kbd2/> rename · <kbd3/> connect · <kbd4/>+arrows move · <kbd5/> remove"
+          text={t('<kbd/> add · <kbd2/> rename · <kbd3/> connect · <kbd4/>+arrows move · <kbd5/> remove')}
           parts={{ kbd: <kbd>+</kbd>, kbd2: <kbd>Enter</kbd>, kbd3: <kbd>C</kbd>, kbd4: <kbd>Alt</kbd>, kbd5: <kbd>Del</kbd> }}
         />
       </p>

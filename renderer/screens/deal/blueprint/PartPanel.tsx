@@ -170,7 +170,7 @@ export function EdgePanel({ drawing, edge }: { readonly drawing: Drawing; readon
       head={
         <>
           <Sentence
-            text="<iconArrowRight/> Connection"
+            text={t('<iconArrowRight/> Connection')}
             parts={{ iconArrowRight: <IconArrowRight size={16} stroke={1.75} aria-hidden /> }}
           />
         </>

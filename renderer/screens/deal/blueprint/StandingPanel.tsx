@@ -42,7 +42,7 @@ function NotSold({ drawing, unlinked: { nodes, lines }, onOpen }: NotSoldProps) 
   return (
     <section className={classes.group} aria-label={t('Drawn, not in the scope')}>
       <h3 className={classes.title}>
-        <Sentence text="Drawn, not in the scope <span/>" parts={{ span: <span className={classes.count}>{nodes.length}</span> }} />
+        <Sentence text={t('Drawn, not in the scope <span/>')} parts={{ span: <span className={classes.count}>{nodes.length}</span> }} />
       </h3>
       {nodes.length === 0 ? (
         <p className={classes.none}>{drawing.parts.nodes.length ? t('Every node has its scope line.') : t('Nothing is drawn yet.')}</p>
@@ -101,7 +101,7 @@ function NotDrawn({ drawing, lines }: { readonly drawing: Drawing; readonly line
   return (
     <section className={classes.group} aria-label={t('In the scope, not drawn')}>
       <h3 className={classes.title}>
-        <Sentence text="In the scope, not drawn <span/>" parts={{ span: <span className={classes.count}>{lines.length}</span> }} />
+        <Sentence text={t('In the scope, not drawn <span/>')} parts={{ span: <span className={classes.count}>{lines.length}</span> }} />
       </h3>
       {lines.length === 0 ? (
         <p className={classes.none}>{t('Every line of scope that is still sold is drawn, or there is none yet.')}</p>

@@ -40,7 +40,7 @@ export function BriefSectionCard({ deal, section }: BriefSectionCardProps) {
       {more > 0 ? (
         <p className={classes.more}>
           <Sentence
-            text="and {{more}}, see <anchor/>"
+            text={t('and {{more}}, see <anchor/>')}
             parts={{
               anchor: (
                 <Anchor component={Link} to={`/deals/${bodyOf(deal.id)}/${ELSEWHERE[key].path}`} inherit>

@@ -22,7 +22,7 @@ function Missing({ deal }: { readonly deal: Deal }) {
     return (
       <p className={classes.line} data-ready>
         <Sentence
-          text="<iconCircleCheck/> Nothing is missing for the hand-over"
+          text={t('<iconCircleCheck/> Nothing is missing for the hand-over')}
           parts={{ iconCircleCheck: <IconCircleCheck size={15} aria-hidden /> }}
         />
       </p>

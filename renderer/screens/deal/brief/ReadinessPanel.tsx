@@ -22,7 +22,7 @@ export function ReadinessPanel({ deal }: { readonly deal: Deal }) {
       {kinds.length === 0 ? (
         <p className={classes.ready}>
           <Sentence
-            text="<iconCircleCheck/> Every line says why, what is out and how it is accepted, and everything has an owner."
+            text={t('<iconCircleCheck/> Every line says why, what is out and how it is accepted, and everything has an owner.')}
             parts={{ iconCircleCheck: <IconCircleCheck size={16} aria-hidden /> }}
           />
         </p>

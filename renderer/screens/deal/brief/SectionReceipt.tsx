@@ -45,7 +45,7 @@ export function SectionReceipt({ deal, section: { key, title, digest } }: Sectio
       {own && !own.changedSince ? (
         <span className={classes.own}>
           <Sentence
-            text="<iconCheck/> You read this <age/>"
+            text={t('<iconCheck/> You read this <age/>')}
             parts={{ iconCheck: <IconCheck size={14} aria-hidden />, age: <AgeText value={own.at} /> }}
           />
         </span>

@@ -41,7 +41,7 @@ export function ChangePanel({ order, deal, onClose }: ChangePanelProps) {
       head={
         <>
           <Sentence
-            text="<iconFileDiff/> Change order<changeStatus/><clashMark/><valueHistory/><unsentMark/>"
+            text={t('<iconFileDiff/> Change order<changeStatus/><clashMark/><valueHistory/><unsentMark/>')}
             parts={{
               iconFileDiff: <IconFileDiff size={16} stroke={1.75} aria-hidden />,
               changeStatus: <ChangeStatus order={order} />,

@@ -65,7 +65,7 @@ export function AnswerDialog({ deal, standing, fees, asOf, onClose }: AnswerDial
         {isTheirs ? null : (
           <Alert color="yellow" variant="light" py={8}>
             <Sentence
-              text="There are no words in <language/> yet: the card is in English. Translate it before you send it."
+              text={t('There are no words in <language/> yet: the card is in English. Translate it before you send it.')}
               parts={{ language }}
             />
           </Alert>

@@ -84,7 +84,7 @@ function ReachLine({ reach }: { readonly reach: Reach }) {
   return (
     <span className={classes.reach} data-behind role="status">
       <Sentence
-        text="<iconCloudOff/> May be old: {{value}}"
+        text={t('<iconCloudOff/> May be old: {{value}}')}
         parts={{ iconCloudOff: <IconCloudOff size={13} aria-hidden /> }}
         values={{ value: last === undefined ? t('no contact with the server yet') : t('no contact since {{last}}', { last }) }}
       />

@@ -113,7 +113,7 @@ function StateWords({ milestone }: { readonly milestone: Milestone }) {
     return (
       <>
         <Sentence
-          text="Accepted{{value}}<recordLink/>{{value2}}<date/><value3/><clashMark/>"
+          text={t('Accepted{{value}}<recordLink/>{{value2}}<date/><value3/><clashMark/>')}
           parts={{
             recordLink: <RecordLink type="contact" id={milestone.acceptedBy} />,
             date: <DateText value={milestone.acceptedAt} />,
@@ -136,7 +136,7 @@ function StateWords({ milestone }: { readonly milestone: Milestone }) {
   return (
     <>
       <Sentence
-        text="Reached on <date/>, not accepted yet<clashMark/>"
+        text={t('Reached on <date/>, not accepted yet<clashMark/>')}
         parts={{
           date: <DateText value={milestone.reachedAt} />,
           clashMark: <ClashMark record={milestone.id} field="reachedAt" label={t('Reached')} />,
@@ -154,7 +154,7 @@ function SlipLines({ slips: { slips, setAside, unexplained } }: { readonly slips
       {slips.map((slip) => (
         <li key={slip.id}>
           <Sentence
-            text="{{signed}} · {{value}}{{value2}} (from <date/>)<clashMark/>"
+            text={t('{{signed}} · {{value}}{{value2}} (from <date/>)<clashMark/>')}
             parts={{ date: <DateText value={slip.from} />, clashMark: <ClashMark record={slip.id} field="party" label={t('Caused by')} /> }}
             values={{ signed: signed(slipDays(slip)), value: PARTY_WORDS[slip.party], value2: slip.cause ? ` · ${slip.cause}` : '' }}
           />
@@ -164,7 +164,7 @@ function SlipLines({ slips: { slips, setAside, unexplained } }: { readonly slips
       {setAside.map((slip) => (
         <li key={slip.id} className={classes.aside}>
           <Sentence
-            text="Not counted: moved offline to <date/>{{value}}"
+            text={t('Not counted: moved offline to <date/>{{value}}')}
             parts={{ date: <DateText value={slip.to} /> }}
             values={{ value: slip.cause ? ` · ${slip.cause}` : '' }}
           />

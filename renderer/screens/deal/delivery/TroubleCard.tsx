@@ -132,7 +132,7 @@ function MaybeSame({ ticket, same }: { readonly ticket: Ticket; readonly same: T
   return (
     <span className={classes.same}>
       <Sentence
-        text="May be the same as “{{title}}”. <button/>"
+        text={t('May be the same as “{{title}}”. <button/>')}
         parts={{
           button: (
             <button type="button" className={classes.join} onClick={() => void commit(joinIncidents(same, ticket, undecided))}>

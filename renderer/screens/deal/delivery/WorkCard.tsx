@@ -92,7 +92,7 @@ function ProgressLine({ packages }: { readonly packages: readonly WorkPackage[] 
       <Progress value={percent} size={6} radius="xl" aria-label={t('Complete')} className={classes.bar} />
       <span>
         <Sentence
-          text="<b/> complete by hours: {{spent}} h spent, {{remaining}} h left · {{done}} of {{length}} done{{value}}"
+          text={t('<b/> complete by hours: {{spent}} h spent, {{remaining}} h left · {{done}} of {{length}} done{{value}}')}
           parts={{ b: <b>{complete === undefined ? 'n/a' : `${percent} %`}</b> }}
           values={{
             spent: numberText(spent),

@@ -51,7 +51,7 @@ function Gaps({ margin: { uncosted, uncostedRemaining, unplanned }, onDrill }: M
       {uncosted.hours > 0 ? (
         <p style={{ margin: 0 }}>
           <Sentence
-            text="<figureButton/> have no cost rate and cost nothing here. <anchor/>"
+            text={t('<figureButton/> have no cost rate and cost nothing here. <anchor/>')}
             parts={{
               figureButton: (
                 <FigureButton name={t('Hours without a rate')} onOpen={open(t('Hours without a cost rate'), uncosted.records)}>
@@ -66,7 +66,7 @@ function Gaps({ margin: { uncosted, uncostedRemaining, unplanned }, onDrill }: M
       {uncostedRemaining.hours > 0 ? (
         <p style={{ margin: 0 }}>
           <Sentence
-            text="<figureButton/> still to come have no planned rate."
+            text={t('<figureButton/> still to come have no planned rate.')}
             parts={{
               figureButton: (
                 <FigureButton
@@ -83,7 +83,7 @@ function Gaps({ margin: { uncosted, uncostedRemaining, unplanned }, onDrill }: M
       {unplanned.length > 0 ? (
         <p style={{ margin: 0 }}>
           <Sentence
-            text="<figureButton/> sold without a planned cost."
+            text={t('<figureButton/> sold without a planned cost.')}
             parts={{
               figureButton: (
                 <FigureButton name={t('Work without planned cost')} onOpen={open(t('Work without planned cost'), unplanned)}>

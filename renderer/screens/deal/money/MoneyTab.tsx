@@ -35,7 +35,7 @@ export function MoneyTab({ deal }: { readonly deal: Deal }) {
         {day === today ? null : (
           <Text size="sm" className={classes.past}>
             <Sentence
-              text="<iconHistory/> As the records said it on {{day}}"
+              text={t('<iconHistory/> As the records said it on {{day}}')}
               parts={{ iconHistory: <IconHistory size={16} aria-hidden /> }}
               values={{ day: dateText(day) }}
             />

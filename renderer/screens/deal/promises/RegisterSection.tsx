@@ -85,7 +85,7 @@ function EmptyRegister({ deal, kind, alone, filtered, onAdd }: EmptyRegisterProp
       text={
         <>
           <Sentence
-            text="{{about}} Open a mail or a call in the <link/> and select the words, or add one by hand."
+            text={t('{{about}} Open a mail or a call in the <link/> and select the words, or add one by hand.')}
             parts={{ link: <Link to={`/deals/${bodyOf(deal.id)}/story`}>{t('story')}</Link> }}
             values={{ about }}
           />

@@ -81,7 +81,7 @@ export function AcceptDialog({ deal, proposal, onClose }: AcceptDialogProps) {
       ) : null}
       <Text size="sm">
         <Sentence
-          text="Signed value, net of tax: <strong/>"
+          text={t('Signed value, net of tax: <strong/>')}
           parts={{ strong: <strong className="num">{value.ok ? moneyText(value.value) : value.error.message}</strong> }}
         />
       </Text>

@@ -72,7 +72,7 @@ function Head({ proposal }: { readonly proposal: Proposal }) {
   return (
     <th scope="col" colSpan={3}>
       <Sentence
-        text="Version {{version}} <span/>"
+        text={t('Version {{version}} <span/>')}
         parts={{ span: <span className={classes.status}>{proposal.status}</span> }}
         values={{ version: proposal.version }}
       />

@@ -18,14 +18,14 @@ export function DiscountMark({ proposal, line }: { readonly proposal: Proposal; 
     case 'approved':
       return (
         <span className={classes.chip} data-tone="good">
-          <Sentence text="Approved by <personName/>" parts={{ personName: <PersonName id={standing.concession.approvedBy} /> }} />
+          <Sentence text={t('Approved by <personName/>')} parts={{ personName: <PersonName id={standing.concession.approvedBy} /> }} />
         </span>
       );
     case 'unapproved':
       return (
         <span className={classes.mark}>
           <span className={classes.chip} data-tone="open">
-            <Sentence text="Waits for approval <askedOf/>" parts={{ askedOf: <AskedOf concession={standing.concession} /> }} />
+            <Sentence text={t('Waits for approval <askedOf/>')} parts={{ askedOf: <AskedOf concession={standing.concession} /> }} />
           </span>
           {approve && proposal.status === 'draft' ? (
             <Button size="compact-xs" variant="default" onClick={() => approve(standing.concession)}>
@@ -47,7 +47,7 @@ function AskedOf({ concession }: { readonly concession: Concession }) {
   const asked = useLive((records) => records.of('question', 'about', concession.id).find(({ answer }) => !answer), [concession.id]);
   return asked ? (
     <>
-      <Sentence text="· asked <personName/>" parts={{ personName: <PersonName id={asked.to} /> }} />
+      <Sentence text={t('· asked <personName/>')} parts={{ personName: <PersonName id={asked.to} /> }} />
     </>
   ) : null;
 }

@@ -25,14 +25,14 @@ export function HeldBackCard({ proposal }: { readonly proposal: Proposal }) {
     <section className={classes.card} aria-label={t('What holds it back')}>
       <h2 className={classes.heading}>
         <Sentence
-          text="What holds it back <value/>"
+          text={t('What holds it back <value/>')}
           parts={{ value: blocking > 0 ? <span className={classes.count}>{blocking}</span> : null }}
         />
       </h2>
       {blocking === 0 ? (
         <p className={classes.clear}>
           <Sentence
-            text="<iconCircleCheck/> Nothing. It can be sent."
+            text={t('<iconCircleCheck/> Nothing. It can be sent.')}
             parts={{ iconCircleCheck: <IconCircleCheck size={16} aria-hidden /> }}
           />
         </p>

@@ -31,7 +31,7 @@ export function MarginCard({ proposal }: { readonly proposal: Proposal }) {
     <section className={classes.card} aria-label={t('Margin')}>
       <h2 className={classes.heading}>
         <Sentence
-          text="Margin <span/>"
+          text={t('Margin <span/>')}
           parts={{
             span: (
               <span className={classes.percent}>

@@ -26,7 +26,7 @@ export function VersionRail({ versions, shown, against, onShow, onCompare }: Ver
           <span key={proposal.id} className={classes.versionBox}>
             <button type="button" className={classes.version} aria-pressed={proposal.id === shown.id} onClick={() => onShow(proposal)}>
               <Sentence
-                text="Version {{version}}<span/>"
+                text={t('Version {{version}}<span/>')}
                 parts={{
                   span: (
                     <span className={classes.standing} data-status={proposal.status}>

@@ -30,7 +30,7 @@ export function ConstraintBanner({ deal, onOpen }: ConstraintBannerProps) {
     return (
       <p className={classes.met} role="status">
         <Sentence
-          text="<iconCircleCheck/> Every constraint that must be kept has its way round it."
+          text={t('<iconCircleCheck/> Every constraint that must be kept has its way round it.')}
           parts={{ iconCircleCheck: <IconCircleCheck size={15} aria-hidden /> }}
         />
       </p>

@@ -66,7 +66,7 @@ function ComparedWith({ sow }: { readonly sow: Proposal | undefined }) {
   return (
     <p className={classes.compared}>
       <Sentence
-        text="Compared with {{toLowerCase}}, {{value}}<value2/>."
+        text={t('Compared with {{toLowerCase}}, {{value}}<value2/>.')}
         parts={{
           value2: day ? (
             <>

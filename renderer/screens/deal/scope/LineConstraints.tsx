@@ -24,7 +24,7 @@ export function LineConstraints({ line }: { readonly line: ScopeLine }) {
     <section aria-label={t('Constraints')}>
       <h3 className={classes.label}>
         <Sentence
-          text="Constraints it meets <valueHistory/>"
+          text={t('Constraints it meets <valueHistory/>')}
           parts={{ valueHistory: <ValueHistory record={line.id} field="touches" label={t('Constraints it meets')} /> }}
         />
       </h3>

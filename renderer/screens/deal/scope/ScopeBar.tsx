@@ -74,7 +74,7 @@ function ScopeNav({ deal, status, isCoverage, onChange }: ScopeNavProps) {
   return (
     <nav className={classes.nav} aria-label={t('Scope by status')}>
       <button type="button" className={classes.tab} aria-pressed={!status && !isCoverage} onClick={() => show({})}>
-        <Sentence text="All <span/>" parts={{ span: <span className={classes.count}>{lines.length}</span> }} />
+        <Sentence text={t('All <span/>')} parts={{ span: <span className={classes.count}>{lines.length}</span> }} />
       </button>
       {SCOPE_STATUSES.map((one) => {
         const count = lines.filter((line) => line.status === one).length;
@@ -86,7 +86,7 @@ function ScopeNav({ deal, status, isCoverage, onChange }: ScopeNavProps) {
       })}
       <button type="button" className={classes.tab} aria-pressed={isCoverage} onClick={() => show({ show: 'coverage', line: null })}>
         <Sentence
-          text="Not in the SOW <span/>"
+          text={t('Not in the SOW <span/>')}
           parts={{
             span: (
               <span className={classes.count}>

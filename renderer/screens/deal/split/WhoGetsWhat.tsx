@@ -114,7 +114,7 @@ function Buyers({ deal, draft }: WhoGetsWhatProps) {
   return (
     <section className={classes.card} aria-label={t('Buyers')}>
       <h2 className={classes.heading}>
-        <Sentence text="Buyers <span/>" parts={{ span: <span className={classes.count}>{deal.buyers.length}</span> }} />
+        <Sentence text={t('Buyers <span/>')} parts={{ span: <span className={classes.count}>{deal.buyers.length}</span> }} />
       </h2>
       <ul className={classes.items}>
         {deal.buyers.map((contact) => (

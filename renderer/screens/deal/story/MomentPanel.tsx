@@ -69,7 +69,7 @@ function EvidenceOn({ moment }: { readonly moment: Moment }) {
   if (!type || moment.about === moment.deal) return null;
   return (
     <Text size="sm">
-      <Sentence text="Evidence on <recordLink/>" parts={{ recordLink: <RecordLink type={type} id={moment.about} /> }} />
+      <Sentence text={t('Evidence on <recordLink/>')} parts={{ recordLink: <RecordLink type={type} id={moment.about} /> }} />
     </Text>
   );
 }

@@ -12,7 +12,7 @@ export function DealHours({ deal }: { readonly deal: Deal }) {
   if (hours === 0) return null;
   return (
     <span className={classes.hours} title={t('Hours logged before the signature, on all tickets of the deal')}>
-      <Sentence text="Pursuit <strong/>" parts={{ strong: <strong className="num">{numberText(hours)} h</strong> }} />
+      <Sentence text={t('Pursuit <strong/>')} parts={{ strong: <strong className="num">{numberText(hours)} h</strong> }} />
     </span>
   );
 }

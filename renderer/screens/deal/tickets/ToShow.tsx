@@ -37,7 +37,7 @@ export function ToShow({ ticket }: { readonly ticket: Ticket }) {
       ) : null}
       {state.kind === 'ready' ? (
         <p className={classes.state} data-ready>
-          <Sentence text="<iconCheck/> Counts as done" parts={{ iconCheck: <IconCheck size={16} aria-hidden /> }} />
+          <Sentence text={t('<iconCheck/> Counts as done')} parts={{ iconCheck: <IconCheck size={16} aria-hidden /> }} />
         </p>
       ) : isOpenTicket(ticket) ? (
         <p className={classes.state}>

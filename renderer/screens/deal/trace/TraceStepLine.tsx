@@ -70,7 +70,7 @@ export function TraceStepLine({ step, deal, linked, onPoint }: TraceStepLineProp
       {node.open ? (
         <p className={classes.open}>
           <Sentence
-            text="<iconArrowBackUp/> Nothing says where this comes from: no source is named."
+            text={t('<iconArrowBackUp/> Nothing says where this comes from: no source is named.')}
             parts={{ iconArrowBackUp: <IconArrowBackUp size={14} stroke={1.75} aria-hidden /> }}
           />
         </p>

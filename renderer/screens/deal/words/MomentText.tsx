@@ -11,6 +11,7 @@ import { SelectionBar } from './SelectionBar';
 import type { Span } from './sentences';
 import { spanIn, useSelection } from './use-selection';
 import { Sentence } from '../../../components/Sentence';
+import { t } from '#shared/values/texts';
 
 interface MomentTextProps {
   readonly text: string;
@@ -61,7 +62,7 @@ export function MomentText({ text, label, variant = 'body', made, sought, onMake
       </div>
       <p id={hint} className={classes.hint}>
         <Sentence
-          text="<kbd/> sentence <kbd2/> word <kbd3/> extends <kbd4/> makes a record"
+          text={t('<kbd/> sentence <kbd2/> word <kbd3/> extends <kbd4/> makes a record')}
           parts={{ kbd: <Kbd keys="↓" />, kbd2: <Kbd keys="→" />, kbd3: <Kbd keys="shift" />, kbd4: <Kbd keys="enter" /> }}
         />
       </p>
