@@ -21,10 +21,11 @@ export function readStoredPage({ id, entries }: StoredPage): Result<readonly Led
 
 function standsAt(item: unknown, device: string, seq: number): boolean {
   if (typeof item !== 'object' || item === null) return false;
-  const { id, prev, edits, hash, at } = item as { readonly [key: string]: unknown };
+  const { id, v, prev, edits, hash, at } = item as { readonly [key: string]: unknown };
   if (typeof id !== 'string' || typeof prev !== 'string' || deviceOf(id) !== device || seqOf(id) !== seq) return false;
-  // A stub has its hash; an entry, its time and edits.
-  return typeof hash === 'string' || (typeof at === 'string' && isEdits(edits));
+  // A stub has its hash; an entry, its time and edits; one of a newer app, what this app does not know.
+  const isOfNewer = typeof v === 'number' && v > 1;
+  return typeof hash === 'string' || isOfNewer || (typeof at === 'string' && isEdits(edits));
 }
 
 const isEdits = (edits: unknown): boolean =>
