@@ -35,6 +35,7 @@ export function workspaceWhileOpening(info: WorkspaceInfo, first: FirstScreen, o
     history: async (scope) => (await opening).history(scope),
     logs: async (records, work) => (await opening).logs(records, work),
     search: async (query, options) => (await opening).search(query, options),
+    searchFilling: async () => (await opening).searchFilling(),
     evidence: async (question) => (await opening).evidence(question),
     files: filesOf(opening),
     fileTexts: fileTextsOf(opening),

@@ -269,12 +269,12 @@ export class OpenWorkspace implements Workspace {
     return this.#search.ask(query, options);
   }
 
+  readonly searchFilling: Workspace['searchFilling'] = () => this.#search.filling();
+
   readonly evidence: Workspace['evidence'] = (question) => this.#search.askEvidence(question);
 
   /** Resolves when everything that changed so far can be found. */
-  searchSettled(): Promise<void> {
-    return this.#search.settled();
-  }
+  readonly searchSettled = (): Promise<void> => this.#search.settled();
 
   exportFile(work?: ExportChoice & LongWork): Promise<Blob> {
     return workspaceFileOf(this.exportSource(), work);

@@ -43,6 +43,23 @@ test('what was changed is found by its new words only, and what was archived not
   expect(await find('weekly')).toEqual([]);
 });
 
+test('who asks while the index fills is told when to ask again, and then finds the last of 450 deals', async () => {
+  const commands = Array.from({ length: 450 }, (_, n) =>
+    createRecord('deal', `deal:01J00000000000000000000${String(n).padStart(3, '0')}`, {
+      name: `Portal number${n}`,
+      phase: 'discovery',
+      account,
+    }),
+  );
+  const workspace = await openMemoryWorkspace({ commands: [createRecord('account', account, { name: 'Kestrel' }), ...commands] });
+  const filling = workspace.searchFilling();
+  expect(await workspace.search('number449')).toEqual([]);
+  await filling;
+  expect((await workspace.search('number449')).map(({ title }) => title)).toContain('Portal number449');
+  await workspace.searchSettled();
+  expect(workspace.searchFilling()).toBeUndefined();
+});
+
 test('a snippet is cut between words around the first match', () => {
   const text = `${'before '.repeat(40)}the nightly run ${'after '.repeat(60)}`;
   const { snippet, words } = snippetOf(text, new Set(['nightly']));

@@ -40,6 +40,8 @@ export interface Search {
   askEvidence(question: EvidenceQuestion): Promise<EvidenceAnswer>;
   /** Resolves when everything that changed so far can be found. */
   settled(): Promise<void>;
+  /** Where the index still fills: resolves when the same question is worth asking again. */
+  filling(): Promise<void> | undefined;
   close(): void;
 }
 
@@ -77,6 +79,7 @@ export function openSearch(model: ReadModel, host: SearchHost, texts: OpenFileTe
       return askEvidence(question, { request, records: model, texts });
     },
     settled: feeder.settled,
+    filling: feeder.filling,
     close: () => {
       leave();
       feeder.stop();
@@ -106,6 +109,7 @@ function openRequests(host: SearchHost): Requests {
 interface Feeder {
   feed(records: readonly RecordId[]): void;
   settled(): Promise<void>;
+  filling(): Promise<void> | undefined;
   stop(): void;
 }
 
@@ -116,6 +120,12 @@ function openFeeder(model: ReadModel, request: Requests, texts: OpenFileTexts): 
   /** Files that are on another device still, and the moments that wait for them. */
   const awaited = new Map<string, Set<RecordId>>();
   let run: Promise<void> | undefined;
+  let waiting: (() => void)[] = [];
+  const tellWaiting = (): void => {
+    const told = waiting;
+    waiting = [];
+    for (const tell of told) tell();
+  };
   const bring = async (): Promise<void> => {
     while (pending.size + withFiles.size > 0) {
       await new Promise<void>((resolve) => whenIdle(resolve, 200));
@@ -123,9 +133,12 @@ function openFeeder(model: ReadModel, request: Requests, texts: OpenFileTexts): 
         const { documents, gone } = nextBatch(pending, model);
         await request((n) => ({ kind: 'put', n, documents, gone }));
         for (const { id, file } of documents) if (file !== undefined) withFiles.add(id);
+        // Files may take minutes: what the records say can be found before.
+        if (pending.size === 0) tellWaiting();
       } else await bringNextFile();
     }
     run = undefined;
+    tellWaiting();
   };
   const bringNextFile = async (): Promise<void> => {
     const [id] = withFiles;
@@ -150,6 +163,7 @@ function openFeeder(model: ReadModel, request: Requests, texts: OpenFileTexts): 
   return {
     feed,
     settled: async () => run,
+    filling: () => run && new Promise((resolve) => waiting.push(resolve)),
     stop: () => {
       pending.clear();
       withFiles.clear();

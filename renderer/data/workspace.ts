@@ -261,6 +261,8 @@ export interface Workspace {
   /** Every entry that edited one of these records, by record, in no order. */
   logs(records: Iterable<RecordId>, work?: LongWork): Promise<ReadonlyMap<RecordId, readonly Entry[]>>;
   search(query: string, options?: SearchOptions): Promise<readonly SearchHit[]>;
+  /** Where records or files are on their way to the search still: resolves when a question is worth asking again. */
+  searchFilling(): Promise<void> | undefined;
   /** Whether something was promised, and the words that decide it. */
   evidence(question: EvidenceQuestion): Promise<EvidenceAnswer>;
   readonly files: Files;

@@ -11,6 +11,14 @@ export type PaletteState = 'idle' | 'searching' | 'found' | 'nothing' | 'stopped
 
 const HITS = 40;
 
+interface Answer {
+  readonly query: string;
+  readonly hits: readonly SearchHit[];
+  /** False while what was asked did not hold all records and files yet. */
+  readonly isWhole: boolean;
+  readonly failed: boolean;
+}
+
 /** What the palette offers for a query: actions at once, records as soon as the search has answered. */
 export function usePaletteItems(
   query: string,
@@ -30,14 +38,19 @@ export function usePaletteItems(
 
 function useSearch(query: string): { readonly hits: readonly SearchHit[]; readonly state: PaletteState } {
   const workspace = useWorkspace();
-  const [answer, setAnswer] = useState<{ readonly query: string; readonly hits: readonly SearchHit[]; readonly failed: boolean }>();
+  const [answer, setAnswer] = useState<Answer>();
   useEffect(() => {
     if (!query) return undefined;
     let wanted = true;
-    workspace.search(query, { limit: HITS }).then(
-      (hits) => wanted && setAnswer({ query, hits, failed: false }),
-      () => wanted && setAnswer({ query, hits: [], failed: true }),
-    );
+    // Right after the start the search does not have all records yet: the question stands until it has.
+    const ask = async (): Promise<void> => {
+      const filling = workspace.searchFilling();
+      const hits = await workspace.search(query, { limit: HITS });
+      if (wanted) setAnswer({ query, hits, isWhole: filling === undefined, failed: false });
+      await filling;
+      if (wanted && filling !== undefined) await ask();
+    };
+    ask().catch(() => wanted && setAnswer({ query, hits: [], isWhole: true, failed: true }));
     return () => {
       wanted = false;
     };
@@ -45,6 +58,7 @@ function useSearch(query: string): { readonly hits: readonly SearchHit[]; readon
   if (!query) return { hits: [], state: 'idle' };
   // The last answer stays until the next one is there, so that the list does not flicker while one types.
   if (answer?.query !== query) return { hits: answer?.hits ?? [], state: 'searching' };
+  if (answer.hits.length === 0 && !answer.isWhole) return { hits: [], state: 'searching' };
   return { hits: answer.hits, state: answer.failed ? 'stopped' : 'found' };
 }
 
