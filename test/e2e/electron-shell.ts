@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { _electron, type ElectronApplication } from '@playwright/test';
+import { _electron, errors, type ElectronApplication } from '@playwright/test';
 
 const APP = join(import.meta.dirname, '..', '..');
 const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
@@ -23,19 +23,35 @@ export function electronProgram(): string {
   return program;
 }
 
-/** Starts the built app in Electron, with `more` arguments and, beside this process's own, variables of the environment. */
-export function launchElectron(
+/** A start takes two to five seconds on a busy machine; one that takes longer than this never ends. */
+const START_MS = 15_000;
+const STARTS = 3;
+
+/**
+ * Starts the built app in Electron, with `more` arguments and, beside this process's own, variables of the environment.
+ * One start in about twenty never answers the debugger under a virtual display: it is given up, and the program starts again.
+ */
+export async function launchElectron(
   userData: string,
   more: readonly string[] = [],
   variables: Readonly<Record<string, string>> = {},
 ): Promise<ElectronApplication> {
-  // A start that never answers is given up early, so that the test can start again.
-  return _electron.launch({
-    executablePath: electronProgram(),
-    args: [...electronArguments(userData), ...more],
-    timeout: 30_000,
-    env: environmentWith(variables),
-  });
+  const start = () =>
+    _electron.launch({
+      executablePath: electronProgram(),
+      args: [...electronArguments(userData), ...more],
+      timeout: START_MS,
+      env: environmentWith(variables),
+    });
+  for (let left = STARTS - 1; left > 0; left -= 1) {
+    try {
+      return await start();
+    } catch (cause) {
+      // Whatever else goes wrong at the start is the app's own failing.
+      if (!(cause instanceof errors.TimeoutError)) throw cause;
+    }
+  }
+  return start();
 }
 
 /** The environment of this process, and `variables`. */
