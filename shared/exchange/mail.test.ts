@@ -122,7 +122,7 @@ describe.runIf(SAMPLES_ARE_HERE)('the sample messages', () => {
         const mail = await parseMail(bytes, 'x.msg');
         expect(typeof (mail.ok ? mail.value.text : mail.error)).toBe('string');
       }),
-      { numRuns: 200 },
+      { numRuns: 1_000 },
     );
   });
 });

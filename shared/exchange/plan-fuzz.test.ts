@@ -63,7 +63,7 @@ describe('whatever the files hold', () => {
           expect((await planOf(files, records)).counts).toMatchObject({ create: 0, update: 0, conflict: 0 });
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -93,7 +93,7 @@ describe('whatever the files hold', () => {
           expect((await planOf(files, records, { answers })).counts).toMatchObject({ create: 0, update: 0, conflict: 0 });
         },
       ),
-      { numRuns: 600 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -104,7 +104,7 @@ describe('whatever the files hold', () => {
         expect(planned.files.length).toBe(1);
         after(EMPTY, commandsOf(planned, EMPTY));
       }),
-      { numRuns: 300 },
+      { numRuns: 1_000 },
     );
   });
 });

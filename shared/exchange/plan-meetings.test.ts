@@ -105,7 +105,7 @@ describe('a calendar', () => {
         const records = await imported(files, EMPTY);
         expect((await planOf(files, records)).counts).toMatchObject({ create: 0, update: 0, conflict: 0 });
       }),
-      { numRuns: 200 },
+      { numRuns: 1_000 },
     );
   });
 });

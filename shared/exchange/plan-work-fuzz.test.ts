@@ -98,7 +98,7 @@ describe('whatever files of invoices and hours hold', () => {
         expect(again.counts).toMatchObject({ create: 0, update: 0, conflict: 0 });
         expect(commandsOf(again, records)).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 1_000 },
     );
     expect(came).toBeGreaterThan(100);
   });
@@ -144,7 +144,7 @@ describe('whatever files of invoices and hours hold', () => {
         after(WORLD, commandsOf(planned, WORLD));
         expect(planned.files.length).toBe(1);
       }),
-      { numRuns: 300 },
+      { numRuns: 1_000 },
     );
   });
 });
