@@ -7,6 +7,6 @@ export async function step(title, work) {
   const result = await work();
   const time = `${((Date.now() - started) / 1000).toFixed(1)} s`;
   if (result.code !== 0 && result.output) console.log(result.output.trimEnd());
-  console.log(result.code === 0 ? `  done in ${time}` : `  FAILED after ${time}`);
+  console.log(result.code === 0 ? `  ${title}: done in ${time}` : `  ${title}: FAILED after ${time}`);
   return result;
 }
