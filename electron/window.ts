@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron';
 import type { Log } from './log';
+import { webPreferences } from './web-preferences';
 import { openAt, SMALLEST, windowPlace, type WindowPlace } from './window-place';
 
 /** What a window of the app needs to know. */
@@ -31,7 +32,7 @@ export function openWindow({ home, preload, log }: WindowSetting): BrowserWindow
     show: false,
     title: 'Throughline',
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#14181a' : '#f7f8f8',
-    webPreferences: preferences(preload),
+    webPreferences: webPreferences(preload),
   });
   if (place.maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
@@ -43,7 +44,7 @@ export function openWindow({ home, preload, log }: WindowSetting): BrowserWindow
 
 /** A window that nobody sees, for what the command line asks. */
 export function openHidden({ home, preload, log }: WindowSetting): void {
-  const window = new BrowserWindow({ show: false, webPreferences: { ...preferences(preload), backgroundThrottling: false } });
+  const window = new BrowserWindow({ show: false, webPreferences: { ...webPreferences(preload), backgroundThrottling: false } });
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     log.write('error', 'the page stopped', reason);
     app.exit(1);
@@ -53,16 +54,6 @@ export function openHidden({ home, preload, log }: WindowSetting): void {
     app.exit(1);
   });
 }
-
-const preferences = (preload: string): Electron.WebPreferences => ({
-  preload,
-  sandbox: true,
-  contextIsolation: true,
-  nodeIntegration: false,
-  webSecurity: true,
-  // Chromium would fetch its dictionaries from the network.
-  spellcheck: false,
-});
 
 /** Brings the app to the front: what starting it a second time does. */
 export function showExisting(): void {

@@ -45,11 +45,7 @@ const PAPER =
 
 function FormattedMail({ html }: { readonly html: string }) {
   const mail = useMemo(() => purifiedMail(html), [html]);
-  const page = t('<!doctype html><meta http-equiv="Content-Security-Policy" content="{{POLICY}}"><style>{{PAPER}}</style>{{html}}', {
-    POLICY,
-    PAPER,
-    html: mail.html,
-  });
+  const page = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${POLICY}"><style>${PAPER}</style>${mail.html}`;
   return (
     <>
       <iframe className={classes.frame} title={t('Formatted message')} sandbox="" referrerPolicy="no-referrer" srcDoc={page} />
