@@ -66,6 +66,7 @@ const VALID: { readonly [C in Channel]: Request<C> } = {
   'backups.job': {},
   'backups.jobDone': { ok: true, message: '' },
   'profile.mark': {},
+  'outside.take': {},
   'policy.read': {},
   'hub.keepsSecrets': {},
   'hub.connections': {},

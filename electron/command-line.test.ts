@@ -27,6 +27,15 @@ describe('the command line of the desktop app', () => {
   });
 
   it.each([
+    [['throughline://deal/1" --restore "C:\\evil', '--restore', 'evil']],
+    [['--backup', 'out', 'throughline://deal/1']],
+    [['throughline://deal/1', 'evil.throughline']],
+    [['throughline:deal/1', '--diagnostics=x']],
+  ])('%j hears the link alone: who wrote it may have written the rest', (args) => {
+    expect(readCommandLine(args)).toEqual({ tag: 'open', link: args.find((arg) => arg.startsWith('throughline:')) });
+  });
+
+  it.each([
     [['--diagnostics', 'out.zip'], { tag: 'diagnostics', file: 'out.zip' }],
     [['--no-sandbox', '--backup=/mnt/a b.tlb'], { tag: 'backup', file: '/mnt/a b.tlb' }],
     [['--restore', '/mnt/a=b.tlb', '--hub'], { tag: 'restore', file: '/mnt/a=b.tlb' }],

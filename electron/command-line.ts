@@ -23,19 +23,20 @@ export const COMMAND_LINE_HELP = `Throughline [LINK | FILE.throughline]
 
 /**
  * Reads the arguments after the program. Flags and words that are not ours belong to Chromium and the system, and are
- * let through. A value follows its flag, or stands after `=`.
+ * let through. A value follows its flag, or stands after `=`. Beside a link nothing else is heard: who wrote the link may
+ * have written the rest, too.
  */
 export function readCommandLine(args: readonly string[]): CommandLine {
+  const link = args.find((arg) => /^throughline:/i.test(arg));
+  if (link !== undefined) return { tag: 'open', link };
   if (args.includes('--help')) return { tag: 'help' };
   if (args.includes('--version')) return { tag: 'version' };
   const jobs = args.flatMap((arg, at) => jobAt(arg, args[at + 1]));
   const [job, ...more] = jobs;
   if (more.length > 0) return { tag: 'wrong', message: `Ask for one of ${JOBS.map((name) => `--${name}`).join(', ')} at a time.` };
   if (job) return job.file === '' ? { tag: 'wrong', message: `--${job.tag} wants the name of a file after it.` } : job;
-  const words = args.filter((arg) => !arg.startsWith('-'));
-  const link = words.find((word) => /^throughline:\/\//i.test(word));
-  const bundle = words.find((word) => /\.throughline$/i.test(word) && word !== link);
-  return { tag: 'open', ...(link === undefined ? {} : { link }), ...(bundle === undefined ? {} : { bundle }) };
+  const bundle = args.find((arg) => !arg.startsWith('-') && /\.throughline$/i.test(arg));
+  return { tag: 'open', ...(bundle === undefined ? {} : { bundle }) };
 }
 
 function jobAt(arg: string, next: string | undefined): { readonly tag: Job; readonly file: string }[] {

@@ -17,13 +17,15 @@ import { hubHandlers, type HubParts } from './hub/hub-handlers';
 import { openHubParts } from './hub/open-hub-parts';
 import { systemFetch } from './hub/system-fetch';
 import { systemSeal } from './hub/system-seal';
+import { listenOutside } from './listen-outside';
 import { type Log, openLog } from './log';
 import { applicationMenu, offerTextMenu } from './menu';
 import { type MachinePolicy, policyAtStart } from './policy';
 import { answeredAtOnce, refusePolicy } from './refuse-start';
+import { Outside } from './outside';
 import { lockDown, openOutside } from './security';
 import { defaultStateFolder } from './web/state-folder';
-import { openHidden, openWindow, showExisting, type WindowSetting } from './window';
+import { openHidden, openWindow, type WindowSetting } from './window';
 
 // The composition root of the desktop shell: who is given what. What they do stands in their own files.
 type Managed = Extract<MachinePolicy, { ok: true }>;
@@ -38,6 +40,8 @@ if (userData) app.setPath('userData', userData);
 registerAppScheme();
 
 const asked = readCommandLine(process.argv.slice(1));
+const outside = new Outside(() => sendToFocused('outside.arrived'));
+outside.offer(asked, process.cwd());
 const machine = policyAtStart(app.isPackaged, process.env);
 if (!answeredAtOnce(asked, APP_VERSION)) {
   if (!machine.ok)
@@ -62,7 +66,7 @@ function start(managed: Managed): void {
   const log = openLog(logFile(), () => new Date(), app.commandLine.hasSwitch('log-debug') ? 'debug' : 'info');
   const setting: WindowSetting = { home: homeAddress(), preload: here('../preload/preload.cjs'), log };
   logFailures(log);
-  app.on('second-instance', showExisting);
+  if (asked.tag === 'open') listenOutside(outside, setting);
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
@@ -103,6 +107,7 @@ function run(setting: WindowSetting, { policy, source }: Managed): void {
       }),
       ...updatesHandlers(policy, log),
       'policy.read': async () => ({ policy, source }),
+      'outside.take': () => outside.take(),
       ...backupHandlers(backupSetting(asked, policy, userData), backupJob(asked)),
       ...hubHandlers(hub),
     },

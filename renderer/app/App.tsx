@@ -16,6 +16,7 @@ import { ErrorBoundary } from './ErrorBoundary';
 import { useSession } from './session';
 import { ShellFrame } from './shell-frame/ShellFrame';
 import { cssVariables, theme } from './theme';
+import { useOutside } from './use-outside';
 
 /** The whole window: look, routes, and whichever firm is open. */
 export function App() {
@@ -52,6 +53,7 @@ function useShowProblem(): (message: string, heldUpBy?: HeldUpBy) => void {
 function OpenSession() {
   const { session, open, enter } = useSession();
   const showProblem = useShowProblem();
+  useOutside(session.kind === 'open' || session.kind === 'opening');
   switch (session.kind) {
     case 'starting':
       return (

@@ -33,6 +33,7 @@ import type { AppAction } from '../ui-state/app-action';
 import { type PaletteQuestion, useOverlays } from '../ui-state/overlays';
 import { changeOrders } from './change-order-actions';
 import { useSession } from './session';
+import { useLinkActions } from './link-actions';
 import { goToMoney } from './money-action';
 import { useSyncActions } from './use-sync-actions';
 import { useUndoActs } from './use-undo-acts';
@@ -48,6 +49,7 @@ export function useAppActions(): readonly AppAction[] {
   const record = useLogActions(navigate);
   const data = useDataActions(navigate);
   const sync = useSyncActions();
+  const link = useLinkActions();
   return useMemo(
     () => [
       ...creating(navigate),
@@ -60,11 +62,12 @@ export function useAppActions(): readonly AppAction[] {
       changeOrders(navigate),
       ...people(navigate),
       ...edit,
+      ...link,
       ...look,
       ...sync,
       ...data,
     ],
-    [navigate, edit, look, record, sync, data],
+    [navigate, edit, link, look, record, sync, data],
   );
 }
 

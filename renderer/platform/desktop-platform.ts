@@ -28,6 +28,7 @@ export function desktopPlatform(bridge: DesktopBridge): Platform {
       install: () => call('updates.install', {}),
     },
     backups: backupsOver(call),
+    takeFromOutside: () => call('outside.take', {}),
     onCommand: (listener) => bridge.onCommand((command) => deliver(command, listener)),
   };
 }

@@ -1,5 +1,6 @@
 import type { AppCommand } from '#shared/ipc/app-command';
 import type { WindowFacts } from '#shared/ipc/diagnostics-messages';
+import type { FromOutside } from '#shared/ipc/outside-messages';
 import type { Policy } from '#shared/policy/policy';
 import type { DesktopBackups } from './backups';
 import type { Hub } from './hub';
@@ -64,6 +65,8 @@ export interface Platform {
   readonly updates?: PlatformUpdates;
   /** Backups that lie in files; absent in a browser. */
   readonly backups?: DesktopBackups;
+  /** The oldest link or file that was opened outside of the app, once; absent in a browser. */
+  takeFromOutside?(): Promise<FromOutside>;
   /** Calls `listener` for every native menu command until the returned function is called. */
   onCommand(listener: (command: AppCommand) => void): () => void;
 }

@@ -1,4 +1,4 @@
-/** What a native menu can ask of the renderer. The browser shell has no menu and never sends one. */
+/** What the desktop can ask of the renderer: by its menu, or by itself. The browser shell never sends one. */
 export const APP_COMMANDS = [
   'deal.new',
   'account.new',
@@ -17,6 +17,8 @@ export const APP_COMMANDS = [
   'help.shortcuts',
   'help.updates',
   'help.diagnostics',
+  /** A link or a file was opened: `outside.take` gives it. */
+  'outside.arrived',
 ] as const;
 
 /** One of `APP_COMMANDS`. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DIAGNOSTICS_CONTRACT } from './diagnostics-messages';
 import { BACKUP_CONTRACT } from './backup-messages';
 import { HUB_CONTRACT } from './hub-messages';
+import { OUTSIDE_CONTRACT } from './outside-messages';
 import { POLICY_CONTRACT } from './policy-messages';
 import { UPDATE_CONTRACT } from './update-messages';
 
@@ -45,6 +46,7 @@ export const CONTRACT = {
   ...DIAGNOSTICS_CONTRACT,
   ...UPDATE_CONTRACT,
   ...BACKUP_CONTRACT,
+  ...OUTSIDE_CONTRACT,
   ...SHELL_CONTRACT,
 } as const;
 

@@ -5,6 +5,7 @@ import {
   IconArrowsSplit,
   IconDots,
   IconFileExport,
+  IconLink,
   IconPlayerPause,
   IconPlayerPlay,
   IconRoute,
@@ -17,6 +18,7 @@ import { DELIVERY, isSigned, PRE_SALE, roadPhase } from '#shared/deal/phase';
 import type { Phase } from '#shared/records/deal';
 import type { Deal } from '#shared/records/registry';
 import { ClashMark } from '../../components/ClashMark';
+import { copyLink } from '../../components/copy-link';
 import { HealthDot } from '../../components/HealthDot';
 import { MoneyText } from '../../components/MoneyText';
 import { recordPath, tracePath } from '../../components/record-path';
@@ -109,6 +111,9 @@ function MoreActions({ deal, move }: StepProps) {
             {t('Split…')}
           </Menu.Item>
         )}
+        <Menu.Item leftSection={<IconLink size={16} />} onClick={() => void copyLink(deal.id)}>
+          {t('Copy link')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconFileExport size={16} />} onClick={() => openHandOver({ kind: 'deal', deal: deal.id })}>
           {t('Hand over by file')}
         </Menu.Item>

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { notify } from '../../components/notify';
 import { useWorkspace } from '../../data/live';
 import type { PickedFile } from '../../platform/platform';
+import { useFromOutside } from '../../ui-state/from-outside';
 import { readDropped } from './dropped';
 import classes from './FileDrop.module.css';
 import { importSessionOf } from './import-session';
@@ -21,6 +22,7 @@ export function FileDropZone({ onOpenAlone }: FileDropZoneProps) {
   const workspace = useWorkspace();
   const navigate = useNavigate();
   const [whole, setWhole] = useState<PickedFile>();
+  const { file: opened, fileSettled } = useFromOutside();
   const over = useFileDrop((transfer) => {
     readDropped(transfer).then(
       ({ workspaces, imports }) => {
@@ -42,7 +44,10 @@ export function FileDropZone({ onOpenAlone }: FileDropZoneProps) {
           </div>
         </div>
       ) : null}
-      {whole ? <WorkspaceFileDialog file={whole} onClose={() => setWhole(undefined)} {...(onOpenAlone ? { onOpenAlone } : {})} /> : null}
+      {opened ? <WorkspaceFileDialog file={opened} onClose={fileSettled} {...(onOpenAlone ? { onOpenAlone } : {})} /> : null}
+      {whole && !opened ? (
+        <WorkspaceFileDialog file={whole} onClose={() => setWhole(undefined)} {...(onOpenAlone ? { onOpenAlone } : {})} />
+      ) : null}
     </>
   );
 }

@@ -6,6 +6,7 @@ import type { Workspace, WorkspaceInfo } from '../../data/workspace';
 import type { PickedFile } from '../../platform/platform';
 import { JoinWorkspace } from './JoinWorkspace';
 import { NameYourself } from './NameYourself';
+import { OpenedFile } from './OpenedFile';
 import { PickPerson } from './PickPerson';
 import { StartChoices } from './StartChoices';
 import { StartWork } from './StartWork';
@@ -83,6 +84,7 @@ function WelcomeStep({ start, workspaces, onOpen, onEnterAt }: WelcomeStepProps)
     case 'choosing':
       return (
         <Stack gap="xl">
+          <OpenedFile start={start} hasOthers={workspaces.length > 0} />
           <WorkspaceList workspaces={workspaces} opening={opening} onOpen={openKnown} />
           <StartChoices start={start} known={workspaces} onEnter={(workspace) => onEnterAt(workspace, '/pipeline')} />
         </Stack>

@@ -20,6 +20,8 @@ export interface Start {
   readonly step: StartStep;
   openSample(): Promise<void>;
   openFile(): Promise<void>;
+  /** Opens a file that the person opened outside of the app. */
+  openGiven(file: PickedFile): Promise<void>;
   name(next: '/pipeline' | '/import'): void;
   join(): void;
   back(): void;
@@ -69,6 +71,7 @@ export function useStart(file: PickedFile | undefined): Start {
       step,
       openSample: () => opening(t('Opening the sample firm'), openFreshSample),
       openFile: () => openPickedFile(opening),
+      openGiven: (given) => openSavedFile(given, opening),
       name: (next) => setStep({ kind: 'naming', next }),
       join: () => setStep({ kind: 'joining' }),
       back: () => setStep(CHOOSING),
