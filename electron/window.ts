@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron';
+import { app, BrowserWindow, nativeTheme, screen } from 'electron';
+import { watchPage } from './crash';
 import type { Log } from './log';
 import { webPreferences } from './web-preferences';
 import { openAt, SMALLEST, windowPlace, type WindowPlace } from './window-place';
@@ -37,7 +38,7 @@ export function openWindow({ home, preload, log }: WindowSetting): BrowserWindow
   if (place.maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
   window.on('close', () => writePlace(window, log));
-  window.webContents.on('render-process-gone', (_event, details) => offerReload(window, details.reason, log));
+  watchPage(window, log);
   window.loadURL(home).catch((error: unknown) => log.write('error', 'the page did not load', error));
   return window;
 }
@@ -83,19 +84,4 @@ function writePlace(window: BrowserWindow, log: Log): void {
   } catch (error) {
     log.write('warning', 'the window could not be remembered', error);
   }
-}
-
-function offerReload(window: BrowserWindow, reason: string, log: Log): void {
-  if (reason === 'clean-exit' || window.isDestroyed()) return;
-  log.write('error', 'a page stopped', reason);
-  const answer = dialog.showMessageBoxSync(window, {
-    type: 'error',
-    message: 'This window stopped working.',
-    detail: 'Everything you saved is on this computer. Reload to carry on.',
-    buttons: ['Reload', 'Close'],
-    defaultId: 0,
-    cancelId: 1,
-  });
-  if (answer === 0) window.reload();
-  else window.destroy();
 }
