@@ -33,7 +33,8 @@ const keys = [
   ...new Set(texts.flatMap(({ text, values }) => (values.includes('count') ? [`${text}_one`, `${text}_other`] : [text]))),
 ].toSorted();
 
-const filesOf = (language: string): string[] => readdirSync(join(root, 'resources/texts', language)).filter((name) => name.endsWith('.json'));
+const filesOf = (language: string): string[] =>
+  readdirSync(join(root, 'resources/texts', language)).filter((name) => name.endsWith('.json'));
 const messagesOf = (language: string): Record<string, string> =>
   Object.assign(
     {},

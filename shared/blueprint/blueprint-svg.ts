@@ -3,7 +3,6 @@ import type { BlueprintEdge, BlueprintNode } from '../records/registry';
 import { NODE_HEIGHT, NODE_WIDTH, positionOf, routeOf, shapeOf, type Point } from './geometry';
 import { labelLines } from './label-lines';
 import { labelOf, type BlueprintKind, type BlueprintParts } from './parts';
-import { t } from '../values/texts';
 
 /** Line and ground of each kind on white paper; each pair is at least 4.5 : 1. */
 const INK: Readonly<Record<BlueprintKind, { readonly line: string; readonly ground: string }>> = {
@@ -45,10 +44,7 @@ export function blueprintSvg({ nodes, edges }: Pick<BlueprintParts, 'nodes' | 'e
   const joined = new Set(edges.map(({ from, to }) => `${from} ${to}`));
   const lines = edges.map((edge) => edgeSvg(edge, places, joined.has(`${edge.to} ${edge.from}`) ? 'with twin' : 'alone'));
   const svg = [
-    t(
-      '<svg xmlns="http://www.w3.org/2000/svg" width="{{width}}" height="{{height}}" viewBox="{{x}} {{y}} {{width2}} {{height2}}" role="img" font-family="Inter, Helvetica, Arial, sans-serif">',
-      { width, height, x, y, width2: width, height2: height },
-    ),
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${x} ${y} ${width} ${height}" role="img" font-family="Inter, Helvetica, Arial, sans-serif">`,
     `<title>${escaped(alt)}</title>`,
     `<desc>${escaped(waysOf({ nodes, edges }))}</desc>`,
     `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="#ffffff"/>`,
@@ -76,9 +72,9 @@ function nodeSvg(node: BlueprintNode, { x, y }: Point): string {
     (text, at) => `<text x="96" y="${first + at * 16}" font-size="13" font-weight="600" fill="#1a2126">${escaped(text)}</text>`,
   );
   return [
-    t('<g transform="translate({{x}} {{y}})" text-anchor="middle">', { x, y }),
-    t('<path d="{{kind}}" fill="{{ground}}" stroke="{{line}}" stroke-width="1.5"/>', { kind: shapeOf(node.kind), ground, line }),
-    t('<text x="96" y="21" font-size="10" fill="{{line}}">{{kind}}</text>', { line, kind: node.kind }),
+    `<g transform="translate(${x} ${y})" text-anchor="middle">`,
+    `<path d="${shapeOf(node.kind)}" fill="${ground}" stroke="${line}" stroke-width="1.5"/>`,
+    `<text x="96" y="21" font-size="10" fill="${line}">${node.kind}</text>`,
     ...words,
     '</g>',
   ].join('');
@@ -87,7 +83,7 @@ function nodeSvg(node: BlueprintNode, { x, y }: Point): string {
 function edgeSvg(edge: BlueprintEdge, places: ReadonlyMap<string, Point>, twin: 'alone' | 'with twin') {
   const { path, head, label } = routeOf(places.get(edge.from) ?? ORIGIN, places.get(edge.to) ?? ORIGIN, twin);
   const dashes = DASHES[edge.kind];
-  const line = `<path d="${path}" fill="none" stroke="#5a646d" stroke-width="1.5"${dashes ? t(' stroke-dasharray="{{dashes}}"', { dashes }) : ''}/><path d="${head}" fill="#5a646d"/>`;
+  const line = `<path d="${path}" fill="none" stroke="#5a646d" stroke-width="1.5"${dashes ? ` stroke-dasharray="${dashes}"` : ''}/><path d="${head}" fill="#5a646d"/>`;
   const text = edgeLine(edge);
   if (!text) return { line };
   const half = text.length * 2.8 + 3;
@@ -103,20 +99,14 @@ const round = (value: number): number => Math.round(value * 10) / 10;
 /** What a drawing is of, in a line. */
 function altOf({ nodes, edges }: Pick<BlueprintParts, 'nodes' | 'edges'>, title: string): string {
   const count = (of: number, noun: string): string => `${of} ${noun}${of === 1 ? '' : 's'}`;
-  return t('Drawing of {{title}}: {{length}}, {{length2}}.', {
-    title,
-    length: count(nodes.length, 'node'),
-    length2: count(edges.length, 'connection'),
-  });
+  return `Drawing of ${title}: ${count(nodes.length, 'node')}, ${count(edges.length, 'connection')}.`;
 }
 
 /** What leads where, for somebody who does not see it. */
 function waysOf({ nodes, edges }: Pick<BlueprintParts, 'nodes' | 'edges'>): string {
   const names = new Map(nodes.map((node) => [node.id, labelOf(node)]));
   return edges
-    .map(({ from, to, label }) =>
-      t('{{from}} to {{to}}{{value}}', { from: names.get(from) ?? '', to: names.get(to) ?? '', value: label ? ` (${label})` : '' }),
-    )
+    .map(({ from, to, label }) => `${names.get(from) ?? ''} to ${names.get(to) ?? ''}${label ? ` (${label})` : ''}`)
     .join('; ')
     .replace(/\s+/gu, ' ');
 }

@@ -1,6 +1,5 @@
 import type { BlueprintNode } from '../records/registry';
 import type { BlueprintKind } from './parts';
-import { t } from '../values/texts';
 
 /** CSS pixels. Every node has one size, so a drawing looks the same on a screen, in a picture and after a merge. */
 export const NODE_WIDTH = 192;
@@ -36,15 +35,7 @@ export function shapeOf(kind: BlueprintKind): string {
     case 'process':
       return `M0 0H${w - 20}L${w} ${r}L${w - 20} ${h}H0Z`;
     case 'data':
-      return t('M0 5A{{w}} 5 0 0 1 {{w2}} 5V{{h}}A{{w3}} 5 0 0 1 0 {{h2}}ZM0 5A{{w4}} 5 0 0 0 {{w5}} 5', {
-        w: w / 2,
-        w2: w,
-        h: h - 5,
-        w3: w / 2,
-        h2: h - 5,
-        w4: w / 2,
-        w5: w,
-      });
+      return `M0 5A${w / 2} 5 0 0 1 ${w} 5V${h - 5}A${w / 2} 5 0 0 1 0 ${h - 5}ZM0 5A${w / 2} 5 0 0 0 ${w} 5`;
     case 'integration':
       return `M18 0H${w - 18}L${w} ${r}L${w - 18} ${h}H18L0 ${r}Z`;
   }

@@ -1,5 +1,3 @@
-import { t } from '../values/texts';
-
 /** An amount of money as it stands in a text: whole units, and the currency where one is named. */
 export interface Amount {
   readonly value: number;
@@ -73,12 +71,14 @@ function numberOf(digits: string): number {
   return Number(whole.replace(/\D/gu, '')) + (fraction ? Number(fraction[1]) / 10 ** (fraction[1] ?? '').length : 0);
 }
 
-const WORDS = t(
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty',
-).split(' ');
-const WORTE = t(
-  'null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig',
-).split(' ');
+const WORDS =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  );
+const WORTE =
+  'null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig'.split(
+    ' ',
+  );
 const TENS: Readonly<Record<string, number>> = {
   thirty: 30,
   forty: 40,

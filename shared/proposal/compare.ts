@@ -5,7 +5,6 @@ import { sameValue } from '../records/write';
 import { subtractMoney, type Money } from '../values/money';
 import { linesOf, offeredAs } from './offer-line';
 import { offerValue } from './pricing';
-import { t } from '../values/texts';
 
 /** What a line is compared by. */
 export const COMPARED_FIELDS = ['text', 'hours', 'price', 'offeredAs', 'chosen'] as const;
@@ -96,7 +95,7 @@ function placeOf(compared: readonly ComparedLine[], previous: ProposalLine | und
 }
 
 const sourceOf = ({ scopeLine, concession, text }: ProposalLine): string =>
-  scopeLine ?? concession ?? t('text {{text}}', { text: text ?? '' });
+  scopeLine ?? concession ?? `text ${text ?? ''}`;
 
 const said = (line: ProposalLine, field: ComparedField): unknown => (field === 'offeredAs' ? offeredAs(line) : line[field]) ?? null;
 

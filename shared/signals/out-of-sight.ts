@@ -23,7 +23,7 @@ export function tallyOutOfSight(
   const since = addDays(day, -settings.freshDays);
   return facts
     .filter(({ deal }) => isUndelivered(deal, day))
-    .map((one) => keptWith(one, settings, t('sight {{day}}', { day }), () => sightOf(one, { since, day }, settings, same)))
+    .map((one) => keptWith(one, settings, `sight ${day}`, () => sightOf(one, { since, day }, settings, same)))
     .toSorted(byWeight);
 }
 

@@ -19,7 +19,7 @@ export type TextFault = string;
 const ATTRIBUTES = /^(label|placeholder|title|description|error|aria-label|submitLabel)$/;
 /** Names that are the same in every language. */
 const SAME_EVERYWHERE = /^(Throughline|CSV|XLSX|PDF|Word|Excel|SVG|PNG|OK|EAC|ETC|VAC|SOW|https?:.*|[A-Z]{2,4})$/;
-const hasWords = (text: string): boolean => /\p{L}{2,}/u.test(text) && !SAME_EVERYWHERE.test(text.trim());
+const hasWords = (text: string): boolean => /\p{L}{2,}/u.test(text.replaceAll(/&\w+;/g, '')) && !SAME_EVERYWHERE.test(text.trim());
 
 /** Every text that a file asks for with `t`, `Sentence` or `countText`. */
 export function textsOf(path: string, source: string): SourceText[] {
@@ -38,7 +38,12 @@ export function untranslatedIn(path: string, source: string): TextFault[] {
   walk(treeOf(path, source), (node) => {
     if (node.type === 'JSXText' && hasWords(String(node['value'])) && !isCode(node, source)) tell(node, String(node['value']));
     const value = node['value'] as Node | null;
-    if (node.type === 'JSXAttribute' && ATTRIBUTES.test(nameOf(node['name'])) && value?.type === 'Literal' && hasWords(String(value['value'])))
+    if (
+      node.type === 'JSXAttribute' &&
+      ATTRIBUTES.test(nameOf(node['name'])) &&
+      value?.type === 'Literal' &&
+      hasWords(String(value['value']))
+    )
       tell(node, String(value['value']));
   });
   return faults;

@@ -13,7 +13,7 @@ export function PipelineTotalsLine({ rows }: { readonly rows: readonly DealRow[]
   const first = useFirstTotals();
   const all = first?.reduce((sum, { deals }) => sum + deals, 0);
   // Of the first rows alone the sums would be wrong for a moment: a line of the same height says nothing instead.
-  if (all !== undefined && all > rows.length) return <span className={classes.line}>{t('&nbsp;')}</span>;
+  if (all !== undefined && all > rows.length) return <span className={classes.line}>&nbsp;</span>;
   return (
     <span className={classes.line}>
       <Side name={t('Before signature')} {...before} />

@@ -87,7 +87,7 @@ function NotHere() {
   );
 }
 
-const keyOf = (owner: RateOwner): string => ('person' in owner ? owner.person : t('role {{role}}', { role: owner.role }));
+const keyOf = (owner: RateOwner): string => ('person' in owner ? owner.person : `role ${owner.role}`);
 
 function History({ history, onAdd }: { readonly history: RateHistory; readonly onAdd: (() => void) | undefined }) {
   const { owner, rates, problems } = history;

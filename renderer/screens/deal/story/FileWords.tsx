@@ -1,6 +1,7 @@
 import { Collapse } from '@mantine/core';
 import { useState } from 'react';
 import type { TextPart } from '#shared/exchange/file-text/text-part';
+import { t } from '#shared/values/texts';
 import { QuietButton } from '../../../components/QuietButton';
 import { countText, numberText } from '../../../components/text-of';
 import classes from './MomentPanel.module.css';
@@ -9,9 +10,9 @@ import { useFileText } from './use-file-text';
 /** Whether the words of a file and of what travelled in it are found by search, and the words. */
 export function FileWords({ file }: { readonly file: string }) {
   const read = useFileText(file);
-  if (read === 'reading') return <p className={classes.fileWords}>Reading the words in it…</p>;
+  if (read === 'reading') return <p className={classes.fileWords}>{t('Reading the words in it…')}</p>;
   return (
-    <ul className={classes.fileWords} aria-label="Words in the file">
+    <ul className={classes.fileWords} aria-label={t('Words in the file')}>
       {read.map((part, at) => (
         <PartWords key={at} part={part} />
       ))}
