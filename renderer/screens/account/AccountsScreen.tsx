@@ -130,7 +130,7 @@ function ownersOf(rows: readonly AccountRow[]): { readonly value: string; readon
 }
 
 function countText(shown: number, all: number): string {
-  const noun = all === 1 ? 'account' : 'accounts';
+  const noun = all === 1 ? t('account') : t('accounts');
   return shown === all
     ? `${numberText(all)} ${noun}`
     : t('{{shown}} of {{all}} {{noun}}', { shown: numberText(shown), all: numberText(all), noun });

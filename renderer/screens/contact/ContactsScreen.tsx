@@ -125,7 +125,7 @@ function accountsOf(rows: readonly ContactRow[]): { readonly value: string; read
 }
 
 function countText(shown: number, all: number): string {
-  const noun = all === 1 ? 'contact' : 'contacts';
+  const noun = all === 1 ? t('contact') : t('contacts');
   return shown === all
     ? `${numberText(all)} ${noun}`
     : t('{{shown}} of {{all}} {{noun}}', { shown: numberText(shown), all: numberText(all), noun });
