@@ -94,8 +94,7 @@ function placeOf(compared: readonly ComparedLine[], previous: ProposalLine | und
   return previous === undefined ? 0 : compared.findIndex((line) => line.kind !== 'added' && line.before.id === previous.id) + 1;
 }
 
-const sourceOf = ({ scopeLine, concession, text }: ProposalLine): string =>
-  scopeLine ?? concession ?? `text ${text ?? ''}`;
+const sourceOf = ({ scopeLine, concession, text }: ProposalLine): string => scopeLine ?? concession ?? `text ${text ?? ''}`;
 
 const said = (line: ProposalLine, field: ComparedField): unknown => (field === 'offeredAs' ? offeredAs(line) : line[field]) ?? null;
 

@@ -27,8 +27,7 @@ export interface RateProblem {
 }
 
 const normal = (role: string): string => role.trim().replace(/\s+/gu, ' ').toLowerCase();
-const keyOf = ({ person, role }: Pick<CostRate, 'person' | 'role'>): string =>
-  person ?? `role ${normal(role ?? '')}`;
+const keyOf = ({ person, role }: Pick<CostRate, 'person' | 'role'>): string => person ?? `role ${normal(role ?? '')}`;
 
 /** Every history of rates, people first. Empty where this client holds no finance ledger. */
 export function rateHistories(records: Records): readonly RateHistory[] {

@@ -23,35 +23,36 @@ export function electronProgram(): string {
   return program;
 }
 
-/** A start takes two to five seconds on a busy machine; one that takes longer than this never ends. */
-const START_MS = 15_000;
-const STARTS = 3;
+/** A start takes one to three seconds on a busy machine. The last may take long: there a slow machine is more likely. */
+const STARTS_MS = [8_000, 8_000, 30_000] as const;
 
 /**
  * Starts the built app in Electron, with `more` arguments and, beside this process's own, variables of the environment.
- * One start in about twenty never answers the debugger under a virtual display: it is given up, and the program starts again.
+ * One start in about ten never answers the debugger under a virtual display, whatever the flags: it is given up, and the
+ * program starts again.
  */
 export async function launchElectron(
   userData: string,
   more: readonly string[] = [],
   variables: Readonly<Record<string, string>> = {},
 ): Promise<ElectronApplication> {
-  const start = () =>
+  const start = (timeout: number) =>
     _electron.launch({
       executablePath: electronProgram(),
       args: [...electronArguments(userData), ...more],
-      timeout: START_MS,
+      timeout,
       env: environmentWith(variables),
     });
-  for (let left = STARTS - 1; left > 0; left -= 1) {
+  const [last, ...before] = STARTS_MS.toReversed() as [number, ...number[]];
+  for (const timeout of before) {
     try {
-      return await start();
+      return await start(timeout);
     } catch (cause) {
       // Whatever else goes wrong at the start is the app's own failing.
       if (!(cause instanceof errors.TimeoutError)) throw cause;
     }
   }
-  return start();
+  return start(last);
 }
 
 /** The environment of this process, and `variables`. */
