@@ -83,14 +83,17 @@ function literals(node: Node | undefined): string[] {
   if (node?.type === 'Literal' && typeof node['value'] === 'string') return [node['value']];
   if (node?.type === 'ConditionalExpression') return [...literals(node['consequent'] as Node), ...literals(node['alternate'] as Node)];
   if (node?.type === 'TemplateLiteral' && (node['expressions'] as Node[]).length === 0)
-    return [String(((node['quasis'] as Node[])[0]?.['value'] as { cooked: string }).cooked)];
+    return (node['quasis'] as readonly { readonly value: { readonly cooked: string } }[]).map(({ value }) => value.cooked);
   return [];
 }
 
 const keysOf = (node: Node | undefined): string[] =>
   node?.type === 'ObjectExpression' ? (node['properties'] as Node[]).map((property) => nameOf(property['key'])) : [];
 
-const nameOf = (node: unknown): string => (isNode(node) ? String(node['name'] ?? node['value'] ?? '') : '');
+const nameOf = (node: unknown): string => {
+  const name = isNode(node) ? (node['name'] ?? node['value']) : undefined;
+  return typeof name === 'string' ? name : '';
+};
 
 const isCode = (node: Node, source: string): boolean => /<(code|kbd|Kbd|Code|pre|style)[^<>]*>\s*$/.test(source.slice(0, node.start));
 
