@@ -41,7 +41,7 @@ describe('diagnostics', () => {
       versions: { throughline: '0.1.0' },
       system: { platform: 'linux' },
       graphics: { gpu_compositing: 'enabled' },
-      policy: { lockMinutes: 5 },
+      policy: { backupsKept: 5 },
       policySource: '/etc/throughline/policy.json',
       connections: ['ready'],
       route: 'DIRECT',
@@ -52,7 +52,7 @@ describe('diagnostics', () => {
     expect(text).not.toMatch(/ostara|procurement|halden|ruth/i);
     expect(JSON.parse(text)).toMatchObject({
       at: '2026-03-02T12:00:00.000Z',
-      policy: { source: '/etc/throughline/policy.json', lockMinutes: 5 },
+      policy: { source: '/etc/throughline/policy.json', backupsKept: 5 },
       folders: { IndexedDB: 34, 'connections.json': 52 },
       window: { store: { entries: 9_120 }, sync: { attention: 'sign-in', refused: ['deal.win'] } },
       log: [expect.stringContaining('error files.save failed Error'), ''],

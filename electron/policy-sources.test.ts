@@ -8,7 +8,7 @@ const PRINTED = [
   '    (Default)    REG_SZ    (value not set)',
   '    serverUrl    REG_SZ    https://hub.example.com',
   '    ExportAllowed    REG_DWORD    0x0',
-  '    lockMinutes    REG_DWORD    0xf',
+  '    backupsKept    REG_DWORD    0xf',
   '    allowedHosts    REG_MULTI_SZ    hub.example.com\\0*.firm.example',
   '    backupFolder    REG_EXPAND_SZ    %USERPROFILE%\\My backups',
   '    updateFeed    REG_SZ',
@@ -25,7 +25,7 @@ describe('the registry', () => {
       value: {
         serverUrl: 'https://hub.example.com',
         exportAllowed: false,
-        lockMinutes: 15,
+        backupsKept: 15,
         allowedHosts: ['hub.example.com', '*.firm.example'],
         backupFolder: '%USERPROFILE%\\My backups',
       },

@@ -29,10 +29,10 @@ describe('the policy of a computer', () => {
   });
 
   it('is the same from a file, from preferences and from the registry', () => {
-    const policy = { exportAllowed: false, lockMinutes: 5, allowedHosts: ['hub.example.com', 'b.example'] };
+    const policy = { exportAllowed: false, backupsKept: 5, allowedHosts: ['hub.example.com', 'b.example'] };
     const json = JSON.stringify(policy);
     const printed =
-      '\r\nHKEY_LOCAL_MACHINE\\Software\\Policies\\Throughline\r\n    exportAllowed    REG_DWORD    0x0\r\n    lockMinutes    REG_DWORD    0x5\r\n    allowedHosts    REG_MULTI_SZ    hub.example.com\\0b.example\r\n\r\n';
+      '\r\nHKEY_LOCAL_MACHINE\\Software\\Policies\\Throughline\r\n    exportAllowed    REG_DWORD    0x0\r\n    backupsKept    REG_DWORD    0x5\r\n    allowedHosts    REG_MULTI_SZ    hub.example.com\\0b.example\r\n\r\n';
     expect(said(aMachine('linux', { [LINUX]: json }))).toEqual(policy);
     expect(said(aMachine('darwin', { '/Library/Managed Preferences/app.throughline.desktop.plist': json }))).toEqual(policy);
     expect(said(aMachine('win32', { 'HKLM\\Software\\Policies\\Throughline': printed }))).toEqual(policy);
@@ -42,11 +42,11 @@ describe('the policy of a computer', () => {
     const line = (name: string, value: string): string => `    ${name}    REG_DWORD    ${value}\r\n`;
     const machine = aMachine('win32', {
       'HKLM\\Software\\Policies\\Throughline': line('exportAllowed', '0x0'),
-      'HKCU\\Software\\Policies\\Throughline': line('exportAllowed', '0x1') + line('lockMinutes', '0x3'),
+      'HKCU\\Software\\Policies\\Throughline': line('exportAllowed', '0x1') + line('backupsKept', '0x3'),
     });
     expect(readMachinePolicy(machine)).toEqual({
       ok: true,
-      policy: { exportAllowed: false, lockMinutes: 3 },
+      policy: { exportAllowed: false, backupsKept: 3 },
       source: 'HKLM\\Software\\Policies\\Throughline and HKCU\\Software\\Policies\\Throughline',
     });
   });

@@ -6,9 +6,6 @@ const WHOLE = {
   allowedHosts: ['hub.example.com', '*.firm.example'],
   updateFeed: 'https://it.firm.example/throughline',
   updateChannel: 'beta',
-  lockMinutes: 10,
-  lockWithSystem: true,
-  passphraseRequired: true,
   exportAllowed: false,
   backupFolder: '~/Throughline backups',
   backupsKept: 14,
@@ -24,11 +21,13 @@ describe('a policy', () => {
 
   it.each([
     [{ exportAlowed: false }, 'exportAlowed', 'is not a key that Throughline knows'],
+    // What this version cannot hold is refused and not accepted in silence.
+    [{ lockMinutes: 10 }, 'lockMinutes', 'is not a key that Throughline knows'],
     [{ exportAllowed: 'no' }, 'exportAllowed', 'must be true or false'],
-    [{ lockMinutes: 0 }, 'lockMinutes', 'must be at least 1'],
-    [{ lockMinutes: 1441 }, 'lockMinutes', 'must be at most 1440'],
-    [{ lockMinutes: 2.5 }, 'lockMinutes', 'must be a whole number'],
-    [{ lockMinutes: '10' }, 'lockMinutes', 'must be a number'],
+    [{ backupsKept: 0 }, 'backupsKept', 'must be at least 1'],
+    [{ backupsKept: 366 }, 'backupsKept', 'must be at most 365'],
+    [{ backupsKept: 2.5 }, 'backupsKept', 'must be a whole number'],
+    [{ backupsKept: '10' }, 'backupsKept', 'must be a number'],
     [{ updateChannel: 'nightly' }, 'updateChannel', 'must be one of off, stable, beta'],
     [{ updateFeed: 'http://it.firm.example/updates' }, 'updateFeed', 'must begin with https://'],
     [{ serverUrl: 'hub.example.com' }, 'serverUrl', 'must be an address like https://hub.example.com'],

@@ -31,12 +31,6 @@ export const policySchema = z.strictObject({
   /** The folder on a web server that holds the updates. */
   updateFeed: httpsAddress.optional(),
   updateChannel: z.enum(['off', 'stable', 'beta']).optional(),
-  /** Minutes without a key or a click, after which the app locks. */
-  lockMinutes: z.number().int().min(1).max(1440).optional(),
-  /** Whether the app locks when the computer locks or sleeps. */
-  lockWithSystem: z.boolean().optional(),
-  /** Whether data at rest is opened by a passphrase, also where the computer has a key store. */
-  passphraseRequired: z.boolean().optional(),
   /** False: nothing is saved as a file, printed or dragged out. */
   exportAllowed: z.boolean().optional(),
   backupFolder: folder.optional(),

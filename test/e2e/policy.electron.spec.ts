@@ -17,7 +17,6 @@ const POLICY = {
   allowedHosts: ['*.firm.example'],
   exportAllowed: false,
   updateChannel: 'off',
-  lockMinutes: 15,
   backupsKept: 14,
 };
 
@@ -43,7 +42,7 @@ test('what the organisation decided is shown, locked and kept, and diagnostics h
     await openSettings(page, 'Organisation');
     await expect(page.getByText(policy)).toBeVisible();
     await expect(page.getByRole('main').getByText('https://hub.firm.example')).toBeVisible();
-    await expect(page.getByText('15 minutes')).toBeVisible();
+    await expect(page.getByText('14', { exact: true })).toBeVisible();
     await openSettings(page, 'Updates');
     await expect(page.getByText('This is a development build. It does not update itself.')).toBeVisible();
   });
@@ -101,7 +100,7 @@ test('what the organisation decided is shown, locked and kept, and diagnostics h
     expect([...planted, 'Ruth Halden'].filter((word) => shown.includes(word))).toEqual([]);
     const bundle = JSON.parse(shown);
     expect(bundle.window.store.records.account).toBe(Object.keys(ACCOUNTS).length);
-    expect(bundle.policy.lockMinutes).toBe(15);
+    expect(bundle.policy.backupsKept).toBe(14);
   });
   await desktop.close();
 });

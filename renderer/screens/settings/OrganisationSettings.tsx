@@ -54,9 +54,6 @@ const LABELS: Readonly<Record<PolicyKey, string>> = {
   allowedHosts: t('Hosts that may be reached'),
   updateFeed: t('Where updates come from'),
   updateChannel: t('Updates'),
-  lockMinutes: t('Lock after'),
-  lockWithSystem: t('Lock with the computer'),
-  passphraseRequired: t('Passphrase'),
   exportAllowed: t('Saving, exporting, printing'),
   backupFolder: t('Folder of backups'),
   backupsKept: t('Backups kept'),
@@ -64,8 +61,6 @@ const LABELS: Readonly<Record<PolicyKey, string>> = {
 };
 
 const SWITCHED: Readonly<Partial<Record<PolicyKey, readonly [on: string, off: string]>>> = {
-  lockWithSystem: [t('Always'), t('Never')],
-  passphraseRequired: [t('Required'), t('Not required')],
   exportAllowed: [t('Allowed'), t('Switched off')],
 };
 
@@ -73,7 +68,6 @@ const NAMED: Readonly<Record<string, string>> = { off: t('Off'), stable: t('Stab
 
 function valueText(name: PolicyKey, value: NonNullable<Policy[PolicyKey]>): string {
   if (typeof value === 'boolean') return SWITCHED[name]?.[value ? 0 : 1] ?? String(value);
-  if (name === 'lockMinutes') return value === 1 ? t('1 minute') : t('{{minutes}} minutes', { minutes: String(value) });
   if (typeof value === 'object') return value.length === 0 ? t('None') : value.join(', ');
   return NAMED[String(value)] ?? String(value);
 }
