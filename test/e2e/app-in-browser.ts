@@ -71,6 +71,8 @@ function openProfile(folder: string): Promise<BrowserContext> {
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
     acceptDownloads: true,
+    // What glides makes a test wait; that nothing needs the gliding is part of the test.
+    reducedMotion: 'reduce',
   });
 }
 
