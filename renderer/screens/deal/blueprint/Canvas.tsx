@@ -9,12 +9,13 @@ import {
   Panel,
   ReactFlow,
   useReactFlow,
+  useStore,
   type Connection,
   type ConnectionLineComponentProps,
   type EdgeTypes,
   type NodeTypes,
 } from '@xyflow/react';
-import { useCallback, useRef, type MouseEvent } from 'react';
+import { useCallback, useLayoutEffect, useRef, type MouseEvent } from 'react';
 import { GRID, NODE_HEIGHT, NODE_WIDTH, sideTowards, snapped } from '#shared/blueprint/geometry';
 import { isOfType } from '#shared/records/registry';
 import { useBlueprintView } from '../../../ui-state/blueprint-view';
@@ -78,9 +79,12 @@ export function Canvas({ drawing, since }: CanvasProps) {
       onlyRenderVisibleElements
       elevateNodesOnSelect={false}
       proOptions={{ hideAttribution: true }}
+      onMoveStart={markMoving}
+      onMoveEnd={markResting}
       aria-label={t('Drawing')}
     >
-      <Background variant={BackgroundVariant.Dots} gap={GRID} size={1} />
+      <Dots />
+      <Distance />
       <MiniMap
         pannable
         zoomable
@@ -97,6 +101,32 @@ export function Canvas({ drawing, since }: CanvasProps) {
       ) : null}
     </ReactFlow>
   );
+}
+
+/** Said to the style sheet and not to React: nothing of the drawing is rendered for it. */
+const markMoving = (): void => canvasOf()?.setAttribute('data-moving', '');
+const markResting = (): void => canvasOf()?.removeAttribute('data-moving');
+const canvasOf = (): Element | null => document.querySelector(`.${classes.canvas}`);
+
+/** Closer than this many pixels on the screen, dots are a grey that costs more to paint than the drawing. */
+const DOTS_APART = 12;
+
+/** The grid. Seen from afar only every second line of it, or every fourth. */
+function Dots() {
+  const every = useStore(({ transform: [, , zoom] }) => 2 ** Math.max(0, Math.ceil(Math.log2(DOTS_APART / (GRID * zoom)))));
+  return <Background variant={BackgroundVariant.Dots} gap={GRID * every} size={every} />;
+}
+
+/** Below this scale a letter is less than five pixels high. */
+const READABLE = 0.4;
+
+/** Tells the style sheet whether words can be read at this scale. */
+function Distance() {
+  const isFar = useStore(({ transform: [, , zoom] }) => zoom < READABLE);
+  useLayoutEffect(() => {
+    canvasOf()?.toggleAttribute('data-far', isFar);
+  }, [isFar]);
+  return null;
 }
 
 /** The same function throughout: a new one wakes every node and connection of the canvas. */

@@ -24,13 +24,11 @@ export const CanvasEdge = memo(function CanvasEdge({ id, sourceX, sourceY, targe
       <path d={head} className={classes.head} />
       {words ? (
         <EdgeLabelRenderer>
-          <span
-            className={classes.words}
-            data-chosen={selected || undefined}
-            style={{ transform: `translate(-50%, -50%) translate(${label.x}px, ${label.y}px)` }}
-          >
-            {words}
-          </span>
+          <div className={classes.middle} style={{ left: label.x, top: label.y }}>
+            <span className={classes.words} data-chosen={selected || undefined}>
+              {words}
+            </span>
+          </div>
         </EdgeLabelRenderer>
       ) : null}
     </>

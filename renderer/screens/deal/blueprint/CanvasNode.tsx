@@ -1,9 +1,9 @@
 import { IconLink, IconLock } from '@tabler/icons-react';
 import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
 import { memo } from 'react';
+import { nodeLines } from '#shared/blueprint/blueprint-svg';
 import { NODE_HEIGHT, NODE_WIDTH, shapeOf } from '#shared/blueprint/geometry';
 import { KIND_NAMES } from '#shared/blueprint/blueprint-document';
-import { labelOf } from '#shared/blueprint/parts';
 import type { BlueprintNode } from '#shared/records/registry';
 import { ClashMark } from '../../../components/ClashMark';
 import classes from './Canvas.module.css';
@@ -33,7 +33,7 @@ export const CanvasNode = memo(function CanvasNode({ data: { node, since, isBoun
         <path d={shapeOf(node.kind)} />
       </svg>
       <span className={classes.kind}>{KIND_NAMES[node.kind]}</span>
-      <span className={classes.label}>{labelOf(node)}</span>
+      <span className={classes.label}>{nodeLines(node).join('\n')}</span>
       <span className={classes.marks}>
         {since ? <span className={classes.since}>{since === 'added' ? t('new') : t('changed')}</span> : null}
         {isBound ? <IconLock size={13} aria-label={t('Bound by what the client insists on')} /> : null}
