@@ -1,19 +1,17 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { heading, paragraph, plain, type Block, type Document, type Row } from '#shared/document/document';
+import { heading, paragraph, plain, type Document, type Row } from '#shared/document/document';
 import { documentToDocx } from './docx';
 import { documentToPdf } from './pdf';
 import { unprintedLetters } from './pdf-letters';
 import { aDocument } from './testing/a-document';
+import { aHostileDocument } from './testing/a-hostile-document';
 import { A_LOGO, nodeRasteriser } from './testing/node-rasteriser';
 import { bytesOf, pdfPages, withoutSpace, wordParts, wordsOf, wordText } from './testing/read-back';
 
 const docx = async (document: Document): Promise<Uint8Array> => bytesOf(await documentToDocx(document, nodeRasteriser));
 const pdf = async (document: Document): Promise<Uint8Array> => bytesOf(await documentToPdf(document, nodeRasteriser));
-
-const HOSTILE =
-  'a\u0000b\u0007c\u001b[31m \ud800 \udc00 \ufffe ]]> <w:p/> & "quoted" \u202eRTL\u202c שלום مرحبا 日本 👩‍👩‍👧 ' + 'w'.repeat(900);
 
 /** The first words that do not stand behind those before them. */
 function firstOutOfOrder(words: readonly string[], said: string): string | undefined {
@@ -103,36 +101,7 @@ describe('a document as Word file and as PDF', () => {
   });
 
   test('survives whatever was imported: control characters, half letters, endless words, other directions', async () => {
-    const blocks: Block[] = [
-      heading(1, HOSTILE),
-      paragraph(HOSTILE),
-      { kind: 'list', ordered: true, items: [plain(HOSTILE), []] },
-      { kind: 'quote', text: HOSTILE, source: HOSTILE },
-      { kind: 'note', runs: plain(HOSTILE) },
-      { kind: 'facts', facts: [{ label: HOSTILE, value: HOSTILE }] },
-      { kind: 'facts', facts: [] },
-      {
-        kind: 'table',
-        columns: [
-          { title: HOSTILE, align: 'right' },
-          { title: '', align: 'left', share: 0.9 },
-        ],
-        rows: [{ cells: [[plain(HOSTILE)]] }],
-      },
-      { kind: 'table', columns: [{ title: 'Nothing', align: 'left' }], rows: [] },
-      { kind: 'paragraph', runs: [{ text: 'click', link: 'javascript:alert(1)' }] },
-      { kind: 'signatures', parties: [{ firm: HOSTILE }] },
-      { kind: 'page break' },
-    ];
-    const document = aDocument({
-      title: HOSTILE,
-      pageHeader: HOSTILE,
-      pageFooter: HOSTILE,
-      date: 'someday',
-      language: 'en',
-      author: HOSTILE,
-      blocks,
-    });
+    const document = aHostileDocument();
     const file = await docx(document);
     expectWellFormed(file);
     expect(wordText(file)).toContain('שלום مرحبا 日本');
