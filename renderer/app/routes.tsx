@@ -5,6 +5,7 @@ import { useWorkspace } from '../data/live';
 import { ErrorBoundary } from './ErrorBoundary';
 import { saveWorkspaceFile } from '../components/save-workspace-file';
 import { useSession } from './session';
+import classes from './shell-frame/ShellFrame.module.css';
 import { t } from '#shared/values/texts';
 
 const PipelineScreen = lazy(async () => ({ default: (await import('../screens/pipeline/PipelineScreen')).PipelineScreen }));
@@ -45,30 +46,32 @@ export function AppRoutes({ ready }: { readonly ready: boolean }) {
   return (
     <ErrorBoundary resetKey={pathname} onExport={() => void saveWorkspaceFile(workspace)}>
       <Suspense fallback={<Opening />}>
-        <Routes>
-          <Route path="/today" element={<TodayScreen />} />
-          <Route path="/today/work" element={<WorkScreen />} />
-          <Route path="/pipeline" element={<PipelineScreen />} />
-          <Route path="/accounts" element={<AccountsScreen />} />
-          <Route path="/accounts/:accountId" element={<AccountScreen />} />
-          <Route path="/contacts" element={<ContactsScreen />} />
-          <Route path="/contacts/:contactId" element={<ContactScreen />} />
-          <Route path="/deals/:dealId/*" element={<DealScreen />} />
-          <Route path="/change-orders" element={<ChangeOrdersScreen />} />
-          <Route path="/money" element={<MoneyScreen />} />
-          <Route path="/evidence" element={<EvidenceScreen />} />
-          <Route path="/signals" element={<SignalsScreen />} />
-          <Route path="/review/*" element={<ReviewScreen />} />
-          <Route path="/time" element={<TimeScreen />} />
-          <Route path="/invoices" element={<InvoicesScreen />} />
-          <Route path="/invoices/:invoiceId" element={<InvoiceScreen />} />
-          <Route path="/reconciliation" element={<ReconciliationScreen />} />
-          <Route path="/recovery" element={<RecoveryScreen />} />
-          <Route path="/import" element={<ImportScreen />} />
-          <Route path="/leaving/:personId?" element={<LeavingScreen />} />
-          <Route path="/settings/:section?" element={<SettingsScreen onLeave={leave} onSignOut={signOut} />} />
-          <Route path="*" element={<Navigate to="/pipeline" replace />} />
-        </Routes>
+        <div className={classes.shown} data-screen={pathname}>
+          <Routes>
+            <Route path="/today" element={<TodayScreen />} />
+            <Route path="/today/work" element={<WorkScreen />} />
+            <Route path="/pipeline" element={<PipelineScreen />} />
+            <Route path="/accounts" element={<AccountsScreen />} />
+            <Route path="/accounts/:accountId" element={<AccountScreen />} />
+            <Route path="/contacts" element={<ContactsScreen />} />
+            <Route path="/contacts/:contactId" element={<ContactScreen />} />
+            <Route path="/deals/:dealId/*" element={<DealScreen />} />
+            <Route path="/change-orders" element={<ChangeOrdersScreen />} />
+            <Route path="/money" element={<MoneyScreen />} />
+            <Route path="/evidence" element={<EvidenceScreen />} />
+            <Route path="/signals" element={<SignalsScreen />} />
+            <Route path="/review/*" element={<ReviewScreen />} />
+            <Route path="/time" element={<TimeScreen />} />
+            <Route path="/invoices" element={<InvoicesScreen />} />
+            <Route path="/invoices/:invoiceId" element={<InvoiceScreen />} />
+            <Route path="/reconciliation" element={<ReconciliationScreen />} />
+            <Route path="/recovery" element={<RecoveryScreen />} />
+            <Route path="/import" element={<ImportScreen />} />
+            <Route path="/leaving/:personId?" element={<LeavingScreen />} />
+            <Route path="/settings/:section?" element={<SettingsScreen onLeave={leave} onSignOut={signOut} />} />
+            <Route path="*" element={<Navigate to="/pipeline" replace />} />
+          </Routes>
+        </div>
       </Suspense>
     </ErrorBoundary>
   );

@@ -29,6 +29,9 @@ const dark: MantineColorsTuple = [
   '#0f1215',
 ];
 
+/** The cross that empties a field has no words of its own. */
+const CLEAR = { 'aria-label': t('Clear') };
+
 export const theme = createTheme({
   colors: { teal: deepTeal, dark },
   primaryColor: 'teal',
@@ -55,9 +58,12 @@ export const theme = createTheme({
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     TextInput: { defaultProps: { size: 'sm' } },
     Textarea: { defaultProps: { size: 'sm' } },
-    Select: { defaultProps: { size: 'sm' } },
+    Select: { defaultProps: { size: 'sm', clearButtonProps: CLEAR } },
     NumberInput: { defaultProps: { size: 'sm' } },
-    DateInput: { defaultProps: { size: 'sm' } },
+    DateInput: { defaultProps: { size: 'sm', clearButtonProps: CLEAR } },
+    DateTimePicker: { defaultProps: { clearButtonProps: CLEAR } },
+    MultiSelect: { defaultProps: { clearButtonProps: CLEAR } },
+    TagsInput: { defaultProps: { clearButtonProps: CLEAR } },
     Modal: {
       defaultProps: {
         centered: true,
@@ -82,9 +88,10 @@ export const cssVariables: CSSVariablesResolver = ({ colors }) => ({
     '--mantine-color-text': '#1a2126',
     '--mantine-color-body': '#ffffff',
     '--mantine-color-dimmed': '#5a646d',
-    '--mantine-color-placeholder': '#6b757e',
+    '--mantine-color-placeholder': '#656f78',
     '--mantine-color-default-border': '#d4d9dd',
     '--mantine-color-anchor': colors['teal']?.[7] ?? '',
+    '--mantine-color-orange-light-color': '#9c3a06',
     '--tl-canvas': '#f7f8f9',
     '--tl-surface': '#ffffff',
     '--tl-sidebar': '#f1f3f4',

@@ -1,6 +1,7 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { DataColumn } from './data-column';
+import { t } from '#shared/values/texts';
 import classes from './DataTable.module.css';
 import { nextOrder, type SortOrder } from './sort-rows';
 
@@ -19,9 +20,11 @@ export function DataHeader<Row>({ columns, order, onOrder, children }: DataHeade
       {columns.map((column) => (
         <HeaderCell key={column.id} column={column} order={order} onOrder={onOrder} />
       ))}
-      <div className={classes.tools} role="presentation">
-        {children}
-      </div>
+      {children ? (
+        <div className={classes.tools} role="columnheader" aria-label={t('This table')}>
+          {children}
+        </div>
+      ) : null}
     </div>
   );
 }

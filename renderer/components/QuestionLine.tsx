@@ -76,7 +76,7 @@ function About({ question }: { readonly question: Question }) {
   return (
     <span>
       {t('about ')}
-      <Anchor component={Link} to={path} inherit>
+      <Anchor component={Link} to={path} inherit underline="always">
         {recordTitle(about)}
       </Anchor>
     </span>
@@ -107,7 +107,7 @@ function Answer({ question }: { readonly question: Question }) {
         {path ? (
           <>
             {' · '}
-            <Anchor component={Link} to={path} inherit>
+            <Anchor component={Link} to={path} inherit underline="always">
               {t('Open in the story')}
             </Anchor>
           </>

@@ -12,10 +12,12 @@ interface RecordLinkProps {
   readonly id: string | undefined;
   /** Words for the link; the name of the record when left out. */
   readonly children?: ReactNode;
+  /** Among other words, where colour alone would not tell it from them. */
+  readonly inText?: boolean;
 }
 
 /** The name of a record, as a way to its screen. Plain text where it has none; nothing for no record. */
-export function RecordLink({ type, id, children }: RecordLinkProps) {
+export function RecordLink({ type, id, children, inText = false }: RecordLinkProps) {
   const record = useRecord(type, id);
   if (!id) return null;
   const words = children ?? (record ? recordTitle(record) : t('Unknown'));
@@ -23,7 +25,7 @@ export function RecordLink({ type, id, children }: RecordLinkProps) {
   const path = record && recordPath(record.id, deal);
   if (!path) return <span>{words}</span>;
   return (
-    <Anchor component={Link} to={path} inherit underline="hover">
+    <Anchor component={Link} to={path} inherit underline={inText ? 'always' : 'hover'}>
       {words}
     </Anchor>
   );

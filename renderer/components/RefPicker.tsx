@@ -47,12 +47,9 @@ export function RefPicker({ to, value, onChange, within, seeds, ...input }: RefP
 
   return (
     <Combobox store={combobox} onOptionSubmit={pick} withinPortal>
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <InputBase
           {...input}
-          role="combobox"
-          aria-expanded={combobox.dropdownOpened}
-          aria-controls={combobox.listId ?? ''}
           value={query ?? (current ? recordTitle(current) : '')}
           placeholder={input.placeholder ?? t('Search…')}
           rightSection={value ? <CloseButton size="sm" aria-label={t('Clear')} onClick={() => onChange(null)} /> : <Combobox.Chevron />}

@@ -2,8 +2,9 @@ import type { Entry, Json, RecordId } from '../ledger/entry';
 import { ACT_SENTENCES } from './act-sentences';
 import { changesOf, priorValues, type FieldChange } from './field-change';
 import { definitionOf, typeOf } from './registry';
-import { nounOf } from './title';
+import { nounOf, withinSentence } from './title';
 import { numberText, titleOf, type Wording } from './value-text';
+import { spokenLanguage, t } from '../values/texts';
 
 /** An entry of history in words. The person is left out: "… changed Amount from € 40,000 to € 48,000". */
 export interface ToldEntry {
@@ -24,7 +25,7 @@ export function tellHistory(entries: readonly Entry[], wording: Wording): readon
 /** The sentence of one entry: that of its business act where there is one, else of what it changed. */
 export function actLabel(entry: Entry, changes: readonly FieldChange[], wording: Wording): string {
   const told = sentenceOf(entry, changes, wording);
-  return entry.undoes?.length ? `took back: ${told}` : told;
+  return entry.undoes?.length ? t('took back: {{told}}', { told }) : told;
 }
 
 function sentenceOf(entry: Entry, changes: readonly FieldChange[], wording: Wording): string {
@@ -43,7 +44,7 @@ export function importLabel(entries: readonly Entry[], wording: Wording): string
   const records = entries.flatMap(({ edits }) => edits.map(({ record }) => record));
   const brought = records.filter((record) => !BOOKKEEPING.has(typeOf(record)));
   const sources = new Set(entries.map(({ act }) => sourceName(act)));
-  return `imported ${countsByNoun(brought, wording)} from ${listed([...sources])}`;
+  return t('imported {{what}} from {{sources}}', { what: countsByNoun(brought, wording), sources: listed([...sources]) });
 }
 
 /** What an import keeps for the next one: where rows came from, answers that it need not ask for again. */
@@ -59,33 +60,27 @@ function lookup(entry: Entry, subject: RecordId, changes: readonly FieldChange[]
 
 function generic(entry: Entry, changes: readonly FieldChange[], wording: Wording): string {
   const created = entry.edits.filter(isCreation);
-  if (created.length === entry.edits.length && created.length)
-    return `added ${things(
-      created.map(({ record }) => record),
-      wording,
-    )}`;
+  if (created.length === entry.edits.length && created.length) return t('added {{things}}', { things: thingsOf(created, wording) });
   const archived = archivedIn(entry);
-  if (archived) return `${archived.verb} ${things(archived.records, wording)}`;
+  if (archived) {
+    const what = { things: things(archived.records, wording) };
+    return archived.verb === 'archived' ? t('archived {{things}}', what) : t('restored {{things}}', what);
+  }
   if (!changes.length) return entry.act.replace('.', ' ').toLowerCase();
-  const added = created.length
-    ? `, and added ${things(
-        created.map(({ record }) => record),
-        wording,
-      )}`
-    : '';
-  return `${changed(
+  const told = changed(
     entry,
     changes.filter(({ record }) => !created.some((edit) => edit.record === record)),
     wording,
-  )}${added}`;
+  );
+  return created.length ? t('{{changed}}, and added {{things}}', { changed: told, things: thingsOf(created, wording) }) : told;
 }
 
 /** One record: "changed Price of the scope line “Data” from 1 to 2". Several: "changed Price from 1 to 2 …, on 3 scope lines". */
 function changed(entry: Entry, changes: readonly FieldChange[], wording: Wording): string {
   const records = [...new Set(changes.map(({ record }) => record))];
   const [only] = records;
-  if (only === undefined) return 'changed nothing that is still known';
-  if (records.length > 1) return `${byVerb(changes)}, on ${countsByNoun(records, wording)}`;
+  if (only === undefined) return t('changed nothing that is still known');
+  if (records.length > 1) return t('{{changed}}, on {{records}}', { changed: byVerb(changes), records: countsByNoun(records, wording) });
   if (only === entry.deal) return byVerb(changes);
   const [first, ...rest] = changes;
   return byVerb(first ? [{ ...first, words: wordsOf(first, things([only], wording)) }, ...rest] : rest);
@@ -93,28 +88,48 @@ function changed(entry: Entry, changes: readonly FieldChange[], wording: Wording
 
 /** Puts the owner behind the field: "Price of the scope line “Data” from 1 to 2", "Ines to Buyers of the deal “ERP”". */
 function wordsOf({ label, words }: FieldChange, owner: string): string {
-  return words.startsWith(label) ? `${label} of ${owner}${words.slice(label.length)}` : `${words} of ${owner}`;
+  const named = t('{{label}} of {{owner}}', { label: words.startsWith(label) ? label : words, owner });
+  return words.startsWith(label) ? `${named}${words.slice(label.length)}` : named;
 }
 
 /** "changed A from 1 to 2 and B from 3 to 4, added Ines to Buyers and 3 more". */
 function byVerb(changes: readonly FieldChange[]): string {
   const shown = changes.slice(0, MOST_SHOWN);
-  const parts = shown.map(({ verb, words }, at) => (at > 0 && shown[at - 1]?.verb === verb ? words : `${verb} ${words}`));
+  const told = shown.map(({ verb, words }, at) => (isSaidOnce(shown, at) ? words : t('{{verb}} {{words}}', { verb: VERBS[verb], words })));
   const rest = changes.length - shown.length;
-  const told = rest > 0 ? [...parts, `${rest} more`] : parts;
-  return listed(told);
+  return listed(rest > 0 ? [...told, t('{{rest}} more', { rest })] : told);
 }
+
+/** The verb stands with the first of those that share it; in German, where it ends the sentence, with the last. */
+const isSaidOnce = (changes: readonly FieldChange[], at: number): boolean =>
+  changes[at]?.verb === changes[spokenLanguage() === 'de' ? at + 1 : at - 1]?.verb;
+
+const VERBS: Readonly<Record<FieldChange['verb'], string>> = {
+  changed: t('changed'),
+  set: t('set'),
+  cleared: t('cleared'),
+  added: t('added'),
+  removed: t('removed'),
+  rewrote: t('rewrote'),
+  redacted: t('redacted'),
+};
 
 /** "a", "a and b", "a, b and c". */
 const listed = (parts: readonly string[]): string =>
-  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')}${t(' and ')}${parts.at(-1)}`;
 
 const MOST_SHOWN = 3;
+
+const thingsOf = (created: readonly Entry['edits'][number][], wording: Wording): string =>
+  things(
+    created.map(({ record }) => record),
+    wording,
+  );
 
 /** "the contact “Ines Moreau”", or "3 scope lines and 2 milestones". */
 function things(records: readonly RecordId[], wording: Wording): string {
   const [only] = records;
-  if (only && records.length === 1) return `the ${nounOf(only)} “${titleOf(only, wording.records)}”`;
+  if (only && records.length === 1) return t('the {{noun}} “{{of}}”', { noun: nounOf(only), of: titleOf(only, wording.records) });
   return countsByNoun(records, wording);
 }
 
@@ -122,14 +137,14 @@ function countsByNoun(records: readonly RecordId[], { locale }: Wording): string
   const counts = new Map<string, number>();
   for (const record of records) counts.set(pluralKey(record), (counts.get(pluralKey(record)) ?? 0) + 1);
   const parts = [...counts].map(([type, count]) => `${numberText(count, locale)} ${count === 1 ? nounOf(`${type}:`) : pluralOf(type)}`);
-  return parts.length ? listed(parts) : 'nothing new';
+  return parts.length ? listed(parts) : t('nothing new');
 }
 
 const pluralKey = (record: RecordId): string => record.slice(0, record.indexOf(':'));
 
 function pluralOf(type: string): string {
   const known = typeOf(`${type}:`);
-  return known ? definitionOf(known).plural.toLowerCase() : 'records';
+  return known ? withinSentence(definitionOf(known).plural) : t('records');
 }
 
 /**
@@ -163,11 +178,11 @@ const SOURCES: Readonly<Record<string, string>> = {
   salesforce: 'Salesforce',
   jira: 'Jira',
   asana: 'Asana',
-  eml: 'mail',
-  msg: 'mail',
-  mail: 'mail',
-  csv: 'a CSV file',
-  table: 'a table',
-  ics: 'a calendar',
-  files: 'files',
+  eml: t('mail'),
+  msg: t('mail'),
+  mail: t('mail'),
+  csv: t('a CSV file'),
+  table: t('a table'),
+  ics: t('a calendar'),
+  files: t('files'),
 };

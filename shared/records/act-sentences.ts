@@ -1,91 +1,112 @@
-import type { Entry, Json, RecordId } from '../ledger/entry';
-import { declarationOf, typeOf } from './registry';
-import { PRE_SALE_TICKETS } from './ticket';
+import { t } from '../values/texts';
+import {
+  MOVED,
+  accepted,
+  added,
+  because,
+  closed,
+  countOf,
+  counted,
+  drawnParts,
+  logged,
+  lower,
+  milestoneSlip,
+  part,
+  remainingStated,
+  settled,
+  shows,
+  signalSetting,
+  splitInto,
+  templateName,
+  ticketOf,
+  words,
+  type Telling,
+} from './act-words';
 import { nounOf, shorten } from './title';
-import { numberText, titleOf, valueText, type Wording } from './value-text';
-
-/** What a sentence may speak of: the first record of the entry and the values that were set on it. */
-export interface Telling {
-  readonly entry: Entry;
-  readonly subject: RecordId;
-  readonly title: string;
-  readonly value: (field: string) => Json | undefined;
-  readonly was: (field: string) => Json | undefined;
-  readonly wording: Wording;
-}
+import { titleOf } from './value-text';
 
 type Sentence = (telling: Telling) => string | undefined;
-
-const words = (telling: Telling, field: string, value = telling.value(field)): string => {
-  const type = typeOf(telling.subject);
-  return valueText(type && declarationOf(type, field), value, telling.wording);
-};
-
-/** ` before words after`, or nothing where the field was not set. */
-const part = (telling: Telling, before: string, field: string): string => {
-  const told = words(telling, field);
-  return told ? `${before}${told}` : '';
-};
 
 /** "resolved the objection “Too dear”". */
 const did =
   (verb: string, noun?: string): Sentence =>
   ({ subject, title }) =>
-    `${verb} the ${noun ?? nounOf(subject)} “${title}”`;
+    t('{{verb}} the {{noun}} “{{title}}”', { verb, noun: noun ?? nounOf(subject), title });
 
 /** As `did`, followed by the reason in `field`. */
 const didBecause =
   (verb: string, field: string): Sentence =>
   (telling) =>
-    `${verb} the ${nounOf(telling.subject)} “${telling.title}”${part(telling, ': ', field)}`;
+    t('{{verb}} the {{noun}} “{{title}}”', { verb, noun: nounOf(telling.subject), title: telling.title }) + part(telling, ': ', field);
 
 /** "noted the commitment “…” from the call “…”". */
 const noted: Sentence = (telling) => {
   const source = telling.value('sourceMoment');
-  if (typeof source !== 'string') return `noted the ${nounOf(telling.subject)} “${telling.title}”`;
+  if (typeof source !== 'string') return t('noted the {{noun}} “{{title}}”', { noun: nounOf(telling.subject), title: telling.title });
   const moment = telling.wording.records.get('moment', source);
-  return `noted the ${nounOf(telling.subject)} “${telling.title}” from the ${moment?.kind ?? 'moment'} “${titleOf(source, telling.wording.records)}”`;
+  return t('noted the {{noun}} “{{title}}” from the {{kind}} “{{moment}}”', {
+    noun: nounOf(telling.subject),
+    title: telling.title,
+    kind: t(moment?.kind ?? 'moment'),
+    moment: titleOf(source, telling.wording.records),
+  });
 };
 
 const arrived: Sentence = (telling) => {
   const kind = telling.value('kind');
-  if (kind === 'e-mail') return `filed the e-mail “${telling.title}”`;
-  if (kind === 'note') return `wrote the note “${telling.title}”`;
-  return kind === 'file' ? `filed “${telling.title}”` : `logged the ${words(telling, 'kind') || 'moment'} “${telling.title}”`;
+  if (kind === 'e-mail') return t('filed the e-mail “{{title}}”', { title: telling.title });
+  if (kind === 'note') return t('wrote the note “{{title}}”', { title: telling.title });
+  return kind === 'file'
+    ? t('filed “{{title}}”', { title: telling.title })
+    : t('logged the {{kind}} “{{title}}”', { kind: words(telling, 'kind') || t('moment'), title: telling.title });
 };
 
 /** The sentence of each business act, by its verb. Acts that are not here are told by what they changed. */
 export const ACT_SENTENCES: Readonly<Record<string, Sentence>> = {
-  'setting.describeFirm': () => 'changed what documents say of the firm',
-  'deal.create': ({ title }) => `opened the deal “${title}”`,
-  'deal.win': (telling) => `won the deal${part(telling, ' for ', 'amount')}${part(telling, ', signed on ', 'signedAt')}`,
-  'deal.lose': (telling) => `lost the deal${part(telling, ': ', 'lostReason')}`,
+  'setting.describeFirm': () => t('changed what documents say of the firm'),
+  'deal.create': ({ title }) => t('opened the deal “{{title}}”', { title }),
+  'deal.win': (telling) =>
+    t('won the deal{{amount}}{{signedAt}}', {
+      amount: part(telling, t(' for '), 'amount'),
+      signedAt: part(telling, t(', signed on '), 'signedAt'),
+    }),
+  'deal.lose': (telling) => t('lost the deal{{lostReason}}', { lostReason: part(telling, ': ', 'lostReason') }),
   'deal.advance': (telling) =>
-    `moved the deal${part({ ...telling, value: telling.was }, ' from ', 'phase')}${part(telling, ' to ', 'phase')}`,
-  'deal.hold': ({ entry }) => `put the deal on hold${entry.why ? `: ${entry.why}` : ''}`,
-  'deal.resume': (telling) => `took the deal up again${part(telling, ' in ', 'phase')}`,
-  'deal.reopen': (telling) => `reopened the deal${part(telling, ' in ', 'phase')}`,
-  'deal.agreeScope': (telling) => `took ${count(telling, 'scope line')} into the contract`,
+    t('moved the deal{{was}}{{phase}}', {
+      was: part({ ...telling, value: telling.was }, t(' from '), 'phase'),
+      phase: part(telling, t(' to '), 'phase'),
+    }),
+  'deal.hold': ({ entry }) => t('put the deal on hold{{why}}', { why: because(entry) }),
+  'deal.resume': (telling) => t('took the deal up again{{phase}}', { phase: part(telling, t(' in '), 'phase') }),
+  'deal.reopen': (telling) => t('reopened the deal{{phase}}', { phase: part(telling, t(' in '), 'phase') }),
+  'deal.agreeScope': (telling) => t('took {{what}} into the contract', { what: counted(telling, 'scope line', 'scope lines') }),
   'deal.split': splitInto,
-  'deal.sendAfter': (telling) => `sent ${count(telling, 'record')} after a split to the deal that they belong to`,
-  'scopeLine.estimate': (telling) => `estimated anew what remains on ${count(telling, 'scope line')}`,
-  'scopeLine.create': ({ title }) => `wrote the scope line “${title}”`,
-  'scopeLine.paste': (telling) => `pasted ${count(telling, 'scope line', added(telling))}`,
-  'scopeLine.move': ({ title, entry }) => (entry.edits.length === 1 ? `moved the scope line “${title}”` : 'put the scope lines in order'),
-  'scopeLine.negotiateAway': ({ title }) => `recorded that “${title}” was negotiated away`,
-  'scopeLine.giveAsCourtesy': ({ title }) => `made “${title}” a courtesy`,
-  'scopeLine.bringBack': (telling) => `brought the scope line “${telling.title}” back${part(telling, ' as ', 'status')}`,
-  'scopeLine.finish': did('finished'),
-  'scopeLine.fromPromise': ({ title }) => `made a scope line of the promise “${title}”`,
+  'deal.sendAfter': (telling) =>
+    t('sent {{what}} after a split to the deal that they belong to', { what: counted(telling, 'record', 'records') }),
+  'scopeLine.estimate': (telling) => t('estimated anew what remains on {{what}}', { what: counted(telling, 'scope line', 'scope lines') }),
+  'scopeLine.create': ({ title }) => t('wrote the scope line “{{title}}”', { title }),
+  'scopeLine.paste': (telling) => t('pasted {{what}}', { what: countOf(added(telling), 'scope line', 'scope lines') }),
+  'scopeLine.move': ({ title, entry }) =>
+    entry.edits.length === 1 ? t('moved the scope line “{{title}}”', { title }) : t('put the scope lines in order'),
+  'scopeLine.negotiateAway': ({ title }) => t('recorded that “{{title}}” was negotiated away', { title }),
+  'scopeLine.giveAsCourtesy': ({ title }) => t('made “{{title}}” a courtesy', { title }),
+  'scopeLine.bringBack': (telling) =>
+    t('brought the scope line “{{title}}” back{{status}}', { title: telling.title, status: part(telling, t(' as '), 'status') }),
+  'scopeLine.finish': did(t('finished')),
+  'scopeLine.fromPromise': ({ title }) => t('made a scope line of the promise “{{title}}”', { title }),
   'commitment.workAround': (telling) => {
     const constraint = telling.value('worksAround');
-    return `linked “${telling.title}” as the way round “${typeof constraint === 'string' ? titleOf(constraint, telling.wording.records) : '…'}”`;
+    return t('linked “{{title}}” as the way round “{{constraint}}”', {
+      title: telling.title,
+      constraint: typeof constraint === 'string' ? titleOf(constraint, telling.wording.records) : '…',
+    });
   },
-  'commitment.unlink': ({ title }) => `recorded that “${title}” is no way round anything any more`,
-  'commitment.cover': (telling) => `put the commitment “${telling.title}”${part(telling, ' under ', 'scopeLine')}`,
-  'commitment.callCourtesy': ({ title }) => `called the commitment “${title}” a courtesy`,
+  'commitment.unlink': ({ title }) => t('recorded that “{{title}}” is no way round anything any more', { title }),
+  'commitment.cover': (telling) =>
+    t('put the commitment “{{title}}”{{scopeLine}}', { title: telling.title, scopeLine: part(telling, t(' under '), 'scopeLine') }),
+  'commitment.callCourtesy': ({ title }) => t('called the commitment “{{title}}” a courtesy', { title }),
   'moment.create': arrived,
-  'moment.file': (telling) => `filed “${telling.title}” under ${words(telling, 'deal') || 'no deal'}`,
+  'moment.file': (telling) => t('filed “{{title}}” under {{deal}}', { title: telling.title, deal: words(telling, 'deal') || t('no deal') }),
   'commitment.note': noted,
   'objection.note': noted,
   'concession.note': noted,
@@ -93,258 +114,218 @@ export const ACT_SENTENCES: Readonly<Record<string, Sentence>> = {
   'priority.note': noted,
   'decision.note': noted,
   'scopeLine.note': noted,
-  'commitment.decide': (telling) => `decided “${words(telling, 'decision')}” on the commitment “${telling.title}”`,
-  'commitment.keep': did('kept'),
-  'commitment.break': did('recorded as broken'),
-  'commitment.reopen': did('reopened'),
-  'objection.resolve': didBecause('resolved', 'resolution'),
-  'objection.reopen': did('reopened'),
-  'concession.approve': (telling) => `approved the concession “${telling.title}”`,
+  'commitment.decide': (telling) =>
+    t('decided “{{decision}}” on the commitment “{{title}}”', { decision: words(telling, 'decision'), title: telling.title }),
+  'commitment.keep': did(t('kept')),
+  'commitment.break': did(t('recorded as broken')),
+  'commitment.reopen': did(t('reopened')),
+  'objection.resolve': didBecause(t('resolved'), 'resolution'),
+  'objection.reopen': did(t('reopened')),
+  'concession.approve': (telling) => t('approved the concession “{{title}}”', { title: telling.title }),
   'decision.supersede': (telling) => {
     const old = telling.value('supersedes');
-    return `replaced the decision “${typeof old === 'string' ? titleOf(old, telling.wording.records) : '…'}” by “${telling.title}”`;
+    return t('replaced the decision “{{old}}” by “{{title}}”', {
+      old: typeof old === 'string' ? titleOf(old, telling.wording.records) : '…',
+      title: telling.title,
+    });
   },
   'evidence.overrule': (telling) =>
-    `decided that “${shorten(words(telling, 'claim') || telling.title)}” counts as ${words(telling, 'verdict') || 'decided'}`,
-  'externalFigure.keep': (telling) => `noted ${words(telling, 'field') || 'a figure'} of another system${part(telling, ' as of ', 'asOf')}`,
-  'reconciliation.setTolerance': () => 'changed how far figures of two systems may stand apart',
-  'setting.changeSynonyms': () => 'changed words that mean the same in evidence search',
-  'proposal.write': (telling) => `wrote ${lower(telling.title)} with ${count(telling, 'line', telling.entry.edits.length - 1)}`,
-  'proposal.send': (telling) => `sent ${lower(telling.title)}${part(telling, ' for ', 'total')}`,
+    t('decided that “{{claim}}” counts as {{verdict}}', {
+      claim: shorten(words(telling, 'claim') || telling.title),
+      verdict: words(telling, 'verdict') || t('decided'),
+    }),
+  'externalFigure.keep': (telling) =>
+    t('noted {{field}} of another system{{asOf}}', {
+      field: words(telling, 'field') || t('a figure'),
+      asOf: part(telling, t(' as of '), 'asOf'),
+    }),
+  'reconciliation.setTolerance': () => t('changed how far figures of two systems may stand apart'),
+  'setting.changeSynonyms': () => t('changed words that mean the same in evidence search'),
+  'proposal.write': (telling) =>
+    t('wrote {{proposal}} with {{what}}', {
+      proposal: lower(telling.title),
+      what: countOf(telling.entry.edits.length - 1, 'line', 'lines'),
+    }),
+  'proposal.send': (telling) =>
+    t('sent {{proposal}}{{total}}', { proposal: lower(telling.title), total: part(telling, t(' for '), 'total') }),
   'proposal.accept': (telling) => accepted(telling),
-  'proposal.decline': (telling) => `recorded that the client declined ${lower(telling.title)}${part(telling, ': ', 'declinedWhy')}`,
-  'proposal.discard': ({ title }) => `put ${lower(title)} away unsent`,
-  'proposal.takeOverScope': (telling) => `brought ${count(telling, 'line')} of the proposal up to what the scope says`,
-  'proposal.giveDiscount': ({ title }) => `gave a discount that waits for approval: “${title}”`,
-  'proposal.withdrawDiscount': ({ title }) => `took out the discount “${title}”`,
-  'proposalLine.offer': ({ title }) => `put “${title}” into the proposal`,
-  'proposalLine.leaveOut': ({ title }) => `left “${title}” out of the proposal`,
-  'changeOrder.create': (telling) => `noted the request “${telling.title}”${part(telling, ' from ', 'requestedBy')}`,
+  'proposal.decline': (telling) =>
+    t('recorded that the client declined {{proposal}}{{declinedWhy}}', {
+      proposal: lower(telling.title),
+      declinedWhy: part(telling, ': ', 'declinedWhy'),
+    }),
+  'proposal.discard': ({ title }) => t('put {{proposal}} away unsent', { proposal: lower(title) }),
+  'proposal.takeOverScope': (telling) =>
+    t('brought {{what}} of the proposal up to what the scope says', { what: counted(telling, 'line', 'lines') }),
+  'proposal.giveDiscount': ({ title }) => t('gave a discount that waits for approval: “{{title}}”', { title }),
+  'proposal.withdrawDiscount': ({ title }) => t('took out the discount “{{title}}”', { title }),
+  'proposalLine.offer': ({ title }) => t('put “{{title}}” into the proposal', { title }),
+  'proposalLine.leaveOut': ({ title }) => t('left “{{title}}” out of the proposal', { title }),
+  'changeOrder.create': (telling) =>
+    t('noted the request “{{title}}”{{requestedBy}}', { title: telling.title, requestedBy: part(telling, t(' from '), 'requestedBy') }),
   'changeOrder.submit': (telling) =>
-    `submitted the change order “${telling.title}”${part(telling, ' for ', 'price')}${part(telling, ', revision ', 'revision')}`,
+    t('submitted the change order “{{title}}”{{price}}{{revision}}', {
+      title: telling.title,
+      price: part(telling, t(' for '), 'price'),
+      revision: part(telling, t(', revision '), 'revision'),
+    }),
   'changeOrder.revise': (telling) =>
-    `revised the change order “${telling.title}”${part(telling, ' to ', 'price')}${part(telling, ', revision ', 'revision')}`,
-  'changeOrder.withdraw': ({ title, entry }) => `took the change order “${title}” back from the client${entry.why ? `: ${entry.why}` : ''}`,
+    t('revised the change order “{{title}}”{{price}}{{revision}}', {
+      title: telling.title,
+      price: part(telling, t(' to '), 'price'),
+      revision: part(telling, t(', revision '), 'revision'),
+    }),
+  'changeOrder.withdraw': ({ title, entry }) =>
+    t('took the change order “{{title}}” back from the client{{why}}', { title, why: because(entry) }),
   'changeOrder.bill': (telling) => {
-    const added = telling.entry.edits.filter((edit) => 'set' in edit && 'changeOrder' in edit.set).length;
-    const packages = added > 0 ? `, ${added} work package${added === 1 ? '' : 's'}` : '';
-    return `approved the change order “${telling.title}” for billing${part(telling, ' at ', 'price')}${packages}${part(telling, ': ', 'decidedWhy')}`;
+    const more = telling.entry.edits.filter((edit) => 'set' in edit && 'changeOrder' in edit.set).length;
+    const packages = more > 0 ? `, ${countOf(more, 'work package', 'work packages')}` : '';
+    return t('approved the change order “{{title}}” for billing{{price}}{{packages}}{{decidedWhy}}', {
+      title: telling.title,
+      price: part(telling, t(' at '), 'price'),
+      packages,
+      decidedWhy: part(telling, ': ', 'decidedWhy'),
+    });
   },
   'changeOrder.absorb': (telling) =>
-    `absorbed the change order “${telling.title}”${part(telling, ' of ', 'absorbed')}${part(telling, ': ', 'decidedWhy')}`,
-  'changeOrder.reject': didBecause('rejected', 'decidedWhy'),
-  'changeOrder.reopen': ({ title, entry }) => `took back the decision on the change order “${title}”${entry.why ? `: ${entry.why}` : ''}`,
-  'milestone.reach': (telling) => `recorded the milestone “${telling.title}” as reached${part(telling, ' on ', 'reachedAt')}`,
+    t('absorbed the change order “{{title}}”{{absorbed}}{{decidedWhy}}', {
+      title: telling.title,
+      absorbed: part(telling, t(' of '), 'absorbed'),
+      decidedWhy: part(telling, ': ', 'decidedWhy'),
+    }),
+  'changeOrder.reject': didBecause(t('rejected'), 'decidedWhy'),
+  'changeOrder.reopen': ({ title, entry }) =>
+    t('took back the decision on the change order “{{title}}”{{why}}', { title, why: because(entry) }),
+  'milestone.reach': (telling) =>
+    t('recorded the milestone “{{title}}” as reached{{reachedAt}}', {
+      title: telling.title,
+      reachedAt: part(telling, t(' on '), 'reachedAt'),
+    }),
   'milestone.accept': (telling) =>
-    `recorded that ${words(telling, 'acceptedBy') || 'the client'} accepted the milestone “${telling.title}”${part(telling, ' on ', 'acceptedAt')}`,
-  'milestone.unreach': ({ title, entry }) => `took back that the milestone “${title}” is reached${entry.why ? `: ${entry.why}` : ''}`,
+    t('recorded that {{acceptedBy}} accepted the milestone “{{title}}”{{acceptedAt}}', {
+      acceptedBy: words(telling, 'acceptedBy') || t('the client'),
+      title: telling.title,
+      acceptedAt: part(telling, t(' on '), 'acceptedAt'),
+    }),
+  'milestone.unreach': ({ title, entry }) =>
+    t('took back that the milestone “{{title}}” is reached{{why}}', { title, why: because(entry) }),
   'milestone.plan': (telling) =>
     telling.entry.edits.length === 1 && telling.value('due') !== undefined && telling.value('title') === undefined
-      ? `planned the milestone “${telling.title}”${part(telling, ' for ', 'due')}`
-      : `planned ${count(telling, 'milestone')}`,
+      ? t('planned the milestone “{{title}}”{{due}}', { title: telling.title, due: part(telling, t(' for '), 'due') })
+      : t('planned {{what}}', { what: counted(telling, 'milestone', 'milestones') }),
   'milestone.slip': (telling) => milestoneSlip(telling),
   'scopeLine.stateRemaining': (telling) => remainingStated(telling),
-  'ticket.join': (telling) => `put two reports of one incident together${part(telling, ': ', 'outcome')}`,
-  'invoice.issue': (telling) => `issued ${words(telling, 'kind') || 'invoice'} ${telling.title}`,
-  'payment.book': (telling) => `booked a payment of ${words(telling, 'amount')} on ${words(telling, 'invoice')}`,
-  'payment.takeBack': () => 'took back a payment that was booked wrongly',
-  'invoice.credit': (telling) => `issued credit note ${telling.title}${part(telling, ' for ', 'credits')}${because(telling)}`,
-  'invoice.renumber': (telling) => `gave an invoice the number ${telling.title}`,
-  'expense.note': (telling) => `noted a cost of ${words(telling, 'cost')}: ${telling.title}`,
-  'expense.correct': (telling) => `corrected the cost “${telling.title}”`,
-  'expense.remove': (telling) => `took the cost “${telling.title}” away`,
-  'expense.writeOff': (telling) => `gave up ${words(telling, 'cost')}${part(telling, ' of ', 'invoice')}: ${telling.title}`,
-  'costRate.set': (telling) => `set a cost rate${part(telling, ' from ', 'from')}`,
-  'costRate.remove': () => 'took a cost rate away',
-  'marginFreeze.freeze': () => 'froze the margin that the deal was signed with',
-  'costPlan.plan': () => 'planned what work will cost',
+  'ticket.join': (telling) => t('put two reports of one incident together{{outcome}}', { outcome: part(telling, ': ', 'outcome') }),
+  'invoice.issue': (telling) => t('issued {{kind}} {{title}}', { kind: words(telling, 'kind') || t('invoice'), title: telling.title }),
+  'payment.book': (telling) =>
+    t('booked a payment of {{amount}} on {{invoice}}', { amount: words(telling, 'amount'), invoice: words(telling, 'invoice') }),
+  'payment.takeBack': () => t('took back a payment that was booked wrongly'),
+  'invoice.credit': (telling) =>
+    t('issued credit note {{title}}{{credits}}{{why}}', {
+      title: telling.title,
+      credits: part(telling, t(' for '), 'credits'),
+      why: because(telling.entry),
+    }),
+  'invoice.renumber': (telling) => t('gave an invoice the number {{title}}', { title: telling.title }),
+  'expense.note': (telling) => t('noted a cost of {{cost}}: {{title}}', { cost: words(telling, 'cost'), title: telling.title }),
+  'expense.correct': (telling) => t('corrected the cost “{{title}}”', { title: telling.title }),
+  'expense.remove': (telling) => t('took the cost “{{title}}” away', { title: telling.title }),
+  'expense.writeOff': (telling) =>
+    t('gave up {{cost}}{{invoice}}: {{title}}', {
+      cost: words(telling, 'cost'),
+      invoice: part(telling, t(' of '), 'invoice'),
+      title: telling.title,
+    }),
+  'costRate.set': (telling) => t('set a cost rate{{from}}', { from: part(telling, t(' from '), 'from') }),
+  'costRate.remove': () => t('took a cost rate away'),
+  'marginFreeze.freeze': () => t('froze the margin that the deal was signed with'),
+  'costPlan.plan': () => t('planned what work will cost'),
   'ticket.create': (telling) => {
-    const kind = words(telling, 'kind') || 'ticket';
-    return `opened ${isPreSale(kind) ? `a ticket of ${kind}` : withArticle(kind)}: “${telling.title}”`;
+    const kind = telling.value('kind');
+    return t('opened {{ticket}}: “{{title}}”', { ticket: ticketOf(typeof kind === 'string' ? kind : 'ticket'), title: telling.title });
   },
-  'ticket.plan': (telling) => `opened ${count(telling, 'work package')}`,
-  'ticket.layOut': (telling) => `laid out ${count(telling, 'ticket')} from the template “${words(telling, 'template')}”`,
+  'ticket.plan': (telling) => t('opened {{what}}', { what: counted(telling, 'work package', 'work packages') }),
+  'ticket.layOut': (telling) =>
+    t('laid out {{what}} from the template “{{template}}”', {
+      what: counted(telling, 'ticket', 'tickets'),
+      template: words(telling, 'template'),
+    }),
   'ticket.assign': (telling) => {
     const owner = words(telling, 'owner');
-    return owner ? `gave the ticket “${telling.title}” to ${owner}` : `took the ticket “${telling.title}” off its owner`;
+    return owner
+      ? t('gave the ticket “{{title}}” to {{owner}}', { title: telling.title, owner })
+      : t('took the ticket “{{title}}” off its owner', { title: telling.title });
   },
   'ticket.move': (telling) => {
     const to = telling.value('status');
-    return `${(typeof to === 'string' && MOVED[to]) || 'moved'} the ticket “${telling.title}”`;
+    const verb = (typeof to === 'string' && MOVED[to]) || t('moved');
+    return t('{{verb}} the {{noun}} “{{title}}”', { verb, noun: t('ticket'), title: telling.title });
   },
   'ticket.show': shows,
   'ticket.close': closed,
-  'ticket.drop': didBecause('dropped', 'outcome'),
-  'ticket.reopen': ({ title, entry }) => `reopened the ticket “${title}”${entry.why ? `: ${entry.why}` : ''}`,
+  'ticket.drop': didBecause(t('dropped'), 'outcome'),
+  'ticket.reopen': ({ title, entry }) => t('reopened the ticket “{{title}}”{{why}}', { title, why: because(entry) }),
   'timeEntry.log': logged,
-  'timeEntry.correct': (telling) => `corrected hours${part(telling, ' of ', 'date')}`,
-  'timeEntry.remove': () => 'took logged hours away',
-  'timeEntry.approve': (telling) => `approved ${counted(telling, 'time entry', 'time entries')}`,
-  'timeEntry.reopen': (telling) => `reopened ${counted(telling, 'approved time entry', 'approved time entries')}`,
-  'setting.setBillRate': () => 'changed what an hour is billed at',
-  'setting.editTemplate': (telling) => `changed the ticket template “${templateName(telling)}”`,
+  'timeEntry.correct': (telling) => t('corrected hours{{date}}', { date: part(telling, t(' of '), 'date') }),
+  'timeEntry.remove': () => t('took logged hours away'),
+  'timeEntry.approve': (telling) => t('approved {{what}}', { what: counted(telling, 'time entry', 'time entries') }),
+  'timeEntry.reopen': (telling) => t('reopened {{what}}', { what: counted(telling, 'approved time entry', 'approved time entries') }),
+  'setting.setBillRate': () => t('changed what an hour is billed at'),
+  'setting.editTemplate': (telling) => t('changed the ticket template “{{title}}”', { title: templateName(telling) }),
   'setting.changeSignal': signalSetting,
-  'visit.note': () => 'opened the deal',
-  'setting.resetTemplate': () => 'went back to our words in a ticket template',
-  'setting.putTemplateAway': (telling) => `put the ticket template “${templateName(telling)}” away`,
-  'setting.bringTemplateBack': () => 'offered a ticket template again',
-  'question.create': (telling) => `asked ${words(telling, 'to') || 'a colleague'}: “${telling.title}”`,
-  'question.ask': (telling) => `asked ${words(telling, 'to') || 'a colleague'}${part(telling, ' by ', 'due')}: “${telling.title}”`,
-  'brief.read': (telling) => `read the section “${words(telling, 'section')}” of the brief`,
-  'question.reassign': (telling) => `gave the question “${telling.title}”${part(telling, ' to ', 'to')}${part(telling, ' until ', 'due')}`,
-  'question.reopen': ({ title, entry }) => `asked “${title}” again${entry.why ? `: ${entry.why}` : ''}`,
+  'visit.note': () => t('opened the deal'),
+  'setting.resetTemplate': () => t('went back to our words in a ticket template'),
+  'setting.putTemplateAway': (telling) => t('put the ticket template “{{title}}” away', { title: templateName(telling) }),
+  'setting.bringTemplateBack': () => t('offered a ticket template again'),
+  'question.create': (telling) => t('asked {{to}}: “{{title}}”', { to: words(telling, 'to') || t('a colleague'), title: telling.title }),
+  'question.ask': (telling) =>
+    t('asked {{to}}{{due}}: “{{title}}”', {
+      to: words(telling, 'to') || t('a colleague'),
+      due: part(telling, t(' by '), 'due'),
+      title: telling.title,
+    }),
+  'brief.read': (telling) => t('read the section “{{section}}” of the brief', { section: words(telling, 'section') }),
+  'question.reassign': (telling) =>
+    t('gave the question “{{title}}”{{to}}{{due}}', {
+      title: telling.title,
+      to: part(telling, t(' to '), 'to'),
+      due: part(telling, t(' until '), 'due'),
+    }),
+  'question.reopen': ({ title, entry }) => t('asked “{{title}}” again{{why}}', { title, why: because(entry) }),
   'question.sweep': (telling) =>
-    `asked ${words(telling, 'to') || 'a colleague'} what only they know: ${count(telling, 'question')}${part(telling, ', by ', 'due')}`,
-  'question.takeBack': did('took back'),
-  'pulse.create': (telling) => `noted the client’s mood as ${words(telling, 'mood')}${part(telling, ': ', 'note')}`,
-  'question.answer': (telling) => `answered “${telling.title}”${part(telling, ': ', 'answer')}`,
-  'blueprint.create': (telling) => `began the blueprint “${telling.title}”`,
-  'blueprint.review': did('reviewed'),
-  'blueprint.approve': did('approved'),
-  'blueprint.reopen': ({ title, entry }) => `took the blueprint “${title}” back to draft${entry.why ? `: ${entry.why}` : ''}`,
-  'blueprint.draw': (telling) => `drew ${drawnParts(telling)} in a blueprint`,
-  'blueprint.move': (telling) => `moved ${drawnParts(telling)} of a blueprint`,
-  'blueprint.align': (telling) => `aligned ${drawnParts(telling)} of a blueprint`,
-  'blueprint.layOut': (telling) => `laid out ${drawnParts(telling)} of a blueprint`,
-  'blueprint.paste': (telling) => `pasted ${drawnParts(telling)} into a blueprint`,
-  'blueprint.remove': (telling) => `removed ${drawnParts(telling)} from a blueprint`,
-  'blueprint.bringBack': (telling) => `brought ${drawnParts(telling)} back into a blueprint`,
-  'blueprintNode.link': (telling) => `linked the blueprint node “${telling.title}” to ${words(telling, 'scopeLine') || 'no scope line'}`,
-  'blueprintSection.create': (telling) => `added the section “${telling.title}” to a blueprint`,
-  'blueprintSection.write': did('wrote in'),
-  'blueprintSection.move': did('moved'),
+    t('asked {{to}} what only they know: {{what}}{{due}}', {
+      to: words(telling, 'to') || t('a colleague'),
+      what: counted(telling, 'question', 'questions'),
+      due: part(telling, t(', by '), 'due'),
+    }),
+  'question.takeBack': did(t('took back')),
+  'pulse.create': (telling) =>
+    t('noted the client’s mood as {{mood}}{{note}}', { mood: words(telling, 'mood'), note: part(telling, ': ', 'note') }),
+  'question.answer': (telling) => t('answered “{{title}}”{{answer}}', { title: telling.title, answer: part(telling, ': ', 'answer') }),
+  'blueprint.create': (telling) => t('began the blueprint “{{title}}”', { title: telling.title }),
+  'blueprint.review': did(t('reviewed')),
+  'blueprint.approve': did(t('approved')),
+  'blueprint.reopen': ({ title, entry }) => t('took the blueprint “{{title}}” back to draft{{why}}', { title, why: because(entry) }),
+  'blueprint.draw': (telling) => t('drew {{parts}} in a blueprint', { parts: drawnParts(telling) }),
+  'blueprint.move': (telling) => t('moved {{parts}} of a blueprint', { parts: drawnParts(telling) }),
+  'blueprint.align': (telling) => t('aligned {{parts}} of a blueprint', { parts: drawnParts(telling) }),
+  'blueprint.layOut': (telling) => t('laid out {{parts}} of a blueprint', { parts: drawnParts(telling) }),
+  'blueprint.paste': (telling) => t('pasted {{parts}} into a blueprint', { parts: drawnParts(telling) }),
+  'blueprint.remove': (telling) => t('removed {{parts}} from a blueprint', { parts: drawnParts(telling) }),
+  'blueprint.bringBack': (telling) => t('brought {{parts}} back into a blueprint', { parts: drawnParts(telling) }),
+  'blueprintNode.link': (telling) =>
+    t('linked the blueprint node “{{title}}” to {{scopeLine}}', {
+      title: telling.title,
+      scopeLine: words(telling, 'scopeLine') || t('no scope line'),
+    }),
+  'blueprintSection.create': (telling) => t('added the section “{{title}}” to a blueprint', { title: telling.title }),
+  'blueprintSection.write': did(t('wrote in')),
+  'blueprintSection.move': did(t('moved')),
   'ledger.settle': (telling) => settled(telling),
-  'ledger.withdraw': () => 'withdrew an entry that the server had refused',
-  'ledger.redact': ({ entry }) => `redacted ${entry.redacts?.length === 1 ? 'an edit' : `${entry.redacts?.length ?? 0} edits`}`,
-  'person.giveAccess': ({ title }) => `gave ${title} access`,
-  'person.removeAccess': ({ title }) => `took the access of ${title} away`,
-  'person.join': ({ title }) => `joined the workspace as ${title}`,
+  'ledger.withdraw': () => t('withdrew an entry that the server had refused'),
+  'ledger.redact': ({ entry }) =>
+    entry.redacts?.length === 1 ? t('redacted an edit') : t('redacted {{number}} edits', { number: entry.redacts?.length ?? 0 }),
+  'person.giveAccess': ({ title }) => t('gave {{title}} access', { title }),
+  'person.removeAccess': ({ title }) => t('took the access of {{title}} away', { title }),
+  'person.join': ({ title }) => t('joined the workspace as {{title}}', { title }),
 };
-
-/** "recorded that the client accepted proposal 2: signed for €312,000 on 12 Nov 2026, 6 work packages". */
-function accepted(telling: Telling): string {
-  const { entry, title, wording } = telling;
-  const edits = entry.edits.flatMap((edit) => ('set' in edit ? [edit] : []));
-  const signed = edits.find(({ record }) => record === entry.deal)?.set;
-  const value = signed && valueText(declarationOf('deal', 'amount'), signed['amount'], wording);
-  const packages = edits.filter(({ record, set }) => record.startsWith('scopeLine:') && set['status'] === 'in').length;
-  const sold = packages > 0 ? `, ${packages} ${packages === 1 ? 'line' : 'lines'} of scope sold` : '';
-  return `recorded that the client accepted ${lower(title)}${value ? `: signed for ${value}` : ''}${part(telling, ' on ', 'acceptedAt')}${sold}`;
-}
-
-/** "split the deal “Platform”: “Portal” for €120,000 is a deal of its own, 41 records moved"; of the finance ledger, only its costs. */
-function splitInto(telling: Telling): string {
-  const { entry, wording } = telling;
-  const edits = entry.edits.flatMap((edit) => ('set' in edit ? [edit] : []));
-  const made = edits.filter(({ set }) => 'splitFrom' in set);
-  const deal = entry.deal ? `the deal “${titleOf(entry.deal, wording.records)}”` : 'a deal';
-  if (made.length === 0) return `divided the costs of ${deal} among its parts`;
-  const parts = made.map(({ set }) => {
-    const value = valueText(declarationOf('deal', 'amount'), set['amount'], wording);
-    return `“${typeof set['name'] === 'string' ? set['name'] : '…'}”${value ? ` for ${value}` : ''}`;
-  });
-  const moved = edits.filter(({ record, set }) => !record.startsWith('deal:') && 'deal' in set).length;
-  return `split ${deal}: ${parts.join(' and ')} became ${made.length === 1 ? 'a deal of its own' : 'deals of their own'}, ${moved} record${moved === 1 ? '' : 's'} moved`;
-}
-
-const isPreSale = (kind: string): boolean => (PRE_SALE_TICKETS as readonly string[]).includes(kind);
-
-const MOVED: Readonly<Record<string, string>> = { open: 'laid down', 'in progress': 'started', waiting: 'put on wait' };
-
-/** "closed the ticket “…” with the proposal “…”: agreed line by line". */
-function closed(telling: Telling): string {
-  const shown = shownWords(telling);
-  return `closed the ticket “${telling.title}”${shown ? ` with ${shown}` : ''}${part(telling, ': ', 'outcome')}`;
-}
-
-function shows(telling: Telling): string {
-  const shown = shownWords(telling);
-  return shown ? `linked ${shown} to the ticket “${telling.title}”` : `took back what the ticket “${telling.title}” had to show`;
-}
-
-/** "the proposal “Proposal 2” and 4 scope lines": what an entry says that a ticket has to show. */
-function shownWords(telling: Telling): string {
-  const set = telling.entry.edits.flatMap((edit) => ('set' in edit && edit.record === telling.subject ? Object.entries(edit.set) : []));
-  const lines = set.filter(([field, to]) => field.startsWith('deliverableLines/') && to === true).length;
-  const one = telling.value('deliverable');
-  const named = typeof one === 'string' ? [`the ${nounOf(one)} “${titleOf(one, telling.wording.records)}”`] : [];
-  return [...named, ...(lines > 0 ? [`${lines} scope line${lines === 1 ? '' : 's'}`] : [])].join(' and ');
-}
-
-/** "logged 1.5 h on “…”"; of a whole sheet only how much. */
-function logged(telling: Telling): string {
-  const { entry, wording } = telling;
-  const hours = entry.edits.reduce(
-    (sum, edit) => sum + ('set' in edit && typeof edit.set['hours'] === 'number' ? edit.set['hours'] : 0),
-    0,
-  );
-  const on = telling.value('ticket');
-  const where = entry.edits.length === 1 && typeof on === 'string' ? ` on “${titleOf(on, wording.records)}”` : '';
-  return `logged ${numberText(Math.round(hours * 100) / 100, wording.locale)} h${where}`;
-}
-
-/** "set the reconstruction hours of the signals to 6", "switched the signal of escalations off". */
-function signalSetting({ subject, value, wording }: Telling): string {
-  const key = value('key') ?? wording.records.get('firmSetting', subject)?.key;
-  const name = (typeof key === 'string' ? key : '').replace('signal.', '').replaceAll(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`);
-  const to = value('value');
-  if (typeof to === 'boolean') return `switched the signal of ${name} ${to ? 'on' : 'off'}`;
-  return `set the ${name} of the signals to ${typeof to === 'number' ? numberText(to, wording.locale) : 'what they usually are'}`;
-}
-
-/** The name in the value of a setting that holds a template. */
-function templateName({ value, title }: Telling): string {
-  const name = (value('value') as { readonly name?: unknown } | null | undefined)?.name;
-  return typeof name === 'string' ? name : title;
-}
-
-function milestoneSlip(telling: Telling): string {
-  const days = `${words(telling, 'from')} to ${words(telling, 'to')}`;
-  const milestone = telling.value('milestone');
-  const title = typeof milestone === 'string' ? titleOf(milestone, telling.wording.records) : telling.title;
-  return `moved the milestone “${shorten(title)}” from ${days}${part(telling, ': ', 'cause')}`;
-}
-
-/** "said that 12 h are left on “…”"; where only the day changed, that the figure still holds. */
-function remainingStated(telling: Telling): string {
-  const hours = telling.value('remainingHours');
-  if (typeof hours !== 'number') return `confirmed what is left to do on “${telling.title}”`;
-  return `said that ${numberText(hours, telling.wording.locale)} h are left on “${telling.title}”`;
-}
-
-/** "settled Amount as €40,000", "settled 12 values that clashed". */
-function settled({ entry, title, subject, wording }: Telling): string {
-  const values = entry.edits.flatMap((edit) => ('set' in edit ? Object.entries(edit.set).map(([field, to]) => ({ edit, field, to })) : []));
-  const [only, ...others] = values;
-  if (!only || others.length > 0) return `settled ${values.length} values that clashed`;
-  const type = typeOf(subject);
-  const declared = type && declarationOf(type, only.field);
-  if (only.field === 'archived') return `settled that the ${nounOf(subject)} “${title}” is ${only.to === true ? 'archived' : 'kept'}`;
-  const isLong = declared?.kind === 'text' && declared.multiline;
-  const value = isLong || only.field.includes('/') ? '' : shorten(valueText(declared, only.to, wording), 60);
-  const owner = subject === entry.deal ? '' : ` of the ${nounOf(subject)} “${title}”`;
-  return `settled ${declared?.label ?? only.field}${owner}${value ? ` as ${value}` : ''}`;
-}
-
-const because = ({ entry: { why } }: Telling): string => (why ? `: ${why}` : '');
-
-/** How many edits begin a record with a title: others may make room for it. */
-const added = ({ entry }: Telling): number => entry.edits.filter((edit) => 'set' in edit && 'title' in edit.set).length;
-
-/** "1 line", "6 lines". */
-const count = ({ entry }: Telling, noun: string, of = entry.edits.length): string => `${of} ${noun}${of === 1 ? '' : 's'}`;
-/** As `count` of all edits, for a noun whose plural has a form of its own. */
-const counted = ({ entry: { edits } }: Telling, one: string, many: string): string => `${edits.length} ${edits.length === 1 ? one : many}`;
-
-/** "a node", "3 nodes and 2 connections". */
-function drawnParts({ entry }: Telling): string {
-  const nodes = entry.edits.filter(({ record }) => record.startsWith('blueprintNode:')).length;
-  const edges = entry.edits.filter(({ record }) => record.startsWith('blueprintEdge:')).length;
-  const several = (of: number, noun: string): string[] => (of === 0 ? [] : [of === 1 ? `a ${noun}` : `${of} ${noun}s`]);
-  const sections = entry.edits.filter(({ record }) => record.startsWith('blueprintSection:')).length;
-  return [...several(nodes, 'node'), ...several(edges, 'connection'), ...several(sections, 'section')].join(' and ') || 'nothing';
-}
-
-const withArticle = (noun: string): string => (/^[aeiou]/u.test(noun) ? `an ${noun}` : `a ${noun}`);
-
-const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

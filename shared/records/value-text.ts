@@ -33,9 +33,9 @@ export function valueText(declared: Field | undefined, value: Json | undefined, 
     case 'link':
       return typeof value === 'string' ? titleOf(value, wording.records) : plain(value);
     case 'flag':
-      return value === true ? 'yes' : 'no';
+      return value === true ? t('yes') : t('no');
     case 'choice':
-      return declared.options === PHASES && isPhase(value) ? phaseName(value, wording.records) : plain(value);
+      return declared.options === PHASES && isPhase(value) ? phaseName(value, wording.records) : t(plain(value));
     case 'number':
       return typeof value === 'number' ? numberText(value, wording.locale, declared.unit) : plain(value);
     default:

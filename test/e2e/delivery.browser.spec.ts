@@ -28,11 +28,11 @@ test('whoever sold a deal sees its delivery change in four tiles and tells the c
   await expect(row.getByRole('button', { name: /^Hours left/ })).toHaveText('1,200 h');
   await expect(tile(app, 'Status')).not.toHaveText(before ?? '');
 
-  await app.getByRole('button', { name: 'Reach “Billing hand-over in pilot”' }).click();
+  await app.getByRole('button', { name: 'Reached… Billing hand-over in pilot' }).click();
   await app.getByRole('dialog').getByRole('button', { name: 'It is reached' }).click();
   await expect(tile(app, 'Pending')).toContainText('Ready €62,400');
   await expect(tile(app, 'Status')).toContainText('Go-live');
-  await app.getByRole('button', { name: 'Accept “Billing hand-over in pilot”' }).click();
+  await app.getByRole('button', { name: 'Accept… Billing hand-over in pilot' }).click();
   const accepting = app.getByRole('dialog');
   await accepting.getByRole('button', { name: 'It is accepted' }).click();
   await expect(accepting.getByRole('alert')).toContainText('who accepted it');

@@ -44,7 +44,7 @@ test('the brief is read, asked about and answered: the answer is evidence on the
   await become(app, 'Owen Pryce');
   await findDeal(app, DEAL);
   await openBrief(app);
-  await sold.getByRole('button', { name: 'Mark “What was sold” as read' }).click();
+  await sold.getByRole('button', { name: 'Mark as read: What was sold' }).click();
   await expect(sold.getByText('You read this')).toBeVisible();
   await line.getByRole('button', { name: `Answer “${QUESTION}”` }).click();
   await app.getByRole('textbox', { name: 'Answer' }).fill(ANSWER);

@@ -107,7 +107,7 @@ function Bar({ bar, span }: { readonly bar: LaneBar; readonly span: DealSpan }) 
         aria-label={spokenSpan(span, phase)}
       >
         {inside ? <span className={classes.signature} /> : null}
-        <span className={classes.name}>{deal.name}</span>
+        <span className={classes.name}>{deal.name}</span>{' '}
         <span className={classes.facts}>
           {phase}
           {deal.amount ? ` · ${moneyText(deal.amount, 'whole')}` : ''}
@@ -120,9 +120,7 @@ function Bar({ bar, span }: { readonly bar: LaneBar; readonly span: DealSpan }) 
 /** The bar in words: for screen readers, and under the pointer where the bar is too short for its text. */
 function spokenSpan({ deal, begins, ends }: DealSpan, phase: string): string {
   return [
-    deal.name,
-    phase,
-    deal.amount ? moneyText(deal.amount, 'whole') : undefined,
+    `${deal.name} ${phase}${deal.amount ? ` · ${moneyText(deal.amount, 'whole')}` : ''}`,
     t('{{begins}} to {{ends}}', { begins: dateText(begins), ends: dateText(ends) }),
     signatureText(deal),
   ]

@@ -22,7 +22,7 @@ export function ContactDeals({ contact }: { readonly contact: Id<'contact'> }) {
         <ul className={classes.list}>
           {deals.map((deal) => (
             <li key={deal.id} className={classes.deal}>
-              <RecordLink type="deal" id={deal.id} />
+              <RecordLink type="deal" id={deal.id} inText />
               <PhaseBadge phase={deal.phase} />
               <span className={classes.amount}>
                 <MoneyText value={deal.amount} whole />

@@ -40,7 +40,7 @@ function Promised({ promise }: { readonly promise: Commitment }) {
     <li className={classes.promise} data-done={open ? undefined : true}>
       <Group justify="space-between" align="flex-start" wrap="nowrap">
         {path ? (
-          <Anchor component={Link} to={path} inherit c="inherit" fw={550}>
+          <Anchor component={Link} to={path} inherit c="inherit" fw={550} underline="always">
             {promise.text}
           </Anchor>
         ) : (
@@ -60,7 +60,7 @@ function Promised({ promise }: { readonly promise: Commitment }) {
           </>
         ) : null}
         {promise.madeAt || promise.madeBy ? ' · ' : ''}
-        <RecordLink type="deal" id={promise.deal} />
+        <RecordLink type="deal" id={promise.deal} inText />
       </Text>
     </li>
   );

@@ -56,7 +56,7 @@ function WhoTheyAre({ contact }: { readonly contact: Contact }) {
       <span>
         {work}
         {work && contact.account ? ' · ' : ''}
-        <RecordLink type="account" id={contact.account} />
+        <RecordLink type="account" id={contact.account} inText />
         {!work && !contact.account ? t('Contact') : ''}
       </span>
       <AwayBadge contact={contact} />

@@ -70,12 +70,9 @@ function useInbox(groups: readonly ReviewGroup[]) {
   useEffect(() => list.current?.focus({ preventScroll: true }), []);
 
   // A second press before the first is written would choose against the first.
-  const busy = useRef(false);
+  const { isBusy, whileBusy } = useBusy();
   const settleAll = async (settlements: readonly Settlement[], what: string): Promise<boolean> => {
-    if (busy.current) return false;
-    busy.current = true;
-    const done = await settle(settlements, what).finally(() => (busy.current = false));
-    if (!done) return false;
+    if (!(await whileBusy(() => settle(settlements, what)))) return false;
     setTold(t('{{what}} {{items}} left.', { what, items: items.length - settlements.length }));
     list.current?.focus({ preventScroll: true });
     return true;
@@ -97,17 +94,36 @@ function useInbox(groups: readonly ReviewGroup[]) {
     const what = settlements.length === 1 ? t('one value') : t('{{settlements}} values', { settlements: settlements.length });
     if (await settleAll(settlements, t('Settled {{what}}.{{rest}}', { what, rest }))) selection.clear();
   };
-  useReviewKeys({
-    move,
-    pick: choice.pick,
-    other: choice.other,
-    select: () => current && selection.toggle(current.key),
-    selectAll: selection.all,
-    settle: () => void settleCurrent(),
-    undo: () => void undo(),
-    clear: selection.clear,
-  });
+  useReviewKeys(
+    {
+      move,
+      pick: choice.pick,
+      other: choice.other,
+      select: () => current && selection.toggle(current.key),
+      selectAll: selection.all,
+      settle: () => void settleCurrent(),
+      undo: () => void whileBusy(undo),
+      clear: selection.clear,
+    },
+    isBusy ? 'busy' : current && !choice.detail ? 'untold' : 'ready',
+  );
   return { current, go, choice, selection, bulk, list, told, settleCurrent, settleSelected };
+}
+
+/** One writing at a time: what is asked for meanwhile is not done. */
+function useBusy() {
+  const busy = useRef(false);
+  const [isBusy, setBusy] = useState(false);
+  const whileBusy = async <T,>(write: () => Promise<T>): Promise<T | undefined> => {
+    if (busy.current) return undefined;
+    busy.current = true;
+    setBusy(true);
+    return write().finally(() => {
+      busy.current = false;
+      setBusy(false);
+    });
+  };
+  return { isBusy, whileBusy };
 }
 
 function AllAgreed() {
@@ -123,11 +139,11 @@ function AllAgreed() {
 }
 
 const HINTS: readonly (readonly [readonly string[], string])[] = [
-  [['j', 'k'], 'move'],
-  [['1', '2'], 'pick'],
-  [['e'], 'else'],
-  [['enter'], 'settle'],
-  [['z'], 'undo'],
+  [['j', 'k'], t('move')],
+  [['1', '2'], t('pick')],
+  [['e'], t('else')],
+  [['enter'], t('settle')],
+  [['z'], t('undo')],
   [['?'], t('all keys')],
 ];
 

@@ -153,9 +153,9 @@ function valuesInShort({ clash, declared }: ReviewItem, wording: Wording): strin
   if (clash.field === ARCHIVED) return t('Archived by one, edited by another');
   if (isProse(declared)) return t('{{sides}} texts that overlap', { sides: clash.sides.length });
   const values = clash.sides.map(({ value }) => {
-    if (value === undefined) return 'redacted';
-    if (value === true) return 'included';
-    if (value === null || value === '') return clash.field.includes('/') ? t('not included') : 'nothing';
+    if (value === undefined) return t('redacted');
+    if (value === true) return t('included');
+    if (value === null || value === '') return clash.field.includes('/') ? t('not included') : t('nothing');
     if (declared?.kind === 'choice') return choiceText(declared, value, wording);
     return shorten(valueText(declared, value, wording), 40);
   });

@@ -62,13 +62,15 @@ export function PaletteList({ query, onQuery, placeholder, items, state, onChoos
           onKeyDown={onKeyDown}
         />
       </div>
-      <div ref={list} id={name} role="listbox" aria-label={t('Results')} className={classes.list}>
-        {items.map((item, index) => (
-          <Fragment key={item.key}>
-            {item.group === items[index - 1]?.group ? null : <GroupName name={item.group} />}
-            <PaletteLine id={`${name}-${index}`} item={item} active={index === active} onPoint={() => setAt(index)} onChoose={onChoose} />
-          </Fragment>
-        ))}
+      <div ref={list} className={classes.list}>
+        <div id={name} role="listbox" aria-label={t('Results')}>
+          {items.map((item, index) => (
+            <Fragment key={item.key}>
+              {item.group === items[index - 1]?.group ? null : <GroupName name={item.group} />}
+              <PaletteLine id={`${name}-${index}`} item={item} active={index === active} onPoint={() => setAt(index)} onChoose={onChoose} />
+            </Fragment>
+          ))}
+        </div>
         <Answer state={state} query={query} />
       </div>
       <KeyHints />

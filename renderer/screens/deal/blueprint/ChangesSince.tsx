@@ -28,12 +28,12 @@ export function ChangesSince({ blueprint, approved: { act, then, changes }, onOp
   const real = changes.filter(({ difference }) => difference !== 'moved');
   return (
     <section className={classes.group} aria-label={t('Changed since approval')}>
-      <h3 className={classes.title}>
+      <h2 className={classes.title}>
         <Sentence
           text={t('Changed since approval <span/>')}
           parts={{ span: <span className={classes.count}>{countChanges(changes)}</span> }}
         />
-      </h3>
+      </h2>
       <Text size="xs" c="dimmed" component="p" className={classes.when}>
         <Sentence
           text={t('Approved by <personName/>, <instant/>')}

@@ -85,7 +85,7 @@ function Connections({ drawing: { parts, acts, choose, blueprint }, node, connec
   const open = parts.nodes.filter(({ id }) => id !== node.id && !connected.has(id));
   return (
     <section aria-label={t('Connections')} className={classes.ways}>
-      <h3 className={classes.title}>{t('Connections')}</h3>
+      <h2 className={classes.title}>{t('Connections')}</h2>
       {ways.length > 0 ? (
         <ul className={classes.list}>
           {ways.map((edge) => (

@@ -41,9 +41,9 @@ function NotSold({ drawing, unlinked: { nodes, lines }, onOpen }: NotSoldProps) 
   const all = useLive((records) => records.of('scopeLine', 'deal', drawing.blueprint.deal), [drawing.blueprint.deal]);
   return (
     <section className={classes.group} aria-label={t('Drawn, not in the scope')}>
-      <h3 className={classes.title}>
+      <h2 className={classes.title}>
         <Sentence text={t('Drawn, not in the scope <span/>')} parts={{ span: <span className={classes.count}>{nodes.length}</span> }} />
-      </h3>
+      </h2>
       {nodes.length === 0 ? (
         <p className={classes.none}>{drawing.parts.nodes.length ? t('Every node has its scope line.') : t('Nothing is drawn yet.')}</p>
       ) : null}
@@ -100,9 +100,9 @@ function Unsold({ drawing: { blueprint }, node, likely, hasLines, onOpen }: Unso
 function NotDrawn({ drawing, lines }: { readonly drawing: Drawing; readonly lines: readonly ScopeLine[] }) {
   return (
     <section className={classes.group} aria-label={t('In the scope, not drawn')}>
-      <h3 className={classes.title}>
+      <h2 className={classes.title}>
         <Sentence text={t('In the scope, not drawn <span/>')} parts={{ span: <span className={classes.count}>{lines.length}</span> }} />
-      </h3>
+      </h2>
       {lines.length === 0 ? (
         <p className={classes.none}>{t('Every line of scope that is still sold is drawn, or there is none yet.')}</p>
       ) : null}

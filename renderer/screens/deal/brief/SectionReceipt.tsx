@@ -56,7 +56,7 @@ export function SectionReceipt({ deal, section: { key, title, digest } }: Sectio
             size="compact-xs"
             variant="default"
             leftSection={<IconEye size={13} />}
-            aria-label={t('Mark “{{title}}” as read', { title })}
+            aria-label={t('Mark as read: {{title}}', { title })}
             onClick={markRead}
           >
             {t('Mark as read')}

@@ -127,7 +127,7 @@ function PendingTile({ fees, deal, asOf }: MoneyTileProps & { readonly deal: Dea
   return (
     <Opened
       name={t('Pending')}
-      figure={pending.value ? moneyText(pending.value, 'whole') : 'n/a'}
+      figure={pending.value ? moneyText(pending.value, 'whole') : t('n/a')}
       facts={`${what}${later}`}
       warns={
         fees.undecided.value.amount > 0
@@ -139,7 +139,9 @@ function PendingTile({ fees, deal, asOf }: MoneyTileProps & { readonly deal: Dea
       about={
         isOpenEnded && deal.billingModel === 'T&M'
           ? t('T&M without a cap has no agreed total, so nothing can be pending. Ready is approved work that no invoice has yet.')
-          : 'Contracted less billed. Ready: milestones reached and approved hours that no invoice has yet; the rest cannot be billed so far.'
+          : t(
+              'Contracted less billed. Ready: milestones reached and approved hours that no invoice has yet; the rest cannot be billed so far.',
+            )
       }
     />
   );
@@ -155,13 +157,13 @@ interface OpenedProps extends Omit<Parameters<typeof Tile>[0], 'onOpen' | 'expan
 function Opened({ records, about, ...tile }: OpenedProps) {
   const [opened, setOpened] = useState(false);
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-start" width={340} withinPortal trapFocus shadow="md">
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" width={340} withinPortal trapFocus withRoles={false} shadow="md">
       <Popover.Target>
         <div className={classes.target}>
           <Tile {...tile} expanded={opened} onOpen={() => setOpened(!opened)} />
         </div>
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown role="dialog" aria-label={tile.name}>
         <p className={classes.about}>{about}</p>
         {records.length > 0 ? (
           <RecordList ids={records} onOpen={() => setOpened(false)} />

@@ -115,12 +115,12 @@ function StateWords({ milestone }: { readonly milestone: Milestone }) {
         <Sentence
           text={t('Accepted{{value}}<recordLink/>{{value2}}<date/><value3/><clashMark/>')}
           parts={{
-            recordLink: <RecordLink type="contact" id={milestone.acceptedBy} />,
+            recordLink: <RecordLink type="contact" id={milestone.acceptedBy} inText />,
             date: <DateText value={milestone.acceptedAt} />,
             value3: milestone.sourceMoment ? (
               <>
                 {' · '}
-                <RecordLink type="moment" id={milestone.sourceMoment}>
+                <RecordLink type="moment" id={milestone.sourceMoment} inText>
                   {t('where they said so')}
                 </RecordLink>
               </>
@@ -200,7 +200,7 @@ function MilestoneActs({ milestone, onAct }: { readonly milestone: Milestone; re
         <Button
           size="compact-xs"
           variant="default"
-          aria-label={reachedAt ? t('Accept “{{title}}”', { title }) : t('Reach “{{title}}”', { title })}
+          aria-label={reachedAt ? t('Accept… {{title}}', { title }) : t('Reached… {{title}}', { title })}
           onClick={() => onAct(reachedAt ? 'accept' : 'reach')}
         >
           {reachedAt ? t('Accept…') : t('Reached…')}

@@ -1,8 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { ToldEntry } from '#shared/records/act-label';
+import { ActSentence } from '../../../components/ActSentence';
 import { HandedIn } from '../../../components/HandedIn';
-import { PersonName } from '../../../components/PersonName';
 import { QuietButton } from '../../../components/QuietButton';
 import { instantText, numberText } from '../../../components/text-of';
 import classes from './ActList.module.css';
@@ -68,7 +68,7 @@ export function ActList({ told, times, at, bookings, onPick, onBookings }: ActLi
                   onClick={() => onPick(act)}
                 >
                   <span className={classes.sentence}>
-                    <PersonName id={entry.entry.by as `person:${string}`} /> {entry.sentence}
+                    <ActSentence entry={entry.entry} sentence={entry.sentence} />
                   </span>
                   {entry.entry.why && !entry.sentence.includes(entry.entry.why) ? (
                     <span className={classes.why}>“{entry.entry.why}”</span>

@@ -4,8 +4,8 @@ import type { FieldThenAndNow, RecordThenAndNow } from '#shared/deal/then-and-no
 import { instantOfAt } from '#shared/ledger/clock';
 import type { Entry, RecordId } from '#shared/ledger/entry';
 import { typeOf } from '#shared/records/registry';
+import { ActSentence } from '../../../components/ActSentence';
 import { FieldValue } from '../../../components/FieldValue';
-import { PersonName } from '../../../components/PersonName';
 import { instantText } from '../../../components/text-of';
 import { useBringBack } from '../../../components/use-bring-back';
 import { useDeviceName } from '../../../components/use-device-name';
@@ -110,7 +110,7 @@ function SetBy({ entry, sentence }: { readonly entry: Entry; readonly sentence: 
   const deviceName = useDeviceName();
   return (
     <div className={classes.by}>
-      <PersonName id={entry.by as `person:${string}`} /> {sentence} · {instantText(instantOfAt(entry.at))} · {deviceName(entry.id)}
+      <ActSentence entry={entry} sentence={sentence} /> · {instantText(instantOfAt(entry.at))} · {deviceName(entry.id)}
       {entry.why ? <span className={classes.why}>“{entry.why}”</span> : null}
     </div>
   );

@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { instantOfAt } from '#shared/ledger/clock';
 import type { EntryId } from '#shared/ledger/entry';
 import type { ToldEntry } from '#shared/records/act-label';
-import { PersonName } from '../../../components/PersonName';
+import { ActSentence } from '../../../components/ActSentence';
 import { instantText } from '../../../components/text-of';
 import { useDeviceName } from '../../../components/use-device-name';
 import classes from './HistoryTab.module.css';
@@ -33,7 +33,7 @@ export function MomentChoice({ compared, told, at, signed, arrivedLate, onChoose
         <h2 className={classes.when}>{headingOf(compared, at)}</h2>
         {told ? (
           <p className={classes.act}>
-            <PersonName id={told.entry.by as `person:${string}`} /> {told.sentence}
+            <ActSentence entry={told.entry} sentence={told.sentence} />
             {told.entry.why && !told.sentence.includes(told.entry.why) ? `: “${told.entry.why}”` : ''}
             <span className={classes.device}>
               {' '}

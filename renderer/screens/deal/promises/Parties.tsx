@@ -20,5 +20,5 @@ export function Parties({ record }: { readonly record: PromiseRecord }) {
 }
 
 function Party({ id }: { readonly id: string | undefined }) {
-  return isOfType('person', id) ? <PersonName id={id} /> : <RecordLink type="contact" id={id} />;
+  return isOfType('person', id) ? <PersonName id={id} /> : <RecordLink type="contact" id={id} inText />;
 }

@@ -19,17 +19,25 @@ export const ScopeFoot = memo(function ScopeFoot({ items, isSigned }: ScopeFootP
   const optional = sold.filter(({ status }) => status === 'optional');
   const totals = scopeTotals(firm);
   return (
-    <div className={classes.foot} role="status" aria-label={t('Totals')}>
-      <Sum name={countText(totals.lines, 'line', 'lines')} totals={totals} />
-      {isSigned ? <span className={classes.sum}>{t('{{remaining}} h remain', { remaining: numberText(totals.remaining) })}</span> : null}
-      {optional.length > 0 ? (
-        <Sum name={t('{{length}} optional', { length: numberText(optional.length) })} totals={scopeTotals(optional)} />
-      ) : null}
-      {totals.unpriced > 0 ? (
-        <span className={classes.unpriced}>
-          {t('{{unpriced}} no price', { unpriced: countText(totals.unpriced, t('line has'), t('lines have')) })}
-        </span>
-      ) : null}
+    <div role="rowgroup" className={classes.foot}>
+      <div role="row" className={classes.footRow}>
+        <div role="gridcell" className={classes.footCell}>
+          <div className={classes.footCell} role="status" aria-label={t('Totals')}>
+            <Sum name={countText(totals.lines, 'line', 'lines')} totals={totals} />
+            {isSigned ? (
+              <span className={classes.sum}>{t('{{remaining}} h remain', { remaining: numberText(totals.remaining) })}</span>
+            ) : null}
+            {optional.length > 0 ? (
+              <Sum name={t('{{length}} optional', { length: numberText(optional.length) })} totals={scopeTotals(optional)} />
+            ) : null}
+            {totals.unpriced > 0 ? (
+              <span className={classes.unpriced}>
+                {t('{{unpriced}} no price', { unpriced: countText(totals.unpriced, t('line has'), t('lines have')) })}
+              </span>
+            ) : null}
+          </div>
+        </div>
+      </div>
     </div>
   );
 });

@@ -1,9 +1,11 @@
 import { IconSignature } from '@tabler/icons-react';
 import { memo, useState } from 'react';
 import type { StoryItem } from '#shared/deal/story';
+import { ActSentence } from '../../../components/ActSentence';
 import { FieldValue } from '../../../components/FieldValue';
 import { MoneyText } from '../../../components/MoneyText';
 import { PersonName } from '../../../components/PersonName';
+import { Sentence } from '../../../components/Sentence';
 import { PhaseBadge } from '../../../components/PhaseBadge';
 import { usePhaseName } from '../../../components/phase-names';
 import { dateText } from '../../../components/text-of';
@@ -42,10 +44,10 @@ export const StoryRowView = memo(function StoryRowView({ row, reading, onOpen }:
 function DayHeading({ day, phase }: Pick<Extract<StoryRow, { kind: 'day' }>, 'day' | 'phase'>) {
   const name = usePhaseName(phase);
   return (
-    <h2 className={classes.day}>
+    <div className={classes.day}>
       {dateText(day)}
       <span className={classes.phase}>{name}</span>
-    </h2>
+    </div>
   );
 }
 
@@ -63,7 +65,7 @@ function SignatureRow({ item }: { readonly item: Told }) {
         <strong>{t('Signed')}</strong>
         <MoneyText value={signed ?? deal?.amount} whole />
         <span className={classes.by}>
-          <PersonName id={item.told.entry.by as `person:${string}`} /> {item.told.sentence}
+          <ActSentence entry={item.told.entry} sentence={item.told.sentence} />
         </span>
       </span>
       <span className={classes.bar} />
@@ -90,10 +92,17 @@ function ActRow({ item }: { readonly item: Told }) {
           aria-expanded={expandable ? open : undefined}
           onClick={() => setOpen(!open)}
         >
-          <span className={classes.who}>
-            <PersonName id={entry.by as `person:${string}`} />
-          </span>{' '}
-          {sentence} {item.kind === 'phase' ? <PhaseBadge phase={item.to} /> : null}
+          <Sentence
+            text={t('<person/> {{sentence}}', { sentence })}
+            parts={{
+              person: (
+                <span className={classes.who}>
+                  <PersonName id={entry.by as `person:${string}`} />
+                </span>
+              ),
+            }}
+          />{' '}
+          {item.kind === 'phase' ? <PhaseBadge phase={item.to} /> : null}
         </button>
         {open && expandable ? (
           <dl className={classes.changes}>
