@@ -21,7 +21,8 @@ import { listenOutside } from './listen-outside';
 import { type Log, openLog } from './log';
 import { applicationMenu, offerTextMenu } from './menu';
 import { type MachinePolicy, policyAtStart } from './policy';
-import { answeredAtOnce, refusePolicy } from './refuse-start';
+import { DEBUGGER_REFUSED, refusesDebugger } from './refuse-debugger';
+import { answeredAtOnce, endAsMisused, refusePolicy } from './refuse-start';
 import { Outside } from './outside';
 import { lockDown, openOutside } from './security';
 import { defaultStateFolder } from './web/state-folder';
@@ -43,7 +44,13 @@ const asked = readCommandLine(process.argv.slice(1));
 const outside = new Outside(() => sendToFocused('outside.arrived'));
 outside.offer(asked, process.cwd());
 const machine = policyAtStart(app.isPackaged, process.env);
-if (!answeredAtOnce(asked, APP_VERSION)) {
+const isSpiedOn = refusesDebugger({
+  isPackaged: app.isPackaged,
+  appPath: app.getAppPath(),
+  hasSwitch: (name) => app.commandLine.hasSwitch(name),
+});
+if (isSpiedOn) endAsMisused(DEBUGGER_REFUSED);
+else if (!answeredAtOnce(asked, APP_VERSION)) {
   if (!machine.ok)
     void refusePolicy(
       machine,

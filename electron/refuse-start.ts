@@ -37,3 +37,9 @@ export function answeredAtOnce(asked: CommandLine, version: string): boolean {
   app.exit(asked.tag === 'wrong' ? BAD_USAGE : 0);
   return true;
 }
+
+/** Says what nobody may ask for, and ends: before a window, a server or any data was opened. */
+export function endAsMisused(message: string): void {
+  process.stderr.write(`${message}\n`);
+  app.exit(BAD_USAGE);
+}
