@@ -9,7 +9,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 export function credentialsIn(environment: Environment): Readonly<Record<string, string>> | undefined;
 
-export default function notarizeApp(
+export function afterSign(
   built: Built,
   given?: { readonly environment?: Environment; readonly notarize?: (what: unknown) => Promise<void> },
 ): Promise<'not macOS' | 'no credentials' | 'notarized'>;

@@ -14,7 +14,7 @@ export function credentialsIn(environment) {
 }
 
 /** electron-builder's afterSign. `notarize` is for tests. */
-export default async function notarizeApp({ electronPlatformName, appOutDir, packager }, { environment = process.env, notarize } = {}) {
+export async function afterSign({ electronPlatformName, appOutDir, packager }, { environment = process.env, notarize } = {}) {
   if (electronPlatformName !== 'darwin') return 'not macOS';
   const credentials = credentialsIn(environment);
   if (!credentials) {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import notarizeApp, { credentialsIn } from '../build/notarize.mjs';
+import { afterSign, credentialsIn } from '../build/notarize.mjs';
 
 // What an installer would do on systems that no test here runs on, held on the configuration of the packaging.
 
@@ -119,10 +119,10 @@ describe('on macOS', () => {
     expect(config.afterSign).toBe('build/notarize.mjs');
     const sent: unknown[] = [];
     const notarize = async (what: unknown): Promise<void> => void sent.push(what);
-    expect(await notarizeApp(built('darwin'), { environment: {}, notarize })).toBe('no credentials');
-    expect(await notarizeApp(built('linux'), { environment: key, notarize })).toBe('not macOS');
+    expect(await afterSign(built('darwin'), { environment: {}, notarize })).toBe('no credentials');
+    expect(await afterSign(built('linux'), { environment: key, notarize })).toBe('not macOS');
     expect(sent).toEqual([]);
-    expect(await notarizeApp(built('darwin'), { environment: key, notarize })).toBe('notarized');
+    expect(await afterSign(built('darwin'), { environment: key, notarize })).toBe('notarized');
     expect(sent).toEqual([{ appPath: '/dist/mac/Throughline.app', appleApiKey: '/key.p8', appleApiKeyId: 'K1', appleApiIssuer: 'I1' }]);
   });
 
