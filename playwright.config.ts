@@ -23,6 +23,8 @@ const SCREENS_ALONE = [
   'tickets',
   'trace',
 ].map((name) => `**/${name}.spec.ts`);
+/** What an installer has laid down: build/drive.mjs. */
+const PACKAGED = '**/*.packaged.spec.ts';
 const everything = process.env['THROUGHLINE_E2E'] === 'everything';
 
 export default defineConfig<ShellOptions>({
@@ -37,13 +39,14 @@ export default defineConfig<ShellOptions>({
   use: { trace: 'on-first-retry', screenshot: 'only-on-failure', viewport: { width: 1440, height: 900 } },
   projects: [
     // A second try records what happened; recording every test costs as much time as the tests.
-    { name: 'browser', testIgnore: '**/*.electron.spec.ts', use: { shell: 'browser' }, retries: 1 },
+    { name: 'browser', testIgnore: ['**/*.electron.spec.ts', PACKAGED], use: { shell: 'browser' }, retries: 1 },
     // One start of Electron in about twenty never answers the debugger under a virtual display: such a test starts again.
     {
       name: 'electron',
-      testIgnore: ['**/*.browser.spec.ts', ...(everything ? [] : SCREENS_ALONE)],
+      testIgnore: ['**/*.browser.spec.ts', PACKAGED, ...(everything ? [] : SCREENS_ALONE)],
       use: { shell: 'electron' },
       retries: 3,
     },
+    { name: 'packaged', testMatch: PACKAGED, workers: 1 },
   ],
 });

@@ -27,12 +27,19 @@ export async function electronTests(args = []) {
   return playwright('electron', args, { THROUGHLINE_ELECTRON: binary, ...(chromium && { THROUGHLINE_CHROMIUM: chromium }) });
 }
 
+/** Runs the tests of an installed program; build/drive.mjs installs it and says in `env` where. */
+export async function packagedTests(env) {
+  if (!hasDisplay() && !existsSync(XVFB) && canUseApt()) await apt(['xvfb', 'xauth']);
+  if (!hasDisplay() && !existsSync(XVFB)) return notRun('packaged', 'there is no display and no xvfb-run');
+  return playwright('packaged', [], env);
+}
+
 async function playwright(project, args, env) {
   const report = at('out', 'test', `${project}.json`);
   rmSync(report, { force: true });
   const all = ['test', ...args, `--project=${project}`];
   const settings = { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report } };
-  const wantsDisplay = project === 'electron' && !hasDisplay();
+  const wantsDisplay = project !== 'browser' && !hasDisplay();
   const { code } = wantsDisplay
     ? await run(XVFB, ['-a', '-s', '-screen 0 1600x1000x24', process.execPath, cli, ...all], settings)
     : await runNode(cli, all, settings);
@@ -44,7 +51,8 @@ async function notRun(project, why) {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const skipped = Number(/Total: (\d+) test/.exec(output)?.[1] ?? 0);
-  console.log(`  The end-to-end tests in ${project === 'electron' ? 'Electron' : 'a browser'} did not run: ${why}.`);
+  const where = { electron: 'in Electron', browser: 'in a browser', packaged: 'of the installed program' }[project];
+  console.log(`  The end-to-end tests ${where} did not run: ${why}.`);
   return { code: 0, counts: { passed: 0, failed: 0, skipped } };
 }
 

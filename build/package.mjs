@@ -1,89 +1,75 @@
 // `npm run package`: the installers that this machine can make, in dist/. Says plainly what it cannot make, and why.
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+//   -- --drive      installs the deb in a scratch root and drives what is installed there
+//   -- --for-tests  the unpacked app as a build that a debugger may drive; nobody is to be given it
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIfStale } from './build.mjs';
-import { electronBinary } from './electron-binary.mjs';
+import { cannotDrive, drivePackage } from './drive.mjs';
+import { packApp, packInstaller, runtimeHere, sizeOf } from './packager.mjs';
 import { at } from './place.mjs';
-import { runNode } from './run.mjs';
 import { setup } from './setup.mjs';
 
-/** The installers of each system. What they hold stands in electron-builder.yml. */
+/** The installers of each system. */
 const INSTALLERS = { linux: ['deb', 'AppImage', 'rpm'], darwin: ['dmg', 'zip'], win32: ['nsis', 'msi'] };
-const FLAG = { linux: '--linux', darwin: '--mac', win32: '--win' };
 const SYSTEM = { linux: 'Linux', darwin: 'macOS', win32: 'Windows' };
-const UNPACKED = { linux: 'linux-unpacked', darwin: 'mac', win32: 'win-unpacked' };
+const ASKED = { '--drive': drive, '--for-tests': packForTests };
 const dist = at('dist');
 
+const [word, ...more] = process.argv.slice(2);
+if (more.length > 0 || (word && !ASKED[word])) {
+  console.error(`npm run package takes one of ${Object.keys(ASKED).join(', ')}, or nothing.`);
+  process.exit(2);
+}
 await setup();
 await buildIfStale();
-rmSync(dist, { recursive: true, force: true });
-const runtime = runtimeOptions();
-console.log('▸ The app itself');
-const app = await electronBuilder(['--dir', ...runtime]);
-if (app.code === 0) await packInstallers();
-else console.log(`  Not made: ${reasonIn(app.output)}`);
-sayWhatOthersNeed();
-process.exitCode = app.code === 0 ? 0 : 1;
+sayRuntime();
+process.exitCode = (await (ASKED[word] ?? packEverything)()) ? 0 : 1;
 
-async function packInstallers() {
-  const unpacked = unpackedFolder();
-  console.log(`  ${unpacked} (${megabytes(sizeOf(unpacked))})`);
-  for (const target of INSTALLERS[process.platform] ?? []) {
-    console.log(`▸ ${target}`);
-    const before = new Set(readdirSync(dist));
-    const { code, output } = await electronBuilder([target, '--prepackaged', unpacked, ...runtime]);
-    const made = readdirSync(dist).filter((name) => !before.has(name) && /\.(deb|AppImage|rpm|dmg|zip|exe|msi)$/.test(name));
-    for (const name of made) console.log(`  dist/${name} (${megabytes(statSync(join(dist, name)).size)})`);
-    if (code !== 0 || made.length === 0) console.log(`  Not made: ${reasonIn(output)}`);
-  }
-}
-
-/** Where a folder with a runtime is named, that one is packed: on a machine that cannot fetch the official one. */
-function runtimeOptions() {
-  const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH;
-  if (!folder || !electronBinary()) return [];
-  const version = readFileSync(join(folder, 'version'), 'utf8').trim().replace(/^v/, '');
-  const shipped = JSON.parse(readFileSync(at('package.json'), 'utf8')).devDependencies.electron;
-  if (version !== shipped)
-    console.log(`  Packs the Electron ${version} of ELECTRON_OVERRIDE_DIST_PATH, to try. What is shipped is ${shipped}.`);
-  return [`-c.electronDist=${folder}`, `-c.electronVersion=${version}`];
-}
-
-function electronBuilder(args) {
-  const all = [FLAG[process.platform] ?? '--linux', ...args, '--publish', 'never'];
-  return runNode(at('node_modules', 'electron-builder', 'cli.js'), all, { stdio: ['ignore', 'pipe', 'pipe'], timeout: 600_000 });
-}
-
-function unpackedFolder() {
-  const names = [UNPACKED[process.platform], `${UNPACKED[process.platform]}-${process.arch}`];
-  return names.map((name) => join(dist, name)).find((folder) => existsSync(folder)) ?? dist;
-}
-
-/** Of all that the builder printed, what went wrong; where that was the network, in words of our own. */
-function reasonIn(output) {
-  const lines = output.split('\n').map((line) => line.trim());
-  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|getaddrinfo|cannot resolve/i.test(output)) {
-    return 'its tools have to be downloaded once, and could not be from here.';
-  }
-  const told = lines.find((line) => line.startsWith('⨯')) ?? lines.findLast((line) => line !== '') ?? 'the builder said nothing';
-  return told
-    .replace(/^⨯\s*/, '')
-    .replace(/\s+(failedTask|stackTrace)=.*$/, '')
-    .slice(0, 300);
-}
-
-function sayWhatOthersNeed() {
+async function packEverything() {
+  console.log('▸ The app itself');
+  const app = await packApp(dist);
+  if (app.unpacked) {
+    console.log(`  ${app.unpacked} (${megabytes(app.unpacked)})`);
+    for (const target of INSTALLERS[process.platform] ?? []) await sayInstaller(app.unpacked, target);
+  } else console.log(`  Not made: ${app.reason}`);
   for (const [platform, installers] of Object.entries(INSTALLERS)) {
-    if (platform !== process.platform) console.log(`  ${installers.join(', ')}: made on ${SYSTEM[platform]} only.`);
+    if (platform !== process.platform) console.log(`▸ ${installers.join(', ')}\n  Not made: it is made on ${SYSTEM[platform]} only.`);
   }
+  return app.unpacked !== undefined;
 }
 
-function sizeOf(folder) {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+async function sayInstaller(unpacked, target) {
+  console.log(`▸ ${target}`);
+  const { made, reason } = await packInstaller(dist, unpacked, target);
+  for (const name of made) console.log(`  dist/${name} (${megabytes(join(dist, name))})`);
+  if (reason) console.log(`  Not made: ${inWords(target, reason)}`);
 }
 
-function megabytes(bytes) {
-  return `${Math.round(bytes / 1e6)} MB`;
+/** A stand-in for fpm that knows one kind of package fails for the others with no more than a number. */
+function inWords(target, reason) {
+  const fpm = process.env.CUSTOM_FPM_PATH;
+  return fpm && reason.includes(fpm) ? `the fpm that CUSTOM_FPM_PATH names makes no ${target}.` : reason;
+}
+
+async function packForTests() {
+  const { unpacked, reason } = await packApp(join(dist, 'for-tests'), { forTests: true });
+  console.log(unpacked ? `  ${unpacked}: a debugger may drive it. Give it to nobody.` : `  Not made: ${reason}`);
+  return unpacked !== undefined;
+}
+
+async function drive() {
+  const reason = cannotDrive();
+  if (reason) console.log(`  Not driven: ${reason}.`);
+  return reason === undefined && (await drivePackage()).code === 0;
+}
+
+function sayRuntime() {
+  const runtime = runtimeHere();
+  const shipped = JSON.parse(readFileSync(at('package.json'), 'utf8')).devDependencies.electron;
+  if (runtime && runtime.version !== shipped)
+    console.log(`  Packs the Electron ${runtime.version} of ELECTRON_OVERRIDE_DIST_PATH, to try. What is shipped is ${shipped}.`);
+}
+
+function megabytes(path) {
+  return `${Math.round(sizeOf(path) / 1e6)} MB`;
 }
