@@ -24,7 +24,7 @@ const SCREENS_ALONE = [
   'trace',
 ].map((name) => `**/${name}.spec.ts`);
 /** What an installer has laid down: build/drive.mjs. */
-const PACKAGED = '**/*.packaged.spec.ts';
+const PACKAGED = '**/installed-program.spec.ts';
 const everything = process.env['THROUGHLINE_E2E'] === 'everything';
 
 export default defineConfig<ShellOptions>({
