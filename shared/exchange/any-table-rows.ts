@@ -8,6 +8,7 @@ import type { DraftRef, ReadRow } from './draft';
 import type { MappedTable } from './mapped-table';
 import { readRows, takeOwner, type Parsed, type Row } from './table-row';
 import { withinLimit } from './text-limit';
+import { t } from '../values/texts';
 
 /** What tells rows apart that have no id, by noun; absent: their deal or client and what they are called. */
 const KEYS: Readonly<Record<string, readonly string[]>> = {
@@ -44,7 +45,10 @@ function explained(row: ReadRow): ReadRow {
   const problems = row.refused.problems.map((one) => {
     const before = / stands on line (\d+) already/.exec(one.reason)?.[1];
     if (before === undefined) return one;
-    const reason = `Nothing tells this row from line ${before}; that row comes in, this one does not. Give a column the use “Id that tells rows apart” if they are two.`;
+    const reason = t(
+      'Nothing tells this row from line {{before}}; that row comes in, this one does not. Give a column the use “Id that tells rows apart” if they are two.',
+      { before },
+    );
     return { line: one.line, reason, effect: one.effect };
   });
   return { kind: 'refused', refused: { ...row.refused, problems } };
@@ -94,7 +98,7 @@ function readEmpty(row: Row, noun: RecordType, role: string, field: Field): stri
 
 function takeWords(row: Row, role: string): undefined {
   const { text, cut } = withinLimit(row.cell(role));
-  if (cut) row.notes.check('The text is longer than an entry can hold; its end stays in the file.', row.header(role));
+  if (cut) row.notes.check(t('The text is longer than an entry can hold; its end stays in the file.'), row.header(role));
   row.notes.values[role] = text;
   return undefined;
 }
@@ -105,11 +109,16 @@ function takeChoice(row: Row, role: string, required: boolean): undefined {
   const meaning = phase ? { value: phase.phase as string, assumed: phase.assumed } : reading.meaning(role, cell(role));
   if (meaning === undefined) return undefined;
   if (meaning.value === NO_VALUE && !required) {
-    notes.leaveOut(`“${cell(role)}” means nothing that is known here.`, header(role), cell(role));
+    notes.leaveOut(t('“{{cell}}” means nothing that is known here.', { cell: cell(role) }), header(role), cell(role));
     return undefined;
   }
   notes.values[role] = meaning.value;
-  if (meaning.assumed) notes.check(`“${cell(role)}” is not known here; it is taken as ${meaning.value}.`, header(role), cell(role));
+  if (meaning.assumed)
+    notes.check(
+      t('“{{cell}}” is not known here; it is taken as {{value}}.', { cell: cell(role), value: meaning.value }),
+      header(role),
+      cell(role),
+    );
   return undefined;
 }
 
@@ -117,13 +126,13 @@ function takeRef(row: Row, role: string, field: Extract<Field, { kind: 'ref' }>,
   const name = row.cell(role);
   if (field.to === 'person') {
     takeOwner(row, role, role);
-    return field.required && row.notes.values[role] === undefined ? `“${name}” is none of our people.` : undefined;
+    return field.required && row.notes.values[role] === undefined ? t('“{{name}}” is none of our people.', { name }) : undefined;
   }
   if (field.to === 'deal') {
     const deal = row.reading.deal(name);
     if (deal !== undefined) row.notes.values[role] = deal;
-    else if (field.required) return `No deal is chosen for “${name}”; choose one, and its rows come in.`;
-    else row.notes.leaveOut(`No deal is chosen for “${name}”.`, row.header(role), name);
+    else if (field.required) return t('No deal is chosen for “{{name}}”; choose one, and its rows come in.', { name });
+    else row.notes.leaveOut(t('No deal is chosen for “{{name}}”.', { name }), row.header(role), name);
     return undefined;
   }
   refs.push({ field: role, to: field.to === 'contact' ? 'contact' : 'account', role, ids: [], name, take: 'first' });
@@ -149,7 +158,7 @@ function takeNumber({ notes, reading, cell, header }: Row, role: string, { min, 
   const read = reading.number(role, text);
   const number = read.ok ? Number(read.value) : undefined;
   const isOutside = number !== undefined && ((min !== undefined && number < min) || (max !== undefined && number > max));
-  if (number === undefined || !Number.isFinite(number)) notes.leaveOut(`“${text}” is not a number.`, header(role), text);
+  if (number === undefined || !Number.isFinite(number)) notes.leaveOut(t('“{{text}}” is not a number.', { text }), header(role), text);
   else if (isOutside) notes.leaveOut(`${text} is outside what ${label.toLowerCase()} can be.`, header(role), text);
   else notes.values[role] = number;
 }

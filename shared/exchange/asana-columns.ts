@@ -1,6 +1,7 @@
 import { TICKET_STATUSES } from '../records/ticket';
 import { hasAll, hasAny, type TableFormat } from './format';
 import { statusOf } from './ticket-words';
+import { t } from '../values/texts';
 
 /** What Asana exports, as CSV or into a Google sheet, which puts a title above and spacers between its sections. */
 export const ASANA: TableFormat = {
@@ -37,7 +38,7 @@ export const ASANA: TableFormat = {
     {
       role: 'status',
       kind: 'status',
-      text: (value) => `Where does work stand in the section “${value}”?`,
+      text: (value) => t('Where does work stand in the section “{{value}}”?', { value }),
       options: TICKET_STATUSES,
       guess: statusOf,
     },

@@ -4,6 +4,7 @@ import { cellOf, type MappedTable } from './mapped-table';
 import { readRows, takeDate, takeOwner, type Parsed, type Row } from './table-row';
 import { issueKindOf } from './ticket-words';
 import { withinLimit } from './text-limit';
+import { t } from '../values/texts';
 
 /** What each task of an Asana export is: a ticket on the deal of its project. A subtask belongs where its parent does. */
 export function readAsana(table: MappedTable, reading: Reading): readonly ReadRow[] {
@@ -34,12 +35,15 @@ function projectOf(row: Row, tasks: ReadonlyMap<string, Task>): string {
 
 function readTask(row: Row, project: string): Parsed {
   const { notes, reading } = row;
-  if (project === '') return { refuse: 'The task is in no project, and neither is the task that it is part of.', role: 'project' };
+  if (project === '') return { refuse: t('The task is in no project, and neither is the task that it is part of.'), role: 'project' };
   const deal = reading.deal(project);
   if (deal === undefined)
-    return { refuse: `No deal is chosen for the project “${project}”; choose one, and its tasks come in.`, role: 'project' };
+    return {
+      refuse: t('No deal is chosen for the project “{{project}}”; choose one, and its tasks come in.', { project }),
+      role: 'project',
+    };
   const title = row.cell('title') || `Task ${row.id}`;
-  if (row.cell('title') === '') notes.check(`The task has no name; “${title}” stands in for it.`, row.header('title'));
+  if (row.cell('title') === '') notes.check(t('The task has no name; “{{title}}” stands in for it.', { title }), row.header('title'));
   notes.values['title'] = title;
   notes.values['deal'] = deal;
   notes.values['kind'] = kindOf(row);
@@ -71,7 +75,10 @@ function takeStatus({ notes, reading, cell, header }: Row): void {
   notes.values['status'] = meaning?.value ?? 'open';
   if (meaning?.assumed)
     notes.check(
-      `The section “${cell('status')}” says nothing that is known here; it is taken as ${meaning.value}.`,
+      t('The section “{{cell}}” says nothing that is known here; it is taken as {{value}}.', {
+        cell: cell('status'),
+        value: meaning.value,
+      }),
       header('status'),
       cell('status'),
     );
@@ -86,6 +93,6 @@ function takeDetail(row: Row): void {
     ['Starts', row.cell('startAt')],
   ].flatMap(([name, value]) => (value ? [`${name}: ${value}`] : []));
   const { text, cut } = withinLimit([row.cell('detail'), facts.join('\n')].filter((part) => part !== '').join('\n\n'));
-  if (cut) row.notes.check('The notes are longer than an entry can hold; their end stays in Asana.', row.header('detail'));
+  if (cut) row.notes.check(t('The notes are longer than an entry can hold; their end stays in Asana.'), row.header('detail'));
   row.notes.values['detail'] = text || null;
 }

@@ -2,6 +2,7 @@ import ICAL from 'ical.js';
 import { err, ok, type Result } from '../values/result';
 import type { Mailbox } from './mail';
 import { instantInZone } from './zone-instant';
+import { t } from '../values/texts';
 
 /** One meeting of a calendar file: a single one, or one of a series. */
 export interface Meeting {
@@ -53,8 +54,9 @@ export const looksLikeCalendar = (text: string): boolean => /^\s*BEGIN:VCALENDAR
  */
 export function readCalendar(text: string): Result<Calendar, string> {
   const { zones, blocks, method } = blocksOf(text);
-  if (blocks.length === 0) return err('The calendar has no meetings in it.');
-  if (blocks.length > MOST_EVENTS) return err(`The calendar has more than ${MOST_EVENTS} entries. Export a shorter time.`);
+  if (blocks.length === 0) return err(t('The calendar has no meetings in it.'));
+  if (blocks.length > MOST_EVENTS)
+    return err(t('The calendar has more than {{MOST_EVENTS}} entries. Export a shorter time.', { MOST_EVENTS }));
   const events: CalendarEvent[] = [];
   const unread: UnreadEvent[] = [];
   for (const { line, lines } of blocks) {
@@ -101,17 +103,17 @@ function readEvent(lines: readonly string[], zones: ReadonlyMap<string, string>)
   try {
     const calendar = new ICAL.Component(ICAL.parse(['BEGIN:VCALENDAR', ...needed, block, 'END:VCALENDAR'].join('\r\n')) as never[]);
     const component = calendar.getFirstSubcomponent('vevent');
-    if (!component) return err('The event cannot be read.');
+    if (!component) return err(t('The event cannot be read.'));
     const event = new ICAL.Event(component);
-    if (!event.uid) return err('The event has no UID, so a second import could not tell which meeting it is.');
-    if (!(event.startDate instanceof ICAL.Time)) return err('The event has no beginning.');
+    if (!event.uid) return err(t('The event has no UID, so a second import could not tell which meeting it is.'));
+    if (!(event.startDate instanceof ICAL.Time)) return err(t('The event has no beginning.'));
     instantOfTime(event.startDate, event, 'dtstart');
     // Damaged values are read only when they are asked for: here, where one event alone pays for it.
     if (event.recurrenceId) instantOfTime(event.recurrenceId, event, 'recurrence-id');
-    if (typeof event.uid !== 'string' || typeof (event.summary ?? '') !== 'string') return err('The event is damaged.');
+    if (typeof event.uid !== 'string' || typeof (event.summary ?? '') !== 'string') return err(t('The event is damaged.'));
     return ok(event);
   } catch {
-    return err('The event is damaged.');
+    return err(t('The event is damaged.'));
   }
 }
 
@@ -143,7 +145,7 @@ export function meetingsOf(
     try {
       return one.event.isRecurring() && !one.event.recurrenceId ? occurrencesOf(one, window, moved) : [meetingOf(one)];
     } catch {
-      failed.push({ line: one.line, title: one.event.summary ?? '', reason: 'The times of the event cannot be told.' });
+      failed.push({ line: one.line, title: one.event.summary ?? '', reason: t('The times of the event cannot be told.') });
       return [];
     }
   });
@@ -203,5 +205,7 @@ function instantOfTime(time: ICAL.Time, event: ICAL.Event, property: string): { 
   const zone = event.component.getFirstProperty(property)?.getParameter('tzid');
   if (typeof zone !== 'string') return described;
   const at = instantInZone(zone, Date.UTC(time.year, time.month - 1, time.day, time.hour, time.minute, time.second));
-  return at === undefined ? { ...described, problem: `The time zone “${zone}” is not known, so the time is taken as UTC.` } : { at };
+  return at === undefined
+    ? { ...described, problem: t('The time zone “{{zone}}” is not known, so the time is taken as UTC.', { zone }) }
+    : { at };
 }

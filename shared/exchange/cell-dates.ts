@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../values/result';
+import { t } from '../values/texts';
 
 /** Whether `03/04` is the third of April or the fourth of March. */
 export type DateOrder = 'day first' | 'month first';
@@ -50,7 +51,7 @@ export function parseCellDate(cell: string, order: DateOrder): Result<CellDate, 
   const parts = partsOf(text, order);
   const date = parts && dateText(parts.year, parts.month, parts.day);
   const time = parts && timeOf(parts.rest);
-  if (!date || !time) return err(`“${text}” is not a date.`);
+  if (!date || !time) return err(t('“{{text}}” is not a date.', { text }));
   return ok({ date, ...time });
 }
 

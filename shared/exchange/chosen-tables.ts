@@ -5,6 +5,7 @@ import type { FilePlan, ImportChoices } from './import-plan';
 import { own } from './own';
 import type { ReadFile } from './read-file';
 import { rememberedAnswer, type Remembered } from './remembered';
+import { t } from '../values/texts';
 
 /** What a table is that was recognised. */
 const AUTO = 'auto';
@@ -23,7 +24,7 @@ type LooseTable = Extract<ReadFile, { kind: 'loose table' }>;
 /** The file as it is brought in: a table whose noun is known is read as such, one that shall stay out stays out. */
 export function chosenFile(file: ReadFile, records: Records, choices: ImportChoices): ReadFile {
   if (file.kind === 'table' && own(choices.kinds, file.name) === '')
-    return { kind: 'unsupported', name: file.name, label: file.format.label, reason: 'Left out by choice.' };
+    return { kind: 'unsupported', name: file.name, label: file.format.label, reason: t('Left out by choice.') };
   if (file.kind !== 'loose table') return file;
   const noun = nounOf(file, records, choices);
   if (noun === undefined) return file;

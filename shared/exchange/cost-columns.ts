@@ -7,6 +7,7 @@ import { parseHours } from './durations';
 import type { ImportChoices, NewRecord } from './import-plan';
 import { cellOf, type MappedTable } from './mapped-table';
 import { currencyOfHeader, timeRows, type TimeRow } from './time-row';
+import { t } from '../values/texts';
 
 const COST_ROLES = ['costRate', 'costAmount'] as const;
 
@@ -14,7 +15,7 @@ const COST_ROLES = ['costRate', 'costAmount'] as const;
 export function costColumnProblem(table: MappedTable, { costRates }: ImportChoices): string | undefined {
   const hasCost = table.table.rows.some((row) => COST_ROLES.some((role) => /[1-9]/.test(cellOf(table, row, role))));
   if (!hasCost || costRates) return undefined;
-  return 'The file says what hours cost us. That stays out: only finance and partners keep cost rates, in the finance ledger.';
+  return t('The file says what hours cost us. That stays out: only finance and partners keep cost rates, in the finance ledger.');
 }
 
 interface CostRow {

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../values/result';
+import { t } from '../values/texts';
 
 const CLOCK = /^(\d{1,4}):([0-5]?\d)(?::([0-5]?\d)(?:[.,]\d+)?)?$/;
 const WORDS =
@@ -13,9 +14,9 @@ const DECIMAL = /^(\d+)(?:[.,](\d+))?$/;
 export function parseHours(cell: string): Result<number, string> {
   const text = cell.trim();
   const hours = clockHours(text) ?? decimalHours(text) ?? wordHours(text);
-  if (hours === undefined || !Number.isFinite(hours)) return err(`“${text}” is not a number of hours.`);
-  if (hours > 24) return err(`An entry holds at most the 24 hours of its day, not “${text}”.`);
-  if (hours <= 0) return err(`“${text}” is no time.`);
+  if (hours === undefined || !Number.isFinite(hours)) return err(t('“{{text}}” is not a number of hours.', { text }));
+  if (hours > 24) return err(t('An entry holds at most the 24 hours of its day, not “{{text}}”.', { text }));
+  if (hours <= 0) return err(t('“{{text}}” is no time.', { text }));
   return ok(Math.round(hours * 1e6) / 1e6);
 }
 

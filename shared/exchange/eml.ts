@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../values/result';
 import { htmlText } from './html-text';
 import { bareMessageId, messageIds, type Attachment, type MailContent, type Mailbox } from './mail';
 import { sentAt } from './mail-date';
+import { t } from '../values/texts';
 
 /** Reads a message of RFC 5322 (an `.eml` file). Hostile nesting and oversized headers are refused by the parser's caps. */
 export async function readEml(bytes: Uint8Array): Promise<Result<MailContent, string>> {
@@ -12,7 +13,7 @@ export async function readEml(bytes: Uint8Array): Promise<Result<MailContent, st
   } catch (thrown) {
     return err(`The message cannot be read: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
   }
-  return isMessage(email) ? ok(contentOf(email)) : err('This is not a message: it has none of the headers From, To, Subject, Date.');
+  return isMessage(email) ? ok(contentOf(email)) : err(t('This is not a message: it has none of the headers From, To, Subject, Date.'));
 }
 
 const isMessage = (email: Email): boolean => email.headers.some(({ key }) => ['from', 'to', 'subject', 'date', 'message-id'].includes(key));

@@ -1,4 +1,5 @@
 import { hasAll, hasAny, type ColumnRole, type TableFormat } from './format';
+import { t } from '../values/texts';
 
 const id = (...headers: string[]): ColumnRole => ({ role: 'id', label: 'Record ID', headers: ['record id', 'hs object id', ...headers] });
 const companies: ColumnRole = {
@@ -30,7 +31,10 @@ const table = (
   needs: [
     {
       role: 'id',
-      reason: `This looks like ${label}, but without the column “Record ID”. Export it again with all properties: without ids a second import could not tell which record is which.`,
+      reason: t(
+        'This looks like {{label}}, but without the column “Record ID”. Export it again with all properties: without ids a second import could not tell which record is which.',
+        { label },
+      ),
     },
   ],
 });

@@ -6,6 +6,7 @@ import { htmlText } from './html-text';
 import type { MappedTable } from './mapped-table';
 import { domainOf, isAddress, readRows, takeEmail, takeOwner, takeText, type Parsed, type Row, type RowReader } from './table-row';
 import { withinLimit } from './text-limit';
+import { t } from '../values/texts';
 
 const READERS: Readonly<Record<string, Pick<RowReader, 'type' | 'read'>>> = {
   'hubspot-companies': { type: 'account', read: readCompany },
@@ -36,7 +37,7 @@ function readCompany(row: Row): Parsed {
   const { notes } = row;
   const domain = domainOf(row.cell('domain'));
   const name = row.cell('name') || domain || `Company ${row.id}`;
-  if (row.cell('name') === '') notes.check(`The company has no name; “${name}” stands in for it.`, row.header('name'));
+  if (row.cell('name') === '') notes.check(t('The company has no name; “{{name}}” stands in for it.', { name }), row.header('name'));
   notes.values['name'] = name;
   if (row.has('domain')) notes.values['domain'] = domain || null;
   takeText(row, 'industry');
@@ -58,8 +59,8 @@ function readContact(row: Row): Parsed {
   const email = row.cell('email').toLowerCase();
   const full = [row.cell('firstName'), row.cell('lastName')].filter((part) => part !== '').join(' ') || row.cell('name');
   const name = full || (isAddress(email) ? email : '');
-  if (name === '') return { refuse: 'The contact has neither a name nor an e-mail address.' };
-  if (full === '') notes.check('The contact has no name; the e-mail address stands in for it.', row.header('firstName'));
+  if (name === '') return { refuse: t('The contact has neither a name nor an e-mail address.') };
+  if (full === '') notes.check(t('The contact has no name; the e-mail address stands in for it.'), row.header('firstName'));
   notes.values['name'] = name;
   takeEmail(row);
   for (const role of ['phone', 'title', 'department']) takeText(row, role);
@@ -86,12 +87,12 @@ function readNote(row: Row): Parsed {
   const { notes, reading } = row;
   const body = wordsOf(row.cell('body'));
   const subject = row.cell('subject');
-  if (body === '' && subject === '') return { refuse: 'The note has no words.' };
-  if (row.cell('at') === '') return { refuse: 'The note has no date, so it has no place in the story of a deal.', role: 'at' };
+  if (body === '' && subject === '') return { refuse: t('The note has no words.') };
+  if (row.cell('at') === '') return { refuse: t('The note has no date, so it has no place in the story of a deal.'), role: 'at' };
   const at = reading.date('at', row.cell('at'));
-  if (!at.ok) return { refuse: `${at.error} Without one the note has no place in the story of a deal.`, role: 'at' };
+  if (!at.ok) return { refuse: t('{{error}} Without one the note has no place in the story of a deal.', { error: at.error }), role: 'at' };
   const limited = withinLimit(body);
-  if (limited.cut) notes.check('The text is longer than an entry can hold; its end stays in HubSpot.', row.header('body'));
+  if (limited.cut) notes.check(t('The text is longer than an entry can hold; its end stays in HubSpot.'), row.header('body'));
   notes.values['kind'] = KINDS.find(([words]) => words.test(row.cell('kind')))?.[1] ?? 'note';
   notes.values['at'] = instantOf(at.value);
   if (subject) notes.values['subject'] = subject;

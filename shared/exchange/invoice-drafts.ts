@@ -14,6 +14,7 @@ import type { MappedTable } from './mapped-table';
 import { paymentDrafts } from './payment-drafts';
 import type { RawInvoice, RawInvoices } from './raw-invoice';
 import type { ReadContext } from './read-context';
+import { t } from '../values/texts';
 
 /** The invoices of a Xero or QuickBooks file, each with its lines and what is paid of it. */
 export function readInvoices(table: MappedTable, reading: Reading, context: ReadContext): readonly ReadRow[] {
@@ -52,7 +53,9 @@ function notBilled(raw: RawInvoice, { known, table }: InvoiceContext): readonly 
   const externalId = externalIdOf(raw);
   const { systemLabel } = table.format;
   const why =
-    raw.state === 'void' ? `It is voided or deleted in ${systemLabel}.` : `It is a draft in ${systemLabel}: it comes in once it is sent.`;
+    raw.state === 'void'
+      ? t('It is voided or deleted in {{systemLabel}}.', { systemLabel })
+      : t('It is a draft in {{systemLabel}}: it comes in once it is sent.', { systemLabel });
   const gone = known.gone(externalId, new Set(), raw.line);
   if (gone.length > 0) return gone.map((draft) => ({ ...draft, notes: [why] }));
   const { line, number } = raw;
@@ -69,7 +72,7 @@ interface InvoiceDates {
 }
 
 function datesOf(raw: RawInvoice, { reading }: InvoiceContext): Result<InvoiceDates, string> {
-  if (raw.issued === '') return err('The invoice has no date, so nobody knows since when it counts as billed.');
+  if (raw.issued === '') return err(t('The invoice has no date, so nobody knows since when it counts as billed.'));
   const issued = reading.date('issued', raw.issued);
   if (!issued.ok) return err(issued.error);
   const due = raw.due === '' ? undefined : reading.date('due', raw.due);
@@ -86,7 +89,7 @@ function sharesOf(raw: RawInvoice, sums: InvoiceSums, { reading, known }: Invoic
   for (const line of sums.lines) {
     const name = projectName({ client: raw.client, project: projectOf(line) }) || '(no client)';
     const deal = reading.project(name);
-    if (deal === undefined) return err(`“${name}” has no deal here yet. Choose one under Deals, and the invoice comes in.`);
+    if (deal === undefined) return err(t('“{{name}}” has no deal here yet. Choose one under Deals, and the invoice comes in.', { name }));
     byDeal.set(deal, [...(byDeal.get(deal) ?? []), line]);
   }
   const gross = [...byDeal.values()].map((lines) => Math.max(0, grossOf(lines, sums.currency).amount));
@@ -130,12 +133,12 @@ function lineCheck(
     lines.map(({ net }) => net),
     currency,
   ).amount;
-  const kept = [...notes, 'It was entered by hand here: its lines stay as they are.'];
+  const kept = [...notes, t('It was entered by hand here: its lines stay as they are.')];
   if (ours === theirs) return { problems, notes: kept };
   return {
     problems: [
       ...problems,
-      problem(raw.line, 'It was entered by hand with another sum than the file has. Its lines stay; look which is right.', 'check'),
+      problem(raw.line, t('It was entered by hand with another sum than the file has. Its lines stay; look which is right.'), 'check'),
     ],
     notes: kept,
   };
@@ -146,7 +149,16 @@ function invoiceDraft(share: InvoiceShare, sums: InvoiceSums, dates: InvoiceDate
   const amount = records.get('deal', deal)?.amount;
   const isOther = amount !== undefined && amount.currency !== currency;
   const other = isOther
-    ? [problem(raw.line, `The invoice is in ${currency}, the deal in ${amount.currency}. The two are never added.`, 'check')]
+    ? [
+        problem(
+          raw.line,
+          t('The invoice is in {{currency}}, the deal in {{currency2}}. The two are never added.', {
+            currency,
+            currency2: amount.currency,
+          }),
+          'check',
+        ),
+      ]
     : [];
   const credited = raw.kind === 'credit note' ? raw.reference : '';
   return {
@@ -165,7 +177,7 @@ function invoiceDraft(share: InvoiceShare, sums: InvoiceSums, dates: InvoiceDate
     refs: credited === '' ? [] : [{ field: 'credits', to: 'invoice', ids: [credited], number: credited, take: 'first' }],
     problems: [...sums.problems, ...other],
     notes: isShared
-      ? ['Its lines belong to two deals or more: it stands once for each, with its lines and its share of what is paid.']
+      ? [t('Its lines belong to two deals or more: it stands once for each, with its lines and its share of what is paid.')]
       : [],
     adopts: known.enteredByHand(raw.kind, raw.number),
     keeps: saidSums(share),

@@ -4,6 +4,7 @@ import type { Reading } from './answers';
 import { problem } from './draft';
 import type { Problem } from './import-plan';
 import type { RawInvoice, RawLine } from './raw-invoice';
+import { t } from '../values/texts';
 
 /** A line with its sums: net of tax, positive on a credit note too. */
 export interface LineSums {
@@ -53,7 +54,10 @@ export function invoiceSums(raw: RawInvoice, reading: Reading): Sums<InvoiceSums
   if (other)
     return err({
       line: other.line.line,
-      reason: `The invoice is in ${currency}, this line in ${other.amount.currency}: they cannot be one sum.`,
+      reason: t('The invoice is in {{currency}}, this line in {{currency2}}: they cannot be one sum.', {
+        currency,
+        currency2: other.amount.currency,
+      }),
     });
   const inside = isTaxInside(
     sumMoney(
@@ -92,7 +96,7 @@ function isTaxInside(sum: Money, total: Money | undefined, tax: Money | undefine
   const withTax = sum.amount === total.amount;
   if (withTax && (tax?.amount ?? 0) !== 0) return { is: true };
   if (withTax || sum.amount === total.amount - (tax?.amount ?? 0) || tax === undefined) return { is: false };
-  return { is: false, problem: 'The lines do not sum to the total of the invoice, with tax or without. They come in as they stand.' };
+  return { is: false, problem: t('The lines do not sum to the total of the invoice, with tax or without. They come in as they stand.') };
 }
 
 /** The amount of a line: as it stands, or quantity × price less discount where it does not. A line of words only is nothing. */
@@ -111,7 +115,8 @@ function amountOf(line: RawLine, raw: RawInvoice, reading: Reading): Sums<Money>
   const exact = quantity * unit * (1 - discount / 100) * 10 ** minorDigits(currency);
   // What binary fractions leave out of a half cent shall not decide which way it is rounded.
   const rounded = Math.sign(exact) * Math.round(Math.abs(exact) + 1e-7);
-  if (!Number.isSafeInteger(rounded)) return err({ line: line.line, reason: `“${line.quantity} × ${line.unit}” is not an amount.` });
+  if (!Number.isSafeInteger(rounded))
+    return err({ line: line.line, reason: t('“{{quantity}} × {{unit}}” is not an amount.', { quantity: line.quantity, unit: line.unit }) });
   return ok(money(rounded, currency));
 }
 

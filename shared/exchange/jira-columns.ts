@@ -1,6 +1,7 @@
 import { TICKET_STATUSES } from '../records/ticket';
 import { hasAll, type TableFormat } from './format';
 import { ISSUE_KINDS, issueKindOf, statusOf } from './ticket-words';
+import { t } from '../values/texts';
 
 /** What Jira exports. `Comment`, `Labels`, `Sprint` and `Attachment` stand as often as the issue with most of them needs. */
 export const JIRA: TableFormat = {
@@ -39,11 +40,11 @@ export const JIRA: TableFormat = {
   deals: ['project'],
   computed: { project: (cell) => cell('projectColumn') || (/^([A-Z][A-Z0-9_]*)-\d+$/i.exec(cell('id'))?.[1] ?? '') },
   values: [
-    { role: 'kind', kind: 'kind', text: (value) => `What is a “${value}”?`, options: ISSUE_KINDS, guess: issueKindOf },
+    { role: 'kind', kind: 'kind', text: (value) => t('What is a “{{value}}”?', { value }), options: ISSUE_KINDS, guess: issueKindOf },
     {
       role: 'status',
       kind: 'status',
-      text: (value) => `Where does work stand that is “${value}”?`,
+      text: (value) => t('Where does work stand that is “{{value}}”?', { value }),
       options: TICKET_STATUSES,
       guess: statusOf,
     },

@@ -6,6 +6,7 @@ import { cellOf, type MappedTable } from './mapped-table';
 import { readRows, takeDate, takeOwner, type Parsed, type Row } from './table-row';
 import { severityOf } from './ticket-words';
 import { withinLimit } from './text-limit';
+import { t } from '../values/texts';
 
 /** What each issue of a Jira export is: a ticket on the deal of its project, and a moment for each of its comments. */
 export function readJira(table: MappedTable, reading: Reading): readonly ReadRow[] {
@@ -30,7 +31,8 @@ function readIssue(row: Row, parents: ReadonlyMap<string, string>): Parsed {
   if (deal === undefined)
     return { refuse: `No deal is chosen for the project “${row.cell('project')}”; choose one, and its issues come in.` };
   const title = row.cell('title') || row.id;
-  if (row.cell('title') === '') notes.check(`The issue has no summary; its key “${row.id}” stands in for it.`, row.header('title'));
+  if (row.cell('title') === '')
+    notes.check(t('The issue has no summary; its key “{{id}}” stands in for it.', { id: row.id }), row.header('title'));
   const kind = takeMeaning(row, 'kind', 'work package');
   notes.values['title'] = title;
   notes.values['deal'] = deal;
@@ -50,7 +52,11 @@ function takeMeaning({ notes, reading, cell, header }: Row, role: string, withou
   const value = meaning?.value ?? without;
   notes.values[role] = value;
   if (meaning?.assumed)
-    notes.check(`“${cell(role)}” is not a ${role} that is known here; it is taken as ${value}.`, header(role), cell(role));
+    notes.check(
+      t('“{{cell}}” is not a {{role}} that is known here; it is taken as {{value}}.', { cell: cell(role), role, value }),
+      header(role),
+      cell(role),
+    );
   return value;
 }
 
@@ -65,7 +71,7 @@ function takeDetail(row: Row, parents: ReadonlyMap<string, string>): void {
     ['Attached in Jira', row.cells('attachment').map(attachmentName).join(', ')],
   ].flatMap(([name, value]) => (value ? [`${name}: ${value}`] : []));
   const { text, cut } = withinLimit([row.cell('detail'), facts.join('\n')].filter((part) => part !== '').join('\n\n'));
-  if (cut) row.notes.check('The description is longer than an entry can hold; its end stays in Jira.', row.header('detail'));
+  if (cut) row.notes.check(t('The description is longer than an entry can hold; its end stays in Jira.'), row.header('detail'));
   row.notes.values['detail'] = text;
 }
 
@@ -88,7 +94,7 @@ function secondsOf(row: Row, role: string): number | undefined {
   const text = row.cell(role);
   if (text === '') return undefined;
   if (/^\d{1,9}$/.test(text)) return Number(text);
-  row.notes.leaveOut(`“${text}” is not a number of seconds.`, row.header(role), text);
+  row.notes.leaveOut(t('“{{text}}” is not a number of seconds.', { text }), row.header(role), text);
   return undefined;
 }
 
@@ -97,7 +103,8 @@ function takeIncident(row: Row): void {
   const priority = row.cell('priority');
   const severity = severityOf(priority);
   if (severity !== undefined) row.notes.values['severity'] = severity;
-  else if (priority !== '') row.notes.leaveOut(`“${priority}” says nothing of how bad an incident is.`, row.header('priority'), priority);
+  else if (priority !== '')
+    row.notes.leaveOut(t('“{{priority}}” says nothing of how bad an incident is.', { priority }), row.header('priority'), priority);
 }
 
 const COMMENT = /^([^;]*);([^;]*);([\s\S]*)$/;
@@ -113,7 +120,7 @@ function commentOf(row: Row, cell: string, number: number, deal: string): Draft 
   if (body.text === '') return undefined;
   if (!at?.ok) {
     row.notes.leaveOut(
-      `Comment ${number} has no date that can be read, so it has no place in the story.`,
+      t('Comment {{number}} has no date that can be read, so it has no place in the story.', { number }),
       row.header('comment'),
       cell.slice(0, 60),
     );
@@ -137,6 +144,6 @@ function commentOf(row: Row, cell: string, number: number, deal: string): Draft 
       ...(author.trim() ? { from: author.trim() } : {}),
     },
     refs,
-    problems: body.cut ? [problem(row.line, 'The comment is longer than an entry can hold; its end stays in Jira.', 'check')] : [],
+    problems: body.cut ? [problem(row.line, t('The comment is longer than an entry can hold; its end stays in Jira.'), 'check')] : [],
   };
 }

@@ -1,3 +1,4 @@
+import { t } from '../values/texts';
 /** What the headers of a message say about when it was sent. */
 export interface SentAt {
   readonly at?: string;
@@ -14,9 +15,9 @@ export function sentAt(date: string | undefined, received: readonly string[]): S
   const wrong = date === undefined ? 'The message has no date' : `The date of the message, “${date.trim()}”, is not a date`;
   for (const header of received.toReversed()) {
     const at = headerInstant(header.slice(header.lastIndexOf(';') + 1));
-    if (at !== undefined) return { at, problem: `${wrong}: the time at which the first server received it is used.` };
+    if (at !== undefined) return { at, problem: t('{{wrong}}: the time at which the first server received it is used.', { wrong }) };
   }
-  return { problem: `${wrong}, and no server on its way noted one.` };
+  return { problem: t('{{wrong}}, and no server on its way noted one.', { wrong }) };
 }
 
 const ZONE = /(?:[+-]\d{4}|\b(?:GMT|UTC?|Z|[ECMP][SD]T))$/i;

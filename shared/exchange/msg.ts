@@ -5,6 +5,7 @@ import { decodeAs } from './decode-text';
 import { headerMailboxes, textOf } from './eml';
 import { bareMessageId, mailboxText, messageIds, type Attachment, type MailContent, type Mailbox } from './mail';
 import { sentAt } from './mail-date';
+import { t } from '../values/texts';
 
 type Fields = ReturnType<InstanceType<typeof msgreader.default>['getFileData']>;
 
@@ -19,7 +20,7 @@ export const isMsg = (bytes: Uint8Array): boolean => SIGNATURE.every((byte, inde
 
 /** Reads an Outlook message (`.msg`); the words of messages inside it are part of its words. */
 export function readMsg(bytes: Uint8Array): Result<MailContent, string> {
-  if (!isSoundCompoundFile(bytes)) return err('The Outlook message is damaged: its parts do not hang together.');
+  if (!isSoundCompoundFile(bytes)) return err(t('The Outlook message is damaged: its parts do not hang together.'));
   // The library reads a whole buffer: a view on a larger one is copied out.
   const buffer = bytes.slice().buffer;
   try {
@@ -27,7 +28,7 @@ export function readMsg(bytes: Uint8Array): Result<MailContent, string> {
     const reader = new MsgReader(buffer);
     if (encoding !== undefined) reader.parserConfig = { ansiEncoding: encoding };
     const fields = reader.getFileData();
-    if (fields.error !== undefined || fields.dataType !== 'msg') return err('The file is not an Outlook message.');
+    if (fields.error !== undefined || fields.dataType !== 'msg') return err(t('The file is not an Outlook message.'));
     return ok(contentOf(fields, reader));
   } catch (thrown) {
     return err(`The Outlook message cannot be read: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
@@ -71,9 +72,9 @@ function contentOf(fields: Fields, reader: InstanceType<typeof MsgReader>): Mail
     attachments: attachmentsOf(reader, fields),
     problems: [
       ...(problem === undefined ? [] : [problem]),
-      ...(from.length === 0 ? ['The message names no sender: it may be a draft that was never sent.'] : []),
+      ...(from.length === 0 ? [t('The message names no sender: it may be a draft that was never sent.')] : []),
       ...(fields.body === undefined && text === '' && fields.compressedRtf
-        ? ['The words are there only as rich text: open the original to read them.']
+        ? [t('The words are there only as rich text: open the original to read them.')]
         : []),
     ],
   };

@@ -2,6 +2,7 @@ import { allocateMoney, money, type Money } from '../values/money';
 import { problem, type Draft } from './draft';
 import type { Problem } from './import-plan';
 import type { InvoiceContext, InvoiceShare } from './invoice-share';
+import { t } from '../values/texts';
 
 interface Paid {
   readonly line: number;
@@ -33,7 +34,7 @@ export function paymentDrafts(share: InvoiceShare, due: string, context: Invoice
     problems: at === 0 ? problems : [],
     notes: one.isDayKnown
       ? []
-      : ['The file does not say on which day it was paid; the due day stands in for it, or today where that is still to come.'],
+      : [t('The file does not say on which day it was paid; the due day stands in for it, or today where that is still to come.')],
   }));
   return [...drafts, ...known.gonePayments(externalId, drafts.length, raw.line)];
 }

@@ -12,6 +12,7 @@ import { suggestDeal, type FiledThreads } from './suggest-deal';
 import { importedRowId } from './targets';
 import { withinLimit } from './text-limit';
 import { own } from './own';
+import { t } from '../values/texts';
 
 export interface MailFile {
   readonly name: string;
@@ -99,8 +100,8 @@ function planMail({ name, mail }: MailFile, sameAs: string | undefined, context:
   };
   const deal = own(context.choices.deals, name) || undefined;
   const existing = context.records.get('moment', record);
-  if (context.choices.leaveOut.includes(`${name}:1`)) return { ...row, action: 'skip', notes: ['Left out by choice.'] };
-  if (sameAs !== undefined) return { ...row, action: 'skip', notes: [`The same message, byte for byte, as ${sameAs}.`] };
+  if (context.choices.leaveOut.includes(`${name}:1`)) return { ...row, action: 'skip', notes: [t('Left out by choice.')] };
+  if (sameAs !== undefined) return { ...row, action: 'skip', notes: [t('The same message, byte for byte, as {{sameAs}}.', { sameAs })] };
   const rowId = importedRowId(MAIL_SOURCE, mail.sha);
   const wasUndone = existing?.archived === true && context.records.get('importedRow', rowId)?.archived !== undefined;
   if (existing && !wasUndone) return hereAlready(row, existing, deal);
@@ -114,7 +115,7 @@ type BareRow = Omit<PlannedRow, 'action' | 'write'>;
 
 /** The words of a message never change; where it is filed may be said later. */
 function hereAlready(row: BareRow, existing: Moment, deal: string | undefined): PlannedRow {
-  const notes = [existing.archived ? 'This message is archived here; it stays so.' : 'This message is here already.'];
+  const notes = [existing.archived ? t('This message is archived here; it stays so.') : t('This message is here already.')];
   if (deal === undefined || existing.deal !== undefined || existing.archived) return { ...row, action: 'skip', notes };
   const changes: FieldChange[] = [{ field: 'deal', label: 'Deal', was: null, becomes: deal }];
   return { ...row, action: 'update', changes, write: { values: { deal } } };
@@ -163,8 +164,8 @@ function problemsOf(mail: Mail, cut: boolean, context: MailContext): readonly Pr
   const undated = mail.at === undefined ? ` It is placed on the day of the import, ${context.today}.` : '';
   const reasons = mail.problems.map((reason) => (undated && /\bdate\b/.test(reason) ? `${reason}${undated}` : reason));
   const copies = mail.messageId === undefined ? 0 : (context.byMessageId.get(mail.messageId)?.size ?? 1) - 1;
-  if (copies > 0) reasons.push('Another message has the same Message-ID and other content: a variant. Both are kept.');
-  if (cut) reasons.push('The text is longer than an entry can hold; all of it is in the original, which is kept.');
+  if (copies > 0) reasons.push(t('Another message has the same Message-ID and other content: a variant. Both are kept.'));
+  if (cut) reasons.push(t('The text is longer than an entry can hold; all of it is in the original, which is kept.'));
   return reasons.map((reason) => problem(1, reason, 'check'));
 }
 

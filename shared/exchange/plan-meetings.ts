@@ -14,6 +14,7 @@ import { BACK } from './plan-table';
 import { suggestDeal } from './suggest-deal';
 import { importedRowId } from './targets';
 import { withinLimit } from './text-limit';
+import { t } from '../values/texts';
 
 const SOURCE = 'calendar';
 const DAY = 86_400_000;
@@ -42,7 +43,7 @@ export function planCalendar(file: string, calendar: Calendar, inputs: Inputs): 
     const key = keyOf(meeting);
     const isTwice = seen.has(key);
     seen.add(key);
-    return isTwice ? skipped(meeting, 'The same meeting stands in this file already.') : planMeeting(file, meeting, now, inputs);
+    return isTwice ? skipped(meeting, t('The same meeting stands in this file already.')) : planMeeting(file, meeting, now, inputs);
   });
   return [...rows, ...unread.map(refused)].toSorted((a, b) => a.line - b.line);
 }
@@ -75,10 +76,10 @@ const refused = ({ line, title, reason }: UnreadEvent): PlannedRow => ({
 function reasonToSkip(file: string, meeting: Meeting, now: number, { choices }: Inputs): string | undefined {
   const { line } = meeting;
   const isOut = [rowKey(file, { line }), rowKey(file, bare(meeting))].some((key) => choices.leaveOut.includes(key));
-  if (isOut) return 'Left out by choice.';
-  if (meeting.isPrivate) return 'Private in the calendar, so it stays there.';
-  if (meeting.attendees.length === 0) return 'Nobody else takes part: a note in a calendar, not a meeting.';
-  if (Date.parse(meeting.at) >= now) return 'Still to come. It comes in with an import after it has been.';
+  if (isOut) return t('Left out by choice.');
+  if (meeting.isPrivate) return t('Private in the calendar, so it stays there.');
+  if (meeting.attendees.length === 0) return t('Nobody else takes part: a note in a calendar, not a meeting.');
+  if (Date.parse(meeting.at) >= now) return t('Still to come. It comes in with an import after it has been.');
   return undefined;
 }
 
@@ -106,7 +107,7 @@ function planMeeting(file: string, meeting: Meeting, now: number, inputs: Inputs
     : [
         problem(
           meeting.line,
-          'This meeting is here already with other words or another time. Both are kept: evidence does not change.',
+          t('This meeting is here already with other words or another time. Both are kept: evidence does not change.'),
           'check',
         ),
       ];
@@ -132,8 +133,8 @@ function knownAs(identity: string, records: Records): Known | undefined {
 }
 
 function cancelled(meeting: Meeting, known: Known | undefined): PlannedRow {
-  if (known === undefined || known.undone || known.moment.archived) return skipped(meeting, 'Cancelled in the calendar.');
-  const reason = 'Cancelled in the calendar since. It is evidence here and stays as it was imported.';
+  if (known === undefined || known.undone || known.moment.archived) return skipped(meeting, t('Cancelled in the calendar.'));
+  const reason = t('Cancelled in the calendar since. It is evidence here and stays as it was imported.');
   return { ...bare(meeting), record: known.moment.id, action: 'skip', problems: [problem(meeting.line, reason, 'check')] };
 }
 
@@ -156,7 +157,7 @@ function hereAlready(
   filing: PlannedRow['filing'],
 ): PlannedRow {
   const row = { ...bare(meeting), record: moment.id, ...(filing ? { filing } : {}) };
-  if (moment.archived) return { ...row, action: 'skip', notes: ['This meeting is archived here; it stays so.'] };
+  if (moment.archived) return { ...row, action: 'skip', notes: [t('This meeting is archived here; it stays so.')] };
   const joined = (field: 'contacts' | 'people') => {
     const before = new Set([...((brought[field] as readonly string[] | undefined) ?? []), ...moment[field]]);
     const added = people[field].filter((id) => !before.has(id));
@@ -167,7 +168,7 @@ function hereAlready(
   const filed = deal === undefined || moment.deal !== undefined ? [] : [{ field: 'deal', label: 'Deal', was: null, becomes: deal }];
   const changes = [...filed, ...joined('contacts'), ...joined('people')];
   const now = { ...brought, ...people };
-  if (changes.length === 0) return { ...row, action: 'skip', notes: ['This meeting is here already.'] };
+  if (changes.length === 0) return { ...row, action: 'skip', notes: [t('This meeting is here already.')] };
   const values = Object.fromEntries(changes.map(({ field, becomes }) => [field, becomes]));
   const identity = keyOf(meeting);
   const imported = { id: importedRowId(SOURCE, identity), source: SOURCE, externalId: identity, brought: now };
@@ -199,7 +200,7 @@ function valuesOf(meeting: Meeting, deal: string | undefined, people: People, { 
     ...(people.contacts.length > 0 ? { contacts: people.contacts } : {}),
     ...(people.people.length > 0 ? { people: people.people } : {}),
   };
-  const reasons = [...meeting.problems, ...(cut ? ['The text is longer than an entry can hold; its end stays in the calendar.'] : [])];
+  const reasons = [...meeting.problems, ...(cut ? [t('The text is longer than an entry can hold; its end stays in the calendar.')] : [])];
   return { values, problems: reasons.map((reason) => problem(meeting.line, reason, 'check')) };
 }
 

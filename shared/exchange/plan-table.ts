@@ -8,6 +8,7 @@ import type { MappedTable } from './mapped-table';
 import { importedRowId, nounOfSource, type Targets } from './targets';
 import { mergeRow, type Merged } from './three-way';
 import { sameValue } from '../records/write';
+import { t } from '../values/texts';
 
 /** A row that comes in, with the record that it is. */
 export interface Entered {
@@ -45,7 +46,7 @@ export function planRows(table: MappedTable, rows: readonly (ReadRow | Entered)[
     if ('record' in row) return planRow(table, row, context);
     if (row.kind === 'refused') return { ...blank(table), ...row.refused, action: 'problem' };
     const { line, title, type } = row.draft;
-    return { ...blank(table), ...partOf(row.draft), type, line, title, action: 'skip', notes: ['Left out by choice.'] };
+    return { ...blank(table), ...partOf(row.draft), type, line, title, action: 'skip', notes: [t('Left out by choice.')] };
   });
 }
 
@@ -88,7 +89,7 @@ function planRow(
     changes: isArchived ? [] : merged.changes,
     conflicts: isArchived ? [] : merged.conflicts,
     problems: [...doubts, ...resolved.problems, ...frozenProblems(table, draft.line, merged.frozen)],
-    notes: [...(draft.notes ?? []), ...resolved.notes, ...(isArchived ? ['It is archived here; it stays so.'] : [])],
+    notes: [...(draft.notes ?? []), ...resolved.notes, ...(isArchived ? [t('It is archived here; it stays so.')] : [])],
     ...(isArchived || (merged.changes.length === 0 && !remember && !wasUndone) ? {} : { write }),
   };
 }
@@ -108,7 +109,7 @@ function goneRow(table: MappedTable, { draft, record, importedRow }: Entered, ba
     title,
     action: isHere ? 'update' : 'skip',
     changes: isHere ? [{ field: 'archived', label: 'Put away', becomes: true }] : [],
-    notes: draft.notes ?? [`${table.format.systemLabel} no longer has it.`],
+    notes: draft.notes ?? [t('{{systemLabel}} no longer has it.', { systemLabel: table.format.systemLabel })],
     ...(isHere ? { write: { values: { archived: true }, imported } } : {}),
   };
 }
@@ -124,7 +125,14 @@ const externalIdOf = ({ format }: MappedTable, { type, externalId, derived }: Dr
 
 const frozenProblems = ({ format }: MappedTable, line: number, labels: readonly string[]): readonly Problem[] =>
   labels.map((label) =>
-    problem(line, `${label} has changed in ${format.systemLabel} since. It is evidence here and stays as it was imported.`, 'check'),
+    problem(
+      line,
+      t('{{label}} has changed in {{systemLabel}} since. It is evidence here and stays as it was imported.', {
+        label,
+        systemLabel: format.systemLabel,
+      }),
+      'check',
+    ),
   );
 
 interface Resolved {
@@ -213,7 +221,7 @@ export class NameWatch {
         this.seen,
         title,
         line,
-        `There is another company “${title}” WHERE. Both come in; archive one if they are the same firm.`,
+        t('There is another company “{{title}}” WHERE. Both come in; archive one if they are the same firm.', { title }),
         byRole.get('name')?.header,
       );
     const email = values['email'];
@@ -222,7 +230,7 @@ export class NameWatch {
       this.addresses,
       email,
       line,
-      `Another contact has the address ${email} WHERE. Both come in.`,
+      t('Another contact has the address {{email}} WHERE. Both come in.', { email }),
       byRole.get('email')?.header,
     );
   }

@@ -13,6 +13,7 @@ import { rememberedAnswer } from './remembered';
 import { dealNamedLike, NO_DEAL } from './deal-question';
 import type { TableFormat } from './format';
 import { findPerson, isNumericOwner, ownerName } from './owners';
+import { t } from '../values/texts';
 
 /** Makes a new person of ours out of an owner. */
 export const NEW_PERSON = 'new';
@@ -89,7 +90,14 @@ function stageQuestions(tables: readonly MappedTable[]): readonly Asked[] {
   );
   return found.map((one) => {
     const { phase, certain } = closedPhase(tables, one) ?? phaseOfStage(one.value);
-    return { ...one, kind: 'stage', text: `Which phase is the stage “${one.value}”?`, options, guess: phase, certain };
+    return {
+      ...one,
+      kind: 'stage',
+      text: t('Which phase is the stage “{{value}}”?', { value: one.value }),
+      options,
+      guess: phase,
+      certain,
+    };
   });
 }
 
@@ -120,7 +128,14 @@ function dealQuestions(tables: readonly MappedTable[], records: Records): readon
       { value: NO_DEAL, label: 'No deal: leave its rows out' },
     ];
     const guess = like?.deal.id ?? NO_DEAL;
-    return { ...one, kind: 'deal', text: `Which deal is “${one.value}”?`, options, guess, certain: like?.certain ?? false };
+    return {
+      ...one,
+      kind: 'deal',
+      text: t('Which deal is “{{value}}”?', { value: one.value }),
+      options,
+      guess,
+      certain: like?.certain ?? false,
+    };
   });
 }
 
@@ -154,7 +169,7 @@ function ownerQuestions(tables: readonly MappedTable[], records: Records, { newP
     const made = mayBeMade ? [{ value: NEW_PERSON, label: `A new person, ${ownerName(one.value)}` }] : [];
     const options = [...people, ...made, { value: NOBODY, label: 'Nobody' }];
     const guess = person?.id ?? (mayBeMade ? NEW_PERSON : NOBODY);
-    return { ...one, kind: 'owner', text: `Who is “${one.value}”?`, options, guess, certain: person !== undefined };
+    return { ...one, kind: 'owner', text: t('Who is “{{value}}”?', { value: one.value }), options, guess, certain: person !== undefined };
   });
 }
 
@@ -216,7 +231,7 @@ function currencyQuestions(system: string, tables: readonly MappedTable[], recor
   if (places.length === 0) return [];
   const used = [...new Set(records.all('deal').flatMap(({ amount }) => (amount ? [amount.currency] : [])))];
   const options = [...new Set([...used, ...COMMON_CURRENCIES])].map((value) => ({ value, label: value }));
-  const text = 'Which currency are the amounts in? The file does not say.';
+  const text = t('Which currency are the amounts in? The file does not say.');
   const guess = used.length === 1 ? (used[0] ?? 'EUR') : 'EUR';
   return [{ id: currencyQuestion(system), system, kind: 'currency', text, value: '', places, options, guess, certain: used.length === 1 }];
 }
@@ -251,11 +266,14 @@ function styleQuestions(system: string, tables: readonly MappedTable[]): readonl
     (table, role) => decimalIn(table, role) === 'ambiguous',
   );
   return [
-    ...styleQuestion(system, dates, 'date order', (sample) => `Is ${sample} written day first or month first?`, [
+    ...styleQuestion(system, dates, 'date order', (sample) => t('Is {{sample}} written day first or month first?', { sample }), [
       'day first',
       'month first',
     ]),
-    ...styleQuestion(system, amounts, 'decimal sign', (sample) => `Which sign is the decimal sign in ${sample}?`, ['.', ',']),
+    ...styleQuestion(system, amounts, 'decimal sign', (sample) => t('Which sign is the decimal sign in {{sample}}?', { sample }), [
+      '.',
+      ',',
+    ]),
   ];
 }
 

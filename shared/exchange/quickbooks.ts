@@ -1,6 +1,7 @@
 import type { RawRow } from '../values/csv';
 import { cellOf, type MappedTable } from './mapped-table';
 import { refusedInvoiceRow, type RawInvoice, type RawInvoices, type RawLine, type RefusedInvoiceRow } from './raw-invoice';
+import { t } from '../values/texts';
 
 /**
  * The invoices of a QuickBooks Online file, in any of its three shapes:
@@ -47,7 +48,7 @@ class Reading {
     if (this.isHeading(row, cell)) return;
     const kind = kindOf(cell('type'));
     if (kind === 'payment') this.paying.push({ row, cell });
-    else if (kind === 'other') this.refuse(row, `A row of the kind “${cell('type')}” is no invoice.`);
+    else if (kind === 'other') this.refuse(row, t('A row of the kind “{{cell}}” is no invoice.', { cell: cell('type') }));
     else this.line(row, cell, kind);
   }
 
@@ -74,7 +75,7 @@ class Reading {
 
   private line(row: RawRow, cell: Cell, kind: Exclude<Kind, 'payment' | 'other'>): void {
     const number = cell('number') || (this.current && cell('client') === '' && cell('issued') === '' ? this.current.number : '');
-    if (number === '') return this.refuse(row, 'The row has no invoice number, so it belongs to no invoice.');
+    if (number === '') return this.refuse(row, t('The row has no invoice number, so it belongs to no invoice.'));
     const isCredit = kind === 'credit note';
     const key = cell('number') === '' && this.current ? keyOf(this.current) : `${isCredit ? 'credit note' : 'invoice'} ${number}`;
     const invoice = this.invoices.get(key) ?? this.begun(row, cell, kind, number);
@@ -128,9 +129,9 @@ class Reading {
     if (cell('appliesTo') === '')
       return this.refuse(
         row,
-        'The payment does not say which invoice it pays. Export the invoices with their balance: what is paid is taken from it.',
+        t('The payment does not say which invoice it pays. Export the invoices with their balance: what is paid is taken from it.'),
       );
-    if (!invoice) return this.refuse(row, `The payment is for ${cell('appliesTo')}, which is not in this file.`);
+    if (!invoice) return this.refuse(row, t('The payment is for {{cell}}, which is not in this file.', { cell: cell('appliesTo') }));
     invoice.payments.push({ line: row.line, date: cell('issued'), amount: cell('amount') });
   }
 

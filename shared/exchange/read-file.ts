@@ -9,6 +9,7 @@ import { parseMail } from './parse-mail';
 import type { TableFormat } from './format';
 import { detectTable } from './source';
 import { readWorkbook } from './workbook';
+import { t } from '../values/texts';
 
 /** A file, read once. What a person chooses afterwards changes the plan, not this. */
 export type ReadFile =
@@ -39,14 +40,14 @@ interface OfBook {
  */
 export async function readImportFile({ name, bytes }: ImportFile): Promise<readonly ReadFile[]> {
   const unsupported = (label: string, reason: string): readonly ReadFile[] => [{ kind: 'unsupported', name, label, reason }];
-  if (bytes.length === 0) return unsupported('an empty file', 'The file is empty.');
+  if (bytes.length === 0) return unsupported('an empty file', t('The file is empty.'));
   if (isMsg(bytes)) return isOldWorkbook(name) ? unsupported('an old workbook', OLD_WORKBOOK) : [await readMailFile(name, bytes)];
   if (/\.(?:eml|msg)$/i.test(name)) return [await readMailFile(name, bytes)];
   if (isZip(bytes)) return readWorkbookFile(name, bytes);
-  if (!looksLikeText(bytes)) return unsupported('an unknown file', 'This is neither a table in text form nor a message.');
+  if (!looksLikeText(bytes)) return unsupported('an unknown file', t('This is neither a table in text form nor a message.'));
   const { text } = decodeText(bytes);
   if (text.startsWith('{"format":"throughline'))
-    return unsupported('a Throughline file', 'This is a workspace file: open it instead of importing it.');
+    return unsupported('a Throughline file', t('This is a workspace file: open it instead of importing it.'));
   if (looksLikeCalendar(text)) {
     const calendar = readCalendar(text);
     return calendar.ok ? [{ kind: 'calendar', name, calendar: calendar.value }] : unsupported('a calendar', calendar.error);
@@ -62,7 +63,7 @@ async function readWorkbookFile(name: string, bytes: Uint8Array): Promise<readon
   if (!book.ok) return [{ kind: 'unsupported', name, label: 'a workbook or archive', reason: book.error }];
   const { sheets, unsolved } = book.value;
   if (sheets.length === 0)
-    return [{ kind: 'unsupported', name, label: 'an empty workbook', reason: 'No sheet of the workbook has anything in it.' }];
+    return [{ kind: 'unsupported', name, label: 'an empty workbook', reason: t('No sheet of the workbook has anything in it.') }];
   const remarks = unsolved > 0 ? [unsolvedText(unsolved)] : [];
   const about = { ...(sheets.length > 1 ? { book: name } : {}), ...(remarks.length > 0 ? { remarks } : {}) };
   return sheets.map((sheet) => {
@@ -82,7 +83,7 @@ function readTableRows(name: string, rows: readonly RawRow[]): ReadFile {
   return loose ? { kind: 'loose table', name, label, reason, ...loose } : { kind: 'unsupported', name, label, reason };
 }
 
-const OLD_WORKBOOK = 'This is a workbook in the old format. Save it as .xlsx or CSV.';
+const OLD_WORKBOOK = t('This is a workbook in the old format. Save it as .xlsx or CSV.');
 const isOldWorkbook = (name: string): boolean => /\.xls$/i.test(name);
 
 async function readMailFile(name: string, bytes: Uint8Array): Promise<ReadFile> {

@@ -6,6 +6,7 @@ import { cellOf, type MappedTable } from './mapped-table';
 import { fullSalesforceId } from './salesforce-id';
 import { domainOf, isAddress, readRows, takeEmail, takeOwner, takeText, type Parsed, type Row, type RowReader } from './table-row';
 import { withinLimit } from './text-limit';
+import { t } from '../values/texts';
 
 const idOf = (cell: (role: string) => string): string => fullSalesforceId(cell('id'));
 
@@ -33,7 +34,7 @@ const refTo = (row: Row, role: string, field: string, to: DraftRef['to'], take: 
 function readAccount(row: Row): Parsed {
   const { notes } = row;
   const name = row.cell('name') || `Account ${row.id}`;
-  if (row.cell('name') === '') notes.check(`The account has no name; “${name}” stands in for it.`, row.header('name'));
+  if (row.cell('name') === '') notes.check(t('The account has no name; “{{name}}” stands in for it.', { name }), row.header('name'));
   notes.values['name'] = name;
   if (row.has('domain')) notes.values['domain'] = domainOf(row.cell('domain')) || null;
   takeText(row, 'industry');
@@ -47,7 +48,7 @@ function readContact(row: Row): Parsed {
   const email = row.cell('email').toLowerCase();
   const full = [row.cell('firstName'), row.cell('lastName')].filter((part) => part !== '').join(' ') || row.cell('name');
   const name = full || (isAddress(email) ? email : '');
-  if (name === '') return { refuse: 'The contact has neither a name nor an e-mail address.' };
+  if (name === '') return { refuse: t('The contact has neither a name nor an e-mail address.') };
   notes.values['name'] = name;
   takeEmail(row);
   for (const role of ['phone', 'title', 'department']) takeText(row, role);
@@ -75,11 +76,12 @@ function readActivity(row: Row, kind?: string): Parsed {
   const { notes, reading } = row;
   const subject = row.cell('subject');
   const body = withinLimit(row.cell('body'));
-  if (subject === '' && body.text === '') return { refuse: 'The activity has no words.' };
-  if (row.cell('at') === '') return { refuse: 'The activity has no date, so it has no place in the story of a deal.', role: 'at' };
+  if (subject === '' && body.text === '') return { refuse: t('The activity has no words.') };
+  if (row.cell('at') === '') return { refuse: t('The activity has no date, so it has no place in the story of a deal.'), role: 'at' };
   const at = reading.date('at', row.cell('at'));
-  if (!at.ok) return { refuse: `${at.error} Without one the activity has no place in the story of a deal.`, role: 'at' };
-  if (body.cut) notes.check('The text is longer than an entry can hold; its end stays in Salesforce.', row.header('body'));
+  if (!at.ok)
+    return { refuse: t('{{error}} Without one the activity has no place in the story of a deal.', { error: at.error }), role: 'at' };
+  if (body.cut) notes.check(t('The text is longer than an entry can hold; its end stays in Salesforce.'), row.header('body'));
   notes.values['kind'] = kind ?? KINDS.find(([words]) => words.test(row.cell('kind')))?.[1] ?? 'note';
   notes.values['at'] = instantOf(at.value);
   if (subject) notes.values['subject'] = subject;
@@ -136,8 +138,9 @@ function readReport(table: MappedTable, reading: Reading): readonly ReadRow[] {
   return rows.map(explainTwins);
 }
 
-const TOLD_BY_CLOSE_DATE =
-  'Another opportunity of this report has the same account and name, and nothing but the close date tells them apart: if it moves, the next import makes a new deal. Add the column “Opportunity ID” or “Created Date” to the report.';
+const TOLD_BY_CLOSE_DATE = t(
+  'Another opportunity of this report has the same account and name, and nothing but the close date tells them apart: if it moves, the next import makes a new deal. Add the column “Opportunity ID” or “Created Date” to the report.',
+);
 
 /** Two rows of a report that nothing tells apart: the second stays out, and the reason says what to add. */
 function explainTwins(row: ReadRow): ReadRow {
@@ -146,7 +149,10 @@ function explainTwins(row: ReadRow): ReadRow {
   const said = problems.map((one) => {
     const before = / stands on line (\d+) already/.exec(one.reason)?.[1];
     if (before === undefined || !one.reason.startsWith('opportunity name')) return one;
-    const reason = `Nothing tells this row from line ${before}: account, name and dates are the same. That row comes in, this one does not. Add the column “Opportunity ID” to the report if they are two.`;
+    const reason = t(
+      'Nothing tells this row from line {{before}}: account, name and dates are the same. That row comes in, this one does not. Add the column “Opportunity ID” to the report if they are two.',
+      { before },
+    );
     return { line, reason, effect: one.effect, value: title };
   });
   return { kind: 'refused', refused: { line, title, problems: said } };

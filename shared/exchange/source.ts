@@ -6,6 +6,7 @@ import { INVOICE_FORMATS } from './invoice-formats';
 import { JIRA } from './jira-columns';
 import { SALESFORCE } from './salesforce-columns';
 import { TIME_FORMATS } from './time-formats';
+import { t } from '../values/texts';
 
 /** Every table that can be brought in by itself. Of two that fit, the first counts. */
 export const FORMATS: readonly TableFormat[] = [...SALESFORCE, JIRA, ASANA, ...HUBSPOT, ...INVOICE_FORMATS, ...TIME_FORMATS];
@@ -26,12 +27,12 @@ export type Detection =
 
 /** Rows among which the headers are looked for: reports put a title above them. */
 const PREAMBLE_LIMIT = 30;
-const SUPPORTED = `Exports of ${listed(SYSTEM_LABELS)} and e-mail (.eml, .msg) can be brought in.`;
+const SUPPORTED = t('Exports of {{listed}} and e-mail (.eml, .msg) can be brought in.', { listed: listed(SYSTEM_LABELS) });
 
 /** What a table is, told by the names in its headers, wherever in the first rows they stand. */
 export function detectTable(rows: readonly RawRow[]): Detection {
   const first = rows[0];
-  if (!first) return { kind: 'unknown', label: 'an empty file', reason: 'The file is empty.' };
+  if (!first) return { kind: 'unknown', label: 'an empty file', reason: t('The file is empty.') };
   const heads = rows.slice(0, PREAMBLE_LIMIT).map(({ cells }) => new Set(cells.map(headerName)));
   for (const [index, names] of heads.entries()) {
     const format = FORMATS.find((one) => one.recognises(names) && missing(one, rows, index) === undefined);

@@ -4,6 +4,7 @@ import type { Contact, Deal } from '../records/registry';
 import type { DealSuggestion } from './import-plan';
 import type { Mail } from './mail';
 import { threadOf } from './mail-threads';
+import { t } from '../values/texts';
 
 /** Messages of this import that somebody filed already: thread → deal. */
 export type FiledThreads = ReadonlyMap<string, Id<'deal'>>;
@@ -19,18 +20,19 @@ export function suggestDeal(mail: Mail, records: Records, filed: FiledThreads = 
   const suggest = (deal: Id<'deal'>, reason: string, strength: DealSuggestion['strength']) => {
     if (!found.has(deal) && records.get('deal', deal) && !records.get('deal', deal)?.archived) found.set(deal, { deal, reason, strength });
   };
-  for (const deal of threadDeals(mail, records, filed)) suggest(deal, 'Another message of this thread is filed here.', 'strong');
+  for (const deal of threadDeals(mail, records, filed)) suggest(deal, t('Another message of this thread is filed here.'), 'strong');
   const people = contactsIn(mail, records);
   for (const contact of people) {
     for (const deal of records.of('deal', 'buyers', contact.id).filter(isOpen))
-      suggest(deal.id, `${contact.name} is a buyer of this deal.`, 'strong');
+      suggest(deal.id, t('{{name}} is a buyer of this deal.', { name: contact.name }), 'strong');
   }
   for (const contact of people) {
     for (const deal of openDealsOf(contact.account, records))
-      suggest(deal.id, `${contact.name} works for the client of this deal.`, 'weak');
+      suggest(deal.id, t('{{name}} works for the client of this deal.', { name: contact.name }), 'weak');
   }
   for (const { domain, deals } of domainDeals(mail, records)) {
-    for (const deal of deals) suggest(deal.id, `Somebody at ${domain} took part; that is the domain of the client.`, 'weak');
+    for (const deal of deals)
+      suggest(deal.id, t('Somebody at {{domain}} took part; that is the domain of the client.', { domain }), 'weak');
   }
   return [...found.values()];
 }

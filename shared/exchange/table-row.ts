@@ -2,6 +2,7 @@ import type { RawRow } from '../values/csv';
 import type { Reading } from './answers';
 import { refusedRow, RowNotes, type Draft, type DraftRef, type ReadRow } from './draft';
 import { cellOf, hasRole, type MappedTable } from './mapped-table';
+import { t } from '../values/texts';
 
 /** One row while it is read: its cells by role, and what it says so far. */
 export interface Row {
@@ -74,10 +75,11 @@ function readRow(
 }
 
 function wrongIdOf(id: string, label: string, firstLine: number | undefined): string | undefined {
-  if (id === '') return `The row has no ${label}: a second import could not tell which record it is.`;
+  if (id === '') return t('The row has no {{label}}: a second import could not tell which record it is.', { label });
   if (/^\d(\.\d+)?e\+?\d+$/i.test(id))
-    return `A spreadsheet has shortened the ${label} to “${id}”, so its digits are lost. Export it again.`;
-  if (firstLine !== undefined) return `${label} ${id} stands on line ${firstLine} already; that row comes in, this one does not.`;
+    return t('A spreadsheet has shortened the {{label}} to “{{id}}”, so its digits are lost. Export it again.', { label, id });
+  if (firstLine !== undefined)
+    return t('{{label}} {{id}} stands on line {{firstLine}} already; that row comes in, this one does not.', { label, id, firstLine });
   return undefined;
 }
 
@@ -99,7 +101,8 @@ export function takeOwner(row: Row, field: string, role = 'owner'): void {
   if (!row.has(role)) return;
   const name = row.cell(role);
   const person = name === '' ? null : row.reading.owner(name);
-  if (person === undefined) row.notes.leaveOut(`“${name}” is none of our people, so nobody is named.`, row.header(role), name);
+  if (person === undefined)
+    row.notes.leaveOut(t('“{{name}}” is none of our people, so nobody is named.', { name }), row.header(role), name);
   else row.notes.values[field] = person;
 }
 

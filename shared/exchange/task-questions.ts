@@ -5,6 +5,7 @@ import { NO_DEAL } from './deal-question';
 import type { ImportChoices, Question } from './import-plan';
 import type { MappedTable } from './mapped-table';
 import { timeRows } from './time-row';
+import { t } from '../values/texts';
 
 /** Hours of a task stand on no scope line. */
 export const NO_LINE = 'no line';
@@ -54,7 +55,7 @@ function askedOf(
     id,
     system,
     kind: 'scope line',
-    text: `Which scope line of ${name} is the task “${task}”?`,
+    text: t('Which scope line of {{name}} is the task “{{task}}”?', { name, task }),
     value: `${task} (${name})`,
     places: [],
     options: [...lines.map((line) => ({ value: line.id as string, label: line.title })), { value: NO_LINE, label: 'No scope line' }],

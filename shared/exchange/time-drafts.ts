@@ -13,6 +13,7 @@ import type { ReadContext } from './read-context';
 import { taskQuestion } from './task-questions';
 import { TimeIdentity, type TimeLikeness } from './time-identity';
 import { currencyOfHeader, timeRows, type TimeRow } from './time-row';
+import { t } from '../values/texts';
 
 interface TimeContext extends ReadContext {
   readonly table: MappedTable;
@@ -46,7 +47,7 @@ type Refusal = { readonly reason: string; readonly role?: string };
 function parse(row: TimeRow, context: TimeContext): Result<Draft, Refusal> {
   const { reading, records } = context;
   const deal = reading.project(projectName(row) || '(no client)');
-  if (row.cell('date') === '') return err({ reason: 'The row has no day.', role: 'date' });
+  if (row.cell('date') === '') return err({ reason: t('The row has no day.'), role: 'date' });
   const day = reading.date('date', row.cell('date'));
   if (!day.ok) return err({ reason: day.error, role: 'date' });
   const hours = parseHours(row.cell('hours'));
@@ -54,12 +55,17 @@ function parse(row: TimeRow, context: TimeContext): Result<Draft, Refusal> {
   const person = row.person === '' ? undefined : reading.owner(row.person);
   if (person === undefined)
     return err({
-      reason: row.person === '' ? 'The row names nobody.' : `“${row.person}” is none of our people, and hours are always somebody’s.`,
+      reason:
+        row.person === ''
+          ? t('The row names nobody.')
+          : t('“{{person}}” is none of our people, and hours are always somebody’s.', { person: row.person }),
     });
   const known = deal === undefined ? undefined : records.get('deal', deal);
   if (deal === undefined || !known)
     return err({
-      reason: `“${projectName(row) || '(no client)'}” has no deal here yet. Choose one under Deals, and its hours come in.`,
+      reason: t('“{{projectName}}” has no deal here yet. Choose one under Deals, and its hours come in.', {
+        projectName: projectName(row) || '(no client)',
+      }),
       role: 'project',
     });
   return ok(draftOf(row, { deal: known, person, date: day.value.date, hours: hours.value }, context));
@@ -134,7 +140,7 @@ function withCorrections(rows: readonly ReadRow[], identity: TimeIdentity): read
   return rows.map((row) => {
     const was = row.kind === 'draft' ? before.get(row.draft.externalId) : undefined;
     if (row.kind === 'refused' || was === undefined) return row;
-    return { kind: 'draft', draft: { ...row.draft, before: was, notes: ['It is an entry that came in before with another note.'] } };
+    return { kind: 'draft', draft: { ...row.draft, before: was, notes: [t('It is an entry that came in before with another note.')] } };
   });
 }
 

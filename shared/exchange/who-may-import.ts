@@ -3,6 +3,7 @@ import { definitionOf } from '../records/registry';
 import type { TableFormat } from './format';
 import type { ImportChoices } from './import-plan';
 import type { ReadFile } from './read-file';
+import { t } from '../values/texts';
 
 /** The file as who imports may bring it in: one whose records are not theirs to write stays out, and says whose they are. */
 export function allowedFile(file: ReadFile, { roles }: ImportChoices): ReadFile {
@@ -14,7 +15,7 @@ export function allowedFile(file: ReadFile, { roles }: ImportChoices): ReadFile 
 function barred({ type, label }: TableFormat, roles: readonly Role[]): string | undefined {
   const { plural, writers } = definitionOf(type);
   if (writers.some((role) => roles.includes(role))) return undefined;
-  const yours = roles.length === 0 ? 'You have no role in this firm yet.' : `Your role is ${listed(roles)}.`;
+  const yours = roles.length === 0 ? t('You have no role in this firm yet.') : t('Your role is {{listed}}.', { listed: listed(roles) });
   return `These are ${label}. ${plural} are kept by ${listed(writers)}, so ask one of them to import the file. ${yours}`;
 }
 

@@ -3,6 +3,7 @@ import readWorkbookFile, { type CellValue } from 'read-excel-file/universal';
 import type { RawRow } from '../values/csv';
 import { err, ok, type Result } from '../values/result';
 import { decodeText } from './decode-text';
+import { t } from '../values/texts';
 
 /** One sheet of a workbook that has anything in it. Lines are counted as the spreadsheet counts its rows. */
 export interface Sheet {
@@ -36,7 +37,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Result<Workbook, 
   const parts = partsOf(bytes);
   if (!parts.ok) return parts;
   const names = Object.keys(parts.value);
-  if (!names.some((name) => SHEET.test(name))) return err('This is an archive, not a workbook. Unpack it first.');
+  if (!names.some((name) => SHEET.test(name))) return err(t('This is an archive, not a workbook. Unpack it first.'));
   const sheets = new Map(names.filter((name) => SHEET.test(name)).map((name) => [name, decodeText(parts.value[name] ?? EMPTY).text]));
   for (const xml of sheets.values()) {
     const refusal = refusalOf(xml);
@@ -77,14 +78,14 @@ function partsOf(bytes: Uint8Array): Result<Record<string, Uint8Array>, string> 
     return err(
       thrown instanceof TooLarge
         ? `The workbook unpacks to more than ${MOST_INFLATED / 1024 / 1024} MB, which is more than can be read here. Save the sheet as CSV.`
-        : 'The workbook is damaged. Open it and save it again.',
+        : t('The workbook is damaged. Open it and save it again.'),
     );
   }
 }
 
 /** Why a sheet is not even begun: entities that unfold, or more cells than fit. */
 function refusalOf(xml: string): string | undefined {
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) return 'The workbook declares entities of its own, which are not read.';
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) return t('The workbook declares entities of its own, which are not read.');
   let lastRow = 0;
   let lastColumn = 0;
   for (const [, letters = '', row = ''] of xml.matchAll(/<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,4})(\d{1,8})"/g)) {
@@ -93,7 +94,10 @@ function refusalOf(xml: string): string | undefined {
   }
   for (const [, row = ''] of xml.matchAll(/<(?:\w+:)?row\b[^>]*?\br="(\d{1,12})"/g)) lastRow = Math.max(lastRow, Number(row));
   if (lastRow * Math.max(1, lastColumn) <= MOST_CELLS) return undefined;
-  return `A sheet reaches to row ${lastRow}, column ${lastColumn}, which is more than can be read here. Delete what is empty, or save the sheet as CSV.`;
+  return t(
+    'A sheet reaches to row {{lastRow}}, column {{lastColumn}}, which is more than can be read here. Delete what is empty, or save the sheet as CSV.',
+    { lastRow, lastColumn },
+  );
 }
 
 const columnNumber = (letters: string): number => [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);

@@ -1,6 +1,7 @@
 import type { RawRow } from '../values/csv';
 import { cellOf, type MappedTable } from './mapped-table';
 import { refusedInvoiceRow, type RawInvoice, type RawInvoices, type RawLine, type RefusedInvoiceRow } from './raw-invoice';
+import { t } from '../values/texts';
 
 /**
  * The invoices of a Xero export: one row per line, so rows are put together by kind and number. `Total`, `TaxTotal`,
@@ -28,10 +29,10 @@ type Cell = (role: string) => string;
 
 function wrongRow(row: RawRow, cell: Cell): string | undefined {
   if (row.damage !== undefined) return row.damage;
-  if (cell('number') === '') return 'The row has no invoice number, so it belongs to no invoice.';
-  if (/bill|purchase|supplier/i.test(cell('type'))) return 'This is a bill of a supplier. Only what is sold comes in here.';
+  if (cell('number') === '') return t('The row has no invoice number, so it belongs to no invoice.');
+  if (/bill|purchase|supplier/i.test(cell('type'))) return t('This is a bill of a supplier. Only what is sold comes in here.');
   if (/prepayment|overpayment/i.test(cell('type')))
-    return 'A prepayment or overpayment is no invoice. Enter it as a payment of the invoice it is for.';
+    return t('A prepayment or overpayment is no invoice. Enter it as a payment of the invoice it is for.');
   return undefined;
 }
 

@@ -6,6 +6,7 @@ import { FileDropZone } from '../../screens/import/FileDrop';
 import { useAppActions } from '../app-actions';
 import { AppRoutes } from '../routes';
 import { useSession } from '../session';
+import { useFocusReturn } from '../use-focus-return';
 import { useShortcuts } from '../use-shortcuts';
 import { ProblemBanner } from './ProblemBanner';
 import classes from './ShellFrame.module.css';
@@ -24,6 +25,7 @@ export function ShellFrame({ ready }: ShellFrameProps) {
   const actions = useAppActions();
   const leave = useSession((state) => state.leave);
   useShortcuts(actions);
+  useFocusReturn();
   return (
     <div className={classes.frame}>
       <a className={classes.skip} href="#main">
