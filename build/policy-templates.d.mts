@@ -1,0 +1,1 @@
+export function policyTemplates(): Readonly<Record<string, string>>;
