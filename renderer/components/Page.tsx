@@ -29,7 +29,7 @@ export function Page({ title, mark, name, crumb, subtitle, actions, toolbar, fil
   return (
     <div className={classes.page} data-fill={fill || undefined}>
       <header className={classes.header}>
-        <Group justify="space-between" align="flex-start" wrap="nowrap" gap="lg">
+        <Group className={classes.line ?? ''} justify="space-between" align="flex-start" wrap="nowrap" gap="lg">
           <div className={classes.heading}>
             {crumb ? (
               <Text component="div" size="sm" c="dimmed" mb={2}>

@@ -32,7 +32,7 @@ export function TopBar() {
         leftSection={<IconPlus size={16} />}
         onClick={() => void navigate('/pipeline?new=1')}
       >
-        {t('New deal')}
+        <span className={classes.newDeal}>{t('New deal')}</span>
       </Button>
     </header>
   );
