@@ -67,6 +67,8 @@ const VALID: { readonly [C in Channel]: Request<C> } = {
   'backups.jobDone': { ok: true, message: '' },
   'profile.mark': {},
   'outside.take': {},
+  'menu.word': { labels: { 'menu.file': '&Datei' }, available: ['deal.new'] },
+  'window.act': { act: 'zoom.in' },
   'policy.read': {},
   'hub.keepsSecrets': {},
   'hub.connections': {},

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, ipcMain, Menu, safeStorage, session, shell, utilityProcess } from 'electron';
+import { app, BrowserWindow, ipcMain, safeStorage, session, shell, utilityProcess } from 'electron';
 import type { Policy } from '#shared/policy/policy';
-import type { AppCommand } from '#shared/ipc/app-command';
+import type { ShellCommand } from '#shared/ipc/app-command';
 import { APP_COMMAND_CHANNEL } from '#shared/ipc/ipc-name';
 import { APP_ORIGIN, registerAppScheme, serveApp, serveHubBeside } from './app-protocol';
 import { serveBridge } from './bridge';
@@ -19,14 +19,14 @@ import { systemFetch } from './hub/system-fetch';
 import { systemSeal } from './hub/system-seal';
 import { listenOutside } from './listen-outside';
 import { type Log, openLog } from './log';
-import { applicationMenu, offerTextMenu } from './menu';
+import { offerTextMenu, showMenu, wordMenu } from './menu';
 import { type MachinePolicy, policyAtStart } from './policy';
 import { DEBUGGER_REFUSED, refusesDebugger } from './refuse-debugger';
 import { answeredAtOnce, endAsMisused, refusePolicy } from './refuse-start';
 import { Outside } from './outside';
 import { lockDown, openOutside } from './security';
 import { defaultStateFolder } from './web/state-folder';
-import { openHidden, openWindow, type WindowSetting } from './window';
+import { actOnWindow, openHidden, openWindow, type WindowSetting } from './window';
 
 // The composition root of the desktop shell: who is given what. What they do stands in their own files.
 type Managed = Extract<MachinePolicy, { ok: true }>;
@@ -115,14 +115,24 @@ function run(setting: WindowSetting, { policy, source }: Managed): void {
       ...updatesHandlers(policy, log),
       'policy.read': async () => ({ policy, source }),
       'outside.take': () => outside.take(),
+      'menu.word': async (wording, window) => {
+        wordMenu(window, wording);
+        return {};
+      },
+      'window.act': async ({ act }, window) => {
+        actOnWindow(act, window, setting);
+        return {};
+      },
       ...backupHandlers(backupSetting(asked, policy, userData), backupJob(asked)),
       ...hubHandlers(hub),
     },
     { ipc: ipcMain, maySpeak: (frame) => mayUseBridge(frame, home), windowOf: (event) => BrowserWindow.fromWebContents(event.sender), log },
   );
-  Menu.setApplicationMenu(
-    applicationMenu({ send: sendToFocused, newWindow: () => openWindow(setting), showLog: () => shell.showItemInFolder(log.file) }),
-  );
+  showMenu({
+    send: sendToFocused,
+    act: (act) => actOnWindow(act, BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0], setting),
+    showLog: () => shell.showItemInFolder(log.file),
+  });
   app.setAboutPanelOptions({ applicationName: 'Throughline', applicationVersion: APP_VERSION, copyright: 'Apache License 2.0' });
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) openWindow(setting);
@@ -161,7 +171,7 @@ function homeAddress(): string {
   return !app.isPackaged && development ? development : `${APP_ORIGIN}/`;
 }
 
-function sendToFocused(command: AppCommand): void {
+function sendToFocused(command: ShellCommand): void {
   const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
   window?.webContents.send(APP_COMMAND_CHANNEL, command);
 }

@@ -36,7 +36,7 @@ describe('a window', () => {
       experimentalFeatures: false,
       webviewTag: false,
       navigateOnDragDrop: false,
-      spellcheck: false,
+      spellcheck: process.platform === 'darwin',
     });
   });
 

@@ -14,6 +14,6 @@ export const webPreferences = (preload: string): Electron.WebPreferences => ({
   experimentalFeatures: false,
   webviewTag: false,
   navigateOnDragDrop: false,
-  // Chromium would fetch its dictionaries from the network.
-  spellcheck: false,
+  // On macOS the system checks spelling. Elsewhere Chromium would fetch its dictionaries from the network.
+  spellcheck: process.platform === 'darwin',
 });

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 import { watchPage } from './crash';
 import type { Log } from './log';
+import type { WindowAct } from '#shared/ipc/menu-messages';
+import { zoom } from './zoom';
 import { webPreferences } from './web-preferences';
 import { openAt, SMALLEST, windowPlace, type WindowPlace } from './window-place';
 
@@ -54,6 +56,12 @@ export function openHidden({ home, preload, log }: WindowSetting): void {
     log.write('error', 'the page did not load', error);
     app.exit(1);
   });
+}
+
+/** Does to a window what only the shell can; a new one needs none. */
+export function actOnWindow(act: WindowAct, window: BrowserWindow | undefined, setting: WindowSetting): void {
+  if (act === 'window.new') openWindow(setting);
+  else if (window) zoom(window.webContents, act);
 }
 
 /** Brings the app to the front: what starting it a second time does. */

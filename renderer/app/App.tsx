@@ -16,6 +16,9 @@ import { ErrorBoundary } from './ErrorBoundary';
 import { useSession } from './session';
 import { ShellFrame } from './shell-frame/ShellFrame';
 import { cssVariables, theme } from './theme';
+import { useNativeMenu } from './use-native-menu';
+import { printInLight } from './print-in-light';
+import type { AppAction } from '../ui-state/app-action';
 import { useOutside } from './use-outside';
 
 /** The whole window: look, routes, and whichever firm is open. */
@@ -50,9 +53,14 @@ function useShowProblem(): (message: string, heldUpBy?: HeldUpBy) => void {
   );
 }
 
+/** What can be done before a firm is open. */
+const NONE: readonly AppAction[] = [];
+
 function OpenSession() {
   const { session, open, enter } = useSession();
   const showProblem = useShowProblem();
+  useNativeMenu(NONE);
+  useEffect(printInLight, []);
   useOutside(session.kind === 'open' || session.kind === 'opening');
   switch (session.kind) {
     case 'starting':

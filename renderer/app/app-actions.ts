@@ -39,6 +39,7 @@ import { useSyncActions } from './use-sync-actions';
 import { useUndoActs } from './use-undo-acts';
 import { helpActions } from './help-actions';
 import { t } from '#shared/values/texts';
+import { windowActions } from './window-actions';
 import { going, books, people } from './place-actions';
 
 /** Everything the app can do from anywhere. The palette, the shortcuts and the native menu all read this list. */
@@ -66,6 +67,7 @@ export function useAppActions(): readonly AppAction[] {
       ...look,
       ...sync,
       ...data,
+      ...windowActions(),
     ],
     [navigate, edit, link, look, record, sync, data],
   );

@@ -84,7 +84,7 @@ export function books(navigate: NavigateFunction): AppAction[] {
       title: t('Time'),
       group: 'Go to',
       icon: IconClockHour4,
-      keys: 'g t',
+      keys: 'g h',
       words: t('hours log week timesheet'),
       run: go('/time'),
     },

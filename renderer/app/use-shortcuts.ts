@@ -35,8 +35,9 @@ export function useShortcuts(actions: readonly AppAction[]): void {
   useEffect(() => platform.onCommand((command) => latest.current.find(({ id }) => id === command)?.run()), []);
 }
 
-/** Windows also redoes by Ctrl+Y, and `/` is how many pages search. */
+/** Windows also redoes by Ctrl+Y, `/` is how many pages search, and the plus sign stands on the key of `=`. */
 function alias(chord: string): string {
+  if (chord === 'mod+=') return 'mod++';
   return chord === 'mod+y' ? 'mod+shift+z' : chord === '/' ? 'mod+k' : chord;
 }
 

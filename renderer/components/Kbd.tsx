@@ -18,7 +18,7 @@ export function Kbd({ keys }: { readonly keys: string }) {
       {keys.split(' ').map((chord) => (
         <kbd key={chord} className={classes.key}>
           {chord
-            .split('+')
+            .split(/\+(?!$)/)
             .map(keyName)
             .join(ON_MAC ? '' : '+')}
         </kbd>
@@ -31,7 +31,12 @@ export function Kbd({ keys }: { readonly keys: string }) {
 export function spokenKeys(keys: string): string {
   return keys
     .split(' ')
-    .map((chord) => chord.split('+').map(keyName).join('+'))
+    .map((chord) =>
+      chord
+        .split(/\+(?!$)/)
+        .map(keyName)
+        .join('+'),
+    )
     .join(' then ');
 }
 

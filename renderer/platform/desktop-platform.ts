@@ -1,4 +1,4 @@
-import { APP_COMMANDS, type AppCommand } from '#shared/ipc/app-command';
+import { APP_COMMANDS, OUTSIDE_ARRIVED, type ShellCommand } from '#shared/ipc/app-command';
 import type { Channel, DesktopBridge, Request, Response } from '#shared/ipc/contract';
 import { backupsOver } from './backups';
 import { hubOver } from './hub-over';
@@ -29,14 +29,20 @@ export function desktopPlatform(bridge: DesktopBridge): Platform {
     },
     backups: backupsOver(call),
     takeFromOutside: () => call('outside.take', {}),
+    wordMenu: async ({ labels, available }) => {
+      await call('menu.word', { labels: { ...labels }, available: APP_COMMANDS.filter((command) => available.has(command)) });
+    },
+    act: async (act) => {
+      await call('window.act', { act });
+    },
     onCommand: (listener) => bridge.onCommand((command) => deliver(command, listener)),
   };
 }
 
-const isCommand = (text: string): text is AppCommand => APP_COMMANDS.some((command) => command === text);
+const isCommand = (text: string): text is ShellCommand => text === OUTSIDE_ARRIVED || APP_COMMANDS.some((command) => command === text);
 
 /** Undo and redo from the menu mean the text while the person is typing in a field, as on every desktop. */
-function deliver(command: string, listener: (command: AppCommand) => void): void {
+function deliver(command: string, listener: (command: ShellCommand) => void): void {
   if (!isCommand(command)) return;
   if ((command === 'edit.undo' || command === 'edit.redo') && isTyping()) document.execCommand(command.slice('edit.'.length));
   else listener(command);

@@ -1,4 +1,5 @@
-import type { AppCommand } from '#shared/ipc/app-command';
+import type { AppCommand, ShellCommand } from '#shared/ipc/app-command';
+import type { WindowAct } from '#shared/ipc/menu-messages';
 import type { WindowFacts } from '#shared/ipc/diagnostics-messages';
 import type { FromOutside } from '#shared/ipc/outside-messages';
 import type { Policy } from '#shared/policy/policy';
@@ -67,6 +68,10 @@ export interface Platform {
   readonly backups?: DesktopBackups;
   /** The oldest link or file that was opened outside of the app, once; absent in a browser. */
   takeFromOutside?(): Promise<FromOutside>;
+  /** Words the native menu and says which commands can be run; absent in a browser. */
+  wordMenu?(wording: { readonly labels: Readonly<Record<string, string>>; readonly available: ReadonlySet<AppCommand> }): Promise<void>;
+  /** Does what only the shell can do to a window; absent in a browser. */
+  act?(act: WindowAct): Promise<void>;
   /** Calls `listener` for every native menu command until the returned function is called. */
-  onCommand(listener: (command: AppCommand) => void): () => void;
+  onCommand(listener: (command: ShellCommand) => void): () => void;
 }

@@ -1,11 +1,12 @@
 import type { Icon } from '@tabler/icons-react';
+import type { AppCommand } from '#shared/ipc/app-command';
 
 export type ActionGroup = 'Create' | 'Go to' | 'Record' | 'Edit' | 'Appearance' | 'Data' | 'Help';
 
 /** Something the app can do, wherever one is: in the palette, under a shortcut, in the native menu. */
 export interface AppAction {
-  /** The native menu asks for actions by the same names (`AppCommand`). */
-  readonly id: string;
+  /** The native menu asks for actions by the same names. */
+  readonly id: AppCommand;
   readonly title: string;
   readonly group: ActionGroup;
   readonly icon: Icon;

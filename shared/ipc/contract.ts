@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DIAGNOSTICS_CONTRACT } from './diagnostics-messages';
 import { BACKUP_CONTRACT } from './backup-messages';
 import { HUB_CONTRACT } from './hub-messages';
+import { MENU_CONTRACT } from './menu-messages';
 import { OUTSIDE_CONTRACT } from './outside-messages';
 import { POLICY_CONTRACT } from './policy-messages';
 import { UPDATE_CONTRACT } from './update-messages';
@@ -47,6 +48,7 @@ export const CONTRACT = {
   ...UPDATE_CONTRACT,
   ...BACKUP_CONTRACT,
   ...OUTSIDE_CONTRACT,
+  ...MENU_CONTRACT,
   ...SHELL_CONTRACT,
 } as const;
 

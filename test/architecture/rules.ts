@@ -72,7 +72,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'renderer/texts': ['shared/values', 'resources'],
   'renderer/data': [...RULES, 'resources', 'renderer/texts'],
   'renderer/platform': ['shared/policy', 'shared/ipc'],
-  'renderer/ui-state': [...RULES, 'renderer/data'],
+  'renderer/ui-state': [...RULES, 'renderer/data', 'shared/ipc'],
   'renderer/documents': ['shared/values', 'shared/document'],
   'renderer/components': FRAME,
   'renderer/screens': FRAME,

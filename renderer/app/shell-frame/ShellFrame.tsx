@@ -7,6 +7,7 @@ import { useAppActions } from '../app-actions';
 import { AppRoutes } from '../routes';
 import { useSession } from '../session';
 import { useFocusReturn } from '../use-focus-return';
+import { useNativeMenu } from '../use-native-menu';
 import { useShortcuts } from '../use-shortcuts';
 import { ProblemBanner } from './ProblemBanner';
 import classes from './ShellFrame.module.css';
@@ -26,6 +27,7 @@ export function ShellFrame({ ready }: ShellFrameProps) {
   const leave = useSession((state) => state.leave);
   useShortcuts(actions);
   useFocusReturn();
+  useNativeMenu(actions);
   return (
     <div className={classes.frame}>
       <a className={classes.skip} href="#main">

@@ -4,7 +4,7 @@ import type { SearchHit } from '../../data/workspace';
 import type { AppAction } from '../../ui-state/app-action';
 import { actionItems, hitItems } from './palette-items';
 
-const action = (id: string, title: string, words?: string): AppAction => ({
+const action = (id: AppAction['id'], title: string, words?: string): AppAction => ({
   id,
   title,
   group: 'Create',
