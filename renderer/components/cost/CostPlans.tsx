@@ -1,12 +1,15 @@
 import { useState } from 'react';
+import type { TableFile } from '#shared/exchange/table-file';
 import { planWork, type Planned, type PlanValues } from '#shared/invoicing/expense';
 import type { MoneyValue } from '#shared/records/define-record';
 import type { CostPlan, Deal } from '#shared/records/registry';
 import { planChangeCost } from '#shared/change-order/cost';
 import type { ChangeOrder } from '#shared/records/registry';
+import { recordTitle } from '#shared/records/title';
 import { useCommit, useLive, useWorkspace } from '../../data/live';
 import { workToPlan, type PlannedRow } from '../../data/reads/costs';
 import { AskDialog } from '../AskDialog';
+import { ExportTableMenu } from '../export-table/ExportTableMenu';
 import { MoneyInput } from '../MoneyInput';
 import { MoneyText } from '../MoneyText';
 import { QuietButton } from '../QuietButton';
@@ -25,7 +28,11 @@ export function CostPlans({ deal }: { readonly deal: Deal }) {
   const mayWrite = useMayWrite('costPlan');
   const [asked, setAsked] = useState<PlannedRow>();
   return (
-    <SectionCard flush title={t('Planned cost')}>
+    <SectionCard
+      flush
+      title={t('Planned cost')}
+      actions={rows.length > 0 ? <ExportTableMenu label={t('Planned cost')} variant="icon" table={() => planTable(deal, rows)} /> : null}
+    >
       {rows.length === 0 ? (
         <p className={classes.none}>{t('No work yet. Scope lines, change orders and promises are planned here once there are some.')}</p>
       ) : (
@@ -62,6 +69,19 @@ export function CostPlans({ deal }: { readonly deal: Deal }) {
     </SectionCard>
   );
 }
+
+const planTable = (deal: Deal, rows: readonly PlannedRow[]): TableFile => ({
+  name: t('{{name}} planned cost', { name: deal.name }),
+  headers: [t('Work'), t('Kind'), t('Hours'), t('Planned'), t('Rate an hour'), t('Estimated now')],
+  rows: rows.map(({ work, kind, hours, plan }) => [
+    recordTitle(work),
+    KINDS[kind],
+    hours,
+    plan?.planned,
+    plan?.plannedRate,
+    plan?.estimated,
+  ]),
+});
 
 function PlanRow({ row: { work, kind, hours, plan }, onPlan }: { readonly row: PlannedRow; readonly onPlan: (() => void) | undefined }) {
   return (

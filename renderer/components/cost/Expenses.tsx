@@ -1,6 +1,7 @@
-import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Select, TextInput } from '@mantine/core';
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { TableFile } from '#shared/exchange/table-file';
 import { addExpense, correctExpense, removeExpense, type Spent } from '#shared/invoicing/expense';
 import type { Id, MoneyValue } from '#shared/records/define-record';
 import type { Deal, Expense } from '#shared/records/registry';
@@ -9,6 +10,7 @@ import { useCommit, useLive, useWorkspace } from '../../data/live';
 import { AskDialog } from '../AskDialog';
 import { DateText } from '../DateText';
 import { DayInput } from '../DayInput';
+import { ExportTableMenu } from '../export-table/ExportTableMenu';
 import { FormProblem } from '../FormProblem';
 import { MoneyInput } from '../MoneyInput';
 import { MoneyText } from '../MoneyText';
@@ -30,11 +32,16 @@ export function Expenses({ deal }: { readonly deal: Deal }) {
       flush
       title={t('External cost')}
       actions={
-        mayWrite ? (
-          <Button size="xs" variant="default" leftSection={<IconPlus size={14} />} onClick={() => setEdited('new')}>
-            {t('Note a cost')}
-          </Button>
-        ) : null
+        <Group gap={6} wrap="nowrap">
+          {expenses.length > 0 ? (
+            <ExportTableMenu label={t('External cost')} variant="icon" table={() => costTable(deal, expenses)} />
+          ) : null}
+          {mayWrite ? (
+            <Button size="xs" variant="default" leftSection={<IconPlus size={14} />} onClick={() => setEdited('new')}>
+              {t('Note a cost')}
+            </Button>
+          ) : null}
+        </Group>
       }
     >
       {expenses.length === 0 ? (
@@ -63,6 +70,12 @@ export function Expenses({ deal }: { readonly deal: Deal }) {
     </SectionCard>
   );
 }
+
+const costTable = (deal: Deal, expenses: readonly Expense[]): TableFile => ({
+  name: t('{{name}} external cost', { name: deal.name }),
+  headers: [t('Day'), t('What for'), t('Kind'), t('Cost')],
+  rows: expenses.map(({ date, text, kind, cost }) => [{ date }, text, kind, cost]),
+});
 
 interface ExpenseRowProps {
   readonly expense: Expense;

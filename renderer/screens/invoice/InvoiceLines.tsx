@@ -3,6 +3,7 @@ import { invoiceLinesOf } from '#shared/invoicing/sums';
 import type { InvoiceLine, TimeEntry } from '#shared/records/registry';
 import { sumHours } from '#shared/ticket/hours';
 import { DateText } from '../../components/DateText';
+import { ExportTableMenu } from '../../components/export-table/ExportTableMenu';
 import { MoneyText } from '../../components/MoneyText';
 import { PersonName } from '../../components/PersonName';
 import { QuietButton } from '../../components/QuietButton';
@@ -20,7 +21,23 @@ import { Sentence } from '../../components/Sentence';
 export function InvoiceLines({ row: { invoice } }: { readonly row: InvoiceRow }) {
   const lines = useLive((records) => invoiceLinesOf(records, invoice.id), [invoice.id]);
   return (
-    <SectionCard flush title={t('Lines')}>
+    <SectionCard
+      flush
+      title={t('Lines')}
+      actions={
+        lines.length > 0 ? (
+          <ExportTableMenu
+            label={t('Lines')}
+            variant="icon"
+            table={() => ({
+              name: t('Invoice {{number}} lines', { number: invoice.number ?? '' }),
+              headers: [t('What'), t('Net'), t('Tax')],
+              rows: lines.map(({ text, net, tax }) => [text, net, tax]),
+            })}
+          />
+        ) : null
+      }
+    >
       <table className={classes.table} aria-label={t('Lines')}>
         <thead>
           <tr>

@@ -2,6 +2,7 @@ import { takeBackPayment } from '#shared/invoicing/payment';
 import type { Payment } from '#shared/records/registry';
 import { restoreRecord } from '#shared/records/write';
 import { DateText } from '../../components/DateText';
+import { ExportTableMenu } from '../../components/export-table/ExportTableMenu';
 import { MoneyText } from '../../components/MoneyText';
 import { notify } from '../../components/notify';
 import { QuietButton } from '../../components/QuietButton';
@@ -31,7 +32,23 @@ export function InvoicePayments({ row: { invoice } }: { readonly row: InvoiceRow
       );
   };
   return (
-    <SectionCard flush title={t('Payments')}>
+    <SectionCard
+      flush
+      title={t('Payments')}
+      actions={
+        payments.length > 0 ? (
+          <ExportTableMenu
+            label={t('Payments')}
+            variant="icon"
+            table={() => ({
+              name: t('Invoice {{number}} payments', { number: invoice.number ?? '' }),
+              headers: [t('Day'), t('Amount')],
+              rows: payments.map(({ paidAt, amount }) => [{ date: paidAt }, amount]),
+            })}
+          />
+        ) : null
+      }
+    >
       {payments.length === 0 ? (
         <p className={classes.none}>{t('Nothing has arrived yet. Payments are booked here by hand, or come with an import.')}</p>
       ) : (

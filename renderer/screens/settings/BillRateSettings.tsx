@@ -3,6 +3,8 @@ import { IconTrash } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import type { Id, MoneyValue } from '#shared/records/define-record';
 import { rateCard, setBillRate, type BillRate } from '#shared/time/rate-card';
+import { ownerText } from '../../components/cost/owner-text';
+import { ExportTableMenu } from '../../components/export-table/ExportTableMenu';
 import { MoneyInput } from '../../components/MoneyInput';
 import { MoneyText } from '../../components/MoneyText';
 import { PersonName } from '../../components/PersonName';
@@ -18,8 +20,25 @@ import { t } from '#shared/values/texts';
 export function BillRateSettings() {
   const rates = useLive((records) => rateCard(records), []);
   const mayWrite = useMayWrite('firmSetting');
+  const { records } = useWorkspace();
   return (
-    <SectionCard flush title={t('Bill rates')}>
+    <SectionCard
+      flush
+      title={t('Bill rates')}
+      actions={
+        rates.length > 0 ? (
+          <ExportTableMenu
+            label={t('Bill rates')}
+            variant="icon"
+            table={() => ({
+              name: t('Bill rates'),
+              headers: [t('Whose'), t('Rate an hour')],
+              rows: rates.map(({ owner, rate }) => [ownerText(records, owner), rate]),
+            })}
+          />
+        ) : null
+      }
+    >
       {rates.length === 0 ? (
         <p className={classes.none}>
           {t('No rates yet. Set what an hour of a role is billed at; time entries of deals by the hour take it over.')}

@@ -1,12 +1,16 @@
-import { ActionIcon, Button, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, Text } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { TableFile } from '#shared/exchange/table-file';
+import type { Records } from '#shared/records/records';
 import type { CostRate } from '#shared/records/registry';
 import { rateHistories, removeCostRate, type RateHistory } from '#shared/time/cost-rates';
 import type { RateOwner } from '#shared/time/rate-card';
 import { CostRateDialog } from '../../components/cost/CostRateDialog';
+import { ownerText } from '../../components/cost/owner-text';
 import { HoursWithoutRate } from '../../components/cost/HoursWithoutRate';
 import { DateText } from '../../components/DateText';
+import { ExportTableMenu } from '../../components/export-table/ExportTableMenu';
 import { MoneyText } from '../../components/MoneyText';
 import { PersonName } from '../../components/PersonName';
 import { QuietButton } from '../../components/QuietButton';
@@ -15,13 +19,14 @@ import { moneyText } from '../../components/text-of';
 import { useMarginReader } from '../../components/use-margin-reader';
 import { useMayWrite } from '../../components/use-may-write';
 import { useToday } from '../../components/use-today';
-import { useCommit, useLive } from '../../data/live';
+import { useCommit, useLive, useWorkspace } from '../../data/live';
 import classes from './CostRateSettings.module.css';
 import { t } from '#shared/values/texts';
 
 /** What an hour costs us, of whom, from when. Only for those who read costs. */
 export function CostRateSettings() {
   const readsCost = useMarginReader();
+  const { records } = useWorkspace();
   const histories = useLive(rateHistories, []);
   const mayWrite = useMayWrite('costRate');
   const [asked, setAsked] = useState<{ readonly owner?: RateOwner }>();
@@ -33,11 +38,16 @@ export function CostRateSettings() {
         flush
         title={t('Cost rates')}
         actions={
-          mayWrite ? (
-            <Button size="xs" variant="default" leftSection={<IconPlus size={14} />} onClick={() => setAsked({})}>
-              {t('Add a rate')}
-            </Button>
-          ) : null
+          <Group gap={6} wrap="nowrap">
+            {histories.length > 0 ? (
+              <ExportTableMenu label={t('Cost rates')} variant="icon" table={() => ratesTable(records, histories)} />
+            ) : null}
+            {mayWrite ? (
+              <Button size="xs" variant="default" leftSection={<IconPlus size={14} />} onClick={() => setAsked({})}>
+                {t('Add a rate')}
+              </Button>
+            ) : null}
+          </Group>
         }
       >
         {histories.length === 0 ? (
@@ -65,17 +75,32 @@ export function CostRateSettings() {
             ))}
           </table>
         )}
-        <p className={classes.none}>
-          {t(
-            'A rate holds from its day until the next one begins. It changes what work cost and will cost, also backwards; the margin that a deal was signed with stays as it was frozen. {{value}}',
-            { value: mayWrite ? '' : t('Finance and partners set rates.') },
-          )}
-        </p>
+        <Rule mayWrite={mayWrite} />
       </SectionCard>
       {asked ? <CostRateDialog {...asked} onClose={() => setAsked(undefined)} /> : null}
     </div>
   );
 }
+
+function Rule({ mayWrite }: { readonly mayWrite: boolean }) {
+  return (
+    <p className={classes.none}>
+      {t(
+        'A rate holds from its day until the next one begins. It changes what work cost and will cost, also backwards; the margin that a deal was signed with stays as it was frozen. {{value}}',
+        { value: mayWrite ? '' : t('Finance and partners set rates.') },
+      )}
+    </p>
+  );
+}
+
+/** Every rate that ever held, the latest of each first. */
+const ratesTable = (records: Records, histories: readonly RateHistory[]): TableFile => ({
+  name: t('Cost rates'),
+  headers: [t('Whose'), t('Valid from'), t('Cost an hour')],
+  rows: histories.flatMap(({ owner, rates }) =>
+    rates.map(({ from, hourlyCost }) => [ownerText(records, owner), { date: from }, hourlyCost]),
+  ),
+});
 
 function NotHere() {
   return (

@@ -1,9 +1,11 @@
 import { useState, type ReactNode } from 'react';
 import { Switch } from '@mantine/core';
+import type { TableFile, TableValue } from '#shared/exchange/table-file';
 import { compareProposals, type ComparedField, type ComparedLine, type ComparedTerm } from '#shared/proposal/compare';
 import { offeredAs } from '#shared/proposal/offer-line';
 import { declarationOf, type Proposal, type ProposalLine } from '#shared/records/registry';
 import type { MoneyValue } from '#shared/records/define-record';
+import { ExportTableMenu } from '../../../components/export-table/ExportTableMenu';
 import { FieldValue } from '../../../components/FieldValue';
 import { moneyText, numberText } from '../../../components/text-of';
 import { useLive } from '../../../data/live';
@@ -43,6 +45,7 @@ export function CompareVersions({ rail, one, other }: CompareVersionsProps) {
           checked={only === 'differing'}
           onChange={(event) => setOnly(event.currentTarget.checked ? 'differing' : 'all')}
         />
+        <ExportTableMenu label={t('the comparison')} variant="icon" table={() => comparisonTable(before, after, lines)} />
       </div>
       <div className={classes.scroller}>
         <table className={classes.table}>
@@ -66,6 +69,21 @@ export function CompareVersions({ rail, one, other }: CompareVersionsProps) {
       </div>
     </section>
   );
+}
+
+/** The lines as they are shown, each side with its words, hours and price. */
+function comparisonTable(before: Proposal, after: Proposal, lines: readonly ComparedLine[]): TableFile {
+  const sides = [before, after].map(({ version }) => t('Version {{version}}', { version }));
+  const cells = (line: ProposalLine | undefined): readonly TableValue[] => [line?.text, line?.hours, line?.price];
+  return {
+    name: sides.join(' – '),
+    headers: [t('What changed'), ...sides.flatMap((side) => [side, `${side} ${t('hours')}`, `${side} ${t('price')}`])],
+    rows: lines.map((line) => [
+      kindText(line),
+      ...cells('before' in line ? line.before : undefined),
+      ...cells('after' in line ? line.after : undefined),
+    ]),
+  };
 }
 
 function Head({ proposal }: { readonly proposal: Proposal }) {

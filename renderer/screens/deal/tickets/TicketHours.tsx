@@ -1,12 +1,14 @@
 import { useState } from 'react';
+import { joinedPerson } from '#shared/records/joined-person';
 import type { Deal, Ticket } from '#shared/records/registry';
 import { activityOf, sumHours } from '#shared/ticket/hours';
 import { DateText } from '../../../components/DateText';
+import { ExportTableMenu } from '../../../components/export-table/ExportTableMenu';
 import { PersonName } from '../../../components/PersonName';
 import { QuietButton } from '../../../components/QuietButton';
 import { numberText } from '../../../components/text-of';
 import { LogHoursDialog } from '../../../components/ticket/LogHoursDialog';
-import { useLive } from '../../../data/live';
+import { useLive, useWorkspace } from '../../../data/live';
 import classes from './TicketPanel.module.css';
 import { t } from '#shared/values/texts';
 
@@ -17,6 +19,7 @@ interface TicketHoursProps {
 
 /** What the work has taken so far, against what it was thought to take. */
 export function TicketHours({ ticket, deal }: TicketHoursProps) {
+  const workspace = useWorkspace();
   const [logging, setLogging] = useState(false);
   const entries = useLive(
     (records) => records.of('timeEntry', 'ticket', ticket.id).toSorted((a, b) => (a.date < b.date ? 1 : -1)),
@@ -32,6 +35,17 @@ export function TicketHours({ ticket, deal }: TicketHoursProps) {
           {numberText(sum)} h{estimateHours === undefined ? '' : t(' of {{estimateHours}} h', { estimateHours: numberText(estimateHours) })}
         </span>
         <QuietButton onClick={() => setLogging(true)}>{t('Log hours…')}</QuietButton>
+        {entries.length > 0 ? (
+          <ExportTableMenu
+            label={t('Hours')}
+            variant="icon"
+            table={() => ({
+              name: t('{{title}} hours', { title: ticket.title }),
+              headers: [t('Day'), t('Who'), t('Note'), t('Hours')],
+              rows: entries.map(({ date, person, note, hours }) => [{ date }, joinedPerson(workspace.records, person)?.name, note, hours]),
+            })}
+          />
+        ) : null}
       </div>
       {entries.length > 0 ? (
         <table className={classes.hours}>
