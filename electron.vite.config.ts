@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { softwareBillOfMaterials, thirdPartyNotices } from './build/third-party.mjs';
 import { contentPolicy } from './electron/content-policy';
 import facts from './package.json' with { type: 'json' };
 
@@ -39,6 +40,16 @@ const filesFromRoot: Plugin = {
   enforce: 'post',
   config: (config) => {
     config.base = '/';
+  },
+};
+
+/** What of others is in the app goes with it: for people (Settings, About) and for tools. */
+const othersInApp: Plugin = {
+  name: 'others-in-app',
+  apply: 'build',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'third-party-notices.txt', source: thirdPartyNotices() });
+    this.emitFile({ type: 'asset', fileName: 'sbom.cdx.json', source: `${JSON.stringify(softwareBillOfMaterials(), null, 1)}\n` });
   },
 };
 
@@ -82,7 +93,7 @@ export default defineConfig({
     root: here('renderer'),
     base: '/',
     define,
-    plugins: [react(), filesFromRoot, policyInPage],
+    plugins: [react(), filesFromRoot, policyInPage, othersInApp],
     worker: { format: 'es', plugins: () => [zipInPlace] },
     build: {
       target: 'chrome130',

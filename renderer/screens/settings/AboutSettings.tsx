@@ -5,6 +5,7 @@ import { SectionCard } from '../../components/SectionCard';
 import { notify } from '../../components/notify';
 import { platform } from '../../platform/current-platform';
 import type { PlatformInfo } from '../../platform/platform';
+import { ThirdPartyNotices } from './ThirdPartyNotices';
 import classes from './SettingsScreen.module.css';
 import { t } from '#shared/values/texts';
 
@@ -39,6 +40,7 @@ export function AboutSettings() {
         <dt>{t('Licence')}</dt>
         <dd>{t('Apache 2.0')}</dd>
       </dl>
+      <ThirdPartyNotices />
     </SectionCard>
   );
 }
