@@ -27,7 +27,7 @@ export function packagesOfTheApp() {
     needs.forEach(visit);
   };
   Object.keys(packages[''].dependencies).forEach((name) => visit(`node_modules/${name}`));
-  return [...found.values()].sort((a, b) => (a.name + a.version < b.name + b.version ? -1 : 1));
+  return [...found.values()].toSorted((a, b) => (a.name + a.version < b.name + b.version ? -1 : 1));
 }
 
 /** Of a package whose lock entry names none: what it says of itself, or what its text is. */
@@ -51,7 +51,7 @@ export function thirdPartyNotices() {
 
 function licenceTexts(place) {
   const names = readdirSync(at(place)).filter((name) => /^(licen[cs]e|copying|notice)(?!.*\.(js|ts|json)$)/i.test(name));
-  const texts = names.sort().map((name) => readFileSync(at(place, name), 'utf8'));
+  const texts = names.toSorted().map((name) => readFileSync(at(place, name), 'utf8'));
   return texts
     .map((text) => text.replaceAll('\r\n', '\n').trim())
     .filter((text) => text !== '')
@@ -71,12 +71,12 @@ export function softwareBillOfMaterials() {
     version: app.version,
     licenses: [{ expression: app.license }],
   };
-  const direct = [...Object.keys(app.dependencies), 'electron'].map((name) => refs.get(`node_modules/${name}`)).sort();
+  const direct = [...Object.keys(app.dependencies), 'electron'].map((name) => refs.get(`node_modules/${name}`)).toSorted();
   const components = new Map(packages.map((one) => [refs.get(one.place), componentOf(one, refs.get(one.place))]));
   const needs = new Map();
   for (const { place, needs: places } of packages) {
     const known = places.flatMap((to) => refs.get(to) ?? []);
-    needs.set(refs.get(place), [...new Set([...(needs.get(refs.get(place)) ?? []), ...known])].sort());
+    needs.set(refs.get(place), [...new Set([...(needs.get(refs.get(place)) ?? []), ...known])].toSorted());
   }
   return {
     bomFormat: 'CycloneDX',
