@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { at } from './place.mjs';
 
+const byName = (a, b) => (a < b ? -1 : Number(a > b));
 const read = (path) => JSON.parse(readFileSync(at(path), 'utf8'));
 
 /** A package's place in the lock file, as one that asks for it finds it: beside itself first, then further up. */
@@ -51,7 +52,7 @@ export function thirdPartyNotices() {
 
 function licenceTexts(place) {
   const names = readdirSync(at(place)).filter((name) => /^(licen[cs]e|copying|notice)(?!.*\.(js|ts|json)$)/i.test(name));
-  const texts = names.toSorted().map((name) => readFileSync(at(place, name), 'utf8'));
+  const texts = names.toSorted(byName).map((name) => readFileSync(at(place, name), 'utf8'));
   return texts
     .map((text) => text.replaceAll('\r\n', '\n').trim())
     .filter((text) => text !== '')
@@ -71,12 +72,12 @@ export function softwareBillOfMaterials() {
     version: app.version,
     licenses: [{ expression: app.license }],
   };
-  const direct = [...Object.keys(app.dependencies), 'electron'].map((name) => refs.get(`node_modules/${name}`)).toSorted();
+  const direct = [...Object.keys(app.dependencies), 'electron'].map((name) => refs.get(`node_modules/${name}`)).toSorted(byName);
   const components = new Map(packages.map((one) => [refs.get(one.place), componentOf(one, refs.get(one.place))]));
   const needs = new Map();
   for (const { place, needs: places } of packages) {
     const known = places.flatMap((to) => refs.get(to) ?? []);
-    needs.set(refs.get(place), [...new Set([...(needs.get(refs.get(place)) ?? []), ...known])].toSorted());
+    needs.set(refs.get(place), [...new Set([...(needs.get(refs.get(place)) ?? []), ...known])].toSorted(byName));
   }
   return {
     bomFormat: 'CycloneDX',
