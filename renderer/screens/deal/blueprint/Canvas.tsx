@@ -2,12 +2,11 @@ import '@xyflow/react/dist/base.css';
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconMaximize, IconMinus, IconPlus } from '@tabler/icons-react';
 import {
-  Background,
-  BackgroundVariant,
   ConnectionMode,
   MiniMap,
   Panel,
   ReactFlow,
+  ViewportPortal,
   useReactFlow,
   useStore,
   type Connection,
@@ -15,7 +14,7 @@ import {
   type EdgeTypes,
   type NodeTypes,
 } from '@xyflow/react';
-import { useCallback, useLayoutEffect, useRef, type MouseEvent } from 'react';
+import { useCallback, useMemo, useRef, type MouseEvent } from 'react';
 import { GRID, NODE_HEIGHT, NODE_WIDTH, sideTowards, snapped } from '#shared/blueprint/geometry';
 import { isOfType } from '#shared/records/registry';
 import { useBlueprintView } from '../../../ui-state/blueprint-view';
@@ -23,6 +22,7 @@ import { CanvasEdge, type WayEdge } from './CanvasEdge';
 import { CanvasNode, type PartNode } from './CanvasNode';
 import classes from './Canvas.module.css';
 import { useCanvasParts, type Since } from './use-canvas-parts';
+import { useGlide } from './use-glide';
 import type { Drawing } from './use-drawing';
 import { t } from '#shared/values/texts';
 
@@ -35,6 +35,12 @@ const SNAP: [number, number] = [GRID, GRID];
 const FIT = { padding: 0.08, maxZoom: 1 };
 /** At first so much of it that it can be read. */
 const FIRST = { ...FIT, minZoom: 0.4 };
+/** So many nodes are all there at once, so that panning brings none into being. */
+const MANY = 400;
+/** Below this scale a letter is less than five pixels high, and no word is painted. */
+const READABLE = 0.4;
+/** The overview reckons with its size before it is laid out. */
+const MAP = { width: 150, height: 96 };
 
 interface CanvasProps {
   readonly drawing: Drawing;
@@ -47,6 +53,12 @@ export function Canvas({ drawing, since }: CanvasProps) {
   const snaps = useBlueprintView((state) => state.snaps);
   const { screenToFlowPosition } = useReactFlow();
   const connect = useConnect(drawing);
+  const glide = useGlide();
+  const isFar = useStore(({ transform }) => transform[2] < READABLE);
+  const drop = (): void => {
+    glide.release();
+    onDrop();
+  };
   const nameHere = (event: MouseEvent): void => {
     if (!(event.target instanceof Element) || !event.target.classList.contains('react-flow__pane')) return;
     const { x, y } = screenToFlowPosition({ x: event.clientX, y: event.clientY });
@@ -54,15 +66,23 @@ export function Canvas({ drawing, since }: CanvasProps) {
   };
   return (
     <ReactFlow<PartNode, WayEdge>
+      ref={glide.stage}
       className={classes.canvas}
+      data-far={isFar || undefined}
       nodes={nodes}
       edges={edges}
       nodeTypes={NODE_TYPES}
       edgeTypes={EDGE_TYPES}
       onNodesChange={onNodesChange}
       onEdgesChange={onEdgesChange}
-      onNodeDragStop={onDrop}
-      onSelectionDragStop={onDrop}
+      viewport={glide.viewport}
+      onViewportChange={glide.onViewportChange}
+      onPointerDownCapture={glide.stand}
+      onPointerUp={glide.stand}
+      onNodeDragStart={glide.hold}
+      onSelectionDragStart={glide.hold}
+      onNodeDragStop={drop}
+      onSelectionDragStop={drop}
       onConnect={connect}
       onDoubleClick={nameHere}
       connectionMode={ConnectionMode.Loose}
@@ -76,19 +96,17 @@ export function Canvas({ drawing, since }: CanvasProps) {
       fitViewOptions={FIRST}
       zoomOnDoubleClick={false}
       deleteKeyCode={null}
-      onlyRenderVisibleElements
+      onlyRenderVisibleElements={nodes.length > MANY}
       elevateNodesOnSelect={false}
       proOptions={{ hideAttribution: true }}
-      onMoveStart={markMoving}
-      onMoveEnd={markResting}
       aria-label={t('Drawing')}
     >
-      <Dots />
-      <Distance />
+      <Ground nodes={nodes} />
       <MiniMap
         pannable
         zoomable
         className={classes.map}
+        style={MAP}
         nodeClassName={mapClass}
         ariaLabel={t('Overview of the drawing')}
         nodeBorderRadius={8}
@@ -101,32 +119,6 @@ export function Canvas({ drawing, since }: CanvasProps) {
       ) : null}
     </ReactFlow>
   );
-}
-
-/** Said to the style sheet and not to React: nothing of the drawing is rendered for it. */
-const markMoving = (): void => canvasOf()?.setAttribute('data-moving', '');
-const markResting = (): void => canvasOf()?.removeAttribute('data-moving');
-const canvasOf = (): Element | null => document.querySelector(`.${classes.canvas}`);
-
-/** Closer than this many pixels on the screen, dots are a grey that costs more to paint than the drawing. */
-const DOTS_APART = 12;
-
-/** The grid. Seen from afar only every second line of it, or every fourth. */
-function Dots() {
-  const every = useStore(({ transform: [, , zoom] }) => 2 ** Math.max(0, Math.ceil(Math.log2(DOTS_APART / (GRID * zoom)))));
-  return <Background variant={BackgroundVariant.Dots} gap={GRID * every} size={every} />;
-}
-
-/** Below this scale a letter is less than five pixels high. */
-const READABLE = 0.4;
-
-/** Tells the style sheet whether words can be read at this scale. */
-function Distance() {
-  const isFar = useStore(({ transform: [, , zoom] }) => zoom < READABLE);
-  useLayoutEffect(() => {
-    canvasOf()?.toggleAttribute('data-far', isFar);
-  }, [isFar]);
-  return null;
 }
 
 /** The same function throughout: a new one wakes every node and connection of the canvas. */
@@ -142,6 +134,27 @@ function useConnect({ acts }: Drawing) {
 function NewLine({ fromNode, toX, toY }: ConnectionLineComponentProps<PartNode>) {
   const from = sideTowards(fromNode.internals.positionAbsolute, { x: toX, y: toY });
   return <path d={`M${from.x} ${from.y}L${toX} ${toY}`} className="react-flow__connection-path" fill="none" />;
+}
+
+/** Pixels of ground around everything that is drawn. */
+const AROUND = 4_000;
+
+/**
+ * The dotted ground, which moves with the drawing. As it lies under all of it, the browser keeps one picture of it all; without,
+ * it makes dozens of scattered nodes, and works out at each step which of them belong together.
+ */
+function Ground({ nodes }: { readonly nodes: readonly PartNode[] }) {
+  const style = useMemo(() => {
+    const xs = nodes.map(({ position }) => position.x);
+    const ys = nodes.map(({ position }) => position.y);
+    const from = snapped({ x: Math.min(0, ...xs) - AROUND, y: Math.min(0, ...ys) - AROUND });
+    return { left: from.x, top: from.y, width: Math.max(0, ...xs) + AROUND - from.x, height: Math.max(0, ...ys) + AROUND - from.y };
+  }, [nodes]);
+  return (
+    <ViewportPortal>
+      <div className={classes.ground} style={style} />
+    </ViewportPortal>
+  );
 }
 
 const mapClass = ({ data }: PartNode): string => `${classes.mapNode} ${classes[data.node.kind]}`;
