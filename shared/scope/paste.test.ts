@@ -30,6 +30,27 @@ describe('rows pasted from a spreadsheet', () => {
     });
   });
 
+  test('may have German names and words, with numbers as they are written there and line breaks as Excel quotes them', () => {
+    const text =
+      'Leistung\tAufwand (h)\tPreis (€)\tNicht enthalten\tStand\tHerkunft\r\n"Schulung\nin zwei Gruppen"\t16,5\t2.400,50\t"Reisen, ""auch"" Spesen"\tWegverhandelt\tMündlich\r\n';
+    expect(readPaste(text, GERMAN)).toMatchObject({
+      lines: [
+        {
+          values: {
+            title: 'Schulung\nin zwei Gruppen',
+            plannedHours: 16.5,
+            price: { amount: 2_400_50, currency: 'EUR' },
+            excluded: 'Reisen, "auch" Spesen',
+            status: 'negotiated away',
+            origin: 'verbal',
+          },
+        },
+      ],
+      problems: [],
+      unknown: [],
+    });
+  });
+
   test('without names stand in the order of the editor: title, hours, role, price', () => {
     expect(readPaste('Training\t24\tconsultant\t£2,400.00\nHandbook', BRITISH).lines).toEqual([
       { line: 1, values: { title: 'Training', plannedHours: 24, role: 'consultant', price: { amount: 2_400_00, currency: 'GBP' } } },

@@ -40,7 +40,8 @@ export function readPaste(text: string, style: CellStyle): Pasted {
   const named = namedColumns(first.cells);
   const body = named ? rest : rows;
   const columns = named ?? columnsInPlace(Math.max(...body.map(({ cells }) => cells.length)));
-  const read = body.map((row) => readRow(row, columns, decimalsOf(body, columns, style), style));
+  const decimals = decimalsOf(body, columns, style);
+  const read = body.map((row) => readRow(row, columns, decimals, style));
   return {
     ...(named ? { header: first.cells } : {}),
     lines: read.flatMap((one) => ('values' in one ? [one] : [])),
