@@ -42,6 +42,24 @@ const READABLE = 0.4;
 /** The overview reckons with its size before it is laid out. */
 const MAP = { width: 150, height: 96 };
 
+/** What never changes about the canvas. */
+const MANNERS = {
+  nodeTypes: NODE_TYPES,
+  edgeTypes: EDGE_TYPES,
+  connectionMode: ConnectionMode.Loose,
+  connectionRadius: CATCH,
+  connectionLineComponent: NewLine,
+  snapGrid: SNAP,
+  minZoom: 0.1,
+  maxZoom: 2,
+  fitView: true,
+  fitViewOptions: FIRST,
+  zoomOnDoubleClick: false,
+  deleteKeyCode: null,
+  elevateNodesOnSelect: false,
+  proOptions: { hideAttribution: true },
+};
+
 interface CanvasProps {
   readonly drawing: Drawing;
   readonly since: Since;
@@ -66,13 +84,12 @@ export function Canvas({ drawing, since }: CanvasProps) {
   };
   return (
     <ReactFlow<PartNode, WayEdge>
+      {...MANNERS}
       ref={glide.stage}
       className={classes.canvas}
       data-far={isFar || undefined}
       nodes={nodes}
       edges={edges}
-      nodeTypes={NODE_TYPES}
-      edgeTypes={EDGE_TYPES}
       onNodesChange={onNodesChange}
       onEdgesChange={onEdgesChange}
       viewport={glide.viewport}
@@ -85,20 +102,8 @@ export function Canvas({ drawing, since }: CanvasProps) {
       onSelectionDragStop={drop}
       onConnect={connect}
       onDoubleClick={nameHere}
-      connectionMode={ConnectionMode.Loose}
-      connectionRadius={CATCH}
-      connectionLineComponent={NewLine}
       snapToGrid={snaps}
-      snapGrid={SNAP}
-      minZoom={0.1}
-      maxZoom={2}
-      fitView
-      fitViewOptions={FIRST}
-      zoomOnDoubleClick={false}
-      deleteKeyCode={null}
       onlyRenderVisibleElements={nodes.length > MANY}
-      elevateNodesOnSelect={false}
-      proOptions={{ hideAttribution: true }}
       aria-label={t('Drawing')}
     >
       <Ground nodes={nodes} />
