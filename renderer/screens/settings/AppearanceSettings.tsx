@@ -1,6 +1,7 @@
 import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { ManagedNote } from '../../components/ManagedNote';
 import { SectionCard } from '../../components/SectionCard';
+import { platform } from '../../platform/current-platform';
 import { usePolicy } from '../../platform/policy';
 import { type Density, useAppearance } from '../../ui-state/appearance';
 import { chosenLanguage, isLanguage, LANGUAGES } from '../../texts/language';
@@ -60,6 +61,16 @@ export function AppearanceSettings() {
           disabled={managed !== undefined}
         />
       </Deed>
+      {platform.kind === 'desktop' ? (
+        <Deed
+          name={t('Spelling')}
+          text={t(
+            'On macOS the system checks it, in the languages set there. On Windows and Linux it is not checked: dictionaries would have to be fetched from the internet.',
+          )}
+        >
+          {null}
+        </Deed>
+      ) : null}
     </SectionCard>
   );
 }
