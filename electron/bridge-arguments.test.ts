@@ -69,6 +69,8 @@ const VALID: { readonly [C in Channel]: Request<C> } = {
   'outside.take': {},
   'menu.word': { labels: { 'menu.file': '&Datei' }, available: ['deal.new'] },
   'window.act': { act: 'zoom.in' },
+  'vault.wrap': { key: new Uint8Array(32) },
+  'vault.unwrap': { wrapped: 'AAAA' },
   'policy.read': {},
   'hub.keepsSecrets': {},
   'hub.connections': {},

@@ -11,6 +11,7 @@ import { backupHandlers } from './handlers/backups';
 import { diagnosticsHandlers, type DiagnosticsSetting, writeDiagnostics } from './handlers/diagnostics';
 import { openFiles, saveFile } from './handlers/files';
 import { updatesHandlers } from './handlers/updates';
+import { vaultHandlers } from './handlers/vault';
 import { mayUseBridge } from './home-address';
 import { hubInUtilityProcess } from './hub/fork-hub';
 import { hubHandlers, type HubParts } from './hub/hub-handlers';
@@ -124,6 +125,7 @@ function run(setting: WindowSetting, { policy, source }: Managed): void {
         return {};
       },
       ...backupHandlers(backupSetting(asked, policy, userData), backupJob(asked)),
+      ...vaultHandlers(systemSeal(safeStorage, process.platform)),
       ...hubHandlers(hub),
     },
     { ipc: ipcMain, maySpeak: (frame) => mayUseBridge(frame, home), windowOf: (event) => BrowserWindow.fromWebContents(event.sender), log },

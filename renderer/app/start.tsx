@@ -10,11 +10,13 @@ import { App } from './App';
 import { doJob } from './command-line-job';
 import { useSession } from './session';
 import { answerWhoami } from '../data/sync/whoami';
+import { keepKeysIn } from '../data/vault/workspace-vault';
 import { platform } from '../platform/current-platform';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 answerWhoami((connection) => platform.hub.whoAmI(connection));
+if (platform.keyStore) keepKeysIn(platform.keyStore);
 const { backups } = platform;
 const job = (await backups?.job()) ?? { tag: 'none' };
 if (backups && job.tag !== 'none') await doJob(job.tag, backups, 'recoveryKey' in job ? job.recoveryKey : undefined);

@@ -28,6 +28,16 @@ export function desktopPlatform(bridge: DesktopBridge): Platform {
       install: () => call('updates.install', {}),
     },
     backups: backupsOver(call),
+    keyStore: {
+      wrap: async (key) => {
+        const answer = await call('vault.wrap', { key });
+        return answer === 'none' ? undefined : answer.wrapped;
+      },
+      unwrap: async (wrapped) => {
+        const answer = await call('vault.unwrap', { wrapped });
+        return answer === 'none' ? undefined : answer.key;
+      },
+    },
     takeFromOutside: () => call('outside.take', {}),
     wordMenu: async ({ labels, available }) => {
       await call('menu.word', { labels: { ...labels }, available: APP_COMMANDS.filter((command) => available.has(command)) });

@@ -45,6 +45,13 @@ export interface MachinePolicy {
   readonly source?: string | undefined;
 }
 
+/** Wraps keys so that only this user of this computer opens them: `SystemKeyStore` of renderer/data. */
+export interface DesktopKeyStore {
+  /** Undefined where the system has no key store that truly encrypts. */
+  wrap(key: Uint8Array): Promise<string | undefined>;
+  unwrap(wrapped: string): Promise<Uint8Array | undefined>;
+}
+
 /** What the desktop or the browser offers around the renderer: one interface, two implementations. */
 export interface Platform {
   readonly kind: 'desktop' | 'browser';
@@ -66,6 +73,8 @@ export interface Platform {
   readonly updates?: PlatformUpdates;
   /** Backups that lie in files; absent in a browser. */
   readonly backups?: DesktopBackups;
+  /** The operating system's key store; absent in a browser. */
+  readonly keyStore?: DesktopKeyStore;
   /** The oldest link or file that was opened outside of the app, once; absent in a browser. */
   takeFromOutside?(): Promise<FromOutside>;
   /** Words the native menu and says which commands can be run; absent in a browser. */

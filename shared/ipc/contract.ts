@@ -6,6 +6,7 @@ import { MENU_CONTRACT } from './menu-messages';
 import { OUTSIDE_CONTRACT } from './outside-messages';
 import { POLICY_CONTRACT } from './policy-messages';
 import { UPDATE_CONTRACT } from './update-messages';
+import { VAULT_CONTRACT } from './vault-messages';
 
 /** A file as the person picked it. */
 const pickedFile = z.object({ name: z.string().max(1024), bytes: z.instanceof(Uint8Array) });
@@ -49,6 +50,7 @@ export const CONTRACT = {
   ...BACKUP_CONTRACT,
   ...OUTSIDE_CONTRACT,
   ...MENU_CONTRACT,
+  ...VAULT_CONTRACT,
   ...SHELL_CONTRACT,
 } as const;
 
