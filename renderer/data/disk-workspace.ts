@@ -13,7 +13,7 @@ import { dropSnapshot, emptyLedgers, loadSnapshot, type Loaded } from './snapsho
 import { appSyncPorts } from './sync/app-ports';
 import { diskSyncShelf } from './sync/disk-shelf';
 import { openUpkeep } from './upkeep';
-import { KeyOutOfReach } from './vault/key-ring';
+import { KeyOutOfReach, PassphraseNeeded } from './vault/key-ring';
 import type { Vault } from './vault/vault';
 import { sealedStore } from './vault/sealed-store';
 import { openWorkspaceVault } from './vault/workspace-vault';
@@ -94,7 +94,7 @@ async function openSealed(id: string): Promise<Sealed> {
   } catch (cause) {
     database.close();
     void opening.then((store) => store.close()).catch(() => undefined);
-    if (cause instanceof KeyOutOfReach) throw new StorageRefused(cause.message, { cause });
+    if (cause instanceof KeyOutOfReach || cause instanceof PassphraseNeeded) throw new StorageRefused(cause.message, { cause });
     throw cause;
   }
 }

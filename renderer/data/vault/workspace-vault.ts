@@ -1,8 +1,9 @@
 import { isJsonObject } from '#shared/ledger/json-check';
 import type { LedgerStore } from '../ledger-store';
-import type { SideDatabase } from '../side-database';
+import { SideDatabase } from '../side-database';
 import { packedBundle } from '../sync/disk-shelf';
 import type { SealedRow } from '../sync/ports';
+import { observed, type Observable } from '../observable';
 import { heldTogether, ifLockIsFree } from '../window-lock';
 import type { Progress } from '../workspace';
 import { keyShelf } from '../workspace-registry';
@@ -17,6 +18,7 @@ import {
   type KeyShelf,
   type SystemKeyStore,
 } from './key-ring';
+import { keptBy, openWith, underPassphrase, withNewKey, withoutPassphrase } from './key-wishes';
 import { resealStore } from './sealed-store';
 import { resealTable } from './sealed-table';
 import type { Vault } from './vault';
@@ -26,6 +28,58 @@ let system: SystemKeyStore | undefined;
 /** From now on data keys are kept in the operating system's key store, where it has one. Called once, before anything is opened. */
 export function keepKeysIn(store: SystemKeyStore): void {
   system = store;
+}
+
+const sealing = observed<Progress | undefined>(undefined);
+
+/** How far this window is with sealing everything under a new key; undefined while it is not. */
+export const sealingProgress: Observable<Progress | undefined> = sealing;
+
+/** How a workspace is protected on this device. */
+export interface Protection {
+  readonly by: KeptKey['by'];
+  /** Whether a new key waits for the next start. */
+  readonly isWaiting: boolean;
+  /** Whether this system has a key store that truly encrypts. */
+  readonly hasSystemStore: boolean;
+}
+
+export async function protectionOf(workspace: string): Promise<Protection> {
+  const [row, wrapped] = await Promise.all([withKeys(workspace, async (shelf) => shelf.get(workspace)), system?.wrap(new Uint8Array(1))]);
+  return { by: (row && keptBy(row)) ?? 'browser', isWaiting: row?.next !== undefined, hasSystemStore: wrapped !== undefined };
+}
+
+/** Tries a passphrase. True: the workspace opens in this window from now on. */
+export const unlockWorkspace = (workspace: string, passphrase: string): Promise<boolean> =>
+  withKeys(workspace, async (shelf) => {
+    const row = await shelf.get(workspace);
+    return row !== undefined && openWith(row, passphrase);
+  });
+
+/** From now on the workspace opens with this passphrase alone. */
+export const protectByPassphrase = (workspace: string, passphrase: string): Promise<void> =>
+  change(workspace, (row) => underPassphrase(row, passphrase, system));
+
+/** From now on the workspace opens without a passphrase. Throws `PassphraseNeeded` where none was typed in. */
+export const protectWithoutPassphrase = (workspace: string): Promise<void> => change(workspace, (row) => withoutPassphrase(row, system));
+
+/** Seals everything under a new key at the next start at which no other window has the workspace open. */
+export const renewKey = (workspace: string): Promise<void> => change(workspace, (row) => withNewKey(row, system));
+
+const change = (workspace: string, wish: (row: KeyRow) => Promise<KeyRow>): Promise<void> =>
+  withKeys(workspace, async (shelf) => {
+    const row = await shelf.get(workspace);
+    if (row === undefined) throw new KeyOutOfReach();
+    await shelf.put(await wish(row));
+  });
+
+async function withKeys<T>(workspace: string, work: (shelf: KeyShelf) => Promise<T>): Promise<T> {
+  const side = new SideDatabase(workspace);
+  try {
+    return await work(keptTwice(side));
+  } finally {
+    side.close();
+  }
 }
 
 /** The vault of a workspace that is about to be open in this window. */
@@ -44,13 +98,14 @@ const lockOf = (workspace: string): string => `throughline/${workspace}/keys`;
 export async function openWorkspaceVault(
   workspace: string,
   open: { readonly store: Promise<LedgerStore>; readonly side: SideDatabase },
-  onProgress: (progress: Progress) => void = () => undefined,
+  onProgress: (progress: Progress) => void = sealing.set,
 ): Promise<HeldVault> {
   const shelf = keptTwice(open.side);
   const parts = { workspace, shelf, system };
   await ifLockIsFree(lockOf(workspace), async () => {
     const row = await readyKeys(parts);
-    if (!row.allSealed) await reseal(row, shelf, { store: await open.store, side: open.side }, onProgress);
+    if (!row.allSealed)
+      await reseal(row, shelf, { store: await open.store, side: open.side }, onProgress).finally(() => sealing.set(undefined));
   });
   const letGo = await heldTogether(lockOf(workspace));
   try {
