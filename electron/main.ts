@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, ipcMain, safeStorage, session, shell, utilityProcess } from 'electron';
+import { app, BrowserWindow, ipcMain, powerMonitor, safeStorage, session, shell, utilityProcess } from 'electron';
 import type { Policy } from '#shared/policy/policy';
-import type { ShellCommand } from '#shared/ipc/app-command';
+import { type ShellCommand, SYSTEM_LOCKS } from '#shared/ipc/app-command';
 import { APP_COMMAND_CHANNEL } from '#shared/ipc/ipc-name';
 import { APP_ORIGIN, registerAppScheme, serveApp, serveHubBeside } from './app-protocol';
 import { serveBridge } from './bridge';
@@ -19,6 +19,7 @@ import { openHubParts } from './hub/open-hub-parts';
 import { systemFetch } from './hub/system-fetch';
 import { systemSeal } from './hub/system-seal';
 import { listenOutside } from './listen-outside';
+import { lockWithSystem } from './lock-with-system';
 import { type Log, openLog } from './log';
 import { offerTextMenu, showMenu, wordMenu } from './menu';
 import { type MachinePolicy, policyAtStart } from './policy';
@@ -130,6 +131,9 @@ function run(setting: WindowSetting, { policy, source }: Managed): void {
     },
     { ipc: ipcMain, maySpeak: (frame) => mayUseBridge(frame, home), windowOf: (event) => BrowserWindow.fromWebContents(event.sender), log },
   );
+  lockWithSystem(powerMonitor, () => {
+    for (const { webContents } of BrowserWindow.getAllWindows()) webContents.send(APP_COMMAND_CHANNEL, SYSTEM_LOCKS);
+  });
   showMenu({
     send: sendToFocused,
     act: (act) => actOnWindow(act, BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0], setting),

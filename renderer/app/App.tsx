@@ -10,9 +10,12 @@ import { notify } from '../components/notify';
 import { reviewPath } from '../components/review-path';
 import { WorkspaceProvider, type HeldUpBy } from '../data/live';
 import { useAppearance } from '../ui-state/appearance';
+import { LockScreen } from '../screens/lock/LockScreen';
 import { FirstTotals } from '../screens/pipeline/first-totals';
 import { WelcomeScreen } from '../screens/welcome/WelcomeScreen';
 import { ErrorBoundary } from './ErrorBoundary';
+import { PassphraseGate } from './PassphraseGate';
+import { SealingNote } from './SealingNote';
 import { useSession } from './session';
 import { ShellFrame } from './shell-frame/ShellFrame';
 import { cssVariables, theme } from './theme';
@@ -31,6 +34,7 @@ export function App() {
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <DatesProvider settings={{ locale: spokenLanguage() }}>
         <Notifications position="bottom-right" limit={4} />
+        <SealingNote />
         <ErrorBoundary resetKey="app">
           <BrowserRouter>
             <OpenSession />
@@ -57,7 +61,7 @@ function useShowProblem(): (message: string, heldUpBy?: HeldUpBy) => void {
 const NONE: readonly AppAction[] = [];
 
 function OpenSession() {
-  const { session, open, enter } = useSession();
+  const { session, open, enter, unlock, leave } = useSession();
   const showProblem = useShowProblem();
   useNativeMenu(NONE);
   useEffect(printInLight, []);
@@ -71,6 +75,8 @@ function OpenSession() {
       );
     case 'welcome':
       return <WelcomeScreen file={session.file} workspaces={session.workspaces} onOpen={open} onEnter={enter} />;
+    case 'locked':
+      return <LockScreen needsPassphrase={session.needsPassphrase} onUnlock={unlock} onLeave={() => void leave()} />;
     case 'failed':
       throw session.cause;
     case 'refused':
@@ -80,7 +86,9 @@ function OpenSession() {
       return (
         <FirstTotals value={session.kind === 'opening' ? session.totals : undefined}>
           <WorkspaceProvider key={session.workspace.info.id} workspace={session.workspace} onProblem={showProblem}>
-            <ShellFrame ready={session.kind === 'open'} />
+            <PassphraseGate workspace={session.workspace.info.id}>
+              <ShellFrame ready={session.kind === 'open'} />
+            </PassphraseGate>
           </WorkspaceProvider>
         </FirstTotals>
       );

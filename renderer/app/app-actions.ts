@@ -34,6 +34,7 @@ import { type PaletteQuestion, useOverlays } from '../ui-state/overlays';
 import { changeOrders } from './change-order-actions';
 import { useSession } from './session';
 import { useLinkActions } from './link-actions';
+import { lockAction } from './lock-action';
 import { goToMoney } from './money-action';
 import { useSyncActions } from './use-sync-actions';
 import { useUndoActs } from './use-undo-acts';
@@ -316,6 +317,7 @@ function useDataActions(navigate: NavigateFunction): readonly AppAction[] {
         words: t('eml msg outlook'),
         run: go('/import'),
       },
+      lockAction,
       ...helpActions(go),
       {
         id: 'help.shortcuts',

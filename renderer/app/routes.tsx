@@ -4,6 +4,7 @@ import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { useWorkspace } from '../data/live';
 import { ErrorBoundary } from './ErrorBoundary';
 import { saveWorkspaceFile } from '../components/save-workspace-file';
+import { lockNow } from './lock';
 import { useSession } from './session';
 import classes from './shell-frame/ShellFrame.module.css';
 import { t } from '#shared/values/texts';
@@ -68,7 +69,7 @@ export function AppRoutes({ ready }: { readonly ready: boolean }) {
             <Route path="/recovery" element={<RecoveryScreen />} />
             <Route path="/import" element={<ImportScreen />} />
             <Route path="/leaving/:personId?" element={<LeavingScreen />} />
-            <Route path="/settings/:section?" element={<SettingsScreen onLeave={leave} onSignOut={signOut} />} />
+            <Route path="/settings/:section?" element={<SettingsScreen onLeave={leave} onSignOut={signOut} onLock={lockNow} />} />
             <Route path="*" element={<Navigate to="/pipeline" replace />} />
           </Routes>
         </div>

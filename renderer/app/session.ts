@@ -3,6 +3,8 @@ import { err, ok, type Result } from '#shared/values/result';
 import { notify } from '../components/notify';
 import type { FirstScreen } from '../data/first-screen';
 import { StorageRefused } from '../data/problems';
+import { PassphraseNeeded } from '../data/vault/key-ring';
+import { protectionOf, unlockWorkspace } from '../data/vault/workspace-vault';
 import { listWorkspaces, openWorkspace, signOut as signOutOf } from '../data/session';
 import { readFirstScreen } from '../data/snapshot';
 import type { ServerLink } from '../data/sync-state';
@@ -10,6 +12,7 @@ import type { Workspace, WorkspaceInfo } from '../data/workspace';
 import { platform } from '../platform/current-platform';
 import type { PickedFile } from '../platform/platform';
 import { lastWorkspace } from '../ui-state/last-workspace';
+import { lockMark } from '../ui-state/lock-mark';
 import { keepBackedUp } from './automatic-backups';
 import { workspaceWhileOpening } from './workspace-while-opening';
 import { t } from '#shared/values/texts';
@@ -22,6 +25,8 @@ export type Session =
   /** The first screen is painted from what was kept of it; the workspace stands in until the real one is open. */
   | { readonly kind: 'opening'; readonly workspace: Workspace; readonly totals: FirstScreen['totals'] }
   | { readonly kind: 'open'; readonly workspace: Workspace }
+  /** Nothing of the workspace `id` is in this window. */
+  | { readonly kind: 'locked'; readonly id: string; readonly needsPassphrase: boolean }
   | { readonly kind: 'refused'; readonly message: string }
   /** A bug: thrown on to the error boundary, which can explain it. */
   | { readonly kind: 'failed'; readonly cause: unknown };
@@ -33,6 +38,8 @@ interface SessionControl {
   /** Works on a workspace that is already open, from now on and after the next start. */
   enter(workspace: Workspace): void;
   open(id: string): Promise<void>;
+  /** Opens the workspace that is locked. False where the passphrase is another. */
+  unlock(passphrase?: string): Promise<boolean>;
   /** Closes the workspace that is open and shows the list of them, or goes on to open `file` as another. */
   leave(file?: PickedFile): Promise<void>;
   /** Takes the workspace off this device, and its password out of the shell. Refused while something of it is here alone. */
@@ -46,6 +53,20 @@ export const useSession = create<SessionControl>()((set, get) => {
   const welcome = async (file?: PickedFile): Promise<void> =>
     set({ session: { kind: 'welcome', workspaces: await listWorkspaces(), ...(file ? { file } : {}) } });
 
+  const lockOn = async (id: string): Promise<void> => {
+    const { by } = await protectionOf(id);
+    set({ session: { kind: 'locked', id, needsPassphrase: by === 'passphrase' } });
+  };
+
+  const openOne = async (id: string): Promise<void> => {
+    try {
+      get().enter(await opened(id));
+    } catch (cause) {
+      if (!needsPassphrase(cause)) throw cause;
+      await lockOn(id);
+    }
+  };
+
   const openLast = async (last: WorkspaceInfo): Promise<void> => {
     const opening = opened(last.id);
     const first = await readFirstScreen(last.id);
@@ -56,9 +77,11 @@ export const useSession = create<SessionControl>()((set, get) => {
   const startWithLast = async (): Promise<void> => {
     const last = lastWorkspace.get();
     if (!last) return welcome();
+    if (lockMark.isSet()) return lockOn(last.id);
     try {
       return await openLast(last);
     } catch (cause) {
+      if (needsPassphrase(cause)) return lockOn(last.id);
       if (!(cause instanceof StorageRefused)) throw cause;
       lastWorkspace.clear();
       notify.problem(cause.message, t('{{name}} could not be opened', { name: last.name }));
@@ -76,11 +99,22 @@ export const useSession = create<SessionControl>()((set, get) => {
       stopBackups();
       stopBackups = keepBackedUp(workspace);
     },
-    open: (id) => trying(async () => get().enter(await opened(id))),
+    open: (id) => trying(() => openOne(id)),
+    unlock: async (passphrase) => {
+      const { session } = get();
+      if (session.kind !== 'locked') return true;
+      const { id } = session;
+      if (session.needsPassphrase && (passphrase === undefined || !(await unlockWorkspace(id, passphrase)))) return false;
+      set({ session: { kind: 'starting' } });
+      lockMark.clear();
+      await trying(() => (lastWorkspace.get()?.id === id ? startWithLast() : openOne(id)));
+      return true;
+    },
     leave: (file) =>
       trying(async () => {
         const { session } = get();
         lastWorkspace.clear();
+        lockMark.clear();
         stopBackups();
         // The screens go first: none may read from a workspace that is closing.
         set({ session: { kind: 'starting' } });
@@ -100,6 +134,8 @@ export const useSession = create<SessionControl>()((set, get) => {
     },
   };
 });
+
+const needsPassphrase = (cause: unknown): boolean => cause instanceof StorageRefused && cause.cause instanceof PassphraseNeeded;
 
 /** Opens a workspace on this profile folder, which the shell tells from a copy of it. */
 const opened = async (id: string): Promise<Workspace> => openWorkspace(id, await platform.backups?.profileMark());

@@ -8,6 +8,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { doJob } from './command-line-job';
+import { keepLocked } from './lock';
 import { useSession } from './session';
 import { answerWhoami } from '../data/sync/whoami';
 import { keepKeysIn } from '../data/vault/workspace-vault';
@@ -21,6 +22,7 @@ const { backups } = platform;
 const job = (await backups?.job()) ?? { tag: 'none' };
 if (backups && job.tag !== 'none') await doJob(job.tag, backups, 'recoveryKey' in job ? job.recoveryKey : undefined);
 else {
+  keepLocked();
   void useSession.getState().start();
   createRoot(root).render(
     <StrictMode>

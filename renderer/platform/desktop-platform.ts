@@ -1,4 +1,4 @@
-import { APP_COMMANDS, OUTSIDE_ARRIVED, type ShellCommand } from '#shared/ipc/app-command';
+import { APP_COMMANDS, OUTSIDE_ARRIVED, type ShellCommand, SYSTEM_LOCKS } from '#shared/ipc/app-command';
 import type { Channel, DesktopBridge, Request, Response } from '#shared/ipc/contract';
 import { backupsOver } from './backups';
 import { hubOver } from './hub-over';
@@ -30,7 +30,7 @@ export function desktopPlatform(bridge: DesktopBridge): Platform {
     backups: backupsOver(call),
     keyStore: {
       wrap: async (key) => {
-        const answer = await call('vault.wrap', { key });
+        const answer = await call('vault.wrap', { key: Uint8Array.from(key) });
         return answer === 'none' ? undefined : answer.wrapped;
       },
       unwrap: async (wrapped) => {
@@ -49,7 +49,8 @@ export function desktopPlatform(bridge: DesktopBridge): Platform {
   };
 }
 
-const isCommand = (text: string): text is ShellCommand => text === OUTSIDE_ARRIVED || APP_COMMANDS.some((command) => command === text);
+const isCommand = (text: string): text is ShellCommand =>
+  text === OUTSIDE_ARRIVED || text === SYSTEM_LOCKS || APP_COMMANDS.some((command) => command === text);
 
 /** Undo and redo from the menu mean the text while the person is typing in a field, as on every desktop. */
 function deliver(command: string, listener: (command: ShellCommand) => void): void {

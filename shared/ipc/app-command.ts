@@ -56,6 +56,7 @@ export const APP_COMMANDS = [
   'help.updates',
   'help.diagnostics',
   'help.organisation',
+  'app.lock',
 ] as const;
 
 /** One of `APP_COMMANDS`. */
@@ -64,5 +65,8 @@ export type AppCommand = (typeof APP_COMMANDS)[number];
 /** What the desktop tells of itself: a link or a file was opened, and `outside.take` gives it. */
 export const OUTSIDE_ARRIVED = 'outside.arrived';
 
+/** The screen of the system was locked, or the computer goes to sleep. */
+export const SYSTEM_LOCKS = 'system.locks';
+
 /** What the shell sends to the page. The browser shell never sends one. */
-export type ShellCommand = AppCommand | typeof OUTSIDE_ARRIVED;
+export type ShellCommand = AppCommand | typeof OUTSIDE_ARRIVED | typeof SYSTEM_LOCKS;

@@ -10,6 +10,9 @@ const WHOLE = {
   backupFolder: '~/Throughline backups',
   backupsKept: 14,
   language: 'de',
+  lockMinutes: 10,
+  lockWithSystem: true,
+  passphraseRequired: true,
 };
 
 describe('a policy', () => {
@@ -21,8 +24,8 @@ describe('a policy', () => {
 
   it.each([
     [{ exportAlowed: false }, 'exportAlowed', 'is not a key that Throughline knows'],
-    // What this version cannot hold is refused and not accepted in silence.
-    [{ lockMinutes: 10 }, 'lockMinutes', 'is not a key that Throughline knows'],
+    [{ lockMinutes: 0 }, 'lockMinutes', 'must be at least 1'],
+    [{ passphraseRequired: 'yes' }, 'passphraseRequired', 'must be true or false'],
     [{ exportAllowed: 'no' }, 'exportAllowed', 'must be true or false'],
     [{ backupsKept: 0 }, 'backupsKept', 'must be at least 1'],
     [{ backupsKept: 366 }, 'backupsKept', 'must be at most 365'],

@@ -37,6 +37,12 @@ export const policySchema = z.strictObject({
   /** How many automatic backups stay before the oldest goes. */
   backupsKept: z.number().int().min(1).max(365).optional(),
   language: z.enum(['en', 'de']).optional(),
+  /** After how many minutes without input the app locks. */
+  lockMinutes: z.number().int().min(1).max(1440).optional(),
+  /** Whether it locks when the system locks its screen or sleeps. */
+  lockWithSystem: z.boolean().optional(),
+  /** True: data opens with a passphrase alone, also where the system has a key store. */
+  passphraseRequired: z.boolean().optional(),
 });
 
 /** What the organisation decided; an absent key is the person's own choice. */

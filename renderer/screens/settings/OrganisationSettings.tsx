@@ -58,10 +58,15 @@ const LABELS: Readonly<Record<PolicyKey, string>> = {
   backupFolder: t('Folder of backups'),
   backupsKept: t('Backups kept'),
   language: t('Language'),
+  lockMinutes: t('Minutes until the app locks'),
+  lockWithSystem: t('Lock with the system'),
+  passphraseRequired: t('Passphrase'),
 };
 
 const SWITCHED: Readonly<Partial<Record<PolicyKey, readonly [on: string, off: string]>>> = {
   exportAllowed: [t('Allowed'), t('Switched off')],
+  lockWithSystem: [t('On'), t('Off')],
+  passphraseRequired: [t('Required'), t('Not required')],
 };
 
 const NAMED: Readonly<Record<string, string>> = { off: t('Off'), stable: t('Stable'), beta: t('Beta'), en: t('English'), de: t('Deutsch') };

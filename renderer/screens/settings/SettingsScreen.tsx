@@ -12,6 +12,7 @@ import {
   IconPalette,
   IconQuote,
   IconRefresh,
+  IconShieldLock,
   IconStethoscope,
   IconTemplate,
   IconTimeline,
@@ -32,6 +33,7 @@ import { OrganisationSettings } from './OrganisationSettings';
 import { PeopleSettings } from './PeopleSettings';
 import { PhaseSettings } from './PhaseSettings';
 import { ServerSettings } from './ServerSettings';
+import { ProtectionSettings } from './ProtectionSettings';
 import type { SettingsSectionProps } from './settings-section';
 import { SignalSettingsSection } from './SignalSettingsSection';
 import { SynonymSettings } from './SynonymSettings';
@@ -58,6 +60,7 @@ const SECTIONS: readonly {
   { path: 'appearance', name: t('Appearance'), icon: IconPalette, Section: AppearanceSettings },
   { path: 'data', name: t('Data'), icon: IconDatabase, Section: DataSettings },
   { path: 'backups', name: t('Backups'), icon: IconDatabaseExport, Section: BackupSettings },
+  { path: 'protection', name: t('Protection'), icon: IconShieldLock, Section: ProtectionSettings },
   { path: 'organisation', name: t('Organisation'), icon: IconBuildingFortress, Section: OrganisationSettings },
   { path: 'updates', name: t('Updates'), icon: IconRefresh, Section: UpdateSettings },
   { path: 'diagnostics', name: t('Diagnostics'), icon: IconStethoscope, Section: DiagnosticsSettings },

@@ -5,6 +5,8 @@ export interface SettingsSectionProps {
   /** Closes the workspace and goes back to the list of them. */
   readonly onLeave: () => Promise<void>;
   readonly onSignOut: SignOut;
+  /** Locks all windows. */
+  readonly onLock: () => void;
 }
 
 /** Takes the workspace off this device and forgets the password. Refused while something of it is here alone and not `exported`. */
