@@ -50,45 +50,6 @@ interface SessionControl {
 let stopBackups: () => void = () => undefined;
 
 export const useSession = create<SessionControl>()((set, get) => {
-  const welcome = async (file?: PickedFile): Promise<void> =>
-    set({ session: { kind: 'welcome', workspaces: await listWorkspaces(), ...(file ? { file } : {}) } });
-
-  const lockOn = async (id: string): Promise<void> => {
-    const { by } = await protectionOf(id);
-    set({ session: { kind: 'locked', id, needsPassphrase: by === 'passphrase' } });
-  };
-
-  const openOne = async (id: string): Promise<void> => {
-    try {
-      get().enter(await opened(id));
-    } catch (cause) {
-      if (!needsPassphrase(cause)) throw cause;
-      await lockOn(id);
-    }
-  };
-
-  const openLast = async (last: WorkspaceInfo): Promise<void> => {
-    const opening = opened(last.id);
-    const first = await readFirstScreen(last.id);
-    if (first) set({ session: { kind: 'opening', workspace: workspaceWhileOpening(last, first, opening), totals: first.totals } });
-    get().enter(await opening);
-  };
-
-  const startWithLast = async (): Promise<void> => {
-    const last = lastWorkspace.get();
-    if (!last) return welcome();
-    if (lockMark.isSet()) return lockOn(last.id);
-    try {
-      return await openLast(last);
-    } catch (cause) {
-      if (needsPassphrase(cause)) return lockOn(last.id);
-      if (!(cause instanceof StorageRefused)) throw cause;
-      lastWorkspace.clear();
-      notify.problem(cause.message, t('{{name}} could not be opened', { name: last.name }));
-      return welcome();
-    }
-  };
-
   return {
     session: { kind: 'starting' },
     start: () => trying(startWithLast),
@@ -100,16 +61,7 @@ export const useSession = create<SessionControl>()((set, get) => {
       stopBackups = keepBackedUp(workspace);
     },
     open: (id) => trying(() => openOne(id)),
-    unlock: async (passphrase) => {
-      const { session } = get();
-      if (session.kind !== 'locked') return true;
-      const { id } = session;
-      if (session.needsPassphrase && (passphrase === undefined || !(await unlockWorkspace(id, passphrase)))) return false;
-      set({ session: { kind: 'starting' } });
-      lockMark.clear();
-      await trying(() => (lastWorkspace.get()?.id === id ? startWithLast() : openOne(id)));
-      return true;
-    },
+    unlock,
     leave: (file) =>
       trying(async () => {
         const { session } = get();
@@ -134,6 +86,57 @@ export const useSession = create<SessionControl>()((set, get) => {
     },
   };
 });
+
+const welcome = async (file?: PickedFile): Promise<void> =>
+  useSession.setState({ session: { kind: 'welcome', workspaces: await listWorkspaces(), ...(file ? { file } : {}) } });
+
+const lockOn = async (id: string): Promise<void> => {
+  const { by } = await protectionOf(id);
+  useSession.setState({ session: { kind: 'locked', id, needsPassphrase: by === 'passphrase' } });
+};
+
+const openOne = async (id: string): Promise<void> => {
+  try {
+    useSession.getState().enter(await opened(id));
+  } catch (cause) {
+    if (!needsPassphrase(cause)) throw cause;
+    await lockOn(id);
+  }
+};
+
+const openLast = async (last: WorkspaceInfo): Promise<void> => {
+  const opening = opened(last.id);
+  const first = await readFirstScreen(last.id);
+  if (first)
+    useSession.setState({ session: { kind: 'opening', workspace: workspaceWhileOpening(last, first, opening), totals: first.totals } });
+  useSession.getState().enter(await opening);
+};
+
+const startWithLast = async (): Promise<void> => {
+  const last = lastWorkspace.get();
+  if (!last) return welcome();
+  if (lockMark.isSet()) return lockOn(last.id);
+  try {
+    return await openLast(last);
+  } catch (cause) {
+    if (needsPassphrase(cause)) return lockOn(last.id);
+    if (!(cause instanceof StorageRefused)) throw cause;
+    lastWorkspace.clear();
+    notify.problem(cause.message, t('{{name}} could not be opened', { name: last.name }));
+    return welcome();
+  }
+};
+
+async function unlock(passphrase?: string): Promise<boolean> {
+  const { session } = useSession.getState();
+  if (session.kind !== 'locked') return true;
+  const { id } = session;
+  if (session.needsPassphrase && (passphrase === undefined || !(await unlockWorkspace(id, passphrase)))) return false;
+  useSession.setState({ session: { kind: 'starting' } });
+  lockMark.clear();
+  await trying(() => (lastWorkspace.get()?.id === id ? startWithLast() : openOne(id)));
+  return true;
+}
 
 const needsPassphrase = (cause: unknown): boolean => cause instanceof StorageRefused && cause.cause instanceof PassphraseNeeded;
 

@@ -89,8 +89,9 @@ export async function vaultOf({ current, keys }: KeyRow, system: SystemKeyStore 
   return openVault({ current, keys: new Map(opened) });
 }
 
-async function promoted(shelf: KeyShelf, { next: _, ...row }: KeyRow, next: KeptKey): Promise<KeyRow> {
-  const made: KeyRow = { ...row, current: next.number, keys: [...row.keys, next], allSealed: false };
+async function promoted(shelf: KeyShelf, row: KeyRow, next: KeptKey): Promise<KeyRow> {
+  const { next: _, ...present } = row;
+  const made: KeyRow = { ...present, current: next.number, keys: [...row.keys, next], allSealed: false };
   await shelf.put(made);
   return made;
 }
