@@ -1,5 +1,6 @@
 // `npm run package`: the installers that this machine can make, in dist/. Says plainly what it cannot make, and why.
 //   -- --drive      installs the deb in a scratch root and drives what is installed there
+//   -- --twice      builds and packs twice and compares the two archives of the app
 //   -- --for-tests  the unpacked app as a build that a debugger may drive; nobody is to be given it
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,11 +9,12 @@ import { cannotDrive, drivePackage } from './drive.mjs';
 import { packApp, packInstaller, runtimeHere, sizeOf } from './packager.mjs';
 import { at } from './place.mjs';
 import { setup } from './setup.mjs';
+import { packTwice } from './twice.mjs';
 
 /** The installers of each system. */
 const INSTALLERS = { linux: ['deb', 'AppImage', 'rpm'], darwin: ['dmg', 'zip'], win32: ['nsis', 'msi'] };
 const SYSTEM = { linux: 'Linux', darwin: 'macOS', win32: 'Windows' };
-const ASKED = { '--drive': drive, '--for-tests': packForTests };
+const ASKED = { '--drive': drive, '--twice': packTwice, '--for-tests': packForTests };
 const dist = at('dist');
 
 const [word, ...more] = process.argv.slice(2);
@@ -23,7 +25,7 @@ if (more.length > 0 || (word && !ASKED[word])) {
 await setup();
 await buildIfStale();
 sayRuntime();
-process.exitCode = (await (ASKED[word] ?? packEverything)()) ? 0 : 1;
+process.exitCode = (await (word ? ASKED[word]() : packEverything())) ? 0 : 1;
 
 async function packEverything() {
   console.log('▸ The app itself');

@@ -11,6 +11,7 @@ import { readImportFile, type ReadFile } from '#shared/exchange/read-file';
 import type { Command } from '#shared/ledger/command';
 import type { RecordId } from '#shared/ledger/entry';
 import type { Records } from '#shared/records/records';
+import { EXPORT_REFUSED, mayExport, type Policy } from '#shared/policy/policy';
 import { createRecord } from '#shared/records/write';
 import { err, ok, type Result } from '#shared/values/result';
 import { IMPORT_HELP, importArguments, type ImportArguments } from './import-arguments';
@@ -18,12 +19,16 @@ import { importReport, reportText, type ImportReport } from './import-report';
 import type { Outcome } from './outcome';
 import { emptyWorkspace, readWorkspace, recordsIn, saveWorkspace, withCommands, withFiles, type HeldWorkspace } from './workspace-file';
 
-/** Plans, and unless it is a dry run carries out, the import that the command line asks for. */
-export async function runImport(argv: readonly string[]): Promise<Outcome> {
+/**
+ * Plans, and unless it is a dry run carries out, the import that the command line asks for. A workspace file is an export:
+ * where `policy` has switched those off, none is written.
+ */
+export async function runImport(argv: readonly string[], policy: Policy = {}): Promise<Outcome> {
   const asked = importArguments(argv);
   if (!asked.ok) return { out: '', complaint: `${asked.error}\nnpm run import -- --help says how.`, code: 2 };
   if (asked.value === 'help') return { out: IMPORT_HELP, code: 0 };
   const { value } = asked;
+  if (!value.dryRun && !mayExport(policy)) return { out: '', complaint: EXPORT_REFUSED, code: 1 };
   const held = await heldWorkspace(value);
   if (!held.ok) return { out: '', complaint: held.error, code: 1 };
   const records = recordsIn(held.value);
