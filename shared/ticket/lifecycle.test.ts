@@ -71,6 +71,8 @@ describe('a ticket', () => {
     expect(reopenTicket(done, { why: '' }).ok).toBe(false);
     expect(set(reopenTicket(done, { why: 'They asked for another version' }))).toEqual({ status: 'open', outcome: null });
     expect(reopenTicket(aTicket(), { why: 'Again' }).ok).toBe(false);
+    const over = aTicket({ kind: 'incident', status: 'done', closedAt: '2026-11-20' });
+    expect(set(reopenTicket(over, { why: 'It broke again' }))).toEqual({ status: 'open', outcome: null, closedAt: null });
   });
 
   test('whose status two people set offline goes nowhere until one of them is chosen', () => {
@@ -95,6 +97,7 @@ describe('a ticket', () => {
       ticketFactsNeeded(ticket, to, world(a('proposal', { version: 1, status: 'sent' })), nothingUndecided);
     expect(ask(aTicket(), 'done')).toBe('deliverable');
     expect(ask(aTicket({ deliverable: 'proposal:1' }), 'done')).toBe('nothing');
+    expect(ask(aTicket({ kind: 'incident', deliverable: 'proposal:1' }), 'done')).toBe('cause');
     expect(ask(aTicket(), 'dropped')).toBe('reason to drop');
     expect(ask(aTicket(), 'waiting')).toBe('nothing');
     expect(ask(aTicket({ status: 'done' }), 'open')).toBe('reason to reopen');

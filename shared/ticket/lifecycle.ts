@@ -79,15 +79,18 @@ export function dropTicket(ticket: Ticket, { why }: { readonly why: string }, un
 export function reopenTicket(ticket: Ticket, { why, to = 'open' }: { readonly why: string; readonly to?: OpenStatus }): Decided {
   if (isOpenStatus(ticket.status)) return err({ message: t('It is open already.') });
   if (!why.trim()) return err({ message: t('Say why it is opened again.') });
-  return ok(editRecord('ticket', ticket, { status: to, outcome: null }, { act: 'ticket.reopen', why: why.trim() }));
+  const values = { status: to, outcome: null, ...(ticket.closedAt ? { closedAt: null } : {}) };
+  return ok(editRecord('ticket', ticket, values, { act: 'ticket.reopen', why: why.trim() }));
 }
 
 /** What a person must say before a ticket can be moved to a status. */
-export type TicketFactsNeeded = 'nothing' | 'deliverable' | 'reason to drop' | 'reason to reopen';
+export type TicketFactsNeeded = 'nothing' | 'deliverable' | 'cause' | 'reason to drop' | 'reason to reopen';
 
 /** Drag, menu and keys: what to ask before a ticket goes there. */
 export function ticketFactsNeeded(ticket: Ticket, to: Ticket['status'], records: Records, undecided: Undecided): TicketFactsNeeded {
   if (to === 'dropped') return 'reason to drop';
+  // What caused an incident, whose doing it was and since when it is over is told wherever it is closed.
+  if (to === 'done' && ticket.kind === 'incident') return 'cause';
   if (to === 'done') return closeTicket(ticket, {}, records, undecided).ok ? 'nothing' : 'deliverable';
   return isOpenTicket(ticket) ? 'nothing' : 'reason to reopen';
 }

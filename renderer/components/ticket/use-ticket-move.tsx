@@ -4,6 +4,7 @@ import { closeTicket, dropTicket, moveTicket, reopenTicket, ticketFactsNeeded } 
 import { isOpenStatus, type OpenStatus } from '#shared/ticket/ticket-kind';
 import { useCommit, useWorkspace } from '../../data/live';
 import { ReasonDialog } from '../AskDialog';
+import { CloseIncidentDialog } from './CloseIncidentDialog';
 import { CloseTicketDialog } from './CloseTicketDialog';
 import { useUndecided } from './use-undecided';
 import { t } from '#shared/values/texts';
@@ -11,10 +12,11 @@ import { t } from '#shared/values/texts';
 type Asked =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'close'; readonly ticket: Ticket }
+  | { readonly kind: 'solve'; readonly ticket: Ticket }
   | { readonly kind: 'drop'; readonly ticket: Ticket }
   | { readonly kind: 'reopen'; readonly ticket: Ticket; readonly to: OpenStatus };
 
-/** Takes a ticket to a status, and asks first for what is missing: a deliverable, or a reason. */
+/** Takes a ticket to a status, and asks first for what is missing: a deliverable, a cause, or a reason. */
 export function useTicketMove(): { readonly move: (ticket: Ticket, to: Ticket['status']) => void; readonly dialog: ReactNode } {
   const { records } = useWorkspace();
   const undecided = useUndecided();
@@ -26,6 +28,8 @@ export function useTicketMove(): { readonly move: (ticket: Ticket, to: Ticket['s
       switch (ticketFactsNeeded(ticket, to, records, undecided)) {
         case 'deliverable':
           return setAsked({ kind: 'close', ticket });
+        case 'cause':
+          return setAsked({ kind: 'solve', ticket });
         case 'reason to drop':
           return setAsked({ kind: 'drop', ticket });
         case 'reason to reopen':
@@ -46,6 +50,7 @@ function MoveDialog({ asked, onClose }: { readonly asked: Asked; readonly onClos
   if (asked.kind === 'nothing') return null;
   const { ticket } = asked;
   if (asked.kind === 'close') return <CloseTicketDialog ticket={ticket} onClose={onClose} />;
+  if (asked.kind === 'solve') return <CloseIncidentDialog ticket={ticket} onClose={onClose} />;
   const shared = { text: `“${ticket.title}”`, onClose };
   return asked.kind === 'drop' ? (
     <ReasonDialog

@@ -13,7 +13,7 @@ import { RefPicker } from '../../../components/RefPicker';
 import { dateText } from '../../../components/text-of';
 import { useToday } from '../../../components/use-today';
 import { useCommit, useWorkspace } from '../../../data/live';
-import { PARTY_CHOICES, partyOf } from './party-choices';
+import { PARTY_CHOICES, partyOf } from '../../../components/party-choices';
 import { t } from '#shared/values/texts';
 
 export type MilestoneAct = 'reach' | 'accept' | 'move' | 'unreach' | 'edit';

@@ -18,7 +18,7 @@ import { deliveryMilestones } from '../../../data/reads/delivery';
 import { MilestoneDialog, NewMilestoneDialog, type MilestoneAct } from './MilestoneDialogs';
 import { MilestoneSign, STATE_WORDS } from './MilestoneSign';
 import classes from './Milestones.module.css';
-import { PARTY_WORDS } from './party-choices';
+import { PARTY_WORDS } from '../../../components/party-choices';
 import { t } from '#shared/values/texts';
 import { Sentence } from '../../../components/Sentence';
 

@@ -112,15 +112,16 @@ function startOf(kind: DeliveryKind, deal: Deal): Values<'ticket'> {
   return kind === 'incident' && deal.pm ? { owner: deal.pm } : {};
 }
 
-interface IncidentOfWordsProps {
+interface TicketOfWordsProps {
   /** That the words belong to; words that are filed nowhere make nothing. */
   readonly deal: Id<'deal'> | undefined;
+  readonly kind: DeliveryKind;
   readonly words: SelectedWords;
   readonly onClose: () => void;
 }
 
-/** The form of an incident that somebody reported in a mail, a call or a note. */
-export function IncidentOfWords({ deal, words, onClose }: IncidentOfWordsProps) {
+/** The form of an incident, a question or an escalation that stands in a mail, a call or a note. */
+export function TicketOfWords({ deal, kind, words, onClose }: TicketOfWordsProps) {
   const found = useRecord('deal', deal);
-  return found ? <NewTicketOfDelivery deal={found} kind="incident" words={{ ...words, timeZone: TIME_ZONE }} onClose={onClose} /> : null;
+  return found ? <NewTicketOfDelivery deal={found} kind={kind} words={{ ...words, timeZone: TIME_ZONE }} onClose={onClose} /> : null;
 }

@@ -14,7 +14,7 @@ import { useUndecided } from '../../../components/ticket/use-undecided';
 import { countText } from '../../../components/text-of';
 import { useToday } from '../../../components/use-today';
 import { useCommit, useLive, useRecord } from '../../../data/live';
-import { CloseIncidentDialog } from './CloseIncidentDialog';
+import { CloseIncidentDialog } from '../../../components/ticket/CloseIncidentDialog';
 import { SeverityMark } from './SeverityMark';
 import classes from './Trouble.module.css';
 import { t } from '#shared/values/texts';

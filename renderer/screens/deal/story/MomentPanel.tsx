@@ -13,7 +13,7 @@ import { useLive } from '../../../data/live';
 import { changesFromMoment } from '../../../data/reads/change-orders';
 import { promisesFromMoment } from '../../../data/reads/promises';
 import { RequestDialog } from '../changes/RequestDialog';
-import { IncidentOfWords } from '../delivery/NewTicketOfDelivery';
+import { TicketOfWords } from '../delivery/NewTicketOfDelivery';
 import { SidePanel } from '../SidePanel';
 import { MomentText } from '../words/MomentText';
 import type { MadeRecord, Makeable } from '../words/makeable';
@@ -127,7 +127,8 @@ interface MadeOfWordsProps {
 function MadeOfWords({ selected, onClose }: MadeOfWordsProps) {
   const { kind, ...selection } = selected;
   const { deal } = selection.moment;
-  if (kind === 'incident') return <IncidentOfWords deal={deal} words={selection} onClose={onClose} />;
+  if (kind === 'incident' || kind === 'question' || kind === 'escalation')
+    return <TicketOfWords deal={deal} kind={kind} words={selection} onClose={onClose} />;
   if (kind !== 'changeOrder') return <PromiseDialog selected={{ ...selection, kind }} onClose={onClose} />;
   return deal ? <RequestDialog deal={deal} asked={{ from: 'words', selection }} onClose={onClose} /> : null;
 }

@@ -5,7 +5,7 @@ import { recordPath } from '../../../components/record-path';
 import { selectSpan } from './dom-selection';
 import { piecesOf, type Marked, type Piece } from './highlights';
 import { stepSelection, type SelectionStep } from './keyboard-selection';
-import { labelOfMade, MAKEABLE, type MadeRecord, type Makeable } from './makeable';
+import { labelOfMade, madeBy, type MadeRecord, type Makeable } from './makeable';
 import classes from './MomentText.module.css';
 import { SelectionBar } from './SelectionBar';
 import type { Span } from './sentences';
@@ -114,7 +114,7 @@ function onTextKey(event: KeyboardEvent<HTMLElement>, { bar, text, make }: TextK
   if (event.target !== root || event.ctrlKey || event.metaKey || event.altKey) return;
   const words = spanIn(root, text);
   const step = STEPS[event.key];
-  const kind = words && MAKEABLE[Number(event.key) - 1]?.kind;
+  const kind = words && madeBy(event.key);
   if (step) {
     const next = stepSelection(text, words, { ...step, extend: event.shiftKey });
     if (next) selectSpan(root, next);

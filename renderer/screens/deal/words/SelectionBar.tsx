@@ -1,6 +1,6 @@
 import { Portal } from '@mantine/core';
 import { useLayoutEffect, useState, type KeyboardEvent, type RefObject } from 'react';
-import { MAKEABLE, type Makeable } from './makeable';
+import { keyAt, MAKEABLE, type Makeable } from './makeable';
 import classes from './SelectionBar.module.css';
 import { t } from '#shared/values/texts';
 
@@ -49,9 +49,11 @@ function Bar({ box, bar, onMake, onLeave }: SelectionBarProps) {
         <button key={kind} type="button" className={classes.button} tabIndex={index === 0 ? 0 : -1} onClick={() => onMake(kind)}>
           <Symbol size={15} stroke={1.75} aria-hidden />
           {label}
-          <kbd className={classes.key} aria-hidden>
-            {index + 1}
-          </kbd>
+          {keyAt(index) === undefined ? null : (
+            <kbd className={classes.key} aria-hidden>
+              {keyAt(index)}
+            </kbd>
+          )}
         </button>
       ))}
     </div>

@@ -2,13 +2,13 @@ import { Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { closeIncident } from '#shared/delivery/incident';
 import type { Ticket } from '#shared/records/registry';
-import { AskDialog } from '../../../components/AskDialog';
-import { DayInput } from '../../../components/DayInput';
-import { FormProblem } from '../../../components/FormProblem';
-import { useUndecided } from '../../../components/ticket/use-undecided';
-import { useToday } from '../../../components/use-today';
-import { useCommit, useWorkspace } from '../../../data/live';
-import { PARTY_CHOICES, partyOf } from './party-choices';
+import { AskDialog } from '../AskDialog';
+import { DayInput } from '../DayInput';
+import { FormProblem } from '../FormProblem';
+import { useUndecided } from './use-undecided';
+import { useToday } from '../use-today';
+import { useCommit, useWorkspace } from '../../data/live';
+import { PARTY_CHOICES, partyOf } from '../party-choices';
 import { t } from '#shared/values/texts';
 
 interface CloseIncidentDialogProps {
