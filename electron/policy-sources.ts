@@ -18,7 +18,7 @@ function valueOf(type: string, text: string): string | number | readonly string[
   return type === 'REG_MULTI_SZ' ? text.split('\\0').filter((part) => part !== '') : text;
 }
 
-const SWITCHES: ReadonlySet<string> = new Set<PolicyKey>(['exportAllowed']);
+const SWITCHES: ReadonlySet<string> = new Set<PolicyKey>(['exportAllowed', 'lockWithSystem', 'passphraseRequired']);
 
 /** The registry has no true and false: a policy editor writes 1 and 0. Names there may be written in any case. */
 export function policyOfRegistry(values: RegistryValues): Record<string, unknown> {
