@@ -93,7 +93,7 @@ const file = (isMac: boolean): MenuGroup => ({
     command('sync.resume', t('Resume sync')),
     LINE,
     command('workspace.switch', t('Switch workspace')),
-    command('app.lock', t('Lock now')),
+    command('app.lock', t('Lock now'), 'CmdOrCtrl+Shift+L'),
     ...(isMac ? [role('close', t('Close window'))] : [settings(), LINE, role('quit', t('Quit Throughline'))]),
   ],
 });
