@@ -22,6 +22,7 @@ import { cssVariables, theme } from './theme';
 import { useNativeMenu } from './use-native-menu';
 import { printInLight } from './print-in-light';
 import type { AppAction } from '../ui-state/app-action';
+import { tellNews } from './tell-news';
 import { useOutside } from './use-outside';
 
 /** The whole window: look, routes, and whichever firm is open. */
@@ -65,6 +66,7 @@ function OpenSession() {
   const showProblem = useShowProblem();
   useNativeMenu(NONE);
   useEffect(printInLight, []);
+  useEffect(tellNews, []);
   useOutside(session.kind === 'open' || session.kind === 'opening');
   switch (session.kind) {
     case 'starting':

@@ -6,6 +6,7 @@ import { notify } from '../../components/notify';
 import { platform } from '../../platform/current-platform';
 import type { PlatformInfo } from '../../platform/platform';
 import { ThirdPartyNotices } from './ThirdPartyNotices';
+import { WhatIsNew } from './WhatIsNew';
 import classes from './SettingsScreen.module.css';
 import { t } from '#shared/values/texts';
 
@@ -40,6 +41,7 @@ export function AboutSettings() {
         <dt>{t('Licence')}</dt>
         <dd>{t('Apache 2.0')}</dd>
       </dl>
+      <WhatIsNew />
       <ThirdPartyNotices />
     </SectionCard>
   );

@@ -64,7 +64,7 @@ const SECTIONS: readonly {
   { path: 'organisation', name: t('Organisation'), icon: IconBuildingFortress, Section: OrganisationSettings },
   { path: 'updates', name: t('Updates'), icon: IconRefresh, Section: UpdateSettings },
   { path: 'diagnostics', name: t('Diagnostics'), icon: IconStethoscope, Section: DiagnosticsSettings },
-  { path: 'about', name: t('About'), icon: IconInfoCircle, Section: AboutSettings },
+  { path: 'about', name: t('About Throughline'), icon: IconInfoCircle, Section: AboutSettings },
 ];
 
 /** What the firm and this person decided once. */
