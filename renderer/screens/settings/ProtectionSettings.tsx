@@ -43,7 +43,9 @@ export function ProtectionSettings({ onLock }: Pick<SettingsSectionProps, 'onLoc
 const failed = (cause: unknown): void => notify.problem(cause instanceof Error ? cause.message : String(cause));
 
 function protectedBy({ by, isWaiting }: Protection): string {
-  const waits = isWaiting ? ` ${t('A new key is ready: everything is sealed under it at the next start.')}` : '';
+  const waits = isWaiting
+    ? ` ${t('A new key is ready: everything is sealed under it at the next start. Until then the present key still opens the data, without a passphrase where it had none.')}`
+    : '';
   return TEXTS[by] + waits;
 }
 
