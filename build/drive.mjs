@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packagedTests } from './e2e.mjs';
+import { notRun, packagedTests } from './e2e.mjs';
 import { packApp, packInstaller, runtimeHere } from './packager.mjs';
 import { at } from './place.mjs';
 import { run } from './run.mjs';
@@ -14,6 +14,12 @@ export function cannotDrive() {
   if (!runtimeHere()) return 'ELECTRON_OVERRIDE_DIST_PATH names no Electron to pack';
   if (!process.env.CUSTOM_FPM_PATH && !existsSync('/usr/bin/fpm')) return 'there is no fpm here, and CUSTOM_FPM_PATH names none';
   return undefined;
+}
+
+/** The tests of what the deb lays down, where this machine can make and install one; otherwise it says why not and counts them as skipped. */
+export async function installedTests() {
+  const reason = cannotDrive();
+  return reason ? notRun('packaged', reason) : drivePackage((line) => console.log(`  ${line}`));
 }
 
 /** Packs twice (what people get, and a build that a debugger may drive), installs, and runs the tests of the installed program. */

@@ -46,7 +46,8 @@ async function playwright(project, args, env) {
   return { code, counts: countsOf(report, code) };
 }
 
-async function notRun(project, why) {
+/** Says why the tests of a project did not run, and counts them as skipped. */
+export async function notRun(project, why) {
   const { output } = await runNode(cli, ['test', '--list', '--project', project, '--reporter=line'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
