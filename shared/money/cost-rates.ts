@@ -2,6 +2,8 @@ import type { CalendarDateText, Id } from '../records/define-record';
 import { joinedPerson } from '../records/joined-person';
 import type { Records } from '../records/records';
 import type { CostRate } from '../records/registry';
+import { byKey } from '../time/by-key';
+import { roleKey } from '../time/role-key';
 
 /** What an hour costs us: of whom, on which day. */
 export interface CostRates {
@@ -38,11 +40,11 @@ export function rateTable(records: Records): RateTable {
   const all = records.all('costRate');
   const people = peopleOf(records);
   const ofPeople = sortedBy(all, ({ person }) => person && (people.get(person)?.id ?? person));
-  const ofRoles = sortedBy(all, ({ person, role }) => (person ? undefined : roleKey(role)));
+  const ofRoles = sortedBy(all, ({ person, role }) => (person ? undefined : roleKey(role) || undefined));
   return {
     size: all.length,
     ofPerson: (person) => ofPeople.get(people.get(person)?.id ?? person) ?? NONE,
-    ofRole: (role) => ofRoles.get(roleKey(role) ?? '') ?? NONE,
+    ofRole: (role) => ofRoles.get(roleKey(role)) ?? NONE,
     rolesOf: (person) => people.get(person)?.roles ?? [],
   };
 }
@@ -79,20 +81,13 @@ function peopleOf(records: Records): ReadonlyMap<string, Who> {
   );
 }
 
-const roleKey = (role: string | undefined): string | undefined => role?.trim().toLowerCase() || undefined;
+const byDay = (a: CostRate, b: CostRate): number => (a.from === b.from ? (a.id < b.id ? -1 : 1) : a.from < b.from ? -1 : 1);
 
 /** Oldest first; of two from one day the later id counts. */
 function sortedBy(rates: readonly CostRate[], keyOf: (rate: CostRate) => string | undefined): ByKey {
-  const groups = new Map<string, CostRate[]>();
-  for (const rate of rates) {
-    const key = keyOf(rate);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group) group.push(rate);
-    else groups.set(key, [rate]);
-  }
-  for (const group of groups.values()) group.sort((a, b) => (a.from === b.from ? (a.id < b.id ? -1 : 1) : a.from < b.from ? -1 : 1));
-  return groups;
+  const kept = rates.filter((rate) => keyOf(rate) !== undefined);
+  const groups = byKey(kept, (rate) => keyOf(rate) ?? '');
+  return new Map([...groups].map(([key, group]) => [key, group.toSorted(byDay)]));
 }
 
 function validOn(rates: readonly CostRate[], day: CalendarDateText, currency?: string): CostRate | undefined {

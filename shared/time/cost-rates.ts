@@ -9,6 +9,7 @@ import { derivedId } from '../values/id';
 import { err, ok, type Result } from '../values/result';
 import { byKey } from './by-key';
 import type { RateOwner } from './rate-card';
+import { roleKey } from './role-key';
 import type { TimeError } from './time-error';
 import { t } from '../values/texts';
 
@@ -26,8 +27,7 @@ export interface RateProblem {
   readonly message: string;
 }
 
-const normal = (role: string): string => role.trim().replace(/\s+/gu, ' ').toLowerCase();
-const keyOf = ({ person, role }: Pick<CostRate, 'person' | 'role'>): string => person ?? `role ${normal(role ?? '')}`;
+const keyOf = ({ person, role }: Pick<CostRate, 'person' | 'role'>): string => person ?? `role ${roleKey(role)}`;
 
 /** Every history of rates, people first. Empty where this client holds no finance ledger. */
 export function rateHistories(records: Records): readonly RateHistory[] {

@@ -5,6 +5,7 @@ import type { Records } from '../records/records';
 import type { Deal, Person, ScopeLine } from '../records/registry';
 import { createRecord, editRecord } from '../records/write';
 import { isBilledByHour } from './activity';
+import { roleKey } from './role-key';
 import { t } from '../values/texts';
 
 /** Whose price an hour has: one of us, or a role such as `senior consultant`. */
@@ -19,8 +20,7 @@ export interface BillRate {
 
 const PREFIX = 'billRate/';
 
-const normal = (role: string): string => role.trim().replace(/\s+/gu, ' ').toLowerCase();
-const nameOf = (owner: RateOwner): string => ('person' in owner ? owner.person : normal(owner.role));
+const nameOf = (owner: RateOwner): string => ('person' in owner ? owner.person : roleKey(owner.role));
 
 /** One setting for each owner and currency, so that two people who set two prices do not clash. */
 const keyOf = (owner: RateOwner, currency: string): string => `${PREFIX}${currency}/${nameOf(owner)}`;
@@ -61,9 +61,9 @@ export function billRateFor(
   const card = rateCard(records).filter(({ rate }) => currency === undefined || rate.currency === currency);
   const own = card.find(({ owner }) => 'person' in owner && owner.person === person);
   if (own) return own.rate;
-  const roles = [scopeLine?.role, ...rolesOf(records.get('person', person))].flatMap((role) => (role ? [normal(role)] : []));
+  const roles = [scopeLine?.role, ...rolesOf(records.get('person', person))].flatMap((role) => (role ? [roleKey(role)] : []));
   for (const role of roles) {
-    const found = card.find(({ owner }) => 'role' in owner && normal(owner.role) === role);
+    const found = card.find(({ owner }) => 'role' in owner && roleKey(owner.role) === role);
     if (found) return found.rate;
   }
   return undefined;
