@@ -29,8 +29,11 @@ test('a blueprint is drawn, linked, laid out and approved by keys alone, and wha
 
   await addByKeys(app, 'Process', 'Certificates');
   await addByKeys(app, 'Data', 'Photos');
+  await expect(app.getByRole('region', { name: 'Photos' })).toBeVisible();
   await app.keyboard.press('c');
+  await expect(app.getByRole('combobox', { name: 'Connect to' })).toBeFocused();
   await app.keyboard.type('Cert');
+  await expect(app.getByRole('option', { name: 'Certificates' })).toBeVisible();
   await app.keyboard.press('Enter');
   await expect(line(app, 'to Certificates')).toBeVisible();
   await line(app, 'Certificates').focus();

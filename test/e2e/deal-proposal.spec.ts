@@ -59,6 +59,7 @@ test('a proposal goes from the scope to the signature, and after it nobody types
   await app.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(app.getByRole('alert').filter({ hasText: 'is not approved. Olivia Park may approve it.' })).toBeVisible();
   await held(app).getByRole('button', { name: 'Approve it' }).click();
+  await expect(held(app)).toContainText('Nothing. It can be sent.');
   await app.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(app.getByText('With the client, and frozen.')).toBeVisible();
   await expect(app.getByRole('button', { name: /^Edit Price/ })).toHaveCount(0);
